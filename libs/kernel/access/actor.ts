@@ -1,0 +1,55 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { AccessError, SessionError } from '../errors/kernel.errors.js';
+
+/** The counter a session works at. */
+export interface DeskTill {
+  tillId: number;
+  tillName: string;
+  storeId: number;
+  storeCode: string;
+  storeName: string;
+  timezone: string;
+  cutoverHour: number;
+}
+
+/** Who acts, where they may act, and what they may do. Made from the session, never from the request. */
+export interface Actor {
+  staffId: number;
+  name: string;
+  sessionId: number;
+  permissions: ReadonlySet<string>;
+  /** The stores this person may see and touch: all of the chain's for head office. */
+  storeIds: readonly number[];
+  allStores: boolean;
+  homeStoreId: number;
+  till: DeskTill | null;
+}
+
+export type ActorRequest = FastifyRequest & { actor?: Actor };
+
+export function can(actor: Actor, permission: string): boolean {
+  return actor.permissions.has(permission);
+}
+
+/** Errors: access.store_forbidden. */
+export function assertInScope(actor: Actor, storeId: number): void {
+  if (!actor.storeIds.includes(storeId)) throw AccessError.storeForbidden({ storeId });
+}
+
+/** Errors: access.forbidden. For rights that depend on what the request asks for. */
+export function assertCan(actor: Actor, permission: string): void {
+  if (!can(actor, permission)) throw AccessError.forbidden({ permission });
+}
+
+/** Errors: session.no_till. */
+export function tillOf(actor: Actor): DeskTill {
+  if (!actor.till) throw SessionError.noTill();
+  return actor.till;
+}
+
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const actor = context.switchToHttp().getRequest<ActorRequest>().actor;
+  if (!actor) throw SessionError.none();
+  return actor;
+});

@@ -1,0 +1,94 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type pg from 'pg';
+import { SqlRunner, type Sql, type Tx } from './sql.js';
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const MAX_ATTEMPTS = 8;
+
+class TxRunner extends SqlRunner implements Tx {
+  constructor(
+    client: pg.ClientBase,
+    private readonly runner: QueryRunner,
+  ) {
+    super(client);
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  const candidate = error as { code?: string; driverError?: { code?: string } } | null;
+  return candidate?.driverError?.code ?? candidate?.code;
+}
+
+/** The database. Transactions are visible: `db.write(async (tx) => …)`; everything inside takes `tx`. */
+@Injectable()
+export class Db implements Sql {
+  private readonly logger = new Logger(Db.name);
+
+  constructor(readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction. A deadlock or serialization failure runs the whole closure again,
+   * so it must have no effect outside the database.
+   */
+  async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transaction('BEGIN', work);
+      } catch (error) {
+        if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(codeOf(error) ?? '')) throw error;
+        this.logger.debug({ attempt, code: codeOf(error) }, 'transaction runs again');
+        await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (0.5 + Math.random())));
+      }
+    }
+  }
+
+  /** Several reads that see one moment. */
+  read<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
+  }
+
+  query<R>(text: string, params?: readonly unknown[]): Promise<R[]> {
+    return this.withClient((sql) => sql.query<R>(text, params));
+  }
+
+  one<R>(text: string, params?: readonly unknown[]): Promise<R> {
+    return this.withClient((sql) => sql.one<R>(text, params));
+  }
+
+  maybe<R>(text: string, params?: readonly unknown[]): Promise<R | undefined> {
+    return this.withClient((sql) => sql.maybe<R>(text, params));
+  }
+
+  private async withClient<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await work(new SqlRunner((await runner.connect()) as pg.ClientBase));
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async transaction<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as pg.ClientBase;
+    try {
+      // Sent together with the first statement of `work` (the connection pipelines): one round trip less.
+      const began = client.query(begin);
+      began.catch(() => undefined);
+      const result = await work(new TxRunner(client, runner));
+      await began;
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type pg from 'pg';
+
+/** Something that answers SQL: a transaction, a snapshot, or the pool. */
+export interface Sql {
+  /** All rows. int8 comes as a safe integer, date as 'YYYY-MM-DD', timestamptz as Date, jsonb parsed. */
+  query<R = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<R[]>;
+  /** Exactly one row, or an error: for what must be there. */
+  one<R = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<R>;
+  /** The first row, if any. */
+  maybe<R = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<R | undefined>;
+}
+
+/** A transaction. Whatever writes takes it as its first parameter. */
+export interface Tx extends Sql {
+  /** TypeORM's view of the same transaction. */
+  readonly manager: EntityManager;
+}
+
+const names = new Map<string, string>();
+
+/** The same text is the same prepared statement on every connection. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) {
+    name = createHash('sha1').update(text).digest('base64url');
+    names.set(text, name);
+  }
+  return name;
+}
+
+export type Queryable = Pick<pg.ClientBase, 'query'>;
+
+export class SqlRunner implements Sql {
+  constructor(protected readonly client: Queryable) {}
+
+  async query<R>(text: string, params: readonly unknown[] = []): Promise<R[]> {
+    const result = await this.client.query({ name: nameOf(text), text, values: params as unknown[] });
+    return result.rows as R[];
+  }
+
+  async one<R>(text: string, params: readonly unknown[] = []): Promise<R> {
+    const rows = await this.query<R>(text, params);
+    if (rows.length !== 1 || rows[0] === undefined) throw new Error(`expected one row, got ${rows.length}: ${text.slice(0, 120)}`);
+    return rows[0];
+  }
+
+  async maybe<R>(text: string, params: readonly unknown[] = []): Promise<R | undefined> {
+    return (await this.query<R>(text, params))[0];
+  }
+}

@@ -1,0 +1,79 @@
+import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, errorOfConstraint } from './define-errors.js';
+import { RequestError, ServerError } from './kernel.errors.js';
+
+interface DriverError {
+  code?: string;
+  constraint?: string;
+  driverError?: DriverError;
+}
+
+// Connection lost, refused, or the server is starting up or shutting down: the caller may try again.
+const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300']);
+// Values PostgreSQL can't take (bad text encoding, number out of range): the request was wrong, not the server.
+const BAD_VALUE = new Set(['22003', '22021', '22007', '22008', '22P02', '22P05', '54000']);
+
+export function isUnavailable(error: unknown): boolean {
+  const driver = driverErrorOf(error);
+  if (driver?.code && UNAVAILABLE.has(driver.code)) return true;
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
+}
+
+function driverErrorOf(error: unknown): DriverError | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const candidate = error as DriverError;
+  return candidate.driverError ?? candidate;
+}
+
+function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  if (error instanceof HttpException) {
+    const status = error.getStatus();
+    if (status === 404) return RequestError.notFound();
+    if (status === 405) return RequestError.methodNotAllowed();
+    if (status === 413) return RequestError.tooLarge();
+    if (status === 415) return RequestError.unsupportedMedia();
+    if (status >= 400 && status < 500) return RequestError.malformed();
+    if (status === 503) return ServerError.unavailable();
+    return ServerError.internal();
+  }
+  if (isUnavailable(error)) return ServerError.unavailable();
+  const driver = driverErrorOf(error);
+  const mapped = errorOfConstraint(driver?.constraint);
+  if (mapped) return mapped;
+  if (driver?.code && BAD_VALUE.has(driver.code)) return RequestError.malformed();
+  const status = (error as { statusCode?: number } | null)?.statusCode;
+  if (status === 413) return RequestError.tooLarge();
+  if (status === 415) return RequestError.unsupportedMedia();
+  if (status && status >= 400 && status < 500) return RequestError.malformed();
+  return ServerError.internal();
+}
+
+/** The one place where an error becomes an answer: RFC 9457 problem details with a code the browser translates. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = toDomainError(error);
+    if (problem.status >= 500) this.logger.error({ err: error, traceId: request.id }, 'request failed');
+    const retryAfter = problem.params['retryAfterSeconds'];
+    if (typeof retryAfter === 'number') void reply.header('Retry-After', String(retryAfter));
+    void reply
+      .status(problem.status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .header('Cache-Control', 'no-store')
+      .send({
+        type: `urn:shuke:problem:${problem.code}`,
+        title: problem.code,
+        status: problem.status,
+        code: problem.code,
+        params: problem.params,
+        traceId: request.id,
+        ...(problem.errors.length ? { errors: problem.errors } : {}),
+      });
+  }
+}

@@ -1,0 +1,35 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Type } from '@nestjs/common';
+import { Text, Whole } from './input.js';
+
+export class PageQuery {
+  @Whole({ min: 1, max: 100_000, optional: true }) page?: number;
+  @Whole({ min: 1, max: 200, optional: true }) pageSize?: number;
+  @Text({ max: 60, optional: true }) q?: string;
+}
+
+export interface Page<T> {
+  rows: T[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+/** LIMIT and OFFSET of the asked page, and the page to answer with. */
+export function pageOf(query: PageQuery): { page: number; pageSize: number; limit: number; offset: number } {
+  const page = query.page ?? 1;
+  const pageSize = query.pageSize ?? 50;
+  return { page, pageSize, limit: pageSize, offset: (page - 1) * pageSize };
+}
+
+/** The OpenAPI class of a page of `row`. */
+export function PageView<T>(row: Type<T>): Type<Page<T>> {
+  class PageOfRows {
+    @ApiProperty({ type: row, isArray: true }) rows!: T[];
+    @ApiProperty({ type: 'integer' }) total!: number;
+    @ApiProperty({ type: 'integer' }) page!: number;
+    @ApiProperty({ type: 'integer' }) pageSize!: number;
+  }
+  Object.defineProperty(PageOfRows, 'name', { value: `${row.name}Page` });
+  return PageOfRows;
+}
