@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,5 +8,5 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 export function pinnedNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   const pinned = path.join(root, 'node_modules', 'node', 'bin', name);
-  return existsSync(pinned) ? pinned : process.execPath;
+  return existsSync(pinned) ? realpathSync(pinned) : process.execPath;
 }

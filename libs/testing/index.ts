@@ -1,0 +1,2 @@
+export { testDatabase } from './database.js';
+export type { TestDatabase } from './database.js';

@@ -1,0 +1,96 @@
+// Runs the tests: brings a database of its own, then jest, then the journeys in a real browser.
+// usage: node scripts/test.mjs [paths or jest options]   (with arguments: only the specs they name)
+import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pinnedNode, root } from './paths.mjs';
+
+const wanted = process.argv.slice(2);
+const partial = wanted.length > 0;
+const wantsJourneys = !partial || wanted.some((text) => text.includes('e2e'));
+const wantsSpecs = !partial || wanted.some((text) => !text.startsWith('-') && !text.includes('e2e'));
+
+// The machine's own Node may be older than the one the product is made for.
+if (realpathSync(process.execPath) !== pinnedNode()) {
+  const child = spawn(pinnedNode(), process.argv.slice(1), { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 1));
+} else {
+  process.exitCode = await main();
+}
+
+async function main() {
+  const { buildServer, buildWeb } = await import('./build.mjs');
+  await buildServer({ keepGoing: partial });
+  if (wantsJourneys) await buildWeb();
+  const { startTestServer } = await import('./test-server.mjs');
+  const stopped = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopped.abort());
+  let server;
+  try {
+    server = await startTestServer();
+  } catch (error) {
+    console.error(error.message ?? error);
+    if (!partial) return 1;
+    console.error('The specs that need a database will fail.');
+  }
+  try {
+    const results = [];
+    if (wantsSpecs) results.push(await runJest('specs', server, stopped.signal));
+    if (wantsJourneys && existsSync(path.join(root, 'e2e')) && (await hasJourneys())) {
+      if (!stopped.signal.aborted) results.push(await runJest('journeys', server, stopped.signal));
+    }
+    return report(results, stopped.signal.aborted);
+  } finally {
+    await server?.stop();
+  }
+}
+
+async function hasJourneys() {
+  return (await readdir(path.join(root, 'e2e'))).some((name) => name.endsWith('.e2e.ts'));
+}
+
+async function runJest(set, server, signal) {
+  const folder = path.join(root, '.test');
+  const resultFile = path.join(folder, `results-${set}-${process.pid}.json`);
+  await mkdir(folder, { recursive: true });
+  const args = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    path.join(root, 'node_modules/jest/bin/jest.js'),
+    ...(set === 'journeys' ? ['--runInBand'] : partial ? [] : ['--maxWorkers=100%']),
+    '--json',
+    `--outputFile=${resultFile}`,
+    ...wanted.filter((text) => set === 'journeys' || !text.includes('e2e')),
+  ];
+  const child = spawn(pinnedNode(), args, {
+    cwd: root,
+    // jest's --json prints to stdout what is also in the file.
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...server?.env, SHUKE_TEST_SET: set, NODE_ENV: 'test' },
+  });
+  const end = () => child.kill('SIGTERM');
+  signal.addEventListener('abort', end);
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  signal.removeEventListener('abort', end);
+  try {
+    return { code, ...JSON.parse(await readFile(resultFile, 'utf8')) };
+  } catch {
+    return { code: code || 1, numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1 };
+  } finally {
+    await rm(resultFile, { force: true });
+  }
+}
+
+function report(results, aborted) {
+  const sum = (pick) => results.reduce((total, result) => total + (pick(result) ?? 0), 0);
+  const passed = sum((result) => result.numPassedTests);
+  // A file that does not even load counts as one failure.
+  const failed = sum((result) => result.numFailedTests + result.numRuntimeErrorTestSuites);
+  const skipped = sum((result) => result.numPendingTests);
+  const broken = aborted || results.some((result) => result.code !== 0);
+  if (skipped > 0) console.log(`${skipped} skipped`);
+  console.log(`${passed} passed, ${broken && failed === 0 ? 1 : failed} failed`);
+  return broken || failed > 0 ? 1 : 0;
+}
