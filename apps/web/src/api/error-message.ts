@@ -1,0 +1,34 @@
+import { ApiError, formatMoney, formatQuantity } from '#web-kit';
+import { formatDateTime } from '../format/format.js';
+import { t, te } from '../i18n/i18n.js';
+
+/** What to tell the person, in their language. Never empty. */
+export function errorMessage(error: unknown): string {
+  if (!(error instanceof ApiError)) return t('errors.status.s500', { traceId: '—' });
+  const key = `errors.${error.code}`;
+  if (error.code && te(key)) return t(key, wordsOf(error.params));
+  const byStatus = `errors.status.s${error.status >= 502 ? 503 : error.status}`;
+  if (te(byStatus)) return t(byStatus, { traceId: error.traceId ?? '—' });
+  return t('errors.status.s500', { traceId: error.traceId ?? '—' });
+}
+
+/** The words for one field's error; falls back to "not right". */
+export function fieldErrorMessage(code: string, params: Record<string, unknown> = {}): string {
+  const keys = [`errors.${code}`, `errors.field.${code.split('.').at(-1)}`];
+  const key = keys.find((candidate) => te(candidate)) ?? 'errors.field.invalid';
+  return t(key, wordsOf(params));
+}
+
+/** Parameters named …Cents, …Milli and instants are shown as people write them. */
+function wordsOf(params: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (typeof value === 'number' && name.endsWith('Cents')) return [name, formatMoney(value)];
+      if (typeof value === 'number' && name.endsWith('Milli')) return [name, formatQuantity(value)];
+      if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
+        return [name, formatDateTime(value)];
+      }
+      return [name, value];
+    }),
+  );
+}

@@ -1,0 +1,125 @@
+import { ApiError, type FieldError } from '#web-kit';
+
+export type QueryValue = string | number | boolean | null | undefined | readonly (string | number)[];
+
+export interface RequestOptions {
+  query?: Record<string, QueryValue>;
+  body?: unknown;
+  /** Idempotency key (uuid) of a money command; the same key is sent again after a lost answer. */
+  key?: string;
+  signal?: AbortSignal;
+  /** Milliseconds until the answer counts as lost; default 30 000. */
+  timeoutMs?: number;
+}
+
+export type SessionLoss = 'session.none' | 'session.expired' | 'session.locked';
+type SessionLossListener = (code: SessionLoss) => void;
+
+const API_ROOT = '/api/v1';
+const SESSION_LOSSES: readonly string[] = ['session.none', 'session.expired', 'session.locked'];
+const listeners = new Set<SessionLossListener>();
+
+/** Told whenever any answer says that the session is gone or locked. Returns the way to stop listening. */
+export function onSessionLoss(listener: SessionLossListener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The full address of an API path, for downloads and links. */
+export function apiUrl(path: string, query?: Record<string, QueryValue>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value === null || value === undefined || value === '') continue;
+    if (Array.isArray(value)) {
+      if (value.length) parameters.set(name, value.join(','));
+    } else {
+      parameters.set(name, String(value));
+    }
+  }
+  const search = parameters.toString();
+  return `${API_ROOT}${path}${search ? `?${search}` : ''}`;
+}
+
+/**
+ * One request. Throws ApiError: with the server's code on a refusal; `network.unreachable` or
+ * `network.timeout` (status 0) when no answer came; `network.unavailable` on a bare 502–504.
+ */
+export async function request<T>(
+  method: string,
+  path: string,
+  options: RequestOptions = {},
+): Promise<T> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'X-Requested-With': 'shuke',
+  };
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (options.key) headers['Idempotency-Key'] = options.key;
+
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  try {
+    const response = await fetch(apiUrl(path, options.query), {
+      method,
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      credentials: 'same-origin',
+      signal,
+    });
+    if (!response.ok) throw await refusalOf(response);
+    if (response.status === 204) return undefined as T;
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    if (options.signal?.aborted) throw error;
+    if (timeout.aborted) throw new ApiError({ status: 0, code: 'network.timeout' });
+    throw new ApiError({ status: 0, code: 'network.unreachable' });
+  }
+}
+
+interface ProblemDetails {
+  code?: string;
+  params?: Record<string, unknown>;
+  errors?: FieldError[];
+  traceId?: string;
+}
+
+async function refusalOf(response: Response): Promise<ApiError> {
+  const problem = await readProblem(response);
+  const unavailable = response.status >= 502 && response.status <= 504;
+  const code = problem.code ?? (unavailable ? 'network.unavailable' : '');
+  const error = new ApiError({
+    status: response.status,
+    code,
+    params: problem.params,
+    errors: problem.errors,
+    traceId: problem.traceId,
+  });
+  if (response.status === 401 && SESSION_LOSSES.includes(code)) {
+    listeners.forEach((listener) => listener(code as SessionLoss));
+  }
+  return error;
+}
+
+async function readProblem(response: Response): Promise<ProblemDetails> {
+  if (!response.headers.get('content-type')?.includes('json')) return {};
+  try {
+    return (await response.json()) as ProblemDetails;
+  } catch {
+    return {};
+  }
+}
+
+export const http = {
+  get: <T>(path: string, query?: RequestOptions['query'], options?: RequestOptions) =>
+    request<T>('GET', path, { ...options, query }),
+  post: <T>(path: string, body?: unknown, options?: RequestOptions) =>
+    request<T>('POST', path, { ...options, body }),
+  put: <T>(path: string, body?: unknown, options?: RequestOptions) =>
+    request<T>('PUT', path, { ...options, body }),
+  patch: <T>(path: string, body?: unknown, options?: RequestOptions) =>
+    request<T>('PATCH', path, { ...options, body }),
+  delete: <T = void>(path: string, options?: RequestOptions) =>
+    request<T>('DELETE', path, options),
+};

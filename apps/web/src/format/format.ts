@@ -1,0 +1,33 @@
+import dayjs from 'dayjs';
+import { locale, t } from '../i18n/i18n.js';
+
+export { formatMoney, formatNumber, formatQuantity, parseMoney } from '#web-kit';
+
+/** A calendar day ('YYYY-MM-DD') as it is, or without the year when it is this year's and `short`. */
+export function formatDate(day: string | null | undefined, short = false): string {
+  if (!day) return '—';
+  const date = day.slice(0, 10);
+  return short && date.startsWith(String(dayjs().year())) ? date.slice(5) : date;
+}
+
+/** An instant (ISO) as local date and minute. */
+export function formatDateTime(instant: string | null | undefined): string {
+  return instant ? dayjs(instant).format('YYYY-MM-DD HH:mm') : '—';
+}
+
+export function formatTime(instant: string | null | undefined): string {
+  return instant ? dayjs(instant).format('HH:mm') : '—';
+}
+
+/** Pay rate in basis points: 9000 is "9 折" and "10% off"; 10000 is the full price. */
+export function formatPayRate(bps: number): string {
+  if (bps >= 10_000) return t('level.fullPrice');
+  const trim = (value: string) => value.replace(/\.?0+$/, '');
+  return t('level.payRate', {
+    rate: trim((bps / 1000).toFixed(2)),
+    percent: trim(((10_000 - bps) / 100).toFixed(2)),
+  });
+}
+
+/** Sorts names as people of the chosen language expect. */
+export const compareNames = (a: string, b: string): number => a.localeCompare(b, locale.value);

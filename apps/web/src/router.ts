@@ -1,0 +1,100 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { watch } from 'vue';
+import type { NavEntry } from './office/nav.js';
+import { loadOfficeMessages, locale, t, te } from './i18n/i18n.js';
+import { useSession } from './session/session.store.js';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Reached without a session. */
+    public?: boolean;
+    /** Needed to enter; without it the page says so. */
+    permission?: string;
+    /** Key of the document title. */
+    title?: string;
+  }
+}
+
+interface CapabilityFile {
+  /** Pages below /office. */
+  routes: RouteRecordRaw[];
+  nav?: NavEntry[];
+}
+interface DeskFile {
+  /** Top-level pages below /desk. */
+  routes: RouteRecordRaw[];
+}
+
+const capabilities = Object.values(
+  import.meta.glob<CapabilityFile>('./capabilities/*/routes.ts', { eager: true }),
+);
+const desk = Object.values(import.meta.glob<DeskFile>('./desk/routes.ts', { eager: true }));
+
+export const officeNav: NavEntry[] = capabilities.flatMap(({ nav }) => nav ?? []);
+
+export const router = createRouter({
+  history: createWebHistory(),
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  routes: [
+    { path: '/', name: 'home', redirect: () => homePath() },
+    {
+      path: '/sign-in',
+      name: 'sign-in',
+      component: () => import('./session/SignInPage.vue'),
+      meta: { public: true, title: 'signIn.title' },
+    },
+    ...desk.flatMap(({ routes }) => routes),
+    {
+      path: '/office',
+      component: () => import('./office/OfficeLayout.vue'),
+      children: [
+        { path: '', name: 'office', redirect: () => officeHome() },
+        ...capabilities.flatMap(({ routes }) => routes),
+      ],
+    },
+    {
+      path: '/:rest(.*)*',
+      name: 'not-found',
+      component: () => import('./office/NotFoundPage.vue'),
+      meta: { public: true, title: 'app.notFound' },
+    },
+  ],
+});
+
+/** Cashiers start at the counter, everybody else in the office. */
+export function homePath(): string {
+  const session = useSession();
+  return session.can('sale.create') && !session.can('overview.read') ? '/desk' : '/office';
+}
+
+function officeHome(): { name: string } {
+  const session = useSession();
+  const first = [...officeNav]
+    .sort((a, b) => a.order - b.order)
+    .find((entry) => !entry.permission || session.can(entry.permission));
+  return { name: first?.route ?? 'not-found' };
+}
+
+router.beforeEach(async (to) => {
+  const session = useSession();
+  if (!session.loaded) {
+    try {
+      await session.load();
+    } catch {
+      // The server does not answer: the sign-in page says so and tries again.
+      if (to.name !== 'sign-in') return { name: 'sign-in', query: { next: to.fullPath } };
+    }
+  }
+  if (to.path.startsWith('/office')) await loadOfficeMessages();
+  if (to.meta.public) return true;
+  if (!session.signedIn) return { name: 'sign-in', query: { next: to.fullPath } };
+  return true;
+});
+
+router.afterEach((to) => setTitle(to.meta.title));
+watch(locale, () => setTitle(router.currentRoute.value.meta.title));
+
+function setTitle(key: string | undefined): void {
+  const name = t('app.name');
+  document.title = key && te(key) ? `${t(key)} · ${name}` : name;
+}

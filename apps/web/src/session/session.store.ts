@@ -1,0 +1,89 @@
+import { ApiError } from '#web-kit';
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import { http, onSessionLoss } from '../api/http.js';
+import { queryClient } from '../api/query-client.js';
+import type { SessionView, StoreView } from '../api/types.js';
+
+/** Who is signed in, what they may do, and at which till. */
+export const useSession = defineStore('session', () => {
+  const view = ref<SessionView | null>(null);
+  const loaded = ref(false);
+  /** True once the server said that a session that was there has run out. */
+  const expired = ref(false);
+
+  const signedIn = computed(() => view.value !== null);
+  const locked = computed(() => view.value?.locked ?? false);
+  const staff = computed(() => view.value?.staff ?? null);
+  const till = computed(() => view.value?.till ?? null);
+  const businessDate = computed(() => view.value?.businessDate ?? null);
+  const stores = computed<StoreView[]>(() => view.value?.stores ?? []);
+  const permissions = computed(() => new Set(view.value?.permissions ?? []));
+  const demo = computed(() => view.value?.demo ?? false);
+
+  const can = (permission: string): boolean => permissions.value.has(permission);
+
+  /** Asks the server who this browser is. Never throws for "nobody". */
+  async function load(): Promise<void> {
+    try {
+      view.value = await http.get<SessionView>('/session');
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      if (error.code !== 'session.locked') view.value = null;
+    }
+    loaded.value = true;
+  }
+
+  /** Errors: session.wrong_credentials, session.too_many_attempts {retryAfterSeconds}. */
+  async function signIn(login: string, password: string): Promise<SessionView> {
+    const answer = await http.post<SessionView>('/session', { login, password });
+    queryClient.clear();
+    view.value = answer;
+    loaded.value = true;
+    expired.value = false;
+    return answer;
+  }
+
+  async function signOut(): Promise<void> {
+    try {
+      await http.delete('/session');
+    } finally {
+      view.value = null;
+      queryClient.clear();
+    }
+  }
+
+  async function chooseTill(tillId: number): Promise<void> {
+    view.value = await http.put<SessionView>('/session/till', { tillId });
+    await queryClient.invalidateQueries();
+  }
+
+  async function lock(): Promise<void> {
+    await http.put('/session/lock');
+    markLocked();
+  }
+
+  /** Errors: session.wrong_password, session.too_many_attempts. */
+  async function unlock(password: string): Promise<void> {
+    view.value = await http.post<SessionView>('/session/unlock', { password });
+  }
+
+  async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
+    await http.put('/session/password', { currentPassword, newPassword });
+  }
+
+  function markLocked(): void {
+    if (view.value) view.value = { ...view.value, locked: true };
+  }
+
+  onSessionLoss((code) => {
+    if (code === 'session.locked') return markLocked();
+    if (view.value) expired.value = true;
+    view.value = null;
+  });
+
+  return {
+    view, loaded, expired, signedIn, locked, staff, till, businessDate, stores, permissions, demo,
+    can, load, signIn, signOut, chooseTill, lock, unlock, changePassword,
+  };
+});

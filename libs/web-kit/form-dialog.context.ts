@@ -1,0 +1,13 @@
+import { inject, type InjectionKey } from 'vue';
+
+export interface FormDialogContext {
+  /** The words of a field's error, if the server refused that field. */
+  errorOf(field: string): string | undefined;
+  clear(field: string): void;
+}
+
+export const FORM_DIALOG: InjectionKey<FormDialogContext> = Symbol('form-dialog');
+
+export function useFormDialog(): FormDialogContext | undefined {
+  return inject(FORM_DIALOG, undefined);
+}

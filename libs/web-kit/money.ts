@@ -1,0 +1,64 @@
+// Amounts are integer cents from the API to the screen; no float is ever made of them.
+
+const MINUS = '\u2212';
+
+export interface MoneyFormat {
+  /** 'always' writes a plus before positive amounts (signed columns). */
+  sign?: 'auto' | 'always';
+}
+
+/** 128650 → '1,286.50'. */
+export function formatMoney(cents: number, { sign = 'auto' }: MoneyFormat = {}): string {
+  const absolute = Math.abs(cents);
+  const yuan = Math.trunc(absolute / 100);
+  const text = `${group(yuan)}.${String(absolute % 100).padStart(2, '0')}`;
+  return signOf(cents, sign) + text;
+}
+
+/** 12345 → '12,345'. */
+export function formatNumber(value: number, { sign = 'auto' }: MoneyFormat = {}): string {
+  return signOf(value, sign) + group(Math.abs(value));
+}
+
+/** Thousandths: 1500 → '1.5', 2000 → '2'. */
+export function formatQuantity(milli: number, { sign = 'auto' }: MoneyFormat = {}): string {
+  const absolute = Math.abs(milli);
+  const rest = String(absolute % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
+  return signOf(milli, sign) + group(Math.trunc(absolute / 1000)) + (rest ? `.${rest}` : '');
+}
+
+/** '1,286.5' → 128650; anything that is not an amount with at most two decimals → null. */
+export function parseMoney(text: string): number | null {
+  return parseScaled(text, 2);
+}
+
+/** '1.5' → 1500 (thousandths); null when it is not a quantity. */
+export function parseQuantity(text: string): number | null {
+  return parseScaled(text, 3);
+}
+
+function parseScaled(text: string, decimals: number): number | null {
+  const plain = text
+    .replace(/[,，\s¥￥]/g, '')
+    .replace(/[。．]/g, '.')
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(MINUS, '-');
+  const match = /^(-?)(\d{0,12})(?:\.(\d*))?$/.exec(plain);
+  if (!match) return null;
+  const [, minus = '', whole = '', fraction = ''] = match;
+  if (!whole && !fraction) return null;
+  if (fraction.length > decimals) return null;
+  const scaled = Number(whole + fraction.padEnd(decimals, '0'));
+  return minus && scaled !== 0 ? -scaled : scaled;
+}
+
+function group(whole: number): string {
+  return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function signOf(value: number, sign: 'auto' | 'always'): string {
+  if (value < 0) return MINUS;
+  return sign === 'always' && value > 0 ? '+' : '';
+}

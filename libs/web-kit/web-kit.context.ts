@@ -1,0 +1,27 @@
+import { inject, type App, type Directive, type InjectionKey } from 'vue';
+
+/** What the application tells the kit once: who may what, and how errors are put into words. */
+export interface WebKitContext {
+  can(permission: string): boolean;
+  errorMessage(error: unknown): string;
+  fieldErrorMessage(code: string, params?: Record<string, unknown>): string;
+  notify(kind: 'success' | 'error', message: string): void;
+}
+
+const KEY: InjectionKey<WebKitContext> = Symbol('web-kit');
+
+export function provideWebKit(app: App, context: WebKitContext): void {
+  app.provide(KEY, context);
+  const vPermission: Directive<HTMLElement, string> = {
+    mounted: (element, { value }) => {
+      if (!context.can(value)) element.remove();
+    },
+  };
+  app.directive('permission', vPermission);
+}
+
+export function useWebKit(): WebKitContext {
+  const context = inject(KEY);
+  if (!context) throw new Error('provideWebKit() was not called');
+  return context;
+}
