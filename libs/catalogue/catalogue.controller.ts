@@ -1,0 +1,70 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, CurrentActor, Requires } from '#kernel';
+import { CatalogueService } from './catalogue.service.js';
+import { CataloguePermission } from './catalogue.permissions.js';
+import {
+  CategoryInput, CategoryView, ProductDetail, ProductInput, ProductLookupQuery, ProductLookupView, ProductPage, ProductQuery, ProductRef, StorePriceInput,
+  StorePriceRef,
+} from './product.dto.js';
+
+@ApiTags('catalogue')
+@Controller()
+export class CatalogueController {
+  constructor(private readonly catalogue: CatalogueService) {}
+
+  @Get('categories')
+  @Requires(CataloguePermission.read)
+  categories(): Promise<CategoryView[]> {
+    return this.catalogue.categories();
+  }
+
+  /** Errors: category.not_found, category.too_deep, category.code_taken. */
+  @Post('categories')
+  @Requires(CataloguePermission.write)
+  addCategory(@CurrentActor() actor: Actor, @Body() input: CategoryInput): Promise<CategoryView> {
+    return this.catalogue.addCategory(actor, input);
+  }
+
+  @Get('products')
+  @Requires(CataloguePermission.read)
+  products(@CurrentActor() actor: Actor, @Query() query: ProductQuery): Promise<ProductPage> {
+    return this.catalogue.list(actor, query);
+  }
+
+  /** What was scanned or typed at the till. Exact only for a barcode or a full SKU. Errors: session.no_till. */
+  @Get('products/lookup')
+  @Requires(CataloguePermission.read)
+  lookup(@CurrentActor() actor: Actor, @Query() query: ProductLookupQuery): Promise<ProductLookupView> {
+    return this.catalogue.lookup(actor, query.q);
+  }
+
+  /** Errors: product.not_found. */
+  @Get('products/:id')
+  @Requires(CataloguePermission.read)
+  product(@CurrentActor() actor: Actor, @Param() { id }: ProductRef): Promise<ProductDetail> {
+    return this.catalogue.detail(actor, id);
+  }
+
+  /** Errors: product.sku_taken, product.barcode_taken, product.barcode_invalid, category.not_found. */
+  @Post('products')
+  @Requires(CataloguePermission.write)
+  create(@CurrentActor() actor: Actor, @Body() input: ProductInput): Promise<ProductDetail> {
+    return this.catalogue.create(actor, input);
+  }
+
+  /** Errors: as for a new product; product.not_found, product.kind_fixed. */
+  @Put('products/:id')
+  @Requires(CataloguePermission.write)
+  edit(@CurrentActor() actor: Actor, @Param() { id }: ProductRef, @Body() input: ProductInput): Promise<ProductDetail> {
+    return this.catalogue.edit(actor, id, input);
+  }
+
+  /** The price of one store, or none: the list price counts again. Errors: product.not_found, access.store_forbidden. */
+  @Put('products/:id/store-prices/:storeId')
+  @HttpCode(200)
+  @Requires(CataloguePermission.write)
+  setStorePrice(@CurrentActor() actor: Actor, @Param() ref: StorePriceRef, @Body() input: StorePriceInput): Promise<ProductDetail> {
+    return this.catalogue.setStorePrice(actor, ref, input.priceCents ?? null);
+  }
+}

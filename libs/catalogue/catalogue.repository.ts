@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql, Tx } from '#kernel';
+import type { ProductKind, ProductStatus } from './barcode.rules.js';
+import type { CategoryRow } from './category-tree.rules.js';
+import type { ProductKey } from './product-key.rules.js';
+import type { DeskProduct, ProductDetail, ProductRow } from './product.dto.js';
+
+export interface ProductValues {
+  sku: string;
+  name: string;
+  kind: ProductKind;
+  unit: string;
+  categoryId: number;
+  listPriceCents: number;
+  costCents: number;
+  discountable: boolean;
+  weighed: boolean;
+  pointsFactorBps: number;
+  status: ProductStatus;
+  barcodes: string[];
+}
+
+export interface ProductSearch {
+  storeId: number | null;
+  /** In search form; null for all. */
+  prefix: string | null;
+  categoryId: number | null;
+  kind: ProductKind | null;
+  status: ProductStatus | null;
+  limit: number;
+  offset: number;
+}
+
+// $1 is the store whose price and stock are shown, or null.
+const SHOWN = `
+  p.id, p.sku, p.name, p.kind, p.unit, p.discountable, p.weighed, p.points_factor_bps AS "pointsFactorBps", c.name AS "categoryName",
+  coalesce(sp.price_cents, p.list_price_cents) AS "priceCents",
+  CASE WHEN p.kind = 'goods' AND $1::bigint IS NOT NULL THEN coalesce(a.balance, 0) END AS "onHandMilli"`;
+const FROM_PRODUCT = `
+  FROM product p
+  JOIN category c ON c.id = p.category_id
+  LEFT JOIN store_price sp ON sp.product_id = p.id AND sp.store_id = $1::bigint
+  LEFT JOIN ledger.account a ON a.kind = 'stock' AND a.owner_id = $1::bigint AND a.unit = 'G:' || p.id`;
+const LISTED = `${SHOWN}, p.category_id AS "categoryId", p.list_price_cents AS "listPriceCents", p.status,
+  ARRAY(SELECT b.barcode FROM product_barcode b WHERE b.product_id = p.id ORDER BY b.barcode) AS barcodes`;
+
+// One range of the ordered key index serves every prefix; the whole key first, then the shortest.
+const PREFIX_HITS = `
+  SELECT k.product_id, min(length(k.key)) AS length, bool_or(k.key = $2::text) AS whole
+    FROM product_key k WHERE k.key >= $2::text AND k.key < $2::text || U&'\\+10FFFF'
+   GROUP BY k.product_id`;
+
+@Injectable()
+export class CatalogueRepository {
+  categories(sql: Sql): Promise<CategoryRow[]> {
+    return sql.query<CategoryRow>('SELECT id, parent_id AS "parentId", depth, code, name FROM category ORDER BY depth, sort, code');
+  }
+
+  async categoryDepth(sql: Sql, id: number): Promise<number | undefined> {
+    return (await sql.maybe<{ depth: number }>('SELECT depth FROM category WHERE id = $1', [id]))?.depth;
+  }
+
+  async insertCategory(tx: Tx, row: Omit<CategoryRow, 'id'> & { sort: number }): Promise<number> {
+    const { id } = await tx.one<{ id: number }>('INSERT INTO category (parent_id, depth, code, name, sort) VALUES ($1, $2, $3, $4, $5) RETURNING id', [
+      row.parentId, row.depth, row.code, row.name, row.sort,
+    ]);
+    return id;
+  }
+
+  async search(sql: Sql, wanted: ProductSearch): Promise<{ rows: ProductRow[]; total: number }> {
+    const params = [wanted.storeId, wanted.prefix ?? '', wanted.categoryId, wanted.kind, wanted.status, wanted.limit, wanted.offset];
+    const hits = wanted.prefix ? `JOIN (${PREFIX_HITS}) hit ON hit.product_id = p.id` : '';
+    const order = wanted.prefix ? 'hit.whole DESC, hit.length, p.name, p.id' : "$2::text, p.sku, p.id";
+    const rows = await sql.query<ProductRow & { total: number }>(
+      `WITH RECURSIVE wanted AS (
+         SELECT id FROM category WHERE id = $3::bigint UNION ALL SELECT c.id FROM category c JOIN wanted w ON c.parent_id = w.id)
+       SELECT ${LISTED}, count(*) OVER () AS total ${FROM_PRODUCT} ${hits}
+        WHERE ($3::bigint IS NULL OR p.category_id IN (SELECT id FROM wanted))
+          AND ($4::text IS NULL OR p.kind = $4) AND ($5::text IS NULL OR p.status = $5)
+        ORDER BY ${order} LIMIT $6 OFFSET $7`,
+      params,
+    );
+    return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+  }
+
+  /** Active products with this barcode or whole SKU (in search form). */
+  byCode(sql: Sql, storeId: number, code: string): Promise<DeskProduct[]> {
+    return sql.query<DeskProduct>(
+      `SELECT ${SHOWN}, coalesce((SELECT b.barcode FROM product_barcode b WHERE b.product_id = p.id AND lower(b.barcode) = $2),
+                                 (SELECT min(b.barcode) FROM product_barcode b WHERE b.product_id = p.id)) AS barcode ${FROM_PRODUCT}
+        WHERE p.status = 'active'
+          AND p.id IN (SELECT k.product_id FROM product_key k WHERE k.key = $2 AND k.kind IN ('sku', 'barcode')) LIMIT 2`,
+      [storeId, code],
+    );
+  }
+
+  candidates(sql: Sql, storeId: number, prefix: string, limit: number): Promise<DeskProduct[]> {
+    return sql.query<DeskProduct>(
+      `SELECT ${SHOWN}, (SELECT min(b.barcode) FROM product_barcode b WHERE b.product_id = p.id) AS barcode ${FROM_PRODUCT}
+         JOIN (${PREFIX_HITS}) hit ON hit.product_id = p.id
+        WHERE p.status = 'active' ORDER BY hit.whole DESC, hit.length, p.name, p.id LIMIT $3`,
+      [storeId, prefix, limit],
+    );
+  }
+
+  detail(sql: Sql, id: number, storeId: number | null, storeIds: readonly number[]): Promise<ProductDetail | undefined> {
+    return sql.maybe<ProductDetail>(
+      `SELECT ${LISTED}, p.cost_cents AS "costCents",
+              coalesce((SELECT json_agg(json_build_object('storeId', s.id, 'storeName', s.name, 'priceCents', o.price_cents) ORDER BY s.code)
+                          FROM store_price o JOIN store s ON s.id = o.store_id
+                         WHERE o.product_id = p.id AND s.id = ANY ($3::bigint[])), '[]') AS "storePrices"
+         ${FROM_PRODUCT} WHERE p.id = $2`,
+      [storeId, id, storeIds],
+    );
+  }
+
+  /** The product as it is now, locked against another edit. */
+  lock(tx: Tx, id: number): Promise<ProductValues | undefined> {
+    return tx.maybe<ProductValues>(
+      `SELECT sku, name, kind, unit, category_id AS "categoryId", list_price_cents AS "listPriceCents", cost_cents AS "costCents", discountable, weighed,
+              points_factor_bps AS "pointsFactorBps", status,
+              ARRAY(SELECT barcode FROM product_barcode b WHERE b.product_id = p.id ORDER BY barcode) AS barcodes
+         FROM product p WHERE id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+  }
+
+  async insert(tx: Tx, values: ProductValues): Promise<number> {
+    const { id } = await tx.one<{ id: number }>(
+      `INSERT INTO product (sku, name, kind, unit, category_id, list_price_cents, cost_cents, discountable, weighed, points_factor_bps, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+      columnsOf(values),
+    );
+    return id;
+  }
+
+  async update(tx: Tx, id: number, values: ProductValues): Promise<void> {
+    await tx.query(
+      `UPDATE product SET sku = $1, name = $2, kind = $3, unit = $4, category_id = $5, list_price_cents = $6, cost_cents = $7, discountable = $8,
+              weighed = $9, points_factor_bps = $10, status = $11, updated_at = now() WHERE id = $12`,
+      [...columnsOf(values), id],
+    );
+  }
+
+  async replaceBarcodes(tx: Tx, id: number, barcodes: readonly string[]): Promise<void> {
+    await tx.query('DELETE FROM product_barcode WHERE product_id = $1 AND barcode <> ALL ($2::text[])', [id, barcodes]);
+    await tx.query(
+      `INSERT INTO product_barcode (barcode, product_id) SELECT code, $1 FROM unnest($2::text[]) code
+        WHERE NOT EXISTS (SELECT FROM product_barcode b WHERE b.barcode = code AND b.product_id = $1)`,
+      [id, barcodes],
+    );
+  }
+
+  async replaceKeys(tx: Tx, id: number, keys: readonly ProductKey[]): Promise<void> {
+    await tx.query('DELETE FROM product_key WHERE product_id = $1', [id]);
+    await tx.query('INSERT INTO product_key (key, kind, product_id) SELECT key, kind, $1 FROM jsonb_to_recordset($2::jsonb) AS k(key text, kind text)', [
+      id, JSON.stringify(keys),
+    ]);
+  }
+
+  /** Returns the price of that store before, null where it sold at the list price. */
+  async setStorePrice(tx: Tx, id: number, storeId: number, priceCents: number | null): Promise<number | null> {
+    const before = await tx.maybe<{ priceCents: number }>(
+      'DELETE FROM store_price WHERE product_id = $1 AND store_id = $2 RETURNING price_cents AS "priceCents"',
+      [id, storeId],
+    );
+    if (priceCents !== null) await tx.query('INSERT INTO store_price (product_id, store_id, price_cents) VALUES ($1, $2, $3)', [id, storeId, priceCents]);
+    return before?.priceCents ?? null;
+  }
+}
+
+function columnsOf(values: ProductValues): unknown[] {
+  return [
+    values.sku, values.name, values.kind, values.unit, values.categoryId, values.listPriceCents, values.costCents, values.discountable, values.weighed,
+    values.pointsFactorBps, values.status,
+  ];
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, assertInScope, Audit, Db, pageOf, tillOf, type Tx } from '#kernel';
+import { isBarcode, isPaymentCode } from './barcode.rules.js';
+import { CatalogueError, CategoryError } from './catalogue.errors.js';
+import { CatalogueRepository, type ProductValues } from './catalogue.repository.js';
+import { categoryTree } from './category-tree.rules.js';
+import { productKeys, searchForm } from './product-key.rules.js';
+import type { CategoryInput, CategoryView, ProductDetail, ProductInput, ProductLookupView, ProductPage, ProductQuery, StorePriceRef } from './product.dto.js';
+
+const MAX_DEPTH = 3;
+const MAX_CANDIDATES = 20;
+
+@Injectable()
+export class CatalogueService {
+  constructor(
+    private readonly db: Db,
+    private readonly audit: Audit,
+    private readonly repository: CatalogueRepository,
+  ) {}
+
+  async categories(): Promise<CategoryView[]> {
+    return categoryTree(await this.repository.categories(this.db));
+  }
+
+  addCategory(actor: Actor, input: CategoryInput): Promise<CategoryView> {
+    return this.db.write(async (tx) => {
+      const depth = input.parentId ? (await this.depthOf(tx, input.parentId)) + 1 : 1;
+      if (depth > MAX_DEPTH) throw CategoryError.tooDeep();
+      const row = { parentId: input.parentId ?? null, depth, code: input.code, name: input.name, sort: input.sort ?? 0 };
+      const id = await this.repository.insertCategory(tx, row);
+      await this.audit.record(tx, actor, { action: 'category.create', subjectKind: 'category', subjectId: id, after: row });
+      return { id, code: row.code, name: row.name, depth, children: [] };
+    });
+  }
+
+  async list(actor: Actor, query: ProductQuery): Promise<ProductPage> {
+    const { page, pageSize, limit, offset } = pageOf(query);
+    const found = await this.repository.search(this.db, {
+      storeId: actor.till?.storeId ?? null,
+      prefix: query.q ? searchForm(query.q) : null,
+      categoryId: query.categoryId ?? null,
+      kind: query.kind ?? null,
+      status: query.status ?? null,
+      limit,
+      offset,
+    });
+    return { ...found, page, pageSize };
+  }
+
+  async lookup(actor: Actor, q: string): Promise<ProductLookupView> {
+    const { storeId } = tillOf(actor);
+    const wanted = searchForm(q);
+    if (!wanted || isPaymentCode(wanted)) return { match: 'none', products: [] };
+    const exact = await this.repository.byCode(this.db, storeId, wanted);
+    if (exact.length === 1) return { match: 'exact', products: exact };
+    const products = await this.repository.candidates(this.db, storeId, wanted, MAX_CANDIDATES);
+    return { match: products.length ? 'candidates' : 'none', products };
+  }
+
+  async detail(actor: Actor, id: number): Promise<ProductDetail> {
+    const product = await this.repository.detail(this.db, id, actor.till?.storeId ?? null, actor.storeIds);
+    if (!product) throw CatalogueError.notFound({ productId: id });
+    return product;
+  }
+
+  async create(actor: Actor, input: ProductInput): Promise<ProductDetail> {
+    const id = await this.db.write(async (tx) => {
+      const values = await this.valuesOf(tx, input);
+      const created = await this.repository.insert(tx, values);
+      await this.writeCodes(tx, created, values);
+      await this.audit.record(tx, actor, { action: 'product.create', subjectKind: 'product', subjectId: created, after: values });
+      return created;
+    });
+    return this.detail(actor, id);
+  }
+
+  async edit(actor: Actor, id: number, input: ProductInput): Promise<ProductDetail> {
+    await this.db.write(async (tx) => {
+      const before = await this.repository.lock(tx, id);
+      if (!before) throw CatalogueError.notFound({ productId: id });
+      // Goods have stock in the ledger, services have none: one can't become the other.
+      if (before.kind !== input.kind) throw CatalogueError.kindFixed();
+      const after = await this.valuesOf(tx, input, before);
+      await this.repository.update(tx, id, after);
+      await this.writeCodes(tx, id, after);
+      await this.audit.record(tx, actor, { action: 'product.edit', subjectKind: 'product', subjectId: id, before, after });
+    });
+    return this.detail(actor, id);
+  }
+
+  async setStorePrice(actor: Actor, { id, storeId }: StorePriceRef, priceCents: number | null): Promise<ProductDetail> {
+    assertInScope(actor, storeId);
+    await this.db.write(async (tx) => {
+      if (!(await this.repository.lock(tx, id))) throw CatalogueError.notFound({ productId: id });
+      const before = await this.repository.setStorePrice(tx, id, storeId, priceCents);
+      const change = { subjectKind: 'product', subjectId: id, before: { priceCents: before }, after: { priceCents }, storeId };
+      await this.audit.record(tx, actor, { action: 'product.store_price', ...change });
+    });
+    return this.detail(actor, id);
+  }
+
+  /** What is left out of an edit stays as it was. */
+  private async valuesOf(tx: Tx, input: ProductInput, before?: ProductValues): Promise<ProductValues> {
+    await this.depthOf(tx, input.categoryId);
+    const barcodes = [...new Set(input.barcodes ?? before?.barcodes ?? [])];
+    const wrong = barcodes.find((barcode) => !isBarcode(barcode));
+    if (wrong) throw CatalogueError.barcodeInvalid({ barcode: wrong });
+    const weighed = input.weighed ?? before?.weighed ?? false;
+    if (weighed && input.kind === 'service') throw CatalogueError.serviceHasNoWeight();
+    return {
+      sku: input.sku,
+      name: input.name,
+      kind: input.kind,
+      unit: input.unit,
+      categoryId: input.categoryId,
+      listPriceCents: input.listPriceCents,
+      costCents: input.costCents ?? before?.costCents ?? 0,
+      discountable: input.discountable ?? before?.discountable ?? true,
+      weighed,
+      pointsFactorBps: input.pointsFactorBps ?? before?.pointsFactorBps ?? 10_000,
+      status: input.status ?? before?.status ?? 'active',
+      barcodes,
+    };
+  }
+
+  private async writeCodes(tx: Tx, id: number, values: ProductValues): Promise<void> {
+    await this.repository.replaceBarcodes(tx, id, values.barcodes);
+    await this.repository.replaceKeys(tx, id, productKeys(values));
+  }
+
+  private async depthOf(tx: Tx, categoryId: number): Promise<number> {
+    const depth = await this.repository.categoryDepth(tx, categoryId);
+    if (depth === undefined) throw CategoryError.notFound({ categoryId });
+    return depth;
+  }
+}

@@ -1,0 +1,7 @@
+// Products and services, their categories, barcodes, search keys and prices.
+export { CatalogueModule } from './catalogue.module.js';
+export { CataloguePermission } from './catalogue.permissions.js';
+export { CatalogueError } from './catalogue.errors.js';
+export { productKeys } from './product-key.rules.js';
+export type { ProductKey } from './product-key.rules.js';
+export * from './rules.js';
