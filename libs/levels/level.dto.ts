@@ -1,0 +1,24 @@
+import { Id, Text, Whole } from '#kernel';
+import { ApiProperty } from '@nestjs/swagger';
+
+export class LevelRef {
+  @Id() id!: number;
+}
+
+export class EditLevelInput {
+  @Text({ max: 20 }) name!: string;
+  /** 9000 = 9 折 = pays 90 %. */
+  @Whole({ min: 1, max: 10_000 }) payRateBps!: number;
+  /** 10000 = 1 point a yuan. */
+  @Whole({ min: 0, max: 1_000_000 }) pointsPerYuanBps!: number;
+}
+
+export class LevelView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() code!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'integer' }) rank!: number;
+  @ApiProperty({ type: 'integer' }) payRateBps!: number;
+  @ApiProperty({ type: 'integer' }) pointsPerYuanBps!: number;
+  @ApiProperty({ type: 'integer' }) memberCount!: number;
+}

@@ -1,0 +1,3 @@
+import { defineErrors } from '#kernel';
+
+export const LevelError = defineErrors('level', { notFound: { status: 404 } });

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const LevelPermission = definePermissions('level', { read: {}, write: {} });

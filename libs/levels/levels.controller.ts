@@ -1,0 +1,32 @@
+import { type Actor, CurrentActor, Requires } from '#kernel';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { EditLevelInput, LevelRef, LevelView } from './level.dto.js';
+import { LevelPermission } from './level.permissions.js';
+import { LevelsService } from './levels.service.js';
+
+@ApiTags('levels')
+@Controller('levels')
+export class LevelsController {
+  constructor(private readonly levels: LevelsService) {}
+
+  /** All levels, lowest first. */
+  @Get()
+  @Requires(LevelPermission.read)
+  @ApiOkResponse({ type: [LevelView] })
+  list(): Promise<LevelView[]> {
+    return this.levels.list();
+  }
+
+  /** Changes a level's name and rates. Errors: level.not_found. */
+  @Put(':id')
+  @Requires(LevelPermission.write)
+  @ApiOkResponse({ type: LevelView })
+  edit(
+    @Param() { id }: LevelRef,
+    @Body() input: EditLevelInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<LevelView> {
+    return this.levels.edit(actor, id, input);
+  }
+}

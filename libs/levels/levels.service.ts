@@ -1,0 +1,46 @@
+import { type Actor, Audit, Db, type Sql } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { EditLevelInput, LevelView } from './level.dto.js';
+import { LevelError } from './level.errors.js';
+import { LevelsRepository, type LevelTerms } from './levels.repository.js';
+
+@Injectable()
+export class LevelsService {
+  constructor(
+    private readonly db: Db,
+    private readonly repository: LevelsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  list(): Promise<LevelView[]> {
+    return this.repository.list(this.db);
+  }
+
+  /** The level a member gets: the one asked for, or the lowest. Errors: level.not_found. */
+  async forNewMember(sql: Sql, levelId?: number): Promise<LevelTerms> {
+    const level = levelId
+      ? await this.repository.find(sql, levelId)
+      : await this.repository.lowest(sql);
+    if (!level) throw LevelError.notFound();
+    return level;
+  }
+
+  /** New terms count from the next sale. Errors: level.not_found. */
+  edit(actor: Actor, id: number, change: EditLevelInput): Promise<LevelView> {
+    return this.db.write(async (tx) => {
+      const before = await this.repository.lock(tx, id);
+      if (!before) throw LevelError.notFound();
+      await this.repository.update(tx, id, change);
+      await this.audit.record(tx, actor, {
+        action: 'level.edit',
+        subjectKind: 'level',
+        subjectId: id,
+        before,
+        after: change,
+      });
+      const view = (await this.repository.list(tx)).find((level) => level.id === id);
+      if (!view) throw LevelError.notFound();
+      return view;
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import { pinyin } from 'pinyin-pro';
+
+export const MEMBER_KEY_KINDS = ['name', 'pinyin', 'initials', 'phone', 'last4'] as const;
+export type MemberKeyKind = (typeof MEMBER_KEY_KINDS)[number];
+
+export interface SearchKey {
+  key: string;
+  kind: MemberKeyKind;
+}
+
+interface Syllable {
+  text: string;
+  sound: string;
+  initial: string;
+}
+
+const LAST_DIGITS = 4;
+
+/** How names and questions are compared: one width, lower case, without spaces and the dot of foreign names. */
+export function searchText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·•'’.-]+/g, '');
+}
+
+/** Chinese mobile numbers lose their country code, so that one phone is written one way. */
+export function normalPhone(phone: string): string {
+  return phone.replace(/[\s-]/g, '').replace(/^(?:\+|00)86(?=1\d{10}$)/, '');
+}
+
+// A hanzi is a syllable of its own; a run of other letters is one.
+function syllablesOf(name: string): Syllable[] {
+  const syllables: Syllable[] = [];
+  for (const word of name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s·•'’.-]+/)) {
+    let latin = '';
+    const endLatin = () => {
+      if (latin) syllables.push({ text: latin, sound: latin, initial: [...latin][0] ?? '' });
+      latin = '';
+    };
+    for (const letter of pinyin(word, {
+      toneType: 'none',
+      type: 'all',
+      surname: 'head',
+      v: true,
+    })) {
+      if (!letter.isZh) {
+        latin += letter.origin;
+        continue;
+      }
+      endLatin();
+      syllables.push({
+        text: letter.origin,
+        sound: letter.pinyin,
+        initial: letter.pinyin.charAt(0),
+      });
+    }
+    endLatin();
+  }
+  return syllables;
+}
+
+function keysOfName(name: string): SearchKey[] {
+  const syllables = syllablesOf(name);
+  return syllables.flatMap((_, start) => {
+    const rest = syllables.slice(start);
+    const join = (part: keyof Syllable) => rest.map((syllable) => syllable[part]).join('');
+    const text = join('text');
+    const sound = join('sound');
+    return [
+      { key: text, kind: 'name' as const },
+      ...(sound === text ? [] : [{ key: sound, kind: 'pinyin' as const }]),
+      { key: join('initial'), kind: 'initials' as const },
+    ];
+  });
+}
+
+/** Everything a member can be found by: each suffix of the names in hanzi, pinyin and initials, the phone, its last four. */
+export function memberKeys(member: {
+  name?: string | null;
+  nickname?: string | null;
+  phone?: string | null;
+}): SearchKey[] {
+  const { name, nickname, phone } = member;
+  const keys: SearchKey[] = [
+    ...(name ? keysOfName(name) : []),
+    ...(nickname ? keysOfName(nickname) : []),
+    ...(phone ? [{ key: phone, kind: 'phone' as const }] : []),
+    ...(phone ? [{ key: phone.slice(-LAST_DIGITS), kind: 'last4' as const }] : []),
+  ];
+  const unique = new Map(keys.map((key) => [`${key.kind} ${key.key}`, key]));
+  return [...unique.values()].filter(({ key }) => key !== '');
+}
+
+export type MemberQuestion =
+  | { by: 'number'; number: string; phone: string }
+  | { by: 'last4'; digits: string }
+  | { by: 'name'; text: string }
+  | { by: 'nothing' };
+
+/**
+ * What was typed or scanned. Only a full number may open a member at once; last four, names, pinyin and
+ * initials give candidates.
+ */
+export function questionOf(typed: string): MemberQuestion {
+  const text = searchText(typed);
+  if (text === '') return { by: 'nothing' };
+  if (/^\d{4}$/.test(text)) return { by: 'last4', digits: text };
+  if (/^\+?\d{5,32}$/.test(text)) {
+    return { by: 'number', number: text, phone: normalPhone(text) };
+  }
+  return { by: 'name', text };
+}
+
+/** The smallest text after every text that starts with `prefix`, in byte order. */
+export function endOfPrefix(prefix: string): string {
+  return `${prefix}\u{10FFFF}`;
+}

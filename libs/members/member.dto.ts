@@ -1,0 +1,83 @@
+import { Flag, Id, Nested, OneOf, PageQuery, PageView, Phone, Pin, Text, Whole } from '#kernel';
+import { ApiProperty } from '@nestjs/swagger';
+import { BIRTHDAY_CALENDARS, GENDERS, type BirthdayCalendar, type Gender } from './member.rules.js';
+
+export class MemberRef {
+  @Id() id!: number;
+}
+
+export class BirthdayInput {
+  @OneOf(BIRTHDAY_CALENDARS) calendar!: BirthdayCalendar;
+  @Whole({ min: 1900, max: 2100, optional: true }) year?: number | null;
+  @Whole({ min: 1, max: 12 }) month!: number;
+  @Whole({ min: 1, max: 31 }) day!: number;
+  @Flag({ optional: true }) leapMonth?: boolean;
+}
+
+/** A new member: a name or a nickname is needed, the rest is optional. */
+export class RegisterMemberInput {
+  @Text({ max: 40, optional: true }) name?: string | null;
+  @Text({ max: 40, optional: true }) nickname?: string | null;
+  @Phone({ optional: true }) phone?: string | null;
+  @OneOf(GENDERS, { optional: true }) gender?: Gender;
+  @Nested(() => BirthdayInput, { optional: true }) birthday?: BirthdayInput | null;
+  @Id({ optional: true }) levelId?: number | null;
+  @Text({ max: 500, optional: true }) note?: string | null;
+  @Flag({ optional: true }) smsMarketing?: boolean;
+  @Pin({ optional: true }) pin?: string | null;
+}
+
+/** What is left out stays; null clears. `version` is the one that was read. */
+export class EditMemberInput {
+  @Text({ max: 40, optional: true }) name?: string | null;
+  @Text({ max: 40, optional: true }) nickname?: string | null;
+  @Phone({ optional: true }) phone?: string | null;
+  @OneOf(GENDERS, { optional: true }) gender?: Gender;
+  @Nested(() => BirthdayInput, { optional: true }) birthday?: BirthdayInput | null;
+  @Text({ max: 500, optional: true }) note?: string | null;
+  @Flag({ optional: true }) smsService?: boolean;
+  @Flag({ optional: true }) smsMarketing?: boolean;
+  @Whole({ min: 1 }) version!: number;
+}
+
+export class EditedMemberView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty({ type: 'integer' }) version!: number;
+}
+
+export class MemberPhoneView {
+  @ApiProperty({ type: 'string', nullable: true }) phone!: string | null;
+}
+
+export class MemberListQuery extends PageQuery {
+  @Id({ optional: true }) levelId?: number;
+  @Id({ optional: true }) homeStoreId?: number;
+}
+
+export class MemberRow {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty({ type: 'string', nullable: true }) name!: string | null;
+  @ApiProperty({ type: 'string', nullable: true }) nickname!: string | null;
+  @ApiProperty({ type: 'string', nullable: true }) phoneMasked!: string | null;
+  @ApiProperty({ type: 'integer' }) levelId!: number;
+  @ApiProperty() levelName!: string;
+  @ApiProperty() homeStoreName!: string;
+  @ApiProperty({ format: 'date' }) joinedOn!: string;
+  @ApiProperty({ type: 'integer' }) cardCount!: number;
+  @ApiProperty({ type: 'integer' }) principalCents!: number;
+  @ApiProperty({ type: 'integer' }) bonusCents!: number;
+  @ApiProperty({ type: 'integer' }) points!: number;
+}
+export const MemberRowPage = PageView(MemberRow);
+
+/** What tells people apart in a list. */
+export class MemberCandidate {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty({ type: 'string', nullable: true }) name!: string | null;
+  @ApiProperty({ type: 'string', nullable: true }) nickname!: string | null;
+  @ApiProperty({ type: 'string', nullable: true }) phoneMasked!: string | null;
+  @ApiProperty() levelName!: string;
+  @ApiProperty({ type: 'integer' }) payRateBps!: number;
+  @ApiProperty() homeStoreName!: string;
+  @ApiProperty({ type: 'string', nullable: true }) photo!: string | null;
+}
