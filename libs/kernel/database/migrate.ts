@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
+import { ROOT_FOLDER } from '../config/version.js';
+import type { Sql } from './sql.js';
+import { migrateQueueSchema } from '../queue/queue-schema.js';
 
 const LOCK = 7_301_001;
 
 export class MigrationError extends Error {}
 
-/** The migrations folder, found upwards from this file: the same from source and from dist. */
-function migrationsFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'migrations', '0001-kernel.sql'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new MigrationError('the migrations folder was not found');
-    folder = parent;
-  }
-  return join(folder, 'migrations');
+const MIGRATIONS_FOLDER = join(ROOT_FOLDER, 'migrations');
+
+async function steps(): Promise<string[]> {
+  return (await readdir(MIGRATIONS_FOLDER)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+}
+
+/** The steps that this version needs and the database does not have yet. */
+export async function pendingMigrations(sql: Sql): Promise<string[]> {
+  const applied = new Set((await sql.query<{ name: string }>('SELECT name FROM migration')).map((row) => row.name));
+  return (await steps()).filter((name) => !applied.has(name));
 }
 
 /**
@@ -26,8 +28,7 @@ function migrationsFolder(): string {
  * Errors: MigrationError where a step that was applied has been edited since.
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const folder = migrationsFolder();
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+  const names = await steps();
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'shuke-migrate' });
   await client.connect();
   try {
@@ -37,7 +38,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const known = new Map(rows.map((row) => [row.name, row.checksum]));
     const applied: string[] = [];
     for (const name of names) {
-      const text = await readFile(join(folder, name), 'utf8');
+      const text = await readFile(join(MIGRATIONS_FOLDER, name), 'utf8');
       const checksum = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
       const before = known.get(name);
       if (before === checksum) continue;
@@ -53,6 +54,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       }
       applied.push(name);
     }
+    // Readiness asks, as the application's role, whether every step is there.
+    await client.query('GRANT SELECT ON migration TO shuke_application');
+    await migrateQueueSchema(client);
     return applied;
   } finally {
     await client.end();

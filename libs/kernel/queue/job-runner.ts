@@ -1,0 +1,58 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Job } from 'bullmq';
+import { Env } from '../config/env.js';
+import { OutboxRelay } from '../outbox/relay.js';
+import { JobHandlers } from './job-handlers.js';
+import { QueueConnection, QUEUES, type QueueName, type WorkerSpec } from './queue-connection.js';
+
+const WORKERS: Record<QueueName, WorkerSpec> = {
+  [QUEUES.outbox]: { concurrency: 8, lockMs: 30_000 },
+  // A workbook keeps a core busy: one at a time in a process.
+  [QUEUES.exports]: { concurrency: 1, lockMs: 60_000 },
+};
+
+/** Runs the relay and the workers of this process, from start to an orderly end. */
+@Injectable()
+export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(JobRunner.name);
+  private readonly stopping = new AbortController();
+  private connection: QueueConnection | undefined;
+
+  constructor(
+    private readonly env: Env,
+    private readonly handlers: JobHandlers,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const names = Object.values(QUEUES);
+    const { databaseUrl, redisUrl } = this.env;
+    const connection = await QueueConnection.open({ databaseUrl, redisUrl, workers: names.length });
+    this.connection = connection;
+    for (const name of names) connection.work(name, (job) => this.run(job), WORKERS[name]);
+    await this.schedule(connection);
+    this.relay.start(connection);
+    this.logger.log(`queue on ${connection.kind}; topics: ${[...this.handlers.all.keys()].join(', ')}`);
+  }
+
+  /** Before the database connections close: no new rows, then the jobs in hand, then the queue itself. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.relay.stop();
+    await this.connection?.close();
+  }
+
+  private async schedule(connection: QueueConnection): Promise<void> {
+    for (const { topic, queue, everyMs } of this.handlers.all.values()) {
+      if (!everyMs) continue;
+      await connection.queue(queue).upsertJobScheduler(topic, { every: everyMs }, { name: topic, opts: { attempts: 1, removeOnComplete: 10, removeOnFail: 50 } });
+    }
+  }
+
+  private async run(job: Job<Record<string, unknown>>): Promise<void> {
+    const handler = this.handlers.all.get(job.name);
+    if (!handler) throw new Error(`no handler for ${job.name}`);
+    const outboxId = Number(/^outbox-(\d+)$/.exec(job.id ?? '')?.[1] ?? 0);
+    await handler.run(job.data, { outboxId, signal: this.stopping.signal });
+  }
+}

@@ -1,0 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, OneOf, PageQuery, PageView } from '#kernel';
+import { MESSAGE_KINDS, MESSAGE_STATUSES, type MessageKind, type MessageStatus } from './message.rules.js';
+
+export class MessageQuery extends PageQuery {
+  @Id({ optional: true }) storeId?: number;
+  @OneOf(MESSAGE_STATUSES, { optional: true }) status?: MessageStatus;
+  @OneOf(MESSAGE_KINDS, { optional: true }) kind?: MessageKind;
+}
+
+export class MessageView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty({ type: String, format: 'date-time' }) at!: Date;
+  @ApiProperty({ type: 'integer' }) storeId!: number;
+  @ApiProperty() storeName!: string;
+  @ApiProperty({ type: 'integer' }) memberId!: number;
+  @ApiProperty() memberName!: string;
+  @ApiProperty({ type: String, nullable: true }) phoneMasked!: string | null;
+  @ApiProperty({ enum: MESSAGE_KINDS }) kind!: MessageKind;
+  @ApiProperty() body!: string;
+  @ApiProperty({ type: 'integer' }) segments!: number;
+  @ApiProperty({ enum: MESSAGE_STATUSES }) status!: MessageStatus;
+  /** Why it was suppressed or failed. */
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ type: String, nullable: true }) driver!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) sentAt!: Date | null;
+}
+
+export class MessagePage extends PageView(MessageView) {}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { maskPhone, type Page, pageOf, type Sql } from '#kernel';
+import type { MessageQuery, MessageView } from './message.dto.js';
+import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
+import type { DebitFigures, TopUpFigures } from './message.templates.js';
+
+/** The act a message is about, and the member it goes to. */
+export type ActOf<Figures> = Figures & Addressee & { memberId: number; storeId: number; voided: boolean };
+
+export interface NewMessage {
+  outboxId: number;
+  kind: MessageKind;
+  memberId: number;
+  storeId: number;
+  phone: string | null;
+  body: string;
+  segments: number;
+  status: Extract<MessageStatus, 'sending' | 'suppressed'>;
+  reason: SuppressionReason | null;
+  driver: string;
+}
+
+const ADDRESSEE = `m.phone, (SELECT c.granted FROM member_consent c WHERE c.member_id = m.id AND c.channel = 'sms_service' ORDER BY c.id DESC LIMIT 1) AS "smsService"`;
+
+@Injectable()
+export class MessagesRepository {
+  topUp(sql: Sql, id: number): Promise<ActOf<TopUpFigures> | undefined> {
+    return sql.maybe(
+      `SELECT t.member_id AS "memberId", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
+              t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents",
+              t.principal_after_cents AS "principalAfterCents", t.bonus_after_cents AS "bonusAfterCents",
+              EXISTS (SELECT FROM ledger.reversal r WHERE r.reversed_entry_id = t.entry_id) AS voided, ${ADDRESSEE}
+         FROM top_up t JOIN store s ON s.id = t.store_id JOIN member m ON m.id = t.member_id WHERE t.id = $1`,
+      [id],
+    );
+  }
+
+  /** A sale that took something from a wallet. */
+  debit(sql: Sql, saleId: number): Promise<ActOf<DebitFigures> | undefined> {
+    return sql.maybe(
+      `SELECT x.member_id AS "memberId", x.store_id AS "storeId", x.business_date AS "businessDate", s.name AS "storeName",
+              x.principal_cents + x.bonus_cents AS "walletCents",
+              coalesce(x.principal_after_cents, 0) AS "principalAfterCents", coalesce(x.bonus_after_cents, 0) AS "bonusAfterCents",
+              x.voided_at IS NOT NULL AS voided, ${ADDRESSEE}
+         FROM sale x JOIN store s ON s.id = x.store_id JOIN member m ON m.id = x.member_id
+        WHERE x.id = $1 AND x.principal_cents + x.bonus_cents > 0`,
+      [saleId],
+    );
+  }
+
+  /** The id of the new row, or nothing where this outbox row already has its message. */
+  async insert(sql: Sql, row: NewMessage): Promise<number | undefined> {
+    const inserted = await sql.maybe<{ id: number }>(
+      `INSERT INTO message (outbox_id, kind, member_id, store_id, phone, body, segments, status, reason, driver)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (outbox_id) DO NOTHING RETURNING id`,
+      [row.outboxId, row.kind, row.memberId, row.storeId, row.phone, row.body, row.segments, row.status, row.reason, row.driver],
+    );
+    return inserted?.id;
+  }
+
+  /** A message found in `sending` was left there by a run that ended in between: nobody knows whether it went out. */
+  async markUnknown(sql: Sql, outboxId: number): Promise<void> {
+    await sql.query("UPDATE message SET status = 'unknown', reason = 'interrupted' WHERE outbox_id = $1 AND status = 'sending'", [outboxId]);
+  }
+
+  /** The answer of the gateway: it also settles what another run had to call unknown. */
+  async settle(sql: Sql, id: number, result: { status: 'sent' | 'failed' | 'unknown'; reason: string | null; providerId: string | null; at: Date | null }): Promise<void> {
+    await sql.query("UPDATE message SET status = $2, reason = $3, provider_id = $4, sent_at = $5 WHERE id = $1 AND status IN ('sending', 'unknown')", [
+      id, result.status, result.reason, result.providerId, result.at,
+    ]);
+  }
+
+  async list(sql: Sql, query: MessageQuery, storeIds: readonly number[]): Promise<Page<MessageView>> {
+    const { page, pageSize, limit, offset } = pageOf(query);
+    const q = query.q?.replace(/[\\%_]/g, '\\$&') ?? null;
+    const params = [storeIds, query.status ?? null, query.kind ?? null, q];
+    const where = `g.store_id = ANY($1) AND ($2::text IS NULL OR g.status = $2) AND ($3::text IS NULL OR g.kind = $3)
+      AND ($4::text IS NULL OR m.name LIKE '%' || $4 || '%' OR m.nickname LIKE '%' || $4 || '%' OR g.phone LIKE '%' || $4 OR g.phone = $4)`;
+    const rows = await sql.query<MessageView & { phone: string | null }>(
+      `SELECT g.id, g.created_at AS at, g.store_id AS "storeId", s.name AS "storeName", g.member_id AS "memberId",
+              coalesce(m.name, m.nickname) AS "memberName", g.phone, g.kind, g.body, g.segments, g.status, g.reason, g.driver, g.sent_at AS "sentAt"
+         FROM message g JOIN store s ON s.id = g.store_id JOIN member m ON m.id = g.member_id
+        WHERE ${where} ORDER BY g.id DESC LIMIT $5 OFFSET $6`,
+      [...params, limit, offset],
+    );
+    const { total } = await sql.one<{ total: number }>(`SELECT count(*) AS total FROM message g JOIN member m ON m.id = g.member_id WHERE ${where}`, params);
+    return { rows: rows.map(({ phone, ...row }) => ({ ...row, phoneMasked: maskPhone(phone) })), total, page, pageSize };
+  }
+}
