@@ -48,6 +48,7 @@ CREATE TABLE ledger.entry (
 );
 CREATE INDEX entry_member ON ledger.entry (member_id, id DESC) WHERE member_id IS NOT NULL;
 CREATE INDEX entry_store_date ON ledger.entry (store_id, business_date);
+CREATE INDEX entry_relates ON ledger.entry (relates_entry_id) WHERE relates_entry_id IS NOT NULL;
 
 -- Debit positive. Either an account with its facet, or a house account by name and store.
 -- version and after_amount: the account's version and the facet's amount once this entry was posted.
@@ -218,6 +219,7 @@ BEGIN
              'entry', json_build_object('id', e.id, 'kind', e.kind, 'businessDate', e.business_date, 'storeId', e.store_id,
                'drawerStoreId', e.drawer_store_id, 'homeStoreId', e.home_store_id, 'cardStoreId', e.card_store_id,
                'memberId', e.member_id, 'reversesEntryId', e.reverses_entry_id, 'documentKind', e.document_kind, 'documentNo', e.document_no),
+             'partlyUndone', EXISTS (SELECT FROM ledger.entry r WHERE r.relates_entry_id = e.id),
              'reversedBy', (SELECT r.entry_id FROM ledger.reversal r WHERE r.reversed_entry_id = e.id),
              'postings', (SELECT json_agg(json_build_array(p.account_id, p.facet, p.house, p.store_id, p.unit, p.amount, p.value_cents) ORDER BY p.seq)
                             FROM ledger.posting p WHERE p.entry_id = e.id),

@@ -1,0 +1,261 @@
+import { BookState } from './book-state.js';
+import { giveBack, takeBack, type TakenBack } from './giving-back.js';
+import { House } from './house.js';
+import { imbalanceOf, type EntryDraft, type OpenAccount } from './journal.js';
+import { LedgerError } from './ledger.errors.js';
+import { bonusOf, principalOf, stockOf, type AccountBalance, type AccountRef, type Draw, type LedgerAct, type Locked, type Lot, type SpendOrder, type Unit } from './ledger.types.js';
+import { payloadOf } from './payload.js';
+import { reverse } from './reversal.js';
+import { settle } from './settlement.js';
+import { shareOfValue, splitSpend } from './spend.rules.js';
+
+export interface GrantTerms {
+  /** The house account that gives, debited with the amount: the drawer for a top-up, the bonus cost for a bonus. */
+  against: House;
+  /** Last valid day. */
+  expiresOn?: string | null;
+  /** First day it can be spent; until then it is held. Debt is repaid on that day. */
+  releasesOn?: string | null;
+  tender?: string | null;
+  /** Points of the same store, terms and expiry share one lot. */
+  terms?: string;
+  /** The value of visits. */
+  valueCents?: number;
+  gifted?: boolean;
+  /** Where the value comes from, when it is not this act (an import, a transfer between wallets). */
+  origin?: { storeId: number; on: string; entryId?: number | null };
+}
+
+export interface Granted {
+  /** What repaid debt of this kind before anything became spendable. */
+  repaid: number;
+}
+
+export interface WalletSpent {
+  principalCents: number;
+  bonusCents: number;
+  draws: { principal: Draw[]; bonus: Draw[] };
+}
+
+/** The plan of an act in the shape the database takes, and every account as it stands after it. */
+export interface Planned<R> {
+  result: R;
+  payload: Record<string, unknown>;
+  /** False when nothing moves and no entry is written (a settlement with nothing due). */
+  hasEntries: boolean;
+  balances: AccountBalance[];
+}
+
+/**
+ * What moves in one act, planned on locked accounts without any I/O. Due releases and expiries are settled first.
+ * Amounts are positive, in the account's unit. Errors: ledger.insufficient, ledger.insufficient_points,
+ * ledger.insufficient_visits, ledger.stock_short.
+ */
+export class Books {
+  private readonly state: BookState;
+  private readonly draft: EntryDraft | null;
+
+  constructor(
+    private readonly locked: Locked,
+    private readonly act: Omit<LedgerAct, 'accounts'>,
+    purpose: 'act' | 'settle' = 'act',
+  ) {
+    this.state = new BookState(locked, act);
+    settle(this.state);
+    this.draft = purpose === 'act' ? this.state.begin(act, act.relatesEntryId ?? null) : null;
+  }
+
+  balance(ref: AccountRef): AccountBalance {
+    const { balance, held, debt, valueCents } = this.state.account(ref);
+    return { ...ref, balance, held, debt, valueCents };
+  }
+
+  /** The lots that still hold value, in the order they are drawn; held ones last. */
+  lots(ref: AccountRef): Omit<Lot, 'id' | 'originEntryId'>[] {
+    const account = this.state.account(ref);
+    return [...this.state.drawable(account), ...this.state.lotsOf(account.id).filter((lot) => lot.state === 'held')];
+  }
+
+  /** Credits a member account with a lot of its own. Debt of the same kind is repaid first. */
+  grant(ref: AccountRef, amount: number, terms: GrantTerms): Granted {
+    whole(amount);
+    if (amount === 0) return { repaid: 0 };
+    const account = this.state.account(ref);
+    const { valueCents = 0 } = terms;
+    const held = Boolean(terms.releasesOn && terms.releasesOn > this.act.businessDate);
+    const joined = ref.kind === 'points' && !held;
+    const lotTerms = {
+      originStoreId: terms.origin?.storeId ?? this.act.storeId,
+      originOn: terms.origin?.on ?? this.act.businessDate,
+      originEntryId: terms.origin?.entryId ?? null,
+      expiresOn: terms.expiresOn ?? null,
+      releasesOn: held ? terms.releasesOn : null,
+      tender: terms.tender ?? null,
+      terms: terms.terms ?? '',
+      gifted: terms.gifted ?? false,
+      joined,
+    };
+    const same = joined
+      ? this.state.lotsOf(account.id).find((lot) => lot.joined && lot.state === 'open' && lot.originStoreId === lotTerms.originStoreId && lot.terms === lotTerms.terms && lot.expiresOn === lotTerms.expiresOn)
+      : undefined;
+    const lot = same ?? this.state.makeLot(this.main, account, lotTerms);
+    this.main.house(terms.against, ref.unit, amount, valueCents);
+    if (held) {
+      this.main.move(lot, 'grant', amount, { facet: 'held', valueCents });
+      this.main.change(account, 'held', amount, valueCents);
+      return { repaid: 0 };
+    }
+    return { repaid: this.state.credit(this.main, account, lot, amount, 'grant', valueCents) };
+  }
+
+  /** Spends cents of a wallet, split over principal and bonus as they are spendable now. `against` is credited. */
+  spendWallet(walletId: number, amountCents: number, order: SpendOrder, against?: House): WalletSpent {
+    whole(amountCents);
+    const principal = this.state.account(principalOf(walletId));
+    const bonus = this.state.account(bonusOf(walletId));
+    const split = splitSpend(amountCents, principal.balance, bonus.balance, order);
+    if (!split) throw LedgerError.insufficient({ neededCents: amountCents, availableCents: principal.balance + bonus.balance });
+    if (against) this.house(against, -amountCents);
+    return {
+      principalCents: split.principal,
+      bonusCents: split.bonus,
+      draws: { principal: this.state.draw(this.main, principal, split.principal), bonus: this.state.draw(this.main, bonus, split.bonus) },
+    };
+  }
+
+  /** Takes spendable value of one account; `against` is credited with it. */
+  take(ref: AccountRef, amount: number, against: House): Draw[] {
+    whole(amount);
+    const account = this.state.account(ref);
+    if (amount > account.balance) throw shortOf(account, amount);
+    const draws = this.state.draw(this.main, account, amount);
+    this.main.house(against, ref.unit, -amount, -valueOf(draws));
+    return draws;
+  }
+
+  /** Takes away everything of an account, held value included (a closing). Debt stays. Nothing is paid out for it. */
+  voidAll(ref: AccountRef, against: House): { balance: number; held: number } {
+    const account = this.state.account(ref);
+    const before = { balance: account.balance, held: account.held };
+    for (const lot of this.state.lotsOf(account.id).filter((other) => other.remaining > 0)) {
+      const { remaining } = lot;
+      const valueCents = this.state.debit(this.main, account, lot, remaining, 'void', 'void');
+      this.main.house(against, ref.unit, -remaining, -valueCents);
+    }
+    return before;
+  }
+
+  /**
+   * Takes back value that the entry `grantedBy` granted (a return, R6 and R7): its own lots first, of which what
+   * expired unspent is gone, then other lots, then debt. `against` is credited with the whole amount.
+   */
+  takeBack(ref: AccountRef, amount: number, grantedBy: number, against: House): TakenBack {
+    whole(amount);
+    const account = this.state.account(ref);
+    let left = amount;
+    const own = (this.locked.original?.moves ?? [])
+      .filter((move) => move.accountId === account.id && move.kind === 'grant')
+      .map((move) => {
+        const part = Math.min(left, move.amount);
+        left -= part;
+        return { lot: this.state.lotById(move.lotId), amount: part };
+      });
+    const taken = takeBack(this.state, this.main, account, own, grantedBy);
+    if (left > 0) {
+      const fromOthers = Math.min(left, account.balance);
+      this.state.draw(this.main, account, fromOthers, 'take_back', grantedBy);
+      this.main.change(account, 'debt', left - fromOthers);
+      taken.fromOthers += fromOthers;
+      taken.debt += left - fromOthers;
+    }
+    this.main.house(against, ref.unit, -amount);
+    return taken;
+  }
+
+  /**
+   * Gives drawn value back into the lots it came from, debt first. An expired lot gets one grace period of `graceDays`.
+   * `drawnBy` is the entry that drew; `against` is debited with it.
+   */
+  giveBack(draws: readonly { lotId: number; amount: number; valueCents?: number }[], terms: { drawnBy: number; graceDays: number; against: House }): void {
+    for (const { lotId, amount, valueCents = 0 } of draws) {
+      const lot = this.state.lotById(lotId);
+      giveBack(this.state, this.main, lot, { amount, valueCents, undoes: terms.drawnBy, graceDays: terms.graceDays });
+      this.main.house(terms.against, lot.unit, amount, valueCents);
+    }
+  }
+
+  /** Posts cents to a house account: + debit (money into the drawer), − credit (income). */
+  house(house: House, amountCents: number, unit: Unit = 'CNY'): void {
+    whole(Math.abs(amountCents));
+    this.main.house(house, unit, amountCents);
+  }
+
+  /** Goods leave the shelf at what they cost (R11). Returns that cost in cents. */
+  stockOut(storeId: number, productId: number, qtyMilli: number, options: { allowNegative?: boolean; against?: House } = {}): number {
+    whole(qtyMilli);
+    const ref = stockOf(storeId, productId);
+    const account = this.state.account(ref);
+    if (qtyMilli > account.balance && !options.allowNegative) {
+      throw LedgerError.stockShort({ storeId, productId, availableMilli: Math.max(0, account.balance) });
+    }
+    account.mayBeNegative = options.allowNegative ?? false;
+    const costCents = shareOfValue(qtyMilli, account.balance, account.valueCents);
+    this.main.change(account, 'balance', -qtyMilli, -costCents);
+    this.main.house(options.against ?? House.costOfSales(storeId), ref.unit, qtyMilli, costCents);
+    return costCents;
+  }
+
+  /** Goods come onto the shelf at a value in cents; a return at the cost its sale took out (R11). */
+  stockIn(storeId: number, productId: number, qtyMilli: number, valueCents: number, against: House): void {
+    whole(qtyMilli);
+    const ref = stockOf(storeId, productId);
+    const account = this.state.account(ref);
+    this.main.change(account, 'balance', qtyMilli, valueCents);
+    this.main.house(against, ref.unit, -qtyMilli, -valueCents);
+    // Filling up what was sold below zero: an empty shelf has no value, the difference is a variance.
+    if (account.balance === 0 && account.valueCents !== 0) {
+      this.main.house(House.stockVariance(storeId), ref.unit, 0, account.valueCents);
+      this.main.change(account, 'balance', 0, -account.valueCents);
+    }
+  }
+
+  /** Undoes the whole original entry; see Ledger.reverse. */
+  reverse(options: { graceDays: number; allowNegativeStock: boolean }): void {
+    if (!this.locked.original) throw LedgerError.entryNotFound();
+    reverse(this.state, this.main, this.locked.original, options);
+  }
+
+  /** Ends the plan. Throws where the entry does not balance, before the database has to. */
+  finish<R>(result: R): Planned<R> {
+    this.draft?.close();
+    for (const draft of this.state.drafts) {
+      const [wrong] = imbalanceOf(draft);
+      if (wrong) throw new Error(`entry ${draft.facts.kind} does not balance in ${wrong.unit}: ${wrong.amount}, value ${wrong.valueCents}`);
+    }
+    const { drafts } = this.state;
+    if (!this.draft) drafts.at(-1)?.close();
+    return {
+      result,
+      payload: payloadOf(drafts, this.state.lots),
+      hasEntries: drafts.length > 0,
+      balances: this.state.accounts.map(({ kind, ownerId, unit, balance, held, debt, valueCents }) => ({ kind, ownerId, unit, balance, held, debt, valueCents })),
+    };
+  }
+
+  private get main(): EntryDraft {
+    if (!this.draft) throw new Error('a settlement plans nothing of its own');
+    return this.draft;
+  }
+}
+
+function whole(amount: number): void {
+  if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`not a whole amount: ${amount}`);
+}
+
+const valueOf = (draws: readonly Draw[]): number => draws.reduce((sum, draw) => sum + draw.valueCents, 0);
+
+function shortOf(account: OpenAccount, needed: number): Error {
+  if (account.kind === 'points') return LedgerError.insufficientPoints({ needed, available: account.balance });
+  if (account.kind === 'visits') return LedgerError.insufficientVisits({ needed, available: account.balance });
+  return LedgerError.insufficient({ neededCents: needed, availableCents: account.balance });
+}

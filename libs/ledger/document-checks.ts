@@ -1,0 +1,66 @@
+import type { BookCheck } from './verify-books.js';
+
+/** What an entry moved, from the documents' side: value taken from members positive, money into the drawer positive. */
+const MOVED = `SELECT e.id AS entry_id, e.kind,
+         coalesce(sum(p.amount) FILTER (WHERE a.kind = 'principal'), 0) AS principal,
+         coalesce(sum(p.amount) FILTER (WHERE a.kind = 'bonus'), 0) AS bonus,
+         coalesce(sum(p.amount) FILTER (WHERE a.kind = 'points'), 0) AS points,
+         coalesce(sum(p.amount) FILTER (WHERE p.house = 'sales'), 0) AS sales,
+         coalesce(sum(p.amount) FILTER (WHERE p.house LIKE 'tender:%'), 0) AS money
+    FROM ledger.entry e LEFT JOIN ledger.posting p ON p.entry_id = e.id LEFT JOIN ledger.account a ON a.id = p.account_id`;
+
+/** Every paid document has its entry with the same amounts, and back. */
+export const DOCUMENT_CHECKS: readonly BookCheck[] = [
+  {
+    name: 'document.top_up',
+    sql: `SELECT coalesce('top-up ' || d.receipt_no, 'entry ' || m.entry_id) AS subject,
+                 coalesce(format('document: principal %s bonus %s points %s', d.principal_cents, d.bonus_cents, d.points), 'no document') AS "left",
+                 coalesce(format('entry %s: principal %s bonus %s points %s', m.entry_id, -m.principal, -m.bonus, -m.points), 'no entry') AS "right"
+            FROM top_up d FULL JOIN (${MOVED} WHERE e.kind = 'top_up' GROUP BY e.id) m ON m.entry_id = d.entry_id
+           WHERE d.id IS NULL OR m.entry_id IS NULL OR d.principal_cents <> -m.principal OR d.bonus_cents <> -m.bonus OR d.points <> -m.points`,
+  },
+  {
+    name: 'document.sale',
+    sql: `SELECT coalesce('sale ' || d.receipt_no, 'entry ' || m.entry_id) AS subject,
+                 coalesce(format('document: due %s principal %s bonus %s received %s points %s', d.due_cents, d.principal_cents, d.bonus_cents, d.received_cents, d.points_earned), 'no document') AS "left",
+                 coalesce(format('entry %s: due %s principal %s bonus %s received %s points %s', m.entry_id, -m.sales, m.principal, m.bonus, m.money, -m.points), 'no entry') AS "right"
+            FROM sale d FULL JOIN (${MOVED} WHERE e.kind = 'sale' GROUP BY e.id) m ON m.entry_id = d.entry_id
+           WHERE d.id IS NULL OR m.entry_id IS NULL OR d.due_cents <> -m.sales OR d.principal_cents <> m.principal OR d.bonus_cents <> m.bonus
+              OR d.received_cents <> m.money OR d.points_earned <> -m.points`,
+  },
+  {
+    name: 'document.sale_tenders',
+    sql: `SELECT 'sale ' || d.receipt_no AS subject, format('received %s principal and bonus %s', d.received_cents, d.principal_cents + d.bonus_cents) AS "left",
+                 format('money tenders %s wallet tender %s', coalesce(t.money, 0), coalesce(t.wallet, 0)) AS "right"
+            FROM sale d
+            LEFT JOIN (SELECT sale_id, sum(amount_cents) FILTER (WHERE tender = 'wallet') AS wallet, sum(amount_cents) FILTER (WHERE tender <> 'wallet') AS money
+                         FROM sale_tender GROUP BY sale_id) t ON t.sale_id = d.id
+           WHERE d.principal_cents + d.bonus_cents <> coalesce(t.wallet, 0) OR d.received_cents <> coalesce(t.money, 0)`,
+  },
+  {
+    name: 'document.sale_cost',
+    sql: `SELECT 'sale ' || d.receipt_no AS subject, 'lines ' || d.cost AS "left", 'entry ' || d.entry_id || ': cost ' || coalesce(p.cost, 0) AS "right"
+            FROM (SELECT s.receipt_no, s.entry_id, coalesce(sum(l.cost_cents), 0) AS cost FROM sale s LEFT JOIN sale_line l ON l.sale_id = s.id GROUP BY s.id) d
+            LEFT JOIN (SELECT entry_id, sum(value_cents) AS cost FROM ledger.posting WHERE house = 'cost_of_sales' GROUP BY entry_id) p ON p.entry_id = d.entry_id
+           WHERE d.cost <> coalesce(p.cost, 0)`,
+  },
+  {
+    name: 'document.sale_void',
+    sql: `SELECT coalesce('sale ' || d.receipt_no, 'entry ' || r.entry_id) AS subject, coalesce('void entry ' || d.void_entry_id, 'not voided') AS "left",
+                 coalesce('reversed by entry ' || r.entry_id, 'not reversed') AS "right"
+            FROM sale d LEFT JOIN ledger.reversal r ON r.reversed_entry_id = d.entry_id
+           WHERE d.void_entry_id IS DISTINCT FROM r.entry_id OR (d.voided_at IS NULL) <> (d.void_entry_id IS NULL)`,
+  },
+  {
+    name: 'document.stock',
+    sql: `SELECT coalesce('stock document ' || d.document_no, 'entry ' || m.entry_id) AS subject,
+                 coalesce(format('document: quantity %s value %s', d.qty, d.value), 'no document') AS "left",
+                 coalesce(format('entry %s: quantity %s value %s', m.entry_id, m.qty, m.value), 'no entry') AS "right"
+            FROM (SELECT s.document_no, s.entry_id, coalesce(sum(l.qty_milli), 0) AS qty, coalesce(sum(l.value_cents), 0) AS value
+                    FROM stock_document s LEFT JOIN stock_document_line l ON l.document_id = s.id GROUP BY s.id) d
+            FULL JOIN (SELECT e.id AS entry_id, coalesce(sum(p.amount), 0) AS qty, coalesce(sum(p.value_cents), 0) AS value
+                         FROM ledger.entry e LEFT JOIN ledger.posting p ON p.entry_id = e.id AND p.account_id IS NOT NULL
+                        WHERE e.kind = 'stock_opening' GROUP BY e.id) m ON m.entry_id = d.entry_id
+           WHERE d.entry_id IS NULL OR m.entry_id IS NULL OR d.qty <> m.qty OR d.value <> m.value`,
+  },
+];

@@ -1,0 +1,39 @@
+/** A house account: the chain's own side of an entry. It has no row; its balance is the sum of its postings. */
+export interface House {
+  house: string;
+  storeId: number;
+}
+
+const house = (name: string) => (storeId: number): House => ({ house: name, storeId });
+
+/** The house accounts, each of one store. Signs and use: docs/ledger.md. */
+export const House = {
+  /** Money by tender: the drawer for 'cash', the provider's clearing for the others. */
+  tender: (tender: string, storeId: number): House => ({ house: `tender:${tender}`, storeId }),
+  sales: house('sales'),
+  cardFees: house('card_fees'),
+  cardDeposits: house('card_deposits'),
+  bonusCost: house('bonus_cost'),
+  bonusExpired: house('bonus_expired'),
+  pointsIssued: house('points_issued'),
+  pointsRedeemed: house('points_redeemed'),
+  pointsExpired: house('points_expired'),
+  visitsIssued: house('visits_issued'),
+  visitsUsed: house('visits_used'),
+  visitsExpired: house('visits_expired'),
+  principalForfeited: house('principal_expired'),
+  costOfSales: house('cost_of_sales'),
+  stockOpening: house('stock_opening'),
+  stockVariance: house('stock_variance'),
+  adjustment: house('adjustment'),
+} as const;
+
+/** Where value of a lot goes that nobody can spend any more. */
+export function expiredHouse(kind: string, storeId: number): House {
+  if (kind === 'bonus') return House.bonusExpired(storeId);
+  if (kind === 'points') return House.pointsExpired(storeId);
+  if (kind === 'visits') return House.visitsExpired(storeId);
+  return House.principalForfeited(storeId);
+}
+
+export const isTender = (name: string): boolean => name.startsWith('tender:');

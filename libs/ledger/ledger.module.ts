@@ -1,0 +1,11 @@
+import { Global, Module } from '@nestjs/common';
+import { registerEntities } from '#kernel';
+import { LEDGER_ENTITIES } from './ledger.entity.js';
+import { Ledger } from './ledger.service.js';
+
+registerEntities(...LEDGER_ENTITIES);
+
+/** Owns accounts, entries, postings and lots. Knows no capability; nothing else writes its tables. */
+@Global()
+@Module({ providers: [Ledger], exports: [Ledger] })
+export class LedgerModule {}

@@ -1,0 +1,53 @@
+import type { Sql } from '#kernel';
+import { DOCUMENT_CHECKS } from './document-checks.js';
+import { LEDGER_CHECKS } from './ledger-checks.js';
+
+/**
+ * One question to the books. `sql` answers a row per finding with the text columns subject, left and right: what it is
+ * about, what one side says, what the other says. No row: clean.
+ */
+export interface BookCheck {
+  name: string;
+  sql: string;
+}
+
+export interface Finding {
+  check: string;
+  subject: string;
+  left: string;
+  right: string;
+}
+
+export interface Verification {
+  clean: boolean;
+  checks: { name: string; durationMs: number; findings: number }[];
+  findings: Finding[];
+}
+
+const FINDINGS_PER_CHECK = 100;
+
+const checks = new Map<string, BookCheck>([...LEDGER_CHECKS, ...DOCUMENT_CHECKS].map((check) => [check.name, check]));
+
+/** A capability adds what must be true of its own documents. The same name again replaces the check. */
+export function registerBookCheck(check: BookCheck): void {
+  checks.set(check.name, check);
+}
+
+/**
+ * Runs every check and returns each finding with both sides, at most 100 of a check. Give it one snapshot
+ * (`db.read((sql) => verifyBooks(sql))`): between two moments the two sides may differ.
+ */
+export async function verifyBooks(sql: Sql): Promise<Verification> {
+  const result: Verification = { clean: true, checks: [], findings: [] };
+  for (const { name, sql: text } of checks.values()) {
+    const started = performance.now();
+    const rows = await sql.query<Omit<Finding, 'check'>>(
+      `SELECT c.subject::text AS subject, coalesce(c."left"::text, 'nothing') AS "left", coalesce(c."right"::text, 'nothing') AS "right"
+         FROM (${text}) c LIMIT ${FINDINGS_PER_CHECK}`,
+    );
+    result.checks.push({ name, durationMs: Math.round(performance.now() - started), findings: rows.length });
+    result.findings.push(...rows.map((row) => ({ check: name, ...row })));
+  }
+  result.clean = result.findings.length === 0;
+  return result;
+}
