@@ -9,4 +9,4 @@ export {
   quoteSale,
 } from './quote.rules.js';
 export { type PointsInput, type PointsOfSale, pointsOf } from './earned-points.rules.js';
-export { type SpendSplit, refundParts, splitProportional } from './split.rules.js';
+export { type WalletSplit, refundParts, splitProportional } from './split.rules.js';

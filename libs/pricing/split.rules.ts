@@ -1,25 +1,24 @@
-import { largestRemainder, mulDivRoundHalfUp } from '#kernel/rules';
+import { largestRemainder } from '#kernel/rules';
+import { splitSpend } from '#ledger/rules';
 
-export interface SpendSplit {
+export interface WalletSplit {
   principalCents: number;
   bonusCents: number;
 }
 
 /**
- * Splits a wallet amount over principal and bonus in the ratio of what is spendable (R1), all in cents.
- * Neither side is ever overdrawn. Throws RangeError when the amount is more than both together.
+ * Splits a wallet amount over principal and bonus in the ratio of what is spendable (R1), all in cents: the
+ * ledger's own rule, for what the till shows beforehand. Throws RangeError when the amount is not covered.
  */
 export function splitProportional(
   amountCents: number,
   principalCents: number,
   bonusCents: number,
-): SpendSplit {
-  if (amountCents < 0 || amountCents > principalCents + bonusCents) {
-    throw new RangeError('The amount to split is not covered by principal and bonus.');
-  }
-  if (amountCents === 0) return { principalCents: 0, bonusCents: 0 };
-  const principal = mulDivRoundHalfUp(amountCents, principalCents, principalCents + bonusCents);
-  return { principalCents: principal, bonusCents: amountCents - principal };
+): WalletSplit {
+  const split =
+    amountCents < 0 ? null : splitSpend(amountCents, principalCents, bonusCents, 'proportional');
+  if (!split) throw new RangeError('The amount to split is not covered by principal and bonus.');
+  return { principalCents: split.principal, bonusCents: split.bonus };
 }
 
 /**
