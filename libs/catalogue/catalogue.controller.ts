@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Requires } from '#kernel';
 import { CatalogueService } from './catalogue.service.js';
 import { CataloguePermission } from './catalogue.permissions.js';
@@ -14,6 +14,7 @@ export class CatalogueController {
   constructor(private readonly catalogue: CatalogueService) {}
 
   @Get('categories')
+  @ApiOkResponse({ type: [CategoryView] })
   @Requires(CataloguePermission.read)
   categories(): Promise<CategoryView[]> {
     return this.catalogue.categories();
@@ -21,12 +22,14 @@ export class CatalogueController {
 
   /** Errors: category.not_found, category.too_deep, category.code_taken. */
   @Post('categories')
+  @ApiCreatedResponse({ type: CategoryView })
   @Requires(CataloguePermission.write)
   addCategory(@CurrentActor() actor: Actor, @Body() input: CategoryInput): Promise<CategoryView> {
     return this.catalogue.addCategory(actor, input);
   }
 
   @Get('products')
+  @ApiOkResponse({ type: ProductPage })
   @Requires(CataloguePermission.read)
   products(@CurrentActor() actor: Actor, @Query() query: ProductQuery): Promise<ProductPage> {
     return this.catalogue.list(actor, query);
@@ -34,6 +37,7 @@ export class CatalogueController {
 
   /** What was scanned or typed at the till. Exact only for a barcode or a full SKU. Errors: session.no_till. */
   @Get('products/lookup')
+  @ApiOkResponse({ type: ProductLookupView })
   @Requires(CataloguePermission.read)
   lookup(@CurrentActor() actor: Actor, @Query() query: ProductLookupQuery): Promise<ProductLookupView> {
     return this.catalogue.lookup(actor, query.q);
@@ -41,6 +45,7 @@ export class CatalogueController {
 
   /** Errors: product.not_found. */
   @Get('products/:id')
+  @ApiOkResponse({ type: ProductDetail })
   @Requires(CataloguePermission.read)
   product(@CurrentActor() actor: Actor, @Param() { id }: ProductRef): Promise<ProductDetail> {
     return this.catalogue.detail(actor, id);
@@ -48,6 +53,7 @@ export class CatalogueController {
 
   /** Errors: product.sku_taken, product.barcode_taken, product.barcode_invalid, category.not_found. */
   @Post('products')
+  @ApiCreatedResponse({ type: ProductDetail })
   @Requires(CataloguePermission.write)
   create(@CurrentActor() actor: Actor, @Body() input: ProductInput): Promise<ProductDetail> {
     return this.catalogue.create(actor, input);
@@ -55,6 +61,7 @@ export class CatalogueController {
 
   /** Errors: as for a new product; product.not_found, product.kind_fixed. */
   @Put('products/:id')
+  @ApiOkResponse({ type: ProductDetail })
   @Requires(CataloguePermission.write)
   edit(@CurrentActor() actor: Actor, @Param() { id }: ProductRef, @Body() input: ProductInput): Promise<ProductDetail> {
     return this.catalogue.edit(actor, id, input);
@@ -62,7 +69,7 @@ export class CatalogueController {
 
   /** The price of one store, or none: the list price counts again. Errors: product.not_found, access.store_forbidden. */
   @Put('products/:id/store-prices/:storeId')
-  @HttpCode(200)
+  @ApiOkResponse({ type: ProductDetail })
   @Requires(CataloguePermission.write)
   setStorePrice(@CurrentActor() actor: Actor, @Param() ref: StorePriceRef, @Body() input: StorePriceInput): Promise<ProductDetail> {
     return this.catalogue.setStorePrice(actor, ref, input.priceCents ?? null);

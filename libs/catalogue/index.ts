@@ -2,6 +2,6 @@
 export { CatalogueModule } from './catalogue.module.js';
 export { CataloguePermission } from './catalogue.permissions.js';
 export { CatalogueError } from './catalogue.errors.js';
-export { productKeys } from './product-key.rules.js';
+export { productKeys, searchForm } from './product-key.rules.js';
 export type { ProductKey } from './product-key.rules.js';
 export * from './rules.js';

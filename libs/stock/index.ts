@@ -1,0 +1,4 @@
+// What lies on the shelves of each store, and how it got there. Quantity and value are the ledger's.
+export { StockError } from './stock.errors.js';
+export { StockModule } from './stock.module.js';
+export { StockPermission } from './stock.permissions.js';
