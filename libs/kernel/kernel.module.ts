@@ -6,11 +6,14 @@ import { Audit } from './audit/audit.js';
 import { Clock } from './clock/clock.js';
 import { Commands, ReplayInterceptor } from './commands/commands.js';
 import { Env } from './config/env.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { dataSourceOptions, registerEntities } from './database/data-source.js';
 import { Db } from './database/db.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { validationPipe } from './http/validation.js';
+import { CommandEntity, OutboxEntity } from './kernel.entity.js';
 import { Outbox } from './outbox/outbox.js';
+
+registerEntities(CommandEntity, OutboxEntity);
 
 const SHARED = [Db, Clock, Commands, Audit, Outbox];
 

@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { AuditModule } from '#audit';
+import { IdentityModule } from '#identity';
+import { KernelModule, type Env } from '#kernel';
+import { SettingsModule } from '#settings';
+import { StoresModule } from '#stores';
+import { HealthController } from './health.controller.js';
+import { logging } from './logging.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
+
+/** What the chain can do: one line each. */
+const CAPABILITIES = [AuditModule, SettingsModule, StoresModule, IdentityModule];
+
+@Module({})
+export class AppModule {
+  static for(env: Env): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [LoggerModule.forRoot(logging(env)), KernelModule.forApi(env), ...CAPABILITIES],
+      controllers: [HealthController, MetricsController],
+      providers: [Metrics],
+      exports: [Metrics],
+    };
+  }
+}

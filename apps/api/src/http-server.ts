@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequestError, type Env } from '#kernel';
+import { Metrics } from './metrics.js';
+import { setUpApiDocument } from './openapi.js';
+import { serveWeb } from './web-files.js';
+
+const MAX_BODY_BYTES = 1_048_576;
+const REQUEST_ID = /^[\w.-]{8,80}$/;
+
+/** The HTTP server below the application. */
+export function httpAdapter(env: Env): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: env.trustProxy,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // A proxy may have named the request already.
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    // Paths that no route can be looked up for (a broken %-escape, an endless parameter).
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => problem(request, reply),
+    // Bytes that are no HTTP at all never reach a route: they get the plain 400 of the server.
+    forceCloseConnections: 'idle',
+  });
+}
+
+function problem(request: FastifyRequest, reply: FastifyReply): void {
+  const { code, status } = RequestError.malformed();
+  void reply
+    .status(status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send({ type: `urn:shuke:problem:${code}`, title: code, status, code, params: {}, traceId: request.id });
+}
+
+/** Everything around the routes: headers, cookies, the request's id, times, documents, the web app's files. */
+export async function configure(app: NestFastifyApplication, env: Env): Promise<void> {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  const server = app.getHttpAdapter().getInstance();
+  const metrics = app.get(Metrics);
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The component library sets styles on elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(env.secureCookies ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: env.secureCookies ? { maxAge: 15_552_000 } : false,
+    // Browsers heed these only over https or on localhost, and warn anywhere else.
+    crossOriginOpenerPolicy: env.secureCookies,
+    originAgentCluster: env.secureCookies,
+  });
+  server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    void reply.header('X-Request-Id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    done();
+  });
+  server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const route = request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
+    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  setUpApiDocument(app);
+  await serveWeb(app);
+}

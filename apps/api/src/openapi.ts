@@ -1,0 +1,28 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { PRODUCT_VERSION } from '#kernel';
+
+const DESCRIPTION = `Sign in with \`POST /api/v1/session\`; the answer sets the session cookie. Unsafe methods need the server's own
+\`Origin\` and the header \`X-Requested-With: shuke\`; commands that move value or change a status need an \`Idempotency-Key\` (UUID).
+Amounts are whole cents, quantities whole thousandths, rates whole basis points. Refusals are problem details (RFC 9457) with a \`code\`.`;
+
+export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Shuke 熟客')
+    .setDescription(DESCRIPTION)
+    .setVersion(PRODUCT_VERSION)
+    .addCookieAuth('shuke_session')
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** The document at /api/v1/openapi.json and a page to read it at /docs, made when first asked for. */
+export function setUpApiDocument(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, () => apiDocument(app), {
+    jsonDocumentUrl: 'api/v1/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Shuke 熟客 API',
+  });
+}

@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { SessionResolver, registerEntities } from '#kernel';
+import { SettingsModule } from '#settings';
+import { StoresModule } from '#stores';
+import { LoginAttemptEntity, RoleEntity, SessionEntity, StaffEntity, StaffRoleEntity, StaffStoreEntity } from './identity.entity.js';
+import { PublicInfoController } from './public-info.controller.js';
+import { SessionCache } from './session.cache.js';
+import { CookieSessionResolver } from './session.resolver.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInThrottle } from './sign-in.throttle.js';
+import { StaffController } from './staff.controller.js';
+import { StaffRepository } from './staff.repository.js';
+
+registerEntities(RoleEntity, StaffEntity, StaffRoleEntity, StaffStoreEntity, SessionEntity, LoginAttemptEntity);
+
+// Owns staff, roles and sessions, and tells the kernel's guard who is asking. Global, because every route needs that.
+@Global()
+@Module({
+  imports: [SettingsModule, StoresModule],
+  controllers: [SessionsController, StaffController, PublicInfoController],
+  providers: [
+    CookieSessionResolver,
+    { provide: SessionResolver, useExisting: CookieSessionResolver },
+    SessionCache,
+    SessionsRepository,
+    SessionsService,
+    SignInThrottle,
+    StaffRepository,
+  ],
+  exports: [SessionResolver, SessionCache],
+})
+export class IdentityModule {}

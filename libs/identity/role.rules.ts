@@ -1,0 +1,36 @@
+/** Roles are rows; these are the ones an installation begins with. `card.*` is every right of a group, `*` every right. */
+export interface RoleSpec {
+  code: string;
+  name: string;
+  permissions: readonly string[];
+  allStores: boolean;
+}
+
+export const STANDARD_ROLES: readonly RoleSpec[] = [
+  { code: 'head_office', name: '总部', permissions: ['*'], allStores: true },
+  {
+    code: 'manager',
+    name: '店长',
+    permissions: [
+      'member.*', 'card.*', 'wallet.*', 'points.read', 'level.read', 'catalogue.read', 'stock.*', 'sale.*',
+      'message.read', 'report.*', 'overview.read', 'store.read', 'staff.read',
+    ],
+    allStores: false,
+  },
+  {
+    code: 'cashier',
+    name: '收银员',
+    permissions: [
+      'member.read', 'member.register', 'member.edit', 'card.read', 'card.issue', 'card.report_lost', 'wallet.read',
+      'wallet.top_up', 'points.read', 'level.read', 'catalogue.read', 'stock.read', 'sale.create', 'sale.read',
+      'sale.reprint', 'store.read',
+    ],
+    allStores: false,
+  },
+];
+
+/** The rights that `patterns` stand for among those that exist. */
+export function expandPermissions(patterns: readonly string[], codes: readonly string[]): string[] {
+  const wanted = new Set(patterns);
+  return codes.filter((code) => wanted.has('*') || wanted.has(code) || wanted.has(`${code.split('.')[0]}.*`));
+}

@@ -1,0 +1,74 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, Secret, Text } from '#kernel';
+import { StoreView } from '#stores';
+
+export class SignInInput {
+  @Text({ max: 60 }) login!: string;
+  @Secret() password!: string;
+}
+
+export class ChooseTillInput {
+  @Id() tillId!: number;
+}
+
+export class UnlockInput {
+  @Secret() password!: string;
+}
+
+export class ChangePasswordInput {
+  @Secret() currentPassword!: string;
+  @Secret() newPassword!: string;
+}
+
+export class RoleName {
+  @ApiProperty() code!: string;
+  @ApiProperty() name!: string;
+}
+
+export class SessionStaff {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() login!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'integer' }) homeStoreId!: number;
+}
+
+export class SessionTill {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'integer' }) storeId!: number;
+  @ApiProperty() storeCode!: string;
+  @ApiProperty() storeName!: string;
+}
+
+/** What the screens must know of the settings. */
+export class SessionSettings {
+  @ApiProperty({ type: 'integer' }) idleMinutes!: number;
+  @ApiProperty({ type: 'integer', description: 'cents' }) pinLimitCents!: number;
+  @ApiProperty({ enum: ['proportional', 'bonus_first', 'principal_first'] }) spendOrder!: string;
+  @ApiProperty({ enum: ['ask', 'always', 'never'] }) receiptPrint!: string;
+  @ApiProperty() receiptFooter!: string;
+  @ApiProperty({ enum: ['none', 'down_jiao'] }) rounding!: string;
+  @ApiProperty() bonusEarnsPoints!: boolean;
+  @ApiProperty() allowNegativeStock!: boolean;
+  @ApiProperty() smsSignature!: string;
+  @ApiProperty({ type: 'integer', description: 'cents' }) cardDepositCents!: number;
+  @ApiProperty({ type: 'integer', description: 'cents' }) cardFeeCents!: number;
+}
+
+export class SessionView {
+  @ApiProperty({ type: SessionStaff }) staff!: SessionStaff;
+  @ApiProperty({ type: [RoleName] }) roles!: RoleName[];
+  @ApiProperty({ type: [String] }) permissions!: string[];
+  @ApiProperty() allStores!: boolean;
+  /** The stores this person may work in. */
+  @ApiProperty({ type: [StoreView] }) stores!: StoreView[];
+  @ApiProperty({ type: SessionTill, nullable: true }) till!: SessionTill | null;
+  /** The day of the till's store, 'YYYY-MM-DD'. */
+  @ApiProperty({ type: String, format: 'date', nullable: true }) businessDate!: string | null;
+  @ApiProperty({ type: 'integer' }) idleMinutes!: number;
+  @ApiProperty({ type: String, format: 'date-time' }) expiresAt!: Date;
+  @ApiProperty() locked!: boolean;
+  @ApiProperty() demo!: boolean;
+  @ApiProperty({ enum: ['CNY'] }) currency!: 'CNY';
+  @ApiProperty({ type: SessionSettings }) settings!: SessionSettings;
+}

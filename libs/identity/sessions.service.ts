@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Clock, Db, Env, SessionError, businessDateOf, type Actor, type ActorRequest } from '#kernel';
+import { Settings } from '#settings';
+import { StoresService } from '#stores';
+import { hashPassword, verifyPassword } from './passwords.js';
+import { SessionCache } from './session.cache.js';
+import { hashToken, newToken } from './session.cookie.js';
+import type { ChangePasswordInput, SessionSettings, SessionView, SignInInput } from './session.dto.js';
+import { CookieSessionResolver, type ResolvedSession } from './session.resolver.js';
+import { expiresAt, isStrongEnough } from './session.rules.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SignInThrottle } from './sign-in.throttle.js';
+import { StaffRepository, type Credentials } from './staff.repository.js';
+
+/** What everybody knows must open nothing where real money is. */
+const DEMO_PASSWORD = 'shuke-demo';
+
+export interface SignedIn {
+  /** For the cookie only. */
+  token: string;
+  maxAgeSeconds: number;
+  view: SessionView;
+}
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: Db,
+    private readonly env: Env,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly stores: StoresService,
+    private readonly settings: Settings,
+    private readonly resolver: CookieSessionResolver,
+    private readonly cache: SessionCache,
+    private readonly throttle: SignInThrottle,
+    private readonly sessions: SessionsRepository,
+    private readonly staff: StaffRepository,
+  ) {}
+
+  /**
+   * A new session; the one this browser had before ends, and the same person goes on at the same till.
+   * Errors: session.wrong_credentials, session.too_many_attempts.
+   */
+  async signIn(input: SignInInput, request: ActorRequest): Promise<SignedIn> {
+    const login = input.login.toLowerCase();
+    const person = await this.throttle.guard(login, request.ip, async () => {
+      const found = await this.staff.credentials(this.db, login);
+      return (await this.isRight(found, input.password)) ? found : undefined;
+    });
+    if (!person) throw SessionError.wrongCredentials();
+    const earlier = await this.resolver.find(request);
+    const token = newToken();
+    const tokenHash = hashToken(token);
+    const at = this.clock.now();
+    await this.db.write(async (tx) => {
+      if (earlier) await this.sessions.revoke(tx, earlier.facts.sessionId, at);
+      await this.sessions.insert(tx, {
+        tokenHash,
+        staffId: person.staffId,
+        tillId: earlier?.facts.staffId === person.staffId ? (earlier.facts.till?.tillId ?? null) : null,
+        at,
+        address: request.ip,
+        userAgent: clean(request.headers['user-agent']),
+      });
+    });
+    if (earlier) this.cache.forget(earlier.tokenHash);
+    const { absoluteHours } = await this.resolver.limits();
+    return { token, maxAgeSeconds: absoluteHours * 3600, view: await this.viewOf(await this.resolver.findByHash(tokenHash)) };
+  }
+
+  /** Ends the request's session, if there is one. */
+  async signOut(request: ActorRequest): Promise<void> {
+    const session = await this.resolver.find(request);
+    if (!session) return;
+    await this.db.write((tx) => this.sessions.revoke(tx, session.facts.sessionId, this.clock.now()));
+    this.cache.forget(session.tokenHash);
+  }
+
+  /** Errors: session.till_not_allowed. */
+  async chooseTill(actor: Actor, request: ActorRequest, tillId: number): Promise<SessionView> {
+    await this.change(request, (session) =>
+      this.db.write(async (tx) => {
+        const till = await this.sessions.storeOfTill(tx, tillId);
+        if (!till || !actor.storeIds.includes(till.storeId)) throw SessionError.tillNotAllowed();
+        await this.sessions.setTill(tx, session.facts.sessionId, tillId);
+      }),
+    );
+    return this.view(request);
+  }
+
+  async lock(request: ActorRequest): Promise<void> {
+    await this.change(request, (session) =>
+      this.db.write((tx) => this.sessions.lock(tx, session.facts.sessionId, this.clock.now())),
+    );
+  }
+
+  /** Errors: session.wrong_password, session.too_many_attempts. */
+  async unlock(request: ActorRequest, password: string): Promise<SessionView> {
+    await this.change(request, async (session) => {
+      await this.assertPassword(session, request.ip, password);
+      await this.db.write((tx) => this.sessions.unlock(tx, session.facts.sessionId, this.clock.now()));
+    });
+    return this.view(request);
+  }
+
+  /** The person's other sessions end. Errors: session.wrong_password, session.password_too_weak, session.too_many_attempts. */
+  async changePassword(actor: Actor, request: ActorRequest, input: ChangePasswordInput): Promise<void> {
+    await this.change(request, async (session) => {
+      await this.assertPassword(session, request.ip, input.currentPassword);
+      if (!isStrongEnough(input.newPassword, session.facts.login)) throw SessionError.passwordTooWeak();
+      const passwordHash = await hashPassword(input.newPassword);
+      await this.db.write(async (tx) => {
+        await this.staff.setPassword(tx, actor.staffId, passwordHash);
+        await this.sessions.revokeOthers(tx, actor.staffId, actor.sessionId, this.clock.now());
+        await this.audit.record(tx, actor, {
+          action: 'staff.change_password',
+          subjectKind: 'staff',
+          subjectId: actor.staffId,
+        });
+      });
+      this.cache.forgetAll();
+    });
+  }
+
+  /** Errors: session.none. */
+  async view(request: ActorRequest): Promise<SessionView> {
+    return this.viewOf(await this.resolver.find(request));
+  }
+
+  private async viewOf(session: ResolvedSession | undefined): Promise<SessionView> {
+    if (!session) throw SessionError.none();
+    const actor = this.resolver.actorOf(session.facts);
+    const settings = await this.settingsForScreens();
+    return {
+      staff: {
+        id: actor.staffId,
+        login: session.facts.login,
+        name: actor.name,
+        homeStoreId: actor.homeStoreId,
+      },
+      roles: await this.staff.rolesOf(this.db, actor.staffId),
+      permissions: [...actor.permissions].sort(),
+      allStores: actor.allStores,
+      stores: await this.stores.list(actor.storeIds),
+      till: actor.till && {
+        id: actor.till.tillId,
+        name: actor.till.tillName,
+        storeId: actor.till.storeId,
+        storeCode: actor.till.storeCode,
+        storeName: actor.till.storeName,
+      },
+      businessDate: actor.till && businessDateOf(this.clock.now(), actor.till),
+      idleMinutes: settings.idleMinutes,
+      expiresAt: expiresAt(session.facts, await this.resolver.limits()),
+      locked: session.state === 'locked',
+      demo: this.env.demo,
+      currency: 'CNY',
+      settings,
+    };
+  }
+
+  private async settingsForScreens(): Promise<SessionSettings> {
+    return {
+      idleMinutes: await this.settings.get('session.idle_minutes'),
+      pinLimitCents: await this.settings.get('wallet.pin_limit_cents'),
+      spendOrder: await this.settings.get('wallet.spend_order'),
+      receiptPrint: await this.settings.get('receipt.print'),
+      receiptFooter: await this.settings.get('receipt.footer'),
+      rounding: await this.settings.get('sale.rounding'),
+      bonusEarnsPoints: await this.settings.get('points.on_bonus'),
+      allowNegativeStock: await this.settings.get('stock.allow_negative'),
+      smsSignature: await this.settings.get('sms.signature'),
+      cardDepositCents: await this.settings.get('card.deposit_cents'),
+      cardFeeCents: await this.settings.get('card.fee_cents'),
+    };
+  }
+
+  /** A change to the request's own session; the next request reads it anew. */
+  private async change(request: ActorRequest, work: (session: ResolvedSession) => Promise<unknown>): Promise<void> {
+    const session = await this.resolver.find(request);
+    if (!session) throw SessionError.none();
+    try {
+      await work(session);
+    } finally {
+      this.cache.forget(session.tokenHash);
+    }
+  }
+
+  private async assertPassword({ facts }: ResolvedSession, address: string, password: string): Promise<void> {
+    const right = await this.throttle.guard(facts.login, address, async () => {
+      const found = await this.staff.credentials(this.db, facts.login);
+      return (await this.isRight(found, password)) || undefined;
+    });
+    if (!right) throw SessionError.wrongPassword();
+  }
+
+  private async isRight(found: Credentials | undefined, password: string): Promise<boolean> {
+    const right = await verifyPassword(found?.passwordHash, password);
+    const known = this.env.nodeEnv === 'production' && !this.env.demo && password === DEMO_PASSWORD;
+    return right && !known;
+  }
+}
+
+/** A header may hold anything: only what a text column can take, and not without end. */
+function clean(header: string | undefined): string | null {
+  return header?.replace(/[^\x20-\x7e]/g, '').slice(0, 200) || null;
+}

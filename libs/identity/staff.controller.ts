@@ -1,0 +1,33 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Db, Requires, pageOf, permissionCodes, type Actor, type Page } from '#kernel';
+import { expandPermissions } from './role.rules.js';
+import { RoleView, StaffPage, StaffQuery, type StaffView } from './staff.dto.js';
+import { StaffPermission } from './staff.permissions.js';
+import { StaffRepository } from './staff.repository.js';
+
+@ApiTags('staff')
+@Controller()
+export class StaffController {
+  constructor(
+    private readonly db: Db,
+    private readonly staff: StaffRepository,
+  ) {}
+
+  /** The people of the stores the asking person may see. */
+  @Get('staff')
+  @Requires(StaffPermission.read)
+  @ApiOkResponse({ type: StaffPage })
+  async list(@Query() query: StaffQuery, @CurrentActor() actor: Actor): Promise<Page<StaffView>> {
+    const { page, pageSize } = pageOf(query);
+    return { ...(await this.db.read((sql) => this.staff.page(sql, actor, query))), page, pageSize };
+  }
+
+  @Get('roles')
+  @Requires(StaffPermission.read)
+  @ApiOkResponse({ type: [RoleView] })
+  async roles(): Promise<RoleView[]> {
+    const roles = await this.staff.roles(this.db);
+    return roles.map((role) => ({ ...role, permissions: expandPermissions(role.permissions, permissionCodes()) }));
+  }
+}

@@ -1,0 +1,118 @@
+/** Every setting of the chain as data: type, default, limits. Amounts are cents, rates of time are whole numbers. */
+
+interface WholeSpec {
+  type: 'cents' | 'whole';
+  group: SettingGroup;
+  default: number;
+  min: number;
+  max: number;
+  unit?: 'minutes' | 'hours' | 'days' | 'years' | 'times';
+}
+interface FlagSpec {
+  type: 'flag';
+  group: SettingGroup;
+  default: boolean;
+}
+interface ChoiceSpec<T extends string = string> {
+  type: 'choice';
+  group: SettingGroup;
+  default: T;
+  options: readonly T[];
+}
+interface TextSpec {
+  type: 'text';
+  group: SettingGroup;
+  default: string;
+  /** Characters. */
+  max: number;
+}
+
+export type SettingGroup = 'wallet' | 'points' | 'sale' | 'stock' | 'receipt' | 'session' | 'sms' | 'card';
+export type SettingSpec = WholeSpec | FlagSpec | ChoiceSpec | TextSpec;
+
+const choice = <const T extends string>(group: SettingGroup, fallback: NoInfer<T>, options: readonly T[]): ChoiceSpec<T> => ({
+  type: 'choice',
+  group,
+  default: fallback,
+  options,
+});
+const flag = (group: SettingGroup, fallback: boolean): FlagSpec => ({ type: 'flag', group, default: fallback });
+const text = (group: SettingGroup, fallback: string, max: number): TextSpec => ({
+  type: 'text',
+  group,
+  default: fallback,
+  max,
+});
+const cents = (group: SettingGroup, fallback: number, max: number): WholeSpec => ({
+  type: 'cents',
+  group,
+  default: fallback,
+  min: 0,
+  max,
+});
+const whole = (
+  group: SettingGroup,
+  fallback: number,
+  [min, max]: readonly [number, number],
+  unit: WholeSpec['unit'],
+): WholeSpec => ({ type: 'whole', group, default: fallback, min, max, unit });
+
+export const SETTINGS = {
+  /** From this amount paid out of a wallet the member's PIN is asked. */
+  'wallet.pin_limit_cents': cents('wallet', 200_00, 10_000_000_00),
+  'wallet.spend_order': choice('wallet', 'proportional', ['proportional', 'bonus_first', 'principal_first']),
+  'points.expiry': choice('points', 'end_of_year', ['end_of_year', 'never', 'days']),
+  /** End of the year that many years after the one they were earned in. */
+  'points.expiry_years': whole('points', 1, [0, 10], 'years'),
+  'points.expiry_days': whole('points', 365, [1, 3650], 'days'),
+  /** Whether the part of a sale paid with bonus earns points. */
+  'points.on_bonus': flag('points', false),
+  'sale.rounding': choice('sale', 'none', ['none', 'down_jiao']),
+  'stock.allow_negative': flag('stock', false),
+  'receipt.print': choice('receipt', 'ask', ['ask', 'always', 'never']),
+  'receipt.footer': text('receipt', '', 200),
+  'session.idle_minutes': whole('session', 30, [1, 1440], 'minutes'),
+  'session.absolute_hours': whole('session', 12, [1, 168], 'hours'),
+  /** Sign-in is slowed after this many failures of an account or an address … */
+  'session.failures': whole('session', 5, [1, 100], 'times'),
+  /** … within this time. */
+  'session.failure_minutes': whole('session', 15, [1, 1440], 'minutes'),
+  'sms.signature': text('sms', '熟客', 12),
+  'sms.on_top_up': flag('sms', true),
+  'sms.on_wallet_debit': flag('sms', true),
+  'card.deposit_cents': cents('card', 0, 1_000_00),
+  'card.fee_cents': cents('card', 0, 1_000_00),
+} as const satisfies Record<string, SettingSpec>;
+
+export type SettingKey = keyof typeof SETTINGS;
+type ValueOf<S> = S extends { type: 'flag' }
+  ? boolean
+  : S extends { type: 'choice'; options: readonly (infer T)[] }
+    ? T
+    : S extends { type: 'text' }
+      ? string
+      : number;
+export type SettingValue<K extends SettingKey> = ValueOf<(typeof SETTINGS)[K]>;
+export type AnySettingValue = string | number | boolean;
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(SETTINGS, key);
+}
+
+// As in every text of the API: no control characters, no halves of characters.
+const CLEAN = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]*$/u;
+
+/** Whether `value` may be stored under `key`. */
+export function isSettingValue(key: SettingKey, value: unknown): value is AnySettingValue {
+  const spec: SettingSpec = SETTINGS[key];
+  switch (spec.type) {
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'choice':
+      return typeof value === 'string' && spec.options.includes(value);
+    case 'text':
+      return typeof value === 'string' && value.length <= spec.max && CLEAN.test(value);
+    default:
+      return Number.isSafeInteger(value) && (value as number) >= spec.min && (value as number) <= spec.max;
+  }
+}

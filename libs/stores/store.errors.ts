@@ -1,0 +1,6 @@
+import { defineErrors } from '#kernel';
+
+export const StoreError = defineErrors('store', {
+  notFound: { status: 404 },
+  headOfficeStays: { status: 409 },
+});

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const StorePermission = definePermissions('store', { read: {}, write: {} });

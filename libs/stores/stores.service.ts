@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Db, assertInScope, type Actor, type Sql } from '#kernel';
+import type { StoreView, UpdateStoreInput } from './store.dto.js';
+import { StoreError } from './store.errors.js';
+import { StoresRepository } from './stores.repository.js';
+
+@Injectable()
+export class StoresService {
+  constructor(
+    private readonly db: Db,
+    private readonly repository: StoresRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The stores of these ids with their tills, head office last. */
+  list(storeIds: readonly number[], sql: Sql = this.db): Promise<StoreView[]> {
+    return this.repository.list(sql, storeIds);
+  }
+
+  /** Errors: store.not_found, store.head_office_stays, access.store_forbidden. */
+  update(actor: Actor, id: number, input: UpdateStoreInput): Promise<StoreView> {
+    return this.db.write(async (tx) => {
+      const before = await this.repository.lock(tx, id);
+      if (!before) throw StoreError.notFound();
+      assertInScope(actor, id);
+      if (before.type === 'head_office' && !input.active) throw StoreError.headOfficeStays();
+      await this.repository.update(tx, id, input);
+      const after = await this.repository.find(tx, id);
+      if (!after) throw StoreError.notFound();
+      await this.audit.record(tx, actor, {
+        action: 'store.update',
+        subjectKind: 'store',
+        subjectId: id,
+        before: { ...before, tills: undefined },
+        after: { ...after, tills: undefined },
+        storeId: id,
+      });
+      return after;
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { Clock, Env, type Db } from '#kernel';
+import { SessionCache } from '#identity';
+import { AppModule } from '../../apps/api/src/app.module.js';
+import { configure, httpAdapter } from '../../apps/api/src/http-server.js';
+import { FIXTURE_PASSWORD } from '../identity/identity.fixtures.js';
+import { testDatabase, type TestDatabase } from './database.js';
+import { anOrganisation, type Organisation } from './organisation.js';
+
+const ORIGIN = 'http://localhost:3000';
+
+export interface TestAppOptions {
+  /** A clock that stands still; without it time goes on. */
+  clock?: Clock;
+  env?: Record<string, string>;
+  books?: 'verified' | 'damaged';
+}
+
+export interface CallOptions {
+  /** Idempotency key. */
+  key?: string;
+  headers?: Record<string, string>;
+  query?: InjectOptions['query'];
+  remoteAddress?: string;
+}
+
+export interface TestAnswer<T = any> {
+  status: number;
+  /** Parsed JSON; tests say what they expect of it, so it is any. */
+  body: T;
+  headers: LightMyRequestResponse['headers'];
+  text: string;
+}
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  db: Db;
+  org: Organisation;
+  /** A browser with nobody signed in. */
+  browser(): TestBrowser;
+  /** Somebody signed in: cashier (at the till of RM), manager (same till) or head (no till), or any other login. */
+  as(login: string): TestBrowser;
+}
+
+/** A browser: sends our origin and header, keeps cookies. */
+export class TestBrowser {
+  private cookies = new Map<string, string>();
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private signIn?: () => Promise<void>,
+  ) {}
+
+  get = <T = any>(path: string, options?: CallOptions) => this.call<T>('GET', path, undefined, options);
+  post = <T = any>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('POST', path, body, options);
+  put = <T = any>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('PUT', path, body, options);
+  patch = <T = any>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('PATCH', path, body, options);
+  delete = <T = any>(path: string, options?: CallOptions) => this.call<T>('DELETE', path, undefined, options);
+
+  async call<T = any>(method: InjectOptions['method'], path: string, body?: unknown, options: CallOptions = {}): Promise<TestAnswer<T>> {
+    const signIn = this.signIn;
+    this.signIn = undefined;
+    await signIn?.();
+    const response = await this.app.inject({
+      method,
+      url: path,
+      query: options.query,
+      remoteAddress: options.remoteAddress,
+      headers: {
+        origin: ORIGIN,
+        'x-requested-with': 'shuke',
+        ...(this.cookies.size ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(options.key ? { 'idempotency-key': options.key } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
+      },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    for (const cookie of response.cookies) {
+      if (cookie.value) this.cookies.set(cookie.name, cookie.value);
+      else this.cookies.delete(cookie.name);
+    }
+    const isJson = /json/.test(String(response.headers['content-type'] ?? ''));
+    return {
+      status: response.statusCode,
+      body: (isJson && response.body ? JSON.parse(response.body) : undefined) as T,
+      headers: response.headers,
+      text: response.body,
+    };
+  }
+}
+
+/** The whole API over a clone of the migrated template, with a small chain in it. Closed after the file's last test. */
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const database = await testDatabase({ books: options.books });
+  const org = await anOrganisation(database.db);
+  const env = new Env({
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    MIGRATION_DATABASE_URL: database.ownerUrl,
+    PUBLIC_URL: ORIGIN,
+    LOG_LEVEL: 'silent',
+    ...options.env,
+  });
+  let builder = Test.createTestingModule({ imports: [AppModule.for(env)] });
+  if (options.clock) builder = builder.overrideProvider(Clock).useValue(options.clock);
+  const module = await builder.compile();
+  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(env), { logger: false });
+  await configure(app, env);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  // Tests change rights and sessions by SQL too.
+  app.get(SessionCache).maxAgeMs = 0;
+  // Before the database goes, not after.
+  const { close } = database;
+  database.close = async () => {
+    await app.close();
+    await close();
+  };
+  const tills: Record<string, number> = { cashier: org.renminTillId, manager: org.renminTillId };
+  return {
+    app,
+    database,
+    db: database.db,
+    org,
+    browser: () => new TestBrowser(app),
+    as: (login) => {
+      const browser: TestBrowser = new TestBrowser(app, async () => {
+        const answer = await browser.post('/api/v1/session', { login, password: FIXTURE_PASSWORD });
+        if (answer.status !== 201) throw new Error(`${login} cannot sign in: ${answer.text}`);
+        const tillId = tills[login];
+        if (tillId) await browser.put('/api/v1/session/till', { tillId });
+      });
+      return browser;
+    },
+  };
+}
