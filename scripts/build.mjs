@@ -146,12 +146,13 @@ function locate(from, target) {
 }
 
 /** Builds the web app when one of its sources changed. Returns whether it did. */
-export async function buildWeb() {
+export async function buildWeb(begins = () => {}) {
   if (!existsSync(path.join(root, 'apps/web/vite.config.ts'))) return false;
   const now = await signatures(await webSources());
   const before = await readJson(webStampFile);
   const same = JSON.stringify(before) === JSON.stringify(now);
   if (same && existsSync(path.join(dist, 'web/index.html'))) return false;
+  begins();
   const vite = path.join(root, 'apps/web/node_modules/vite/bin/vite.js');
   const outDir = path.join(dist, 'web');
   const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
