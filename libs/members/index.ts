@@ -10,7 +10,13 @@ export {
 export { Member, MemberConsent, MemberKey, Wallet } from './member.entity.js';
 export { MemberError } from './member.errors.js';
 export { MemberPermission } from './member.permissions.js';
-export { memberKeys, normalPhone, questionOf, type MemberQuestion } from './member-search.rules.js';
+export {
+  memberKeys,
+  normalPhone,
+  questionOf,
+  type MemberQuestion,
+  searchRange,
+} from './member-search.rules.js';
 export { MembersModule } from './members.module.js';
 export { MembersRepository, type MemberRecord, type MemberSummary } from './members.repository.js';
 export { MembersService } from './members.service.js';

@@ -115,7 +115,7 @@ export function questionOf(typed: string): MemberQuestion {
   return { by: 'name', text };
 }
 
-/** The smallest text after every text that starts with `prefix`, in byte order. */
-export function endOfPrefix(prefix: string): string {
-  return `${prefix}\u{10FFFF}`;
+/** The texts that begin with `prefix`, in byte order: from … (not) to. */
+export function searchRange(prefix: string): { from: string; to: string } {
+  return { from: prefix, to: `${prefix}\u{10FFFF}` };
 }

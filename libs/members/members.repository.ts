@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import { endOfPrefix, type MemberQuestion, type SearchKey } from './member-search.rules.js';
+import { searchRange, type MemberQuestion, type SearchKey } from './member-search.rules.js';
 
 export interface MemberRecord {
   id: number;
@@ -185,7 +185,7 @@ export class MembersRepository {
         : await sql.query<{ member_id: number }>(
             `SELECT member_id FROM member_key WHERE key >= $1 AND key < $2 AND kind IN ('name', 'pinyin', 'initials')
               ORDER BY key, kind, member_id LIMIT $3`,
-            [question.text, endOfPrefix(question.text), KEYS_LOOKED_AT],
+            [question.text, searchRange(question.text).to, KEYS_LOOKED_AT],
           );
     const ids = [...new Set(rows.map((row) => row.member_id))].slice(0, limit);
     const found = new Map((await this.summaries(sql, ids)).map((member) => [member.id, member]));
@@ -215,7 +215,7 @@ export class MembersRepository {
       where +=
         " AND (m.id = $4::bigint OR m.id IN (SELECT member_id FROM member_key WHERE key = $3 AND kind = 'last4'))";
     } else if (question.by === 'name') {
-      params.push(question.text, endOfPrefix(question.text), filter.cardMemberId);
+      params.push(question.text, searchRange(question.text).to, filter.cardMemberId);
       where += ` AND (m.id = $5::bigint OR m.id IN (SELECT member_id FROM member_key WHERE key >= $3 AND key < $4 AND kind IN ('name', 'pinyin', 'initials')))`;
     }
     const { total } = await sql.one<{ total: number }>(

@@ -66,6 +66,11 @@ export class MembersService {
     return { ...ids, levelId: level.id };
   }
 
+  /** Errors: member.pin_too_weak, member.pin_already_set. */
+  setFirstPin(tx: Tx, id: number, pin: string): Promise<void> {
+    return this.pins.setFirst(tx, id, pin);
+  }
+
   /**
    * Changes what was sent of a member's record.
    * Errors: member.not_found, member.changed_meanwhile, member.name_missing, member.phone_taken, member.birthday_impossible.

@@ -8,7 +8,9 @@ describe('receipt numbers (golden G28)', () => {
   const store = { storeId: 7, storeCode: 'RM', timezone: 'Asia/Shanghai', cutoverHour: 5 };
 
   beforeAll(async () => {
-    await db.query("INSERT INTO store (id, code, name, type) VALUES (7, 'RM', '人民路店', 'branch')");
+    await db.query(
+      "INSERT INTO store (id, code, name, type) VALUES (7, 'RM', '人民路店', 'branch')",
+    );
     await db.query(
       "INSERT INTO receipt_counter (store_id, business_date, last_number) VALUES (7, '2026-11-22', 186)",
     );

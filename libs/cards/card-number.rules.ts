@@ -1,0 +1,36 @@
+export const CARD_NO_LENGTH = 16;
+/** Chain prefix (4) and store range (4). */
+export const CARD_PREFIX_LENGTH = 8;
+/** The part nobody can guess. */
+export const CARD_SECRET_LENGTH = 7;
+/** How many numbers a range has. */
+export const CARD_SECRETS = 10 ** CARD_SECRET_LENGTH;
+
+/** The Luhn check digit that makes `digits` whole. */
+export function checkDigitOf(digits: string): number {
+  const sum = [...digits].reverse().reduce((total, character, index) => {
+    const digit = Number(character) * (index % 2 === 0 ? 2 : 1);
+    return total + (digit > 9 ? digit - 9 : digit);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+}
+
+/** 16 digits with the right check digit: one misread digit or two swapped neighbours are found out. */
+export function isCardNo(text: string): boolean {
+  return (
+    text.length === CARD_NO_LENGTH &&
+    /^\d+$/.test(text) &&
+    Number(text.at(-1)) === checkDigitOf(text.slice(0, -1))
+  );
+}
+
+/** Prefix of a range + `secret` (0 … CARD_SECRETS − 1) + check digit. */
+export function cardNoOf(prefix: string, secret: number): string {
+  const digits = prefix + String(secret).padStart(CARD_SECRET_LENGTH, '0');
+  return `${digits}${checkDigitOf(digits)}`;
+}
+
+/** A number as it was typed or scanned: without spaces and dashes, letters of old numbers in capitals. */
+export function typedCardNo(text: string): string {
+  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+}

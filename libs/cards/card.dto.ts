@@ -1,0 +1,65 @@
+import { Cents, Id, OneOf, PageQuery, PageView, Pin, Text } from '#kernel';
+import { ApiProperty } from '@nestjs/swagger';
+import { CARD_STATUSES, type CardStatus } from './card.rules.js';
+
+/** What money comes in by. */
+export const MONEY_TENDERS = ['cash', 'bank_card', 'wechat', 'alipay'] as const;
+export type MoneyTender = (typeof MONEY_TENDERS)[number];
+
+const MAX_CARD_CHARGE_CENTS = 1_000_00;
+
+export class CardRef {
+  @Text({ min: 4, max: 32, pattern: /^[0-9A-Za-z]+$/ }) cardNo!: string;
+}
+
+/** Left out: the next number of the store, the chain's deposit and fee. */
+export class CardTermsInput {
+  @Text({ max: 40, optional: true }) cardNo?: string | null;
+  @Cents({ max: MAX_CARD_CHARGE_CENTS, optional: true }) depositCents?: number | null;
+  @Cents({ max: MAX_CARD_CHARGE_CENTS, optional: true }) feeCents?: number | null;
+  /** How deposit and fee are paid. */
+  @OneOf(MONEY_TENDERS, { optional: true }) tender?: MoneyTender;
+}
+
+export class IssueCardInput extends CardTermsInput {
+  /** The member's first PIN. */
+  @Pin({ optional: true }) pin?: string | null;
+}
+
+export class ReportLostInput {
+  @Text({ max: 200, optional: true }) reason?: string | null;
+}
+
+export class IssuedCardView {
+  @ApiProperty({ type: 'integer' }) cardId!: number;
+  @ApiProperty() cardNo!: string;
+}
+
+export class NextCardNoView {
+  @ApiProperty() cardNo!: string;
+}
+
+export class CardStatusView {
+  @ApiProperty() cardNo!: string;
+  @ApiProperty({ enum: CARD_STATUSES }) status!: CardStatus;
+}
+
+export class CardListQuery extends PageQuery {
+  @OneOf(CARD_STATUSES, { optional: true }) status?: CardStatus;
+  @Id({ optional: true }) storeId?: number;
+}
+
+export class CardOfMember {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() cardNo!: string;
+  @ApiProperty({ enum: CARD_STATUSES }) status!: CardStatus;
+  @ApiProperty() storeName!: string;
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) issuedOn!: string | null;
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) expiresOn!: string | null;
+}
+
+export class CardRow extends CardOfMember {
+  @ApiProperty({ type: 'integer', nullable: true }) memberId!: number | null;
+  @ApiProperty({ type: 'string', nullable: true }) memberName!: string | null;
+}
+export const CardRowPage = PageView(CardRow);

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const CardPermission = definePermissions('card', { read: {}, issue: {}, reportLost: {} });

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const PointsPermission = definePermissions('points', { read: {} });
