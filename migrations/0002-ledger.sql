@@ -216,9 +216,9 @@ BEGIN
             OR l.grace AND l.parent_lot_id IN (SELECT m.lot_id FROM ledger.lot_move m WHERE m.entry_id = of_entry));
 
     SELECT json_build_object(
-             'entry', json_build_object('id', e.id, 'kind', e.kind, 'businessDate', e.business_date, 'storeId', e.store_id,
-               'drawerStoreId', e.drawer_store_id, 'homeStoreId', e.home_store_id, 'cardStoreId', e.card_store_id,
-               'memberId', e.member_id, 'reversesEntryId', e.reverses_entry_id, 'documentKind', e.document_kind, 'documentNo', e.document_no),
+             'id', e.id, 'kind', e.kind, 'businessDate', e.business_date, 'storeId', e.store_id, 'drawerStoreId', e.drawer_store_id,
+             'homeStoreId', e.home_store_id, 'cardStoreId', e.card_store_id, 'memberId', e.member_id,
+             'reversesEntryId', e.reverses_entry_id, 'documentKind', e.document_kind, 'documentNo', e.document_no,
              'partlyUndone', EXISTS (SELECT FROM ledger.entry r WHERE r.relates_entry_id = e.id),
              'reversedBy', (SELECT r.entry_id FROM ledger.reversal r WHERE r.reversed_entry_id = e.id),
              'postings', (SELECT json_agg(json_build_array(p.account_id, p.facet, p.house, p.store_id, p.unit, p.amount, p.value_cents) ORDER BY p.seq)
