@@ -24,3 +24,5 @@ module.exports = (request, options) => {
   if (source && fs.existsSync(source)) return source;
   return options.defaultResolver(request, options);
 };
+
+module.exports.sourceOf = sourceOf;

@@ -1,0 +1,126 @@
+import boundaries from 'eslint-plugin-boundaries';
+import vue from 'eslint-plugin-vue';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import vueParser from 'vue-eslint-parser';
+import { elements, policies } from './scripts/lint/import-table.mjs';
+import { shuke } from './scripts/lint/local-rules.mjs';
+
+const server = ['libs/**/*.ts', 'apps/{api,worker,demo,console}/**/*.ts'];
+const browser = ['apps/web/**/*.{ts,vue}', 'libs/web-kit/**/*.{ts,vue}'];
+const specs = ['**/*.spec.ts', '**/*.e2e.ts', '**/*.fixtures.ts', 'libs/testing/**'];
+
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'The environment is read once, in libs/kernel/config: take Env.',
+};
+const clock = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time is injected: take Clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is injected: take Clock.',
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/**',
+      'dist/**',
+      '.test/**',
+      '.data/**',
+      'libs/api-client/src/**',
+      'libs/api-client/generated/**',
+      'apps/web/types/**',
+    ],
+  },
+  {
+    files: ['**/*.{ts,vue,mjs,cjs}'],
+    extends: [...tseslint.configs.recommended],
+    languageOptions: { globals: globals.node },
+    rules: {
+      'max-lines': ['error', { max: 350 }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+    },
+  },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    // A forgotten await in a transaction is money: these two need types.
+    files: server,
+    ignores: ['libs/web-kit/**'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      'no-restricted-syntax': ['error', environment],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['libs/**/*.ts'],
+    ignores: ['libs/kernel/clock/**', 'libs/web-kit/**', ...specs],
+    rules: { 'no-restricted-syntax': ['error', environment, ...clock] },
+  },
+  {
+    files: ['libs/kernel/config/**', 'apps/demo/src/environment.ts', ...specs],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // What talks to a terminal.
+    files: ['apps/*/src/main.ts', 'apps/demo/**', 'apps/console/**', 'libs/demo-chain/**', ...specs],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: browser,
+    extends: [...vue.configs['flat/essential']],
+    plugins: { shuke },
+    languageOptions: {
+      parser: vueParser,
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'], sourceType: 'module' },
+      globals: globals.browser,
+    },
+    rules: {
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/no-v-html': 'error',
+      'vue/require-explicit-emits': 'error',
+      'vue/multi-word-component-names': 'off',
+      'shuke/no-template-text': 'error',
+      'shuke/no-text-outside-locales': 'error',
+      // The compiler knows the browser's names.
+      'no-undef': 'off',
+    },
+  },
+  {
+    files: [
+      '**/*.locale.ts',
+      // Languages are named in themselves.
+      'libs/web-kit/LocaleSwitch.vue',
+      'apps/web/vite.config.ts',
+      'apps/web/**/*.spec.ts',
+      'libs/web-kit/**/*.spec.ts',
+    ],
+    rules: { 'shuke/no-text-outside-locales': 'off' },
+  },
+  {
+    files: [...server, ...browser],
+    ignores: specs,
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': elements,
+      'import/resolver': { [new URL('scripts/lint/import-resolver.cjs', import.meta.url).pathname]: {} },
+    },
+    rules: {
+      'boundaries/dependencies': ['error', { default: 'disallow', policies }],
+      'boundaries/no-unknown-files': 'error',
+    },
+  },
+);
