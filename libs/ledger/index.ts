@@ -1,4 +1,5 @@
 export { Books } from './books.js';
+export { BulkLedger } from './bulk-ledger.js';
 export type { Granted, GrantTerms, Planned, WalletSpent } from './books.js';
 export type { TakenBack } from './giving-back.js';
 export { House } from './house.js';

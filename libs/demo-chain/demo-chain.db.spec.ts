@@ -1,0 +1,47 @@
+import { verifyBooks } from '#ledger';
+import { testDatabase } from '#testing';
+import { seedDemo } from './index.js';
+
+const database = await testDatabase();
+const NOW = new Date('2026-11-22T06:36:00Z');
+
+describe('the demo chain', () => {
+  beforeAll(async () => {
+    await seedDemo(database.ownerUrl, () => undefined, NOW);
+  }, 60_000);
+
+  it('has the size it promises', async () => {
+    const [counts] = await database.db.query(`SELECT (SELECT count(*) FROM store) AS stores, (SELECT count(*) FROM staff) AS staff, (SELECT count(*) FROM level) AS levels,
+      (SELECT count(*) FROM member) AS members, (SELECT count(DISTINCT depth) FROM category) AS depths`);
+    expect(counts).toEqual({ stores: 7, staff: 15, levels: 4, members: 3000, depths: 3 });
+    const { products, sales, days } = await database.db.one<{ products: number; sales: number; days: number }>(
+      'SELECT (SELECT count(*) FROM product) AS products, count(*) AS sales, count(DISTINCT business_date) AS days FROM sale',
+    );
+    expect(products).toBeGreaterThanOrEqual(300);
+    expect(sales).toBeGreaterThan(17_000);
+    expect(sales).toBeLessThan(23_000);
+    expect(days).toBeGreaterThanOrEqual(90);
+  });
+
+  it('has clean books', async () => {
+    const { findings, checks } = await verifyBooks(database.db);
+    expect(checks.length).toBeGreaterThan(5);
+    expect(findings).toEqual([]);
+  });
+
+  it('has members to call on: birthdays today in both calendars, lost cards, bonus still to come', async () => {
+    const { solar, lunar, lost, held } = await database.db.one<Record<string, number>>(
+      `SELECT (SELECT count(*) FROM member WHERE birthday_calendar = 'solar' AND birth_month = 11 AND birth_day = 22) AS solar,
+              (SELECT count(*) FROM member WHERE birthday_calendar = 'lunar' AND birth_month = 10 AND birth_day = 14) AS lunar,
+              (SELECT count(*) FROM card WHERE status = 'lost') AS lost, (SELECT count(*) FROM ledger.account WHERE kind = 'bonus' AND held > 0) AS held`,
+    );
+    for (const count of [solar, lunar, lost, held]) expect(count).toBeGreaterThan(0);
+  });
+
+  it('sells nothing after now, and phones belong to nobody', async () => {
+    const { late, real } = await database.db.one<{ late: number; real: number }>(
+      `SELECT (SELECT count(*) FROM sale WHERE at > $1) AS late, (SELECT count(*) FROM member WHERE phone !~ '^100[0-9]{8}$') AS real`, [NOW],
+    );
+    expect({ late, real }).toEqual({ late: 0, real: 0 });
+  });
+});

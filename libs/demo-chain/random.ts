@@ -1,0 +1,37 @@
+/** A small seeded generator (mulberry32): the demo chain is the same wherever it is made. */
+export class SeededRandom {
+  constructor(private state: number) {}
+
+  /** 0 ≤ n < 1 */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  /** A whole number from `min` to `max`, both included. */
+  whole(min: number, max: number): number {
+    return min + Math.floor(this.next() * (max - min + 1));
+  }
+
+  chance(share: number): boolean {
+    return this.next() < share;
+  }
+
+  pick<T>(items: readonly T[]): T {
+    const item = items[Math.floor(this.next() * items.length)];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
+  }
+
+  /** By weight: weights[i] of items[i]. */
+  weighted<T>(items: readonly (readonly [T, number])[]): T {
+    let at = this.next() * items.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [item, weight] of items) {
+      at -= weight;
+      if (at < 0) return item;
+    }
+    return this.pick(items)[0];
+  }
+}
