@@ -71,7 +71,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', environment, ...clock] },
   },
   {
-    files: ['libs/kernel/config/**', 'apps/demo/src/environment.ts', ...specs],
+    files: ['libs/kernel/config/**', 'apps/demo/src/environment.ts', 'apps/console/src/password-source.ts', ...specs],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
