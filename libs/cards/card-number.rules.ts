@@ -3,9 +3,6 @@ export const CARD_NO_LENGTH = 16;
 export const CARD_PREFIX_LENGTH = 8;
 /** The part nobody can guess. */
 export const CARD_SECRET_LENGTH = 7;
-/** How many numbers a range has. */
-export const CARD_SECRETS = 10 ** CARD_SECRET_LENGTH;
-
 /** The Luhn check digit that makes `digits` whole. */
 export function checkDigitOf(digits: string): number {
   const sum = [...digits].reverse().reduce((total, character, index) => {
@@ -24,9 +21,9 @@ export function isCardNo(text: string): boolean {
   );
 }
 
-/** Prefix of a range + `secret` (0 … CARD_SECRETS − 1) + check digit. */
-export function cardNoOf(prefix: string, secret: number): string {
-  const digits = prefix + String(secret).padStart(CARD_SECRET_LENGTH, '0');
+/** A whole number: 8 digits of a range, 7 that nobody can guess, the check digit. */
+export function cardNumber(prefix: string, secret: string): string {
+  const digits = prefix + secret;
   return `${digits}${checkDigitOf(digits)}`;
 }
 

@@ -19,7 +19,7 @@ import { House, Ledger } from '#ledger';
 import { MembersService, questionOf, searchRange } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
-import { CARD_SECRETS, cardNoOf, isCardNo, typedCardNo } from './card-number.rules.js';
+import { CARD_SECRET_LENGTH, cardNumber, isCardNo, typedCardNo } from './card-number.rules.js';
 import type {
   CardListQuery,
   CardRow,
@@ -232,7 +232,8 @@ export class CardsService {
     if (!prefixes.length) throw CardError.noRange();
     for (let attempt = 0; attempt < NUMBER_TRIES; attempt += 1) {
       const prefix = prefixes[attempt % prefixes.length] ?? '';
-      const cardNo = cardNoOf(prefix, randomInt(CARD_SECRETS));
+      const secret = String(randomInt(10 ** CARD_SECRET_LENGTH)).padStart(CARD_SECRET_LENGTH, '0');
+      const cardNo = cardNumber(prefix, secret);
       if (!(await this.repository.find(sql, cardNo))) return cardNo;
     }
     throw CardError.noRange();

@@ -2,7 +2,8 @@
 export {
   CARD_NO_LENGTH,
   CARD_PREFIX_LENGTH,
-  cardNoOf,
+  CARD_SECRET_LENGTH,
+  cardNumber,
   checkDigitOf,
   isCardNo,
   typedCardNo,

@@ -1,0 +1,10 @@
+export { TopUpTermsInput, TopUpView } from './top-up.dto.js';
+export { type TopUpMoment, TopUpsService } from './top-ups.service.js';
+export { WalletView } from './wallet.dto.js';
+export { TopUp, TopUpRule } from './wallet.entity.js';
+export { WalletError } from './wallet.errors.js';
+export { WalletPermission } from './wallet.permissions.js';
+export { WalletsModule } from './wallets.module.js';
+export type { Customer } from './wallets.repository.js';
+export { type WalletOwner, WalletsService } from './wallets.service.js';
+export * from './rules.js';

@@ -1,0 +1,8 @@
+// What the browser shares about wallets: which top-up rule is in force, and what it gives when.
+export {
+  type BonusLot,
+  bonusLots,
+  offersInForce,
+  type TopUpOffer,
+  type TopUpPlace,
+} from './top-up.rules.js';

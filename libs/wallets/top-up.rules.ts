@@ -1,0 +1,81 @@
+import { addDays } from '#kernel/rules';
+import { instalments } from '#ledger/rules';
+
+/** "Pay 1000, get 100 bonus and 50 points." Without a level or store it is for all of them. */
+export interface TopUpOffer {
+  id: number;
+  name: string;
+  levelId: number | null;
+  storeId: number | null;
+  startsOn: string;
+  /** The last day. */
+  endsOn: string | null;
+  payCents: number;
+  bonusCents: number;
+  /** How long each part of the bonus lives, counted from the day it can be spent. */
+  bonusValidDays: number | null;
+  bonusInstalments: number;
+  points: number;
+  active: boolean;
+}
+
+export interface TopUpPlace {
+  levelId: number;
+  storeId: number;
+  businessDate: string;
+}
+
+export interface BonusLot {
+  amountCents: number;
+  /** null: at once. */
+  releasesOn: string | null;
+  /** The last valid day. */
+  expiresOn: string | null;
+}
+
+function isInForce(offer: TopUpOffer, place: TopUpPlace): boolean {
+  return (
+    offer.active &&
+    (offer.levelId === null || offer.levelId === place.levelId) &&
+    (offer.storeId === null || offer.storeId === place.storeId) &&
+    offer.startsOn <= place.businessDate &&
+    (offer.endsOn === null || offer.endsOn >= place.businessDate)
+  );
+}
+
+const specificity = (offer: TopUpOffer) =>
+  (offer.storeId === null ? 0 : 2) + (offer.levelId === null ? 0 : 1);
+
+/**
+ * The offers a member has here today, the best first: the highest amount to pay, then the one made for this store,
+ * then for this level, then the newest. With an amount, only those it reaches.
+ */
+export function offersInForce(
+  offers: readonly TopUpOffer[],
+  place: TopUpPlace,
+  amountCents?: number,
+): TopUpOffer[] {
+  return offers
+    .filter((offer) => isInForce(offer, place))
+    .filter((offer) => amountCents === undefined || offer.payCents <= amountCents)
+    .sort((a, b) => b.payCents - a.payCents || specificity(b) - specificity(a) || b.id - a.id);
+}
+
+/** What the bonus of an offer becomes: one lot, or a held one per month, odd cents first (golden G02). */
+export function bonusLots(
+  offer: Pick<TopUpOffer, 'bonusCents' | 'bonusValidDays' | 'bonusInstalments'>,
+  businessDate: string,
+): BonusLot[] {
+  const { bonusCents, bonusValidDays, bonusInstalments } = offer;
+  if (bonusCents === 0) return [];
+  const lastDay = (from: string) =>
+    bonusValidDays === null ? null : addDays(from, bonusValidDays);
+  if (bonusInstalments === 1) {
+    return [{ amountCents: bonusCents, releasesOn: null, expiresOn: lastDay(businessDate) }];
+  }
+  return instalments(bonusCents, bonusInstalments, businessDate).map(({ amount, releasesOn }) => ({
+    amountCents: amount,
+    releasesOn,
+    expiresOn: lastDay(releasesOn),
+  }));
+}

@@ -1,0 +1,166 @@
+import type { CardRecord } from '#cards';
+import {
+  type Actor,
+  businessDateOf,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  Db,
+  type DeskTill,
+  Outbox,
+  tillOf,
+  type Tx,
+} from '#kernel';
+import { type AccountBalance, bonusOf, Ledger, planAct, pointsOf, principalOf } from '#ledger';
+import { PointsService, type PointsTerms } from '#points';
+import { nextReceiptNo } from '#receipts';
+import { Injectable } from '@nestjs/common';
+import type { TopUpInput, TopUpTermsInput, TopUpView } from './top-up.dto.js';
+import { planTopUp } from './top-up.entry.js';
+import { bonusLots, offersInForce, type TopUpOffer, type TopUpPlace } from './top-up.rules.js';
+import { WalletError } from './wallet.errors.js';
+import { type Customer, WalletsRepository } from './wallets.repository.js';
+import { WalletsService } from './wallets.service.js';
+
+/** Where and when a top-up happens, known before its transaction begins. */
+export interface TopUpMoment {
+  till: DeskTill;
+  at: Date;
+  businessDate: string;
+  giftTerms: PointsTerms;
+}
+
+export type TopUpCustomer = Pick<Customer, 'memberId' | 'walletId' | 'levelId' | 'homeStoreId'> & {
+  card: Pick<CardRecord, 'id' | 'storeId'> | null;
+};
+
+@Injectable()
+export class TopUpsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly outbox: Outbox,
+    private readonly ledger: Ledger,
+    private readonly points: PointsService,
+    private readonly wallets: WalletsService,
+    private readonly repository: WalletsRepository,
+  ) {}
+
+  /**
+   * Money in at the till, with what the rule gives for it. Errors: session.no_till, member.not_found, card.not_found,
+   * card.lost, card.not_active, card.of_other_member, wallet.rule_not_in_force.
+   */
+  async topUp(
+    actor: Actor,
+    memberId: number,
+    input: TopUpInput,
+    key: string,
+  ): Promise<CommandOutcome<TopUpView>> {
+    const moment = await this.moment(actor);
+    const request = { memberId, ...input };
+    return this.db.write((tx) =>
+      this.commands.once(tx, { key, name: 'wallet.top_up', actor, request }, async () => {
+        const customer = await this.wallets.customer(tx, { memberId, cardNo: input.cardNo });
+        return this.post(tx, actor, moment, customer, input);
+      }),
+    );
+  }
+
+  /** Errors: session.no_till. */
+  async moment(actor: Actor): Promise<TopUpMoment> {
+    const till = tillOf(actor);
+    const at = this.clock.now();
+    const businessDate = businessDateOf(at, till);
+    return { till, at, businessDate, giftTerms: await this.points.giftPointsTerms(businessDate) };
+  }
+
+  /** The top-up itself, inside another act (joining). Errors: wallet.rule_not_in_force. */
+  async post(
+    tx: Tx,
+    actor: Actor,
+    { till, at, businessDate, giftTerms }: TopUpMoment,
+    customer: TopUpCustomer,
+    input: TopUpTermsInput & { note?: string | null },
+  ): Promise<TopUpView> {
+    const { memberId, walletId, levelId, card } = customer;
+    const { amountCents, tender } = input;
+    const { storeId, tillId } = till;
+    const rule = await this.ruleFor(tx, { levelId, storeId, businessDate }, input);
+    const points = rule?.points ?? 0;
+    const accounts = [principalOf(walletId), bonusOf(walletId), pointsOf(memberId)];
+    const act = {
+      kind: 'top_up',
+      businessDate,
+      at,
+      storeId,
+      drawerStoreId: storeId,
+      homeStoreId: customer.homeStoreId,
+      cardStoreId: card?.storeId ?? null,
+      staffId: actor.staffId,
+      tillId,
+      memberId,
+      document: { kind: 'top_up' },
+      reason: input.note ?? null,
+      accounts,
+    };
+    const planned = planAct(await this.ledger.lock(tx, act), act, (books) =>
+      planTopUp(books, {
+        walletId,
+        memberId,
+        storeId,
+        tender,
+        principalCents: amountCents,
+        bonusLots: rule ? bonusLots(rule, businessDate) : [],
+        points,
+        pointsTerms: giftTerms,
+      }),
+    );
+    const after = (kind: string) => balanceOf(planned.balances, kind);
+    const receiptNo = await nextReceiptNo(tx, till, businessDate);
+    const entryId = await this.ledger.post(tx, planned, receiptNo);
+    const result = {
+      receiptNo,
+      principalCents: amountCents,
+      bonusCents: rule?.bonusCents ?? 0,
+      points,
+      principalAfterCents: after('principal'),
+      bonusAfterCents: after('bonus'),
+      pointsAfter: after('points'),
+    };
+    const topUpId = await this.repository.insertTopUp(tx, {
+      ...result,
+      entryId,
+      walletId,
+      memberId,
+      cardId: card?.id ?? null,
+      storeId,
+      tillId,
+      staffId: actor.staffId,
+      businessDate,
+      at,
+      tender,
+      ruleId: rule?.id ?? null,
+    });
+    await this.outbox.add(tx, { topic: 'wallet.topped_up', payload: { topUpId } });
+    return { topUpId, ...result, debtRepaidCents: planned.result.debtRepaidCents };
+  }
+
+  private async ruleFor(
+    tx: Tx,
+    place: TopUpPlace,
+    input: TopUpTermsInput,
+  ): Promise<TopUpOffer | null> {
+    if (input.ruleId === null) return null;
+    const offers = await this.repository.offers(tx, place.businessDate);
+    const reached = offersInForce(offers, place, input.amountCents);
+    if (input.ruleId === undefined) return reached[0] ?? null;
+    const wanted = reached.find((offer) => offer.id === input.ruleId);
+    if (!wanted) throw WalletError.ruleNotInForce();
+    return wanted;
+  }
+}
+
+function balanceOf(balances: readonly AccountBalance[], kind: string): number {
+  return balances.find((account) => account.kind === kind)?.balance ?? 0;
+}

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const WalletPermission = definePermissions('wallet', { read: {}, topUp: {} });

@@ -1,0 +1,128 @@
+import type { Sql, Tx } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { TopUpOffer } from './top-up.rules.js';
+
+/** Who pays from or into a wallet, and on which terms. */
+export interface Customer {
+  memberId: number;
+  name: string;
+  levelId: number;
+  payRateBps: number;
+  pointsPerYuanBps: number;
+  homeStoreId: number;
+  walletId: number;
+  hasPin: boolean;
+}
+
+export interface TopUpRow {
+  receiptNo: string;
+  entryId: number;
+  walletId: number;
+  memberId: number;
+  cardId: number | null;
+  storeId: number;
+  tillId: number;
+  staffId: number;
+  businessDate: string;
+  at: Date;
+  tender: string;
+  principalCents: number;
+  bonusCents: number;
+  points: number;
+  ruleId: number | null;
+  principalAfterCents: number;
+  bonusAfterCents: number;
+  pointsAfter: number;
+}
+
+export interface TopUpSlip extends Omit<
+  TopUpRow,
+  'entryId' | 'walletId' | 'cardId' | 'tillId' | 'staffId' | 'ruleId'
+> {
+  topUpId: number;
+  storeName: string;
+  storeAddress: string | null;
+  storePhone: string | null;
+  tillName: string | null;
+  staffName: string;
+  memberName: string;
+  levelName: string;
+  phone: string | null;
+  cardNo: string | null;
+  ruleName: string | null;
+}
+
+@Injectable()
+export class WalletsRepository {
+  customer(sql: Sql, memberId: number): Promise<Customer | undefined> {
+    return sql.maybe<Customer>(
+      `SELECT m.id AS "memberId", coalesce(m.name, m.nickname) AS name, m.level_id AS "levelId", l.pay_rate_bps AS "payRateBps",
+              l.points_per_yuan_bps AS "pointsPerYuanBps", m.home_store_id AS "homeStoreId", w.id AS "walletId", m.pin_hash IS NOT NULL AS "hasPin"
+         FROM member m JOIN level l ON l.id = m.level_id JOIN wallet w ON w.member_id = m.id
+        WHERE m.id = $1 AND m.status = 'active'`,
+      [memberId],
+    );
+  }
+
+  /** Every rule that may be in force on a date; which ones are is decided by offersInForce. */
+  offers(sql: Sql, businessDate: string): Promise<TopUpOffer[]> {
+    return sql.query<TopUpOffer>(
+      `SELECT id, name, level_id AS "levelId", store_id AS "storeId", starts_on AS "startsOn", ends_on AS "endsOn", pay_cents AS "payCents",
+              bonus_cents AS "bonusCents", bonus_valid_days AS "bonusValidDays", bonus_instalments AS "bonusInstalments", points, active
+         FROM top_up_rule WHERE active AND starts_on <= $1 AND (ends_on IS NULL OR ends_on >= $1)`,
+      [businessDate],
+    );
+  }
+
+  async insertTopUp(tx: Tx, row: TopUpRow): Promise<number> {
+    const { id } = await tx.one<{ id: number }>(
+      `INSERT INTO top_up (receipt_no, entry_id, wallet_id, member_id, card_id, store_id, till_id, staff_id, business_date, at, tender,
+                           principal_cents, bonus_cents, points, rule_id, principal_after_cents, bonus_after_cents, points_after)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id`,
+      [
+        row.receiptNo,
+        row.entryId,
+        row.walletId,
+        row.memberId,
+        row.cardId,
+        row.storeId,
+        row.tillId,
+        row.staffId,
+        row.businessDate,
+        row.at,
+        row.tender,
+        row.principalCents,
+        row.bonusCents,
+        row.points,
+        row.ruleId,
+        row.principalAfterCents,
+        row.bonusAfterCents,
+        row.pointsAfter,
+      ],
+    );
+    return id;
+  }
+
+  slip(sql: Sql, id: number): Promise<TopUpSlip | undefined> {
+    return sql.maybe<TopUpSlip>(
+      `SELECT t.id AS "topUpId", t.receipt_no AS "receiptNo", t.business_date AS "businessDate", t.at, t.store_id AS "storeId", s.name AS "storeName",
+              s.address AS "storeAddress", s.phone AS "storePhone", i.name AS "tillName", p.name AS "staffName", t.member_id AS "memberId",
+              coalesce(m.name, m.nickname) AS "memberName", l.name AS "levelName", m.phone, c.card_no AS "cardNo", t.tender, r.name AS "ruleName",
+              t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points, t.principal_after_cents AS "principalAfterCents",
+              t.bonus_after_cents AS "bonusAfterCents", t.points_after AS "pointsAfter"
+         FROM top_up t JOIN store s ON s.id = t.store_id JOIN staff p ON p.id = t.staff_id JOIN member m ON m.id = t.member_id
+         JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = t.till_id LEFT JOIN card c ON c.id = t.card_id
+         LEFT JOIN top_up_rule r ON r.id = t.rule_id
+        WHERE t.id = $1`,
+      [id],
+    );
+  }
+
+  async storeNames(sql: Sql, ids: readonly number[]): Promise<Map<number, string>> {
+    const rows = await sql.query<{ id: number; name: string }>(
+      'SELECT id, name FROM store WHERE id = ANY ($1::bigint[])',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+}
