@@ -1,9 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditModule } from '#audit';
+import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
 import { KernelModule, type Env } from '#kernel';
+import { LedgerModule } from '#ledger';
+import { LevelsModule } from '#levels';
+import { MembersModule } from '#members';
+import { MessagingModule } from '#messaging';
 import { SettingsModule } from '#settings';
+import { StockModule } from '#stock';
 import { StoresModule } from '#stores';
 import { HealthController } from './health.controller.js';
 import { logging } from './logging.js';
@@ -11,7 +17,18 @@ import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 
 /** What the chain can do: one line each. */
-const CAPABILITIES = [AuditModule, SettingsModule, StoresModule, IdentityModule];
+const CAPABILITIES = [
+  LedgerModule,
+  AuditModule,
+  SettingsModule,
+  StoresModule,
+  IdentityModule,
+  LevelsModule,
+  MembersModule,
+  CatalogueModule,
+  StockModule,
+  MessagingModule,
+];
 
 @Module({})
 export class AppModule {

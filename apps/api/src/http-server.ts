@@ -10,6 +10,8 @@ import { setUpApiDocument } from './openapi.js';
 import { serveWeb } from './web-files.js';
 
 const MAX_BODY_BYTES = 1_048_576;
+/** Nothing in the API is nested deeper; what is would overflow the stack of whoever walks it. */
+const MAX_BODY_DEPTH = 12;
 const REQUEST_ID = /^[\w.-]{8,80}$/;
 
 /** The HTTP server below the application. */
@@ -36,6 +38,11 @@ function problem(request: FastifyRequest, reply: FastifyReply): void {
     .status(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
     .send({ type: `urn:shuke:problem:${code}`, title: code, status, code, params: {}, traceId: request.id });
+}
+
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((part) => isDeeperThan(part, depth - 1));
 }
 
 /** Everything around the routes: headers, cookies, the request's id, times, documents, the web app's files. */
@@ -71,6 +78,10 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
     void reply.header('X-Request-Id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
     done();
+  });
+  server.addHook('preValidation', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    if (isDeeperThan(request.body, MAX_BODY_DEPTH)) problem(request, reply);
+    else done();
   });
   server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const route = request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');

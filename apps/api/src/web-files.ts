@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ROOT_FOLDER, RequestError } from '#kernel';
+import { ROOT_FOLDER } from '#kernel';
 
 const NOT_PAGES = /^\/(api|docs|health|metrics)(\/|$)/;
 
@@ -34,7 +34,6 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
     }
     const isScreen = !NOT_PAGES.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path);
     if (isScreen && files.has('index.html')) return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
-    // The framework answers as for any route that is not there.
-    throw RequestError.notFound();
+    return reply.callNotFound();
   });
 }

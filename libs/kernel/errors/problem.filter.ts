@@ -12,7 +12,7 @@ interface DriverError {
 // Connection lost, refused, or the server is starting up or shutting down: the caller may try again.
 const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300']);
 // Values PostgreSQL can't take (bad text encoding, number out of range): the request was wrong, not the server.
-const BAD_VALUE = new Set(['22003', '22021', '22007', '22008', '22P02', '22P05', '54000']);
+const BAD_VALUE = new Set(['22003', '22021', '22007', '22008', '22009', '22P02', '22P05', '54000']);
 
 export function isUnavailable(error: unknown): boolean {
   const driver = driverErrorOf(error);

@@ -87,12 +87,12 @@ export function Flag(options: Optional = {}): PropertyDecorator {
   );
 }
 
-/** 'YYYY-MM-DD', a day that exists. */
+/** 'YYYY-MM-DD', a day that exists, in a century that can be counted on in (days and months are added to it). */
 export function DateOnly(options: Optional = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'string', format: 'date', required: !options.optional, nullable: !!options.optional }),
     ...maybe(options.optional),
-    ValidateBy({ name: 'isCalendarDate', validator: { validate: (value) => typeof value === 'string' && isDate(value) } }),
+    ValidateBy({ name: 'isCalendarDate', validator: { validate: (value) => typeof value === 'string' && isDate(value) && value >= '1900-01-01' && value <= '2999-12-31' } }),
   );
 }
 
