@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { CardStatus } from '#cards';
+import type { Sql, Tx } from '#kernel';
+import { NEXT_RECEIPT_SEQUENCE } from '#receipts';
+import type { SoldProduct } from './sale.rules.js';
+
+/** Who buys and what is sold, as it stands when the sale begins. */
+export interface CheckoutFacts {
+  member: {
+    id: number;
+    walletId: number;
+    levelId: number;
+    payRateBps: number;
+    pointsPerYuanBps: number;
+    homeStoreId: number;
+    hasPin: boolean;
+  } | null;
+  card: { id: number; status: CardStatus; memberId: number | null; walletId: number | null; storeId: number } | null;
+  products: SoldProduct[];
+}
+
+// One statement for all that is read before the locks. $1 store, $2 products, $3 member, $4 card number.
+// The card stays as it is until the transaction ends: a loss that was reported before is seen, one reported now waits.
+const FACTS = `
+  SELECT CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'walletId', w.id, 'levelId', m.level_id, 'payRateBps', v.pay_rate_bps,
+           'pointsPerYuanBps', v.points_per_yuan_bps, 'homeStoreId', m.home_store_id, 'hasPin', m.pin_hash IS NOT NULL) END AS member,
+         CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'status', c.status, 'memberId', c.member_id, 'walletId', c.wallet_id,
+           'storeId', c.store_id) END AS card,
+         (SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'status', p.status,
+                   'priceCents', coalesce(o.price_cents, p.list_price_cents), 'discountable', p.discountable, 'weighed', p.weighed,
+                   'pointsFactorBps', p.points_factor_bps))
+            FROM product p LEFT JOIN store_price o ON o.product_id = p.id AND o.store_id = $1::bigint
+           WHERE p.id = ANY ($2::bigint[])) AS products
+    FROM (SELECT $3::bigint AS member_id, $4::text AS card_no) asked
+    LEFT JOIN LATERAL (SELECT * FROM card WHERE card_no = asked.card_no FOR SHARE) c ON true
+    LEFT JOIN member m ON m.id = coalesce(asked.member_id, c.member_id) AND m.status = 'active'
+    LEFT JOIN level v ON v.id = m.level_id
+    LEFT JOIN wallet w ON w.member_id = m.id`;
+
+/** Rows as jsonb; columns as in the tables. */
+export interface NewSale {
+  storeId: number;
+  storeCode: string;
+  businessDate: string;
+  ledgerPayload: Record<string, unknown>;
+  sale: Record<string, unknown>;
+  lines: Record<string, unknown>[];
+  tenders: Record<string, unknown>[];
+  /** What must happen after the commit, or null. */
+  topic: string | null;
+  command: { key: string; name: string; staffId: number; fingerprint: string };
+  /** The answer, without the sale's id and number. */
+  result: object;
+}
+
+// The second round trip of a sale: number, entry, document, message and the command's answer in one statement.
+// Every sale of the store waits for the counter's row from here to the commit.
+const RECORD = `
+  WITH number AS (${NEXT_RECEIPT_SEQUENCE}),
+  posted AS MATERIALIZED (
+    SELECT n.receipt_no, ledger.post($4::jsonb, n.receipt_no) AS entry_id
+      FROM (SELECT $3::text || '-' || to_char($2::date, 'YYYYMMDD') || '-' || lpad(last_number::text, greatest(4, length(last_number::text)), '0') AS receipt_no
+              FROM number) n),
+  made AS (
+    INSERT INTO sale (receipt_no, entry_id, store_id, till_id, staff_id, member_id, card_id, level_id, business_date, at, list_cents, discount_cents,
+                      due_cents, principal_cents, bonus_cents, received_cents, change_cents, cost_cents, points_earned, principal_after_cents,
+                      bonus_after_cents, points_after, note)
+    SELECT p.receipt_no, p.entry_id, $1::bigint, s.till_id, s.staff_id, s.member_id, s.card_id, s.level_id, $2::date, s.at, s.list_cents,
+           s.discount_cents, s.due_cents, s.principal_cents, s.bonus_cents, s.received_cents, s.change_cents, s.cost_cents, s.points_earned,
+           s.principal_after_cents, s.bonus_after_cents, s.points_after, s.note
+      FROM posted p, jsonb_to_record($5::jsonb) AS s(till_id bigint, staff_id bigint, member_id bigint, card_id bigint, level_id bigint,
+           at timestamptz, list_cents bigint, discount_cents bigint, due_cents bigint, principal_cents bigint, bonus_cents bigint,
+           received_cents bigint, change_cents bigint, cost_cents bigint, points_earned bigint, principal_after_cents bigint,
+           bonus_after_cents bigint, points_after bigint, note text)
+    RETURNING id, receipt_no),
+  lines AS (
+    INSERT INTO sale_line (sale_id, line_no, product_id, product_name, qty_milli, unit_price_cents, pay_rate_bps, list_cents, net_cents,
+                           bonus_part_cents, eligible_cents, points_factor_bps, cost_cents)
+    SELECT made.id, l.* FROM made, jsonb_to_recordset($6::jsonb) AS l(line_no int, product_id bigint, product_name text, qty_milli bigint,
+           unit_price_cents bigint, pay_rate_bps int, list_cents bigint, net_cents bigint, bonus_part_cents bigint, eligible_cents bigint,
+           points_factor_bps int, cost_cents bigint)),
+  paid AS (
+    INSERT INTO sale_tender (sale_id, line_no, tender, amount_cents, given_cents)
+    SELECT made.id, t.* FROM made, jsonb_to_recordset($7::jsonb) AS t(line_no int, tender text, amount_cents bigint, given_cents bigint)),
+  message AS (INSERT INTO outbox (topic, payload) SELECT $8::text, jsonb_build_object('saleId', made.id) FROM made WHERE $8::text IS NOT NULL),
+  answered AS (
+    INSERT INTO command (key, name, staff_id, fingerprint, result)
+    SELECT $9::uuid, $10::text, $11::bigint, $12::text, $13::jsonb || jsonb_build_object('saleId', made.id, 'receiptNo', made.receipt_no) FROM made)
+  SELECT id AS "saleId", receipt_no AS "receiptNo" FROM made`;
+
+@Injectable()
+export class CheckoutRepository {
+  async facts(sql: Sql, asked: { storeId: number; productIds: readonly number[]; memberId: number | null; cardNo: string | null }): Promise<CheckoutFacts> {
+    const { storeId, productIds, memberId, cardNo } = asked;
+    const row = await sql.one<Omit<CheckoutFacts, 'products'> & { products: SoldProduct[] | null }>(FACTS, [storeId, productIds, memberId, cardNo]);
+    return { ...row, products: row.products ?? [] };
+  }
+
+  /** Whose PIN a card asks for. */
+  async memberOfCard(sql: Sql, cardNo: string): Promise<number | null> {
+    return (await sql.maybe<{ memberId: number | null }>('SELECT member_id AS "memberId" FROM card WHERE card_no = $1', [cardNo]))?.memberId ?? null;
+  }
+
+  record(tx: Tx, sale: NewSale): Promise<{ saleId: number; receiptNo: string }> {
+    const { command } = sale;
+    return tx.one(RECORD, [
+      sale.storeId, sale.businessDate, sale.storeCode, JSON.stringify(sale.ledgerPayload), JSON.stringify(sale.sale), JSON.stringify(sale.lines),
+      JSON.stringify(sale.tenders), sale.topic, command.key, command.name, command.staffId, command.fingerprint, JSON.stringify(sale.result),
+    ]);
+  }
+}

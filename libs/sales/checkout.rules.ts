@@ -1,0 +1,51 @@
+import { CardError } from '#cards';
+import { MemberError } from '#members';
+import type { CheckoutFacts } from './checkout.repository.js';
+import type { Buyer } from './sale-entry.rules.js';
+import { SaleError } from './sale.errors.js';
+
+export interface CheckedBuyer extends Buyer {
+  levelId: number;
+  payRateBps: number;
+  homeStoreId: number;
+  hasPin: boolean;
+  cardId: number | null;
+  cardStoreId: number | null;
+}
+
+/**
+ * Who buys: the member named or the card's; nobody for a guest. A card's wallet may be shared, so it is the card's
+ * that pays. Errors: card.not_found, card.lost, card.not_active, card.of_other_member, member.not_found.
+ */
+export function buyerOf(asked: { memberId?: number; cardNo?: string }, { member, card }: CheckoutFacts): CheckedBuyer | null {
+  if (asked.cardNo) {
+    if (!card) throw CardError.notFound();
+    if (card.status === 'lost') throw CardError.lost();
+    if (card.status !== 'active') throw CardError.notActive({ status: card.status });
+    if (asked.memberId && card.memberId !== asked.memberId) throw CardError.ofOtherMember();
+  }
+  if (!asked.memberId && !asked.cardNo) return null;
+  if (!member) throw MemberError.notFound();
+  return {
+    memberId: member.id,
+    walletId: card?.walletId ?? member.walletId,
+    pointsPerYuanBps: member.pointsPerYuanBps,
+    levelId: member.levelId,
+    payRateBps: member.payRateBps,
+    homeStoreId: member.homeStoreId,
+    hasPin: member.hasPin,
+    cardId: card?.id ?? null,
+    cardStoreId: card?.storeId ?? null,
+  };
+}
+
+/**
+ * Value above the chain's limit needs the member's PIN; that it is the right one was judged before.
+ * Errors: member.pin_not_set, member.pin_required, sale.wallet_needs_member.
+ */
+export function assertMayPayFromWallet(buyer: CheckedBuyer | null, walletCents: number, pin: { asked: boolean; given: boolean }): void {
+  if (walletCents === 0) return;
+  if (!buyer) throw SaleError.walletNeedsMember();
+  if (!pin.asked || pin.given) return;
+  throw buyer.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
+}

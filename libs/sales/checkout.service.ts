@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, businessDateOf, Clock, type CommandCall, CommandOutcome, Commands, Db, type DeskTill, fingerprintOf, tillOf, type Tx } from '#kernel';
+import { type ActFacts, Ledger, planAct, type SpendOrder } from '#ledger';
+import { PinsService } from '#members';
+import { PointsService } from '#points';
+import type { Rounding } from '#pricing';
+import { Settings } from '#settings';
+import { CheckoutRepository } from './checkout.repository.js';
+import { assertMayPayFromWallet, buyerOf, type CheckedBuyer } from './checkout.rules.js';
+import { accountsOfSale, planSale, type PlannedSale, type SaleTerms } from './sale-entry.rules.js';
+import { type PricedSale, priceSale } from './sale.rules.js';
+import type { SaleInput, SaleResult } from './sale.dto.js';
+import { type Payment, paymentOf } from './tender.rules.js';
+
+interface CheckoutTerms extends SaleTerms {
+  businessDate: string;
+  at: Date;
+  rounding: Rounding;
+  pin: { asked: boolean; given: boolean };
+}
+
+/** The sale at the till: one transaction from the cart to the receipt. */
+@Injectable()
+export class CheckoutService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly settings: Settings,
+    private readonly pins: PinsService,
+    private readonly points: PointsService,
+    private readonly repository: CheckoutRepository,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /**
+   * Sells a cart. Errors: those of priceSale, paymentOf, buyerOf, assertMayPayFromWallet and planSale; member.wrong_pin,
+   * member.pin_locked, session.no_till.
+   */
+  async sell(actor: Actor, input: SaleInput, key: string): Promise<CommandOutcome<SaleResult>> {
+    const till = tillOf(actor);
+    const { pin, ...request } = input;
+    const call = { key, name: 'sale.create', actor, request: { ...request, tillId: till.tillId } };
+    const terms = await this.termsOf(till, input);
+    // Wrong attempts are counted in a transaction of their own, so before this one; a replay judges no PIN.
+    if (pin && terms.pin.asked) await this.assertPin(input, pin, key);
+    return this.db.write((tx) => this.once(tx, call, till, input, terms));
+  }
+
+  private async once(tx: Tx, call: CommandCall, till: DeskTill, input: SaleInput, terms: CheckoutTerms): Promise<CommandOutcome<SaleResult>> {
+    const { memberId = null, cardNo = null } = input;
+    const productIds = [...new Set(input.lines.map((line) => line.productId))];
+    // Sent together: what is read counts only when the command is new.
+    const [earlier, facts] = await Promise.all([
+      this.commands.begin<SaleResult>(tx, call),
+      this.repository.facts(tx, { storeId: till.storeId, productIds, memberId, cardNo }),
+    ]);
+    if (earlier) return earlier;
+
+    const buyer = buyerOf(input, facts);
+    const products = new Map(facts.products.map((product) => [product.id, product]));
+    const sale = priceSale(input, products, { payRateBps: buyer?.payRateBps ?? 10_000, rounding: terms.rounding });
+    const payment = paymentOf(sale.quote.dueCents, input.tenders);
+    assertMayPayFromWallet(buyer, payment.walletCents, terms.pin);
+
+    const act = { ...actOf(call.actor, till, buyer, payment, terms), accounts: accountsOfSale(sale, buyer, till.storeId) };
+    const locked = await this.ledger.lock(tx, act);
+    const planned = planAct(locked, act, (books) => planSale(books, sale, payment, buyer, terms));
+    const result = resultOf(sale, payment, planned.result);
+    const numbers = await this.repository.record(tx, {
+      storeId: till.storeId,
+      storeCode: till.storeCode,
+      businessDate: terms.businessDate,
+      ledgerPayload: planned.payload,
+      ...rowsOf(call.actor, till, buyer, sale, payment, planned.result, input.note ?? null, terms.at),
+      topic: payment.walletCents > 0 ? 'sale.posted' : null,
+      command: { key: call.key, name: call.name, staffId: call.actor.staffId, fingerprint: fingerprintOf(call) },
+      result,
+    });
+    return new CommandOutcome({ ...numbers, ...result }, false);
+  }
+
+  private async assertPin({ memberId, cardNo }: SaleInput, pin: string, key: string): Promise<void> {
+    const whose = memberId ?? (cardNo ? await this.repository.memberOfCard(this.db, cardNo) : null);
+    if (whose) await this.pins.assertPin(whose, pin, { key });
+  }
+
+  private async termsOf(till: DeskTill, input: SaleInput): Promise<CheckoutTerms> {
+    const at = this.clock.now();
+    const businessDate = businessDateOf(at, till);
+    const walletCents = input.tenders.reduce((sum, { tender, amountCents }) => sum + (tender === 'wallet' ? amountCents : 0), 0);
+    return {
+      at,
+      businessDate,
+      storeId: till.storeId,
+      pin: { asked: walletCents > (await this.settings.get('wallet.pin_limit_cents')), given: input.pin !== undefined },
+      rounding: await this.settings.get('sale.rounding'),
+      spendOrder: (await this.settings.get('wallet.spend_order')) satisfies SpendOrder,
+      bonusEarns: await this.settings.get('points.on_bonus'),
+      allowNegativeStock: await this.settings.get('stock.allow_negative'),
+      points: await this.points.earnedPointsTerms(businessDate),
+    };
+  }
+}
+
+function actOf(actor: Actor, till: DeskTill, buyer: CheckedBuyer | null, payment: Payment, terms: CheckoutTerms): ActFacts {
+  return {
+    kind: 'sale',
+    businessDate: terms.businessDate,
+    at: terms.at,
+    storeId: till.storeId,
+    staffId: actor.staffId,
+    tillId: till.tillId,
+    memberId: buyer?.memberId ?? null,
+    homeStoreId: buyer?.homeStoreId ?? null,
+    cardStoreId: buyer?.cardStoreId ?? null,
+    drawerStoreId: payment.receivedCents > 0 ? till.storeId : null,
+    document: { kind: 'sale' },
+  };
+}
+
+function resultOf(sale: PricedSale, payment: Payment, planned: PlannedSale): Omit<SaleResult, 'saleId' | 'receiptNo'> {
+  return {
+    dueCents: sale.quote.dueCents,
+    changeCents: payment.changeCents,
+    principalCents: planned.principalCents,
+    bonusCents: planned.bonusCents,
+    receivedCents: payment.receivedCents,
+    pointsEarned: planned.pointsEarned,
+    principalAfterCents: planned.after?.principalCents ?? null,
+    bonusAfterCents: planned.after?.bonusCents ?? null,
+    pointsAfter: planned.after?.points ?? null,
+  };
+}
+
+function rowsOf(
+  actor: Actor, till: DeskTill, buyer: CheckedBuyer | null, { quote, products }: PricedSale, payment: Payment, planned: PlannedSale, note: string | null, at: Date,
+) {
+  return {
+    sale: {
+      till_id: till.tillId,
+      staff_id: actor.staffId,
+      member_id: buyer?.memberId,
+      card_id: buyer?.cardId,
+      level_id: buyer?.levelId,
+      at,
+      list_cents: quote.listCents,
+      discount_cents: quote.discountCents,
+      due_cents: quote.dueCents,
+      principal_cents: planned.principalCents,
+      bonus_cents: planned.bonusCents,
+      received_cents: payment.receivedCents,
+      change_cents: payment.changeCents,
+      cost_cents: planned.costCents,
+      points_earned: planned.pointsEarned,
+      principal_after_cents: planned.after?.principalCents,
+      bonus_after_cents: planned.after?.bonusCents,
+      points_after: planned.after?.points,
+      note,
+    },
+    lines: quote.lines.map((line, index) => ({
+      line_no: index + 1,
+      product_id: line.productId,
+      product_name: products[index]?.name,
+      qty_milli: line.qtyMilli,
+      unit_price_cents: line.unitPriceCents,
+      pay_rate_bps: line.payRateBps,
+      list_cents: line.listCents,
+      net_cents: line.netCents,
+      bonus_part_cents: planned.lines[index]?.bonusPartCents,
+      eligible_cents: planned.lines[index]?.eligibleCents,
+      points_factor_bps: line.pointsFactorBps,
+      cost_cents: planned.lines[index]?.costCents,
+    })),
+    tenders: payment.tenders.map(({ tender, amountCents, givenCents }, index) => ({
+      line_no: index + 1,
+      tender,
+      amount_cents: amountCents,
+      given_cents: givenCents,
+    })),
+  };
+}

@@ -1,0 +1,69 @@
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { PageView } from '#kernel';
+
+export class SaleRow {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() receiptNo!: string;
+  @ApiProperty({ format: 'date' }) businessDate!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) at!: Date;
+  @ApiProperty({ type: 'integer' }) storeId!: number;
+  @ApiProperty() storeName!: string;
+  @ApiProperty() staffName!: string;
+  @ApiProperty({ type: 'integer', nullable: true }) memberId!: number | null;
+  @ApiProperty({ type: String, nullable: true }) memberName!: string | null;
+  @ApiProperty({ type: String, isArray: true }) tenders!: string[];
+  @ApiProperty({ type: 'integer' }) listCents!: number;
+  @ApiProperty({ type: 'integer' }) discountCents!: number;
+  @ApiProperty({ type: 'integer' }) dueCents!: number;
+  @ApiProperty({ type: 'integer' }) receivedCents!: number;
+  @ApiProperty({ type: 'integer' }) pointsEarned!: number;
+  @ApiProperty() voided!: boolean;
+}
+export class SalePage extends PageView(SaleRow) {}
+
+export class SaleLineView {
+  @ApiProperty({ type: 'integer' }) lineNo!: number;
+  @ApiProperty({ type: 'integer' }) productId!: number;
+  @ApiProperty() sku!: string;
+  @ApiProperty() productName!: string;
+  @ApiProperty() unit!: string;
+  @ApiProperty({ type: 'integer' }) qtyMilli!: number;
+  @ApiProperty({ type: 'integer' }) unitPriceCents!: number;
+  @ApiProperty({ type: 'integer' }) payRateBps!: number;
+  @ApiProperty({ type: 'integer' }) listCents!: number;
+  @ApiProperty({ type: 'integer' }) netCents!: number;
+}
+
+export class SaleTenderView {
+  @ApiProperty() tender!: string;
+  @ApiProperty({ type: 'integer' }) amountCents!: number;
+  @ApiProperty({ type: 'integer' }) givenCents!: number;
+}
+
+export class SaleVoidView {
+  @ApiProperty({ type: String, format: 'date-time' }) at!: string;
+  @ApiProperty() staffName!: string;
+  @ApiProperty() reason!: string;
+}
+
+/** Everything the receipt and the detail page show. */
+export class SaleDetail extends OmitType(SaleRow, ['tenders']) {
+  @ApiProperty({ type: SaleLineView, isArray: true }) lines!: SaleLineView[];
+  @ApiProperty({ type: SaleTenderView, isArray: true }) tenders!: SaleTenderView[];
+  @ApiProperty() tillName!: string;
+  @ApiProperty({ type: String, nullable: true }) levelName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) cardNoMasked!: string | null;
+  @ApiProperty({ type: String, nullable: true }) phoneMasked!: string | null;
+  @ApiProperty({ type: 'integer' }) principalCents!: number;
+  @ApiProperty({ type: 'integer' }) bonusCents!: number;
+  @ApiProperty({ type: 'integer' }) changeCents!: number;
+  @ApiProperty({ type: 'integer', nullable: true }) principalAfterCents!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) bonusAfterCents!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) pointsAfter!: number | null;
+  @ApiProperty({ type: String, nullable: true }) note!: string | null;
+  @ApiProperty({ type: 'integer' }) printCount!: number;
+  @ApiProperty({ type: String, nullable: true }) storeAddress!: string | null;
+  @ApiProperty({ type: String, nullable: true }) storePhone!: string | null;
+  @ApiProperty() receiptFooter!: string;
+  @ApiProperty({ type: SaleVoidView, nullable: true }) void!: SaleVoidView | null;
+}

@@ -1,0 +1,64 @@
+import { registerEntities } from '#kernel';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('sale')
+export class Sale {
+  @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
+  @Column({ name: 'receipt_no', type: 'text' }) receiptNo!: string;
+  @Column({ name: 'entry_id', type: 'bigint' }) entryId!: number;
+  @Column({ name: 'store_id', type: 'bigint' }) storeId!: number;
+  @Column({ name: 'till_id', type: 'bigint' }) tillId!: number;
+  @Column({ name: 'staff_id', type: 'bigint' }) staffId!: number;
+  @Column({ name: 'member_id', type: 'bigint', nullable: true }) memberId!: number | null;
+  @Column({ name: 'card_id', type: 'bigint', nullable: true }) cardId!: number | null;
+  @Column({ name: 'level_id', type: 'bigint', nullable: true }) levelId!: number | null;
+  @Column({ name: 'business_date', type: 'date' }) businessDate!: string;
+  @Column({ type: 'timestamptz' }) at!: Date;
+  @Column({ name: 'list_cents', type: 'bigint' }) listCents!: number;
+  @Column({ name: 'discount_cents', type: 'bigint' }) discountCents!: number;
+  @Column({ name: 'due_cents', type: 'bigint' }) dueCents!: number;
+  @Column({ name: 'principal_cents', type: 'bigint' }) principalCents!: number;
+  @Column({ name: 'bonus_cents', type: 'bigint' }) bonusCents!: number;
+  @Column({ name: 'received_cents', type: 'bigint' }) receivedCents!: number;
+  @Column({ name: 'change_cents', type: 'bigint' }) changeCents!: number;
+  @Column({ name: 'cost_cents', type: 'bigint' }) costCents!: number;
+  @Column({ name: 'points_earned', type: 'bigint' }) pointsEarned!: number;
+  @Column({ name: 'principal_after_cents', type: 'bigint', nullable: true }) principalAfterCents!: number | null;
+  @Column({ name: 'bonus_after_cents', type: 'bigint', nullable: true }) bonusAfterCents!: number | null;
+  @Column({ name: 'points_after', type: 'bigint', nullable: true }) pointsAfter!: number | null;
+  @Column({ type: 'text', nullable: true }) note!: string | null;
+  @Column({ name: 'print_count', type: 'int' }) printCount!: number;
+  @Column({ name: 'voided_at', type: 'timestamptz', nullable: true }) voidedAt!: Date | null;
+  @Column({ name: 'voided_by', type: 'bigint', nullable: true }) voidedBy!: number | null;
+  @Column({ name: 'void_reason', type: 'text', nullable: true }) voidReason!: string | null;
+  @Column({ name: 'void_entry_id', type: 'bigint', nullable: true }) voidEntryId!: number | null;
+}
+
+@Entity('sale_line')
+export class SaleLine {
+  @PrimaryColumn({ name: 'sale_id', type: 'bigint' }) saleId!: number;
+  @PrimaryColumn({ name: 'line_no', type: 'int' }) lineNo!: number;
+  @Column({ name: 'product_id', type: 'bigint' }) productId!: number;
+  @Column({ name: 'product_name', type: 'text' }) productName!: string;
+  @Column({ name: 'qty_milli', type: 'bigint' }) qtyMilli!: number;
+  @Column({ name: 'unit_price_cents', type: 'bigint' }) unitPriceCents!: number;
+  @Column({ name: 'pay_rate_bps', type: 'int' }) payRateBps!: number;
+  @Column({ name: 'list_cents', type: 'bigint' }) listCents!: number;
+  @Column({ name: 'net_cents', type: 'bigint' }) netCents!: number;
+  @Column({ name: 'bonus_part_cents', type: 'bigint' }) bonusPartCents!: number;
+  @Column({ name: 'eligible_cents', type: 'bigint' }) eligibleCents!: number;
+  @Column({ name: 'points_factor_bps', type: 'int' }) pointsFactorBps!: number;
+  @Column({ name: 'cost_cents', type: 'bigint' }) costCents!: number;
+}
+
+@Entity('sale_tender')
+export class SaleTender {
+  @PrimaryColumn({ name: 'sale_id', type: 'bigint' }) saleId!: number;
+  @PrimaryColumn({ name: 'line_no', type: 'int' }) lineNo!: number;
+  @Column({ type: 'text' }) tender!: string;
+  @Column({ name: 'amount_cents', type: 'bigint' }) amountCents!: number;
+  @Column({ name: 'given_cents', type: 'bigint' }) givenCents!: number;
+  @Column({ type: 'text', nullable: true }) reference!: string | null;
+}
+
+registerEntities(Sale, SaleLine, SaleTender);

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const SalePermission = definePermissions('sale', { create: {}, read: {}, reprint: {}, void: { needsReason: true } });

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql, Tx } from '#kernel';
+import type { SaleDetail, SaleRow } from './sale-view.dto.js';
+
+export interface SaleSearch {
+  storeIds: readonly number[];
+  q: string | null;
+  from: string | null;
+  to: string | null;
+  staffId: number | null;
+  memberId: number | null;
+  limit: number;
+  offset: number;
+}
+
+/** A sale with names and numbers that are masked before they leave the server. */
+export type StoredDetail = Omit<SaleDetail, 'cardNoMasked' | 'phoneMasked' | 'receiptFooter'> & { cardNo: string | null; phone: string | null };
+
+export interface VoidableSale {
+  id: number;
+  receiptNo: string;
+  entryId: number;
+  storeId: number;
+  timezone: string;
+  cutoverHour: number;
+  dueCents: number;
+  principalCents: number;
+  bonusCents: number;
+  receivedCents: number;
+  pointsEarned: number;
+  voidedAt: Date | null;
+}
+
+const HEAD = `
+  s.id, s.receipt_no AS "receiptNo", s.business_date AS "businessDate", s.at, s.store_id AS "storeId", o.name AS "storeName", f.name AS "staffName",
+  s.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName", s.list_cents AS "listCents", s.discount_cents AS "discountCents",
+  s.due_cents AS "dueCents", s.received_cents AS "receivedCents", s.points_earned AS "pointsEarned", s.voided_at IS NOT NULL AS voided`;
+const FROM_SALE = `
+  FROM sale s JOIN store o ON o.id = s.store_id JOIN staff f ON f.id = s.staff_id LEFT JOIN member m ON m.id = s.member_id`;
+
+// Receipt number or its end, or a member by any of their keys (name, pinyin, initials, phone, last four).
+const FOUND = `
+  ($2::text IS NULL OR s.receipt_no LIKE '%' || upper($3::text) || '%'
+   OR s.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= lower($2::text) AND k.key < lower($2::text) || U&'\\+10FFFF'))`;
+const WHERE = `
+  WHERE s.store_id = ANY ($1::bigint[]) AND ${FOUND}
+    AND ($4::date IS NULL OR s.business_date >= $4) AND ($5::date IS NULL OR s.business_date <= $5)
+    AND ($6::bigint IS NULL OR s.staff_id = $6) AND ($7::bigint IS NULL OR s.member_id = $7)`;
+
+@Injectable()
+export class SalesRepository {
+  async search(sql: Sql, wanted: SaleSearch): Promise<{ rows: SaleRow[]; total: number }> {
+    const literal = wanted.q?.replace(/[\\%_]/g, '\\$&') ?? null;
+    const params = [wanted.storeIds, wanted.q, literal, wanted.from, wanted.to, wanted.staffId, wanted.memberId];
+    const { total } = await sql.one<{ total: number }>(`SELECT count(*) AS total FROM sale s ${WHERE}`, params);
+    const rows = await sql.query<SaleRow>(
+      `SELECT ${HEAD}, ARRAY(SELECT t.tender FROM sale_tender t WHERE t.sale_id = s.id ORDER BY t.line_no) AS tenders
+       ${FROM_SALE} ${WHERE} ORDER BY s.business_date DESC, s.id DESC LIMIT $8 OFFSET $9`,
+      [...params, wanted.limit, wanted.offset],
+    );
+    return { rows, total };
+  }
+
+  detail(sql: Sql, id: number): Promise<StoredDetail | undefined> {
+    return sql.maybe<StoredDetail>(
+      `SELECT ${HEAD}, t.name AS "tillName", v.name AS "levelName", c.card_no AS "cardNo", m.phone, s.principal_cents AS "principalCents",
+              s.bonus_cents AS "bonusCents", s.change_cents AS "changeCents", s.principal_after_cents AS "principalAfterCents",
+              s.bonus_after_cents AS "bonusAfterCents", s.points_after AS "pointsAfter", s.note, s.print_count AS "printCount",
+              o.address AS "storeAddress", o.phone AS "storePhone",
+              (SELECT json_agg(json_build_object('lineNo', l.line_no, 'productId', l.product_id, 'sku', p.sku, 'productName', l.product_name, 'unit', p.unit,
+                        'qtyMilli', l.qty_milli, 'unitPriceCents', l.unit_price_cents, 'payRateBps', l.pay_rate_bps, 'listCents', l.list_cents,
+                        'netCents', l.net_cents) ORDER BY l.line_no)
+                 FROM sale_line l JOIN product p ON p.id = l.product_id WHERE l.sale_id = s.id) AS lines,
+              coalesce((SELECT json_agg(json_build_object('tender', d.tender, 'amountCents', d.amount_cents, 'givenCents', d.given_cents) ORDER BY d.line_no)
+                          FROM sale_tender d WHERE d.sale_id = s.id), '[]') AS tenders,
+              CASE WHEN s.voided_at IS NOT NULL THEN json_build_object('at', s.voided_at, 'staffName', y.name, 'reason', s.void_reason) END AS void
+         ${FROM_SALE} JOIN till t ON t.id = s.till_id LEFT JOIN level v ON v.id = s.level_id LEFT JOIN card c ON c.id = s.card_id
+         LEFT JOIN staff y ON y.id = s.voided_by
+        WHERE s.id = $1`,
+      [id],
+    );
+  }
+
+  /** Waits for another void of the same sale. */
+  lock(tx: Tx, id: number): Promise<VoidableSale | undefined> {
+    return tx.maybe<VoidableSale>(
+      `SELECT s.id, s.receipt_no AS "receiptNo", s.entry_id AS "entryId", s.store_id AS "storeId", o.timezone, o.cutover_hour AS "cutoverHour",
+              s.due_cents AS "dueCents", s.principal_cents AS "principalCents", s.bonus_cents AS "bonusCents", s.received_cents AS "receivedCents",
+              s.points_earned AS "pointsEarned", s.voided_at AS "voidedAt"
+         FROM sale s JOIN store o ON o.id = s.store_id WHERE s.id = $1 FOR NO KEY UPDATE OF s`,
+      [id],
+    );
+  }
+
+  async markVoided(tx: Tx, id: number, by: { staffId: number; at: Date; reason: string; entryId: number }): Promise<void> {
+    await tx.query('UPDATE sale SET voided_at = $2, voided_by = $3, void_reason = $4, void_entry_id = $5 WHERE id = $1', [
+      id, by.at, by.staffId, by.reason, by.entryId,
+    ]);
+  }
+
+  async storeOf(sql: Sql, id: number): Promise<number | undefined> {
+    return (await sql.maybe<{ storeId: number }>('SELECT store_id AS "storeId" FROM sale WHERE id = $1', [id]))?.storeId;
+  }
+
+  async countPrint(tx: Tx, id: number): Promise<number> {
+    const { printCount } = await tx.one<{ printCount: number }>(
+      'UPDATE sale SET print_count = print_count + 1 WHERE id = $1 RETURNING print_count AS "printCount"',
+      [id],
+    );
+    return printCount;
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, assertInScope, Audit, businessDateOf, Clock, type CommandOutcome, Commands, Db, maskCardNo, maskPhone, pageOf } from '#kernel';
+import { Ledger } from '#ledger';
+import { Settings } from '#settings';
+import type { SaleQuery, VoidSaleInput, VoidSaleResult, PrintResult } from './sale.dto.js';
+import type { SaleDetail, SalePage } from './sale-view.dto.js';
+import { SaleError } from './sale.errors.js';
+import { SalesRepository } from './sales.repository.js';
+
+/** Sales that were made: found, shown, printed, voided. */
+@Injectable()
+export class SalesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly ledger: Ledger,
+    private readonly settings: Settings,
+    private readonly audit: Audit,
+    private readonly repository: SalesRepository,
+  ) {}
+
+  async list(actor: Actor, query: SaleQuery): Promise<SalePage> {
+    if (query.storeId) assertInScope(actor, query.storeId);
+    const { page, pageSize, limit, offset } = pageOf(query);
+    const found = await this.repository.search(this.db, {
+      storeIds: query.storeId ? [query.storeId] : actor.storeIds,
+      q: query.q?.replace(/\s/g, '') || null,
+      from: query.from ?? null,
+      to: query.to ?? null,
+      staffId: query.staffId ?? null,
+      memberId: query.memberId ?? null,
+      limit,
+      offset,
+    });
+    return { ...found, page, pageSize };
+  }
+
+  async detail(actor: Actor, id: number): Promise<SaleDetail> {
+    const sale = await this.repository.detail(this.db, id);
+    if (!sale) throw SaleError.notFound();
+    assertInScope(actor, sale.storeId);
+    const { cardNo, phone, ...shown } = sale;
+    return { ...shown, cardNoMasked: maskCardNo(cardNo), phoneMasked: maskPhone(phone), receiptFooter: await this.settings.get('receipt.footer') };
+  }
+
+  /** Counts a print; from the second on the receipt is marked as a reprint, and who asked for it is recorded. */
+  print(actor: Actor, id: number): Promise<PrintResult> {
+    return this.db.write(async (tx) => {
+      const storeId = await this.repository.storeOf(tx, id);
+      if (storeId === undefined) throw SaleError.notFound();
+      assertInScope(actor, storeId);
+      const printCount = await this.repository.countPrint(tx, id);
+      if (printCount > 1) {
+        await this.audit.record(tx, actor, { action: 'sale.reprint', subjectKind: 'sale', subjectId: id, after: { printCount }, storeId });
+      }
+      return { printCount };
+    });
+  }
+
+  /** Undoes a whole sale: the wallet, the goods and the points go back; money leaves the acting till's drawer. */
+  void(actor: Actor, id: number, { reason }: VoidSaleInput, key: string): Promise<CommandOutcome<VoidSaleResult>> {
+    return this.db.write((tx) =>
+      this.commands.once(tx, { key, name: 'sale.void', actor, request: { saleId: id, reason } }, async () => {
+        const sale = await this.repository.lock(tx, id);
+        if (!sale) throw SaleError.notFound();
+        assertInScope(actor, sale.storeId);
+        if (sale.voidedAt) throw SaleError.alreadyVoided({ receiptNo: sale.receiptNo });
+        const at = this.clock.now();
+        const storeId = actor.till?.storeId ?? sale.storeId;
+        const { entryId } = await this.ledger.reverse(tx, {
+          entryId: sale.entryId,
+          kind: 'void',
+          businessDate: businessDateOf(at, actor.till ?? sale),
+          at,
+          storeId,
+          staffId: actor.staffId,
+          tillId: actor.till?.tillId ?? null,
+          drawerStoreId: sale.receivedCents > 0 ? storeId : null,
+          document: { kind: 'sale', no: sale.receiptNo },
+          reason,
+        });
+        await this.repository.markVoided(tx, id, { staffId: actor.staffId, at, reason, entryId });
+        const change = { action: 'sale.void', subjectKind: 'sale', subjectId: id, before: { receiptNo: sale.receiptNo, dueCents: sale.dueCents }, reason };
+        await this.audit.record(tx, actor, { ...change, storeId: sale.storeId });
+        const { principalCents, bonusCents, receivedCents, pointsEarned } = sale;
+        return { saleId: id, entryId, principalCents, bonusCents, receivedCents, pointsTakenBack: pointsEarned };
+      }),
+    );
+  }
+}
