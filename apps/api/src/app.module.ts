@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditModule } from '#audit';
+import { CardsModule } from '#cards';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
 import { KernelModule, type Env } from '#kernel';
@@ -8,9 +9,12 @@ import { LedgerModule } from '#ledger';
 import { LevelsModule } from '#levels';
 import { MembersModule } from '#members';
 import { MessagingModule } from '#messaging';
+import { PointsModule } from '#points';
+import { SalesModule } from '#sales';
 import { SettingsModule } from '#settings';
 import { StockModule } from '#stock';
 import { StoresModule } from '#stores';
+import { WalletsModule } from '#wallets';
 import { HealthController } from './health.controller.js';
 import { logging } from './logging.js';
 import { MetricsController } from './metrics.controller.js';
@@ -25,8 +29,12 @@ const CAPABILITIES = [
   IdentityModule,
   LevelsModule,
   MembersModule,
+  CardsModule,
+  PointsModule,
+  WalletsModule,
   CatalogueModule,
   StockModule,
+  SalesModule,
   MessagingModule,
 ];
 
