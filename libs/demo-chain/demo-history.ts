@@ -6,13 +6,13 @@ import { receiptNoOf } from '#receipts';
 import type { DemoProduct } from './demo-catalogue.js';
 import type { DemoMember } from './demo-members.js';
 import { LEVELS, SELLERS, STORES, STORE_WEIGHTS, TOP_UP_RULES } from './organisation.data.js';
-import type { SeededRandom } from './random.js';
+import { WeightedChoice, type SeededRandom } from './random.js';
 
 type Row = Record<string, unknown>;
 
 const DAYS = 90;
 const SALES_PER_DAY = 222;
-const TOP_UPS_PER_DAY = 18;
+const TOP_UPS_PER_DAY = 30;
 const TIMEZONE = 'Asia/Shanghai';
 const POINTS: PointsSettings = { expiry: 'end_of_year', expiryYears: 1, expiryDays: 365 };
 const TENDERS: readonly (readonly [string, number])[] = [['wechat', 46], ['alipay', 26], ['cash', 19], ['bank_card', 9]];
@@ -39,9 +39,9 @@ class HistoryWriter {
   private readonly ledger = new BulkLedger();
   private readonly rows: DemoHistory['rows'] = { sales: [], lines: [], tenders: [], topUps: [], counters: [], documents: [], documentLines: [] };
   private readonly sequences = new Map<string, number>();
-  private readonly popular: readonly (readonly [DemoProduct, number])[];
-  private readonly regulars: ReadonlyMap<number, readonly (readonly [DemoMember, number])[]>;
-  private readonly walletMembers: ReadonlyMap<number, readonly (readonly [DemoMember, number])[]>;
+  private readonly popular: WeightedChoice<DemoProduct>;
+  private readonly regulars: ReadonlyMap<number, WeightedChoice<DemoMember>>;
+  private readonly walletMembers: ReadonlyMap<number, WeightedChoice<DemoMember>>;
 
   constructor(
     private readonly random: SeededRandom,
@@ -49,9 +49,9 @@ class HistoryWriter {
     private readonly products: readonly DemoProduct[],
     members: readonly DemoMember[],
   ) {
-    this.popular = products.map((product) => [product, product.weight] as const);
+    this.popular = new WeightedChoice(products, (product) => product.weight);
     const byStore = (choose: (member: DemoMember) => boolean) =>
-      new Map(STORE_WEIGHTS.map(([storeId]) => [storeId, members.filter((member) => member.homeStoreId === storeId && choose(member)).map((member) => [member, member.weight] as const)]));
+      new Map(STORE_WEIGHTS.map(([storeId]) => [storeId, new WeightedChoice(members.filter((member) => member.homeStoreId === storeId && choose(member)), (member) => member.weight)]));
     this.regulars = byStore(() => true);
     this.walletMembers = byStore((member) => member.usesWallet);
   }
@@ -111,9 +111,8 @@ class HistoryWriter {
   }
 
   private topUp(event: Event): void {
-    const candidates = this.walletMembers.get(event.storeId) ?? [];
-    if (!candidates.length) return;
-    const member = this.random.weighted(candidates);
+    const member = this.walletMembers.get(event.storeId)?.pick(this.random);
+    if (!member) return;
     const { businessDate, store } = this.day(event);
     if (businessDate < member.joinedOn) return;
     const amount = this.random.weighted([[300_00, 20], [500_00, 34], [1000_00, 32], [2000_00, 14]]);
@@ -146,7 +145,8 @@ class HistoryWriter {
 
   private sell(event: Event): void {
     const { businessDate, store } = this.day(event);
-    const picked = this.random.chance(0.78) ? this.random.weighted(this.regulars.get(this.random.chance(0.94) ? event.storeId : this.random.weighted(STORE_WEIGHTS)) ?? []) : null;
+    const from = this.random.chance(0.94) ? event.storeId : this.random.weighted(STORE_WEIGHTS);
+    const picked = this.random.chance(0.78) ? this.regulars.get(from)?.pick(this.random) : undefined;
     const member = picked && picked.joinedOn <= businessDate ? picked : null;
     const level = LEVELS.find((candidate) => candidate.id === member?.levelId);
     const lines = this.cart(event.storeId);
@@ -199,7 +199,7 @@ class HistoryWriter {
   private cart(storeId: number): Cart {
     const lines: Cart = [];
     for (let count = this.random.weighted([[1, 46], [2, 30], [3, 16], [4, 8]]); count > 0; count -= 1) {
-      const product = this.random.weighted(this.popular);
+      const product = this.popular.pick(this.random);
       const qtyMilli = product.weighed ? this.random.whole(80, 900) : product.kind === 'goods' ? this.random.weighted([[1000, 82], [2000, 14], [3000, 4]]) : 1000;
       const onHand = product.kind === 'service' ? Infinity : this.ledger.balanceOf(stockOf(storeId, product.id));
       if (onHand >= qtyMilli && !lines.some((line) => line.product === product)) lines.push({ product, qtyMilli });

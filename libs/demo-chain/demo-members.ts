@@ -1,5 +1,5 @@
 import { addDays } from '#kernel/rules';
-import { cardNoOf } from '#cards';
+import { cardNumber } from '#cards/rules';
 import { memberKeys } from '#members';
 import { Solar } from 'lunar-typescript';
 import { GIVEN_FEMALE, GIVEN_MALE, NICKNAMES, SURNAMES } from './names.data.js';
@@ -72,9 +72,10 @@ export function demoMembers(random: SeededRandom, today: string): DemoMembers {
     rows.wallets.push({ id, member_id: id, created_at: `${joinedOn}T04:00:00Z` });
     const hasCard = index === 0 || random.chance(0.86);
     if (hasCard) rows.cards.push(cardRow(rows.cards.length + 1, id, homeStoreId, joinedOn, staffId, index === 0 ? 'active' : random.chance(0.015) ? 'lost' : 'active', random));
+    const usesWallet = index === 0 || random.chance(0.3 + levelId * 0.14);
     members.push({
       id, levelId, homeStoreId, joinedOn, cardId: hasCard ? rows.cards.length : null, cardStoreId: hasCard ? homeStoreId : null,
-      weight: index === 0 ? 4 : 0.15 + random.next() ** 3 * (levelId * 2), usesWallet: index === 0 || random.chance(0.25 + levelId * 0.12),
+      weight: index === 0 ? 6 : (0.15 + random.next() ** 3 * (levelId * 2)) * (usesWallet ? 1.8 : 1), usesWallet,
     });
   }
   return { members, rows };
@@ -82,7 +83,7 @@ export function demoMembers(random: SeededRandom, today: string): DemoMembers {
 
 function cardRow(id: number, memberId: number, storeId: number, issuedOn: string, staffId: number, status: string, random: SeededRandom): Row {
   return {
-    id, card_no: cardNoOf(CARD_RANGES[storeId] ?? '68001027', random.whole(0, 9_999_999)), member_id: memberId, wallet_id: memberId, store_id: storeId, status,
+    id, card_no: cardNumber(CARD_RANGES[storeId] ?? '68001027', String(random.whole(0, 9_999_999)).padStart(7, '0')), member_id: memberId, wallet_id: memberId, store_id: storeId, status,
     deposit_cents: 0, fee_cents: 0, expires_on: null, issued_on: issuedOn, issued_by: staffId, status_changed_at: `${issuedOn}T04:00:00Z`, created_at: `${issuedOn}T04:00:00Z`,
   };
 }

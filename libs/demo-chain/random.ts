@@ -35,3 +35,35 @@ export class SeededRandom {
     return this.pick(items)[0];
   }
 }
+
+/** A choice by weight among many, prepared once. */
+export class WeightedChoice<T> {
+  private readonly upTo: number[] = [];
+  private readonly total: number;
+
+  constructor(
+    private readonly items: readonly T[],
+    weightOf: (item: T) => number,
+  ) {
+    let sum = 0;
+    for (const item of items) this.upTo.push((sum += weightOf(item)));
+    this.total = sum;
+  }
+
+  get isEmpty(): boolean {
+    return this.items.length === 0;
+  }
+
+  pick(random: SeededRandom): T {
+    const at = random.next() * this.total;
+    let [low, high] = [0, this.items.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.upTo[middle] ?? 0) > at) high = middle;
+      else low = middle + 1;
+    }
+    const item = this.items[low];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
+  }
+}
