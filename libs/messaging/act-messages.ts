@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, Db, OutboxHandler, type JobContext } from '#kernel';
 import { Settings, type SettingKey } from '#settings';
-import { debitText, topUpText } from './message.templates.js';
+import { debitText, topUpText } from './message.locale.js';
 import { suppressionOf, type MessageKind } from './message.rules.js';
 import { MessagesRepository, type ActOf } from './messages.repository.js';
 import { smsSegments } from './sms.rules.js';

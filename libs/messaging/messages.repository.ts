@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { maskPhone, type Page, pageOf, type Sql } from '#kernel';
 import type { MessageQuery, MessageView } from './message.dto.js';
 import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
-import type { DebitFigures, TopUpFigures } from './message.templates.js';
+import type { DebitFigures, TopUpFigures } from './message.locale.js';
 
 /** The act a message is about, and the member it goes to. */
 export type ActOf<Figures> = Figures & Addressee & { memberId: number; storeId: number; voided: boolean };

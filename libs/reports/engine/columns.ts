@@ -1,0 +1,45 @@
+/** What a value is; the screen and the workbook know how each looks. */
+export const COLUMN_TYPES = ['date', 'instant', 'text', 'cents', 'points', 'whole', 'qty', 'rate', 'choice', 'choices', 'flag'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** Where a cell leads. The row carries the id as `saleId` or `memberId`. */
+export type LinkTarget = 'sale' | 'member';
+
+export interface ColumnSpec {
+  type: ColumnType;
+  total?: 'sum';
+  link?: LinkTarget;
+  /** Which words the codes of a choice have. */
+  words?: 'tender';
+  sortable: boolean;
+  /** Characters in a workbook. */
+  width: number;
+}
+
+interface Options {
+  link?: LinkTarget;
+  width?: number;
+  sortable?: boolean;
+}
+
+const column =
+  (type: ColumnType, width: number) =>
+  (options: Options = {}): ColumnSpec => ({ type, sortable: true, width, ...options });
+const summable =
+  (type: ColumnType, width: number) =>
+  (options: Options & { total?: 'sum' } = {}): ColumnSpec => ({ type, sortable: true, width, ...options });
+
+/** 'YYYY-MM-DD' */
+export const date = column('date', 12);
+/** A moment; shown in the time zone of the row's store (`timezone` in the row). */
+export const instant = column('instant', 20);
+export const text = column('text', 16);
+export const cents = summable('cents', 14);
+export const points = summable('points', 10);
+export const whole = summable('whole', 10);
+/** Thousandths of a unit. */
+export const qty = summable('qty', 10);
+/** Basis points. */
+export const rate = column('rate', 8);
+export const flag = column('flag', 8);
+export const choices = (words: 'tender', options: Options = {}): ColumnSpec => ({ type: 'choices', words, sortable: false, width: 18, ...options });

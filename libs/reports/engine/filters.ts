@@ -1,0 +1,113 @@
+import { isDate } from '#kernel';
+
+/** What came with the request: strings from a query, or JSON values from a body. */
+export type RawFilters = Readonly<Record<string, unknown>>;
+
+export interface FilterProblem {
+  field: string;
+  code: string;
+}
+
+type FilterType = 'period' | 'stores' | 'staff' | 'choice' | 'text';
+
+export interface FilterSpec<T> {
+  type: FilterType;
+  /** The parameters it reads; none of them may belong to another filter. */
+  params: readonly string[];
+  options?: readonly string[];
+  fallback?: string;
+  read(raw: RawFilters, problem: (field: string, code: string) => void): T;
+}
+
+export type FilterValues<F> = { readonly [K in keyof F]: F[K] extends FilterSpec<infer T> ? T : never };
+
+export interface Period {
+  from: string;
+  to: string;
+}
+
+const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
+
+/** Both ends included, by business date. */
+export const period = (): FilterSpec<Period> => ({
+  type: 'period',
+  params: ['from', 'to'],
+  read(raw, problem) {
+    const day = (field: 'from' | 'to') => {
+      const value = raw[field];
+      if (typeof value === 'string' && isDate(value)) return value;
+      problem(field, isAbsent(value) ? 'field.required' : 'field.is_calendar_date');
+      return '';
+    };
+    const value = { from: day('from'), to: day('to') };
+    if (value.from && value.to && value.from > value.to) problem('to', 'field.before_from');
+    return value;
+  },
+});
+
+const MAX_IDS = 500;
+
+function idsOf(value: unknown): number[] | undefined {
+  const items: unknown[] = (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => (typeof item === 'string' ? item.split(',') : [item]));
+  const ids = items.map((item) => (typeof item === 'string' && /^\d{1,15}$/.test(item) ? Number(item) : item));
+  const good = ids.every((id): id is number => typeof id === 'number' && Number.isSafeInteger(id) && id > 0);
+  return good && ids.length <= MAX_IDS ? ids : undefined;
+}
+
+/** Some of the stores the person may see; none named: all of those. The engine cuts them to that scope. */
+export const stores = (): FilterSpec<readonly number[] | null> => ({
+  type: 'stores',
+  params: ['storeIds'],
+  read(raw, problem) {
+    if (isAbsent(raw['storeIds']) || (Array.isArray(raw['storeIds']) && !raw['storeIds'].length)) return null;
+    const ids = idsOf(raw['storeIds']);
+    if (!ids) problem('storeIds', 'field.is_int');
+    return ids ?? null;
+  },
+});
+
+/** One person of the staff. */
+export const staffMember = (): FilterSpec<number | null> => ({
+  type: 'staff',
+  params: ['staffId'],
+  read(raw, problem) {
+    if (isAbsent(raw['staffId'])) return null;
+    const ids = idsOf(raw['staffId']);
+    if (ids?.length === 1) return ids[0] ?? null;
+    problem('staffId', 'field.is_int');
+    return null;
+  },
+});
+
+export function oneOf<const T extends string>(param: string, options: readonly T[], settings: { fallback: T }): FilterSpec<T>;
+export function oneOf<const T extends string>(param: string, options: readonly T[]): FilterSpec<T | null>;
+export function oneOf<const T extends string>(param: string, options: readonly T[], settings: { fallback?: T } = {}): FilterSpec<T | null> {
+  const { fallback } = settings;
+  return {
+    type: 'choice',
+    params: [param],
+    options,
+    ...(fallback === undefined ? {} : { fallback }),
+    read(raw, problem) {
+      const value = raw[param];
+      if (isAbsent(value)) return fallback ?? null;
+      if (options.includes(value as T)) return value as T;
+      problem(param, 'field.is_in');
+      return fallback ?? null;
+    },
+  };
+}
+
+/** Words to look for. */
+export const words = (param: string): FilterSpec<string | null> => ({
+  type: 'text',
+  params: [param],
+  read(raw, problem) {
+    const value = raw[param];
+    if (isAbsent(value)) return null;
+    const clean = typeof value === 'string' ? value.trim() : '';
+    // eslint-disable-next-line no-control-regex -- the database takes no control characters
+    if (typeof value !== 'string' || clean.length > 60 || /[\u0000-\u001F\uD800-\uDFFF]/u.test(clean)) problem(param, 'field.matches');
+    return clean || null;
+  },
+});

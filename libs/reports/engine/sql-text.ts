@@ -1,0 +1,37 @@
+/** A piece of SQL with its values. Pieces nest; values never become text. */
+export class SqlText {
+  constructor(
+    private readonly strings: readonly string[],
+    private readonly values: readonly unknown[],
+  ) {}
+
+  /** The statement with $1, $2 … and its values. */
+  toStatement(): { text: string; params: unknown[] } {
+    const params: unknown[] = [];
+    return { text: this.write(params), params };
+  }
+
+  private write(params: unknown[]): string {
+    return this.strings.reduce((text, piece, index) => {
+      const value = this.values[index - 1];
+      return text + (value instanceof SqlText ? value.write(params) : `$${params.push(value)}`) + piece;
+    });
+  }
+}
+
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): SqlText {
+  return new SqlText(strings, values);
+}
+
+export const nothing = sql``;
+
+/** A column of a report, quoted. Only names from a report's own definition come here. */
+export function columnName(name: string): SqlText {
+  if (!/^[A-Za-z]\w*$/.test(name)) throw new Error(`not a column: ${name}`);
+  return new SqlText([`"${name}"`], []);
+}
+
+export function joined(pieces: readonly SqlText[], separator: string): SqlText {
+  if (!pieces.length) return nothing;
+  return new SqlText(['', ...pieces.slice(1).map(() => separator), ''], pieces);
+}

@@ -1,0 +1,9 @@
+/** Codes that appear in reports; their words are in report.locale.ts. */
+export const SALE_TENDERS = ['wallet', 'cash', 'bank_card', 'wechat', 'alipay'] as const;
+export type SaleTender = (typeof SALE_TENDERS)[number];
+export const REPORT_LOCALES = ['zh-CN', 'en'] as const;
+export type ReportLocale = (typeof REPORT_LOCALES)[number];
+export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const EXPORT_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'] as const;
+export type ExportStatus = (typeof EXPORT_STATUSES)[number];
