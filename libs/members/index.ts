@@ -1,3 +1,4 @@
+export { birthdaysOn, isBirthdayOn, type BirthdayOfYear } from './birthday.rules.js';
 export {
   BirthdayInput,
   MemberCandidate,

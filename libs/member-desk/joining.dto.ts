@@ -1,0 +1,19 @@
+import { CardTermsInput } from '#cards';
+import { Nested } from '#kernel';
+import { RegisterMemberInput } from '#members';
+import { TopUpTermsInput } from '#wallets';
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Joining in one act: the record, and if wanted a card and the first top-up. */
+export class JoinInput extends RegisterMemberInput {
+  @Nested(() => CardTermsInput, { optional: true }) card?: CardTermsInput | null;
+  @Nested(() => TopUpTermsInput, { optional: true }) topUp?: TopUpTermsInput | null;
+}
+
+export class JoinedView {
+  @ApiProperty({ type: 'integer' }) memberId!: number;
+  @ApiProperty({ type: 'integer', required: false }) cardId?: number;
+  @ApiProperty({ required: false }) cardNo?: string;
+  @ApiProperty({ type: 'integer', required: false }) topUpId?: number;
+  @ApiProperty({ required: false }) receiptNo?: string;
+}

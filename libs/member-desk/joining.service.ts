@@ -1,0 +1,55 @@
+import { CardPermission, CardsService } from '#cards';
+import { type Actor, assertCan, type CommandOutcome, Commands, Db } from '#kernel';
+import { MembersService } from '#members';
+import { TopUpsService, WalletPermission } from '#wallets';
+import { Injectable } from '@nestjs/common';
+import type { JoinedView, JoinInput } from './joining.dto.js';
+
+@Injectable()
+export class JoiningService {
+  constructor(
+    private readonly db: Db,
+    private readonly commands: Commands,
+    private readonly members: MembersService,
+    private readonly cards: CardsService,
+    private readonly topUps: TopUpsService,
+  ) {}
+
+  /**
+   * Registers a member and, if asked, issues a card and takes the first top-up: all of it or nothing.
+   * Errors: session.no_till, access.forbidden, member.name_missing, member.phone_taken, member.birthday_impossible,
+   * member.pin_too_weak, level.not_found, card.wrong_number, card.not_in_range, card.number_taken, card.no_range,
+   * wallet.rule_not_in_force.
+   */
+  async join(actor: Actor, input: JoinInput, key: string): Promise<CommandOutcome<JoinedView>> {
+    const { card, topUp, ...record } = input;
+    if (card) assertCan(actor, CardPermission.issue);
+    if (topUp) assertCan(actor, WalletPermission.topUp);
+    const moment = await this.topUps.moment(actor);
+    const { till, businessDate } = moment;
+    const cardTerms = card
+      ? await this.cards.termsOf({ ...card, tender: card.tender ?? topUp?.tender })
+      : null;
+    const request = { ...input, pin: undefined };
+    return this.db.write((tx) =>
+      this.commands.once(tx, { key, name: 'member.join', actor, request }, async () => {
+        const joined = { storeId: till.storeId, businessDate };
+        const { memberId, walletId, levelId } = await this.members.register(
+          tx,
+          actor,
+          record,
+          joined,
+        );
+        const holder = { memberId, walletId, homeStoreId: till.storeId };
+        const issued = cardTerms
+          ? await this.cards.issue(tx, actor, till, holder, cardTerms)
+          : undefined;
+        const onCard = issued ? { id: issued.cardId, storeId: till.storeId } : null;
+        const paid = topUp
+          ? await this.topUps.post(tx, actor, moment, { ...holder, levelId, card: onCard }, topUp)
+          : undefined;
+        return { memberId, ...issued, topUpId: paid?.topUpId, receiptNo: paid?.receiptNo };
+      }),
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { CardOfMember } from '#cards';
+import { Text, Whole } from '#kernel';
+import { MemberCandidate } from '#members';
+import { WalletView } from '#wallets';
+import { ApiProperty } from '@nestjs/swagger';
+
+export class LookupQuery {
+  @Text({ max: 60 }) q!: string;
+}
+
+export class CardHitView {
+  @ApiProperty() cardNo!: string;
+  @ApiProperty() status!: string;
+}
+
+/** 'exact' only for a unique full card number or phone; everything else gives candidates. */
+export class LookupView {
+  @ApiProperty({ enum: ['exact', 'candidates', 'none'] }) match!: 'exact' | 'candidates' | 'none';
+  @ApiProperty({ enum: ['card', 'phone'], required: false }) by?: 'card' | 'phone';
+  @ApiProperty({ type: CardHitView, required: false }) card?: CardHitView;
+  @ApiProperty({ type: [MemberCandidate] }) members!: MemberCandidate[];
+}
+
+export class BirthdayView {
+  @ApiProperty({ enum: ['solar', 'lunar'] }) calendar!: 'solar' | 'lunar';
+  @ApiProperty({ type: 'integer', nullable: true }) year!: number | null;
+  @ApiProperty({ type: 'integer' }) month!: number;
+  @ApiProperty({ type: 'integer' }) day!: number;
+  @ApiProperty() leapMonth!: boolean;
+}
+
+export class MemberLevelView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'integer' }) payRateBps!: number;
+  @ApiProperty({ type: 'integer' }) pointsPerYuanBps!: number;
+}
+
+export class HomeStoreView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() name!: string;
+}
+
+/** A member whole, as the desk and the office show them. */
+export class MemberDetail {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty({ type: 'string', nullable: true }) name!: string | null;
+  @ApiProperty({ type: 'string', nullable: true }) nickname!: string | null;
+  @ApiProperty({ enum: ['unknown', 'female', 'male'] }) gender!: string;
+  @ApiProperty({ type: 'string', nullable: true }) phoneMasked!: string | null;
+  @ApiProperty({ type: BirthdayView, nullable: true }) birthday!: BirthdayView | null;
+  @ApiProperty() birthdayToday!: boolean;
+  @ApiProperty({ type: MemberLevelView }) level!: MemberLevelView;
+  @ApiProperty({ type: HomeStoreView }) homeStore!: HomeStoreView;
+  @ApiProperty({ format: 'date' }) joinedOn!: string;
+  @ApiProperty({ type: 'string', nullable: true }) note!: string | null;
+  @ApiProperty() hasPin!: boolean;
+  @ApiProperty() smsService!: boolean;
+  @ApiProperty() smsMarketing!: boolean;
+  /** To be sent with a change. */
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ type: [CardOfMember] }) cards!: CardOfMember[];
+  @ApiProperty({ type: 'integer' }) walletId!: number;
+  @ApiProperty({ type: WalletView }) wallet!: WalletView;
+}
+
+export class ActivityQuery {
+  @Whole({ min: 1, max: 200, optional: true }) limit?: number;
+}
+
+/** One act of a member; principal, bonus and points signed from the member's side. */
+export class ActivityRow {
+  @ApiProperty({ type: 'string', format: 'date-time' }) at!: Date;
+  @ApiProperty({ format: 'date' }) businessDate!: string;
+  @ApiProperty({ enum: ['sale', 'top_up', 'void'] }) kind!: 'sale' | 'top_up' | 'void';
+  @ApiProperty() storeName!: string;
+  @ApiProperty() receiptNo!: string;
+  @ApiProperty({ type: 'integer', nullable: true }) saleId!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) topUpId!: number | null;
+  @ApiProperty({ type: 'integer' }) principalCents!: number;
+  @ApiProperty({ type: 'integer' }) bonusCents!: number;
+  @ApiProperty({ type: 'integer' }) points!: number;
+  @ApiProperty({ type: 'integer' }) amountCents!: number;
+}

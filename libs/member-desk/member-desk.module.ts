@@ -1,0 +1,24 @@
+import { CardsModule } from '#cards';
+import { MembersModule } from '#members';
+import { WalletsModule } from '#wallets';
+import { Module } from '@nestjs/common';
+import { ActivityRepository } from './activity.repository.js';
+import { JoiningService } from './joining.service.js';
+import { LookupThrottle } from './lookup.throttle.js';
+import { MemberDeskController } from './member-desk.controller.js';
+import { MemberDeskService } from './member-desk.service.js';
+import { MemberLookupService } from './member-lookup.service.js';
+
+/** Composes members, cards and wallets into what the desk does: find, join, show a member whole. Owns no table. */
+@Module({
+  imports: [MembersModule, CardsModule, WalletsModule],
+  controllers: [MemberDeskController],
+  providers: [
+    MemberDeskService,
+    MemberLookupService,
+    JoiningService,
+    ActivityRepository,
+    LookupThrottle,
+  ],
+})
+export class MemberDeskModule {}
