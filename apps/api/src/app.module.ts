@@ -7,6 +7,7 @@ import { IdentityModule } from '#identity';
 import { KernelModule, type Env } from '#kernel';
 import { LedgerModule } from '#ledger';
 import { LevelsModule } from '#levels';
+import { MemberDeskModule } from '#member-desk';
 import { MembersModule } from '#members';
 import { MessagingModule } from '#messaging';
 import { PointsModule } from '#points';
@@ -32,6 +33,7 @@ const CAPABILITIES = [
   CardsModule,
   PointsModule,
   WalletsModule,
+  MemberDeskModule,
   CatalogueModule,
   StockModule,
   SalesModule,
