@@ -26,9 +26,13 @@ export interface CallOptions {
   remoteAddress?: string;
 }
 
-export interface TestAnswer<T = any> {
+// A test says itself what it expects of an answer.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Anything = any;
+
+export interface TestAnswer<T = Anything> {
   status: number;
-  /** Parsed JSON; tests say what they expect of it, so it is any. */
+  /** Parsed JSON. */
   body: T;
   headers: LightMyRequestResponse['headers'];
   text: string;
@@ -54,13 +58,13 @@ export class TestBrowser {
     private signIn?: () => Promise<void>,
   ) {}
 
-  get = <T = any>(path: string, options?: CallOptions) => this.call<T>('GET', path, undefined, options);
-  post = <T = any>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('POST', path, body, options);
-  put = <T = any>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('PUT', path, body, options);
-  patch = <T = any>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('PATCH', path, body, options);
-  delete = <T = any>(path: string, options?: CallOptions) => this.call<T>('DELETE', path, undefined, options);
+  get = <T = Anything>(path: string, options?: CallOptions) => this.call<T>('GET', path, undefined, options);
+  post = <T = Anything>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('POST', path, body, options);
+  put = <T = Anything>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('PUT', path, body, options);
+  patch = <T = Anything>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('PATCH', path, body, options);
+  delete = <T = Anything>(path: string, options?: CallOptions) => this.call<T>('DELETE', path, undefined, options);
 
-  async call<T = any>(method: InjectOptions['method'], path: string, body?: unknown, options: CallOptions = {}): Promise<TestAnswer<T>> {
+  async call<T = Anything>(method: InjectOptions['method'], path: string, body?: unknown, options: CallOptions = {}): Promise<TestAnswer<T>> {
     const signIn = this.signIn;
     this.signIn = undefined;
     await signIn?.();

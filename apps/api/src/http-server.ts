@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestError, type Env } from '#kernel';
 import { Metrics } from './metrics.js';
-import { setUpApiDocument } from './openapi.js';
+import { API_PREFIX, setUpApiDocument } from './openapi.js';
 import { serveWeb } from './web-files.js';
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -47,7 +47,7 @@ function isDeeperThan(value: unknown, depth: number): boolean {
 
 /** Everything around the routes: headers, cookies, the request's id, times, documents, the web app's files. */
 export async function configure(app: NestFastifyApplication, env: Env): Promise<void> {
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   const server = app.getHttpAdapter().getInstance();
   const metrics = app.get(Metrics);
   await app.register(cookie);

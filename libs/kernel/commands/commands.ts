@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, createParamDecorator, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { Actor } from '../access/actor.js';
@@ -8,13 +9,19 @@ import { CommandError } from '../errors/kernel.errors.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The client's key for this act, made when its dialog opened. Errors: command.key_missing. */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+const KeyHeader = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
   const key = typeof header === 'string' ? header.toLowerCase() : '';
   if (!UUID.test(key)) throw CommandError.keyMissing();
   return key;
 });
+
+/** The client's key for this act, made when its dialog opened. Errors: command.key_missing. */
+export const IdempotencyKey = (): ParameterDecorator => (target, name, index) => {
+  const method = name && Object.getOwnPropertyDescriptor(target, name);
+  if (method) ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', format: 'uuid' } })(target, name, method);
+  KeyHeader()(target, name, index);
+};
 
 /** The first answer to a command, and whether it is given again. */
 export class CommandOutcome<T extends object> {

@@ -98,14 +98,15 @@ export function DateOnly(options: Optional = {}): PropertyDecorator {
 
 export function ListOf(type: () => NestType<object>, options: Optional & { min?: number; max: number }): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type, isArray: true, minItems: options.min ?? 0, maxItems: options.max, required: !options.optional }),
+    // Swagger knows a lazy type by the function's name: it must be written here.
+    ApiProperty({ type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max, required: !options.optional }),
     ...maybe(options.optional), IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max), ValidateNested({ each: true }), Type(type),
   );
 }
 
 export function Nested(type: () => NestType<object>, options: Optional = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type, required: !options.optional }), ...maybe(options.optional),
+    ApiProperty({ type: () => type(), required: !options.optional }), ...maybe(options.optional),
     ValidateBy({ name: 'isObject', validator: { validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value) } }),
     ValidateNested(), Type(type),
   );
