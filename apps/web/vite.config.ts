@@ -78,7 +78,7 @@ export default defineConfig({
             { name: 'charts', test: /node_modules\/(.pnpm\/)?(echarts|zrender|vue-echarts)/ },
             {
               name: 'vue',
-              test: /node_modules\/(\.pnpm\/)?[^/]*(@vue\+|vue@|vue-router@|pinia@|vue-i18n@|@intlify|vue-query@|query-core@)/,
+              test: /node_modules\/\.pnpm\/(@vue\+|vue@|vue-router@|pinia@|vue-i18n@|@intlify\+|@tanstack\+(vue-query|query-core)@|@vueuse\+)/,
             },
           ],
         },

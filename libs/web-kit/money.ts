@@ -29,6 +29,14 @@ export function formatQuantity(milli: number, { sign = 'auto' }: MoneyFormat = {
   return signOf(milli, sign) + group(Math.trunc(absolute / 1000)) + (rest ? `.${rest}` : '');
 }
 
+/** Basis points: 9000 → '90%', 8850 → '88.5%'. */
+export function formatRate(bps: number): string {
+  const rest = String(Math.abs(bps) % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  return `${signOf(bps, 'auto')}${Math.trunc(Math.abs(bps) / 100)}${rest ? `.${rest}` : ''}%`;
+}
+
 /** '1,286.5' → 128650; anything that is not an amount with at most two decimals → null. */
 export function parseMoney(text: string): number | null {
   return parseScaled(text, 2);

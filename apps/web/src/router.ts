@@ -4,17 +4,6 @@ import type { NavEntry } from './office/nav.js';
 import { loadOfficeMessages, locale, t, te } from './i18n/i18n.js';
 import { useSession } from './session/session.store.js';
 
-declare module 'vue-router' {
-  interface RouteMeta {
-    /** Reached without a session. */
-    public?: boolean;
-    /** Needed to enter; without it the page says so. */
-    permission?: string;
-    /** Key of the document title. */
-    title?: string;
-  }
-}
-
 interface CapabilityFile {
   /** Pages below /office. */
   routes: RouteRecordRaw[];

@@ -10,7 +10,7 @@ export interface Page<Row, Totals = Record<string, number>> {
 }
 
 export type Tender = 'wallet' | 'cash' | 'bank_card' | 'wechat' | 'alipay';
-export type CardStatus = 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed' | (string & {});
+export type CardStatus = 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
 
 // Session, stores, staff
 
@@ -56,6 +56,21 @@ export interface SessionView {
   locked: boolean;
   demo: boolean;
   currency: 'CNY';
+  settings: SessionSettings;
+}
+/** What the screens must know of the settings. */
+export interface SessionSettings {
+  idleMinutes: number;
+  pinLimitCents: number;
+  spendOrder: 'proportional' | 'bonus_first' | 'principal_first';
+  receiptPrint: 'ask' | 'always' | 'never';
+  receiptFooter: string;
+  rounding: 'none' | 'down_jiao';
+  bonusEarnsPoints: boolean;
+  allowNegativeStock: boolean;
+  smsSignature: string;
+  cardDepositCents: number;
+  cardFeeCents: number;
 }
 export interface PublicInfo {
   name: string;
@@ -81,12 +96,13 @@ export interface RoleView extends RoleRef {
 
 // Settings and levels
 
+export type SettingValue = string | number | boolean;
 export interface SettingRow {
   key: string;
   group: string;
-  type: 'cents' | 'whole' | 'flag' | 'option' | 'text' | (string & {});
-  value: unknown;
-  default: unknown;
+  type: 'cents' | 'whole' | 'flag' | 'choice' | 'text';
+  value: SettingValue;
+  default: SettingValue;
   version: number;
   changedAt: string | null;
   options?: string[];
@@ -271,26 +287,32 @@ export interface TopUpResult {
 
 export interface CategoryNode {
   id: number;
+  code: string;
   name: string;
-  children?: CategoryNode[];
+  depth: number;
+  children: CategoryNode[];
 }
-export type ProductKind = 'goods' | 'service' | (string & {});
+export type ProductKind = 'goods' | 'service';
 export interface ProductRow {
   id: number;
   sku: string;
   name: string;
   kind: ProductKind;
   unit: string;
-  categoryId?: number;
+  categoryId: number;
   categoryName: string;
   barcodes: string[];
   listPriceCents: number;
   discountable: boolean;
   weighed: boolean;
-  status: 'active' | 'inactive' | (string & {});
-  priceCents?: number;
-  onHandMilli?: number | null;
-  version?: number;
+  status: 'active' | 'discontinued';
+  priceCents: number;
+  onHandMilli: number | null;
+}
+export interface ProductDetail extends ProductRow {
+  costCents: number;
+  pointsFactorBps: number;
+  storePrices: { storeId: number; storeName: string; priceCents: number }[];
 }
 export interface DeskProduct {
   id: number;
@@ -375,9 +397,9 @@ export interface SaleLine {
   listCents: number;
   netCents: number;
 }
-export interface SaleDetail extends Omit<SaleRow, 'tenders'> {
+export interface SaleDetail extends SaleRow {
   lines: SaleLine[];
-  tenders: { tender: Tender; amountCents: number; givenCents: number | null }[];
+  payments: { tender: Tender; amountCents: number; givenCents: number }[];
   cardNoMasked: string | null;
   phoneMasked: string | null;
   tillName: string;
@@ -388,10 +410,11 @@ export interface SaleDetail extends Omit<SaleRow, 'tenders'> {
   principalAfterCents: number | null;
   bonusAfterCents: number | null;
   pointsAfter: number | null;
+  note: string | null;
   printCount: number;
   storeAddress: string | null;
   storePhone: string | null;
-  receiptFooter: string | null;
+  receiptFooter: string;
   void: { at: string; staffName: string; reason: string } | null;
 }
 
@@ -400,36 +423,19 @@ export interface SaleDetail extends Omit<SaleRow, 'tenders'> {
 export interface MessageRow {
   id: number;
   at: string;
+  storeId: number;
   storeName: string;
   memberId: number | null;
   memberName: string | null;
-  phoneMasked: string;
+  phoneMasked: string | null;
   kind: string;
   body: string;
   segments: number;
   status: string;
   reason: string | null;
-  driver: string;
+  driver: string | null;
+  sentAt: string | null;
 }
-export interface ReportFilterMeta {
-  id: string;
-  type: string;
-  options?: (string | { value: string | number; label?: string })[];
-}
-export interface ReportColumnMeta {
-  id: string;
-  type: string;
-  total?: string | boolean;
-  link?: string;
-}
-export interface ReportMeta {
-  id: string;
-  group: string;
-  filters: ReportFilterMeta[];
-  columns: ReportColumnMeta[];
-  detail?: { columns: ReportColumnMeta[] };
-}
-export type ReportRow = Record<string, unknown> & { rowId?: number | string; id?: number };
 export type ExportStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'expired';
 export interface ExportView {
   id: number;
@@ -461,23 +467,22 @@ export interface OverviewView extends OverviewFigures {
   lastVerification: { at: string; clean: boolean } | null;
 }
 export interface BooksCheck {
-  id?: string;
-  check?: string;
-  name?: string;
-  findings?: number;
-  rows?: number;
+  name: string;
+  durationMs: number;
+  findings: number;
 }
 export interface BooksFinding {
   check: string;
   subject: string;
-  left: unknown;
-  right: unknown;
+  left: string;
+  right: string;
 }
 export interface BooksVerification {
   id: number;
   startedAt: string;
   durationMs: number;
-  checks: (BooksCheck | string)[];
+  /** Each check with its count; an older run may know only how many there were. */
+  checks: BooksCheck[] | number;
   findings: BooksFinding[];
 }
 export interface AuditRow {

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import en from 'element-plus/es/locale/lang/en.mjs';
-import zhCn from 'element-plus/es/locale/lang/zh-cn.mjs';
+import en from 'element-plus/es/locale/lang/en';
+import zhCn from 'element-plus/es/locale/lang/zh-cn';
 import { computed } from 'vue';
 import { createI18n } from 'vue-i18n';
 

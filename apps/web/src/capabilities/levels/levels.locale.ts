@@ -1,0 +1,38 @@
+export default {
+  'zh-CN': {
+    levels: {
+      title: '等级',
+      name: '名称',
+      code: '代码',
+      payRate: '折扣',
+      points: '积分（每元）',
+      memberCount: '会员数',
+      acts: '操作',
+      edit: '编辑等级',
+      payPercent: '会员价（原价的 %）',
+      payPercentHint: '90 即 9 折；100 为原价。按 0.01% 取整。',
+      pointsPerYuan: '每消费 1 元得积分',
+      effect: '对这个等级的 {count} 位会员，从下一笔销售起生效。',
+      outOfRange: '请填 0.01 到 100',
+      pointsRange: '请填 0 到 100',
+    },
+  },
+  en: {
+    levels: {
+      title: 'Levels',
+      name: 'Name',
+      code: 'Code',
+      payRate: 'Discount',
+      points: 'Points per ¥1',
+      memberCount: 'Members',
+      acts: 'Actions',
+      edit: 'Edit level',
+      payPercent: 'Member price (% of list price)',
+      payPercentHint: '90 means 10% off; 100 is the full price. Kept to 0.01%.',
+      pointsPerYuan: 'Points for each ¥1 spent',
+      effect: 'Holds for the {count} members of this level from their next sale on.',
+      outOfRange: 'Enter 0.01 to 100',
+      pointsRange: 'Enter 0 to 100',
+    },
+  },
+};

@@ -1,0 +1,23 @@
+import { Medal } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'levels',
+    name: 'levels',
+    component: () => import('./LevelListPage.vue'),
+    meta: { permission: 'level.read', title: 'levels.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'members',
+    order: 12,
+    route: 'levels',
+    label: 'levels.title',
+    icon: Medal,
+    permission: 'level.read',
+  },
+];

@@ -1,0 +1,41 @@
+import type { Column } from '#web-kit';
+import type { MemberActivity, MemberRow, WalletLot } from '../../api/types.js';
+
+export const memberColumns: Column<MemberRow>[] = [
+  { id: 'name', label: 'members.name', value: (row) => row.name ?? row.nickname },
+  { id: 'nickname', label: 'members.nickname', hidden: true },
+  { id: 'phoneMasked', label: 'members.phone' },
+  { id: 'levelName', label: 'members.level' },
+  { id: 'homeStoreName', label: 'members.homeStore' },
+  { id: 'cardCount', label: 'members.cards', type: 'number' },
+  { id: 'principalCents', label: 'members.principal', type: 'money' },
+  { id: 'bonusCents', label: 'members.bonus', type: 'money' },
+  { id: 'points', label: 'members.points', type: 'number' },
+  { id: 'joinedOn', label: 'members.joinedOn', type: 'date' },
+];
+
+export const activityColumns: Column<MemberActivity>[] = [
+  { id: 'at', label: 'members.at', type: 'datetime' },
+  { id: 'kind', label: 'members.kind' },
+  { id: 'storeName', label: 'common.store' },
+  {
+    id: 'receiptNo',
+    label: 'members.receiptNo',
+    to: (row) => (row.saleId ? { name: 'sale', params: { id: row.saleId } } : undefined),
+  },
+  { id: 'amountCents', label: 'members.amount', type: 'money' },
+  { id: 'principalCents', label: 'members.principal', type: 'signed-money' },
+  { id: 'bonusCents', label: 'members.bonus', type: 'signed-money' },
+  { id: 'points', label: 'members.points', type: 'signed-number' },
+];
+
+export const lotColumns: Column<WalletLot>[] = [
+  { id: 'kind', label: 'members.lotKind' },
+  { id: 'originOn', label: 'members.originOn', type: 'date' },
+  { id: 'originStoreName', label: 'members.originStore' },
+  { id: 'grantedAmount', label: 'members.granted' , align: 'right' },
+  { id: 'remaining', label: 'members.remaining', align: 'right' },
+  { id: 'releasesOn', label: 'members.releasesOn', type: 'date' },
+  { id: 'expiresOn', label: 'members.expiresOn', type: 'date' },
+  { id: 'state', label: 'common.status' },
+];

@@ -1,0 +1,18 @@
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import type { Ref } from 'vue';
+import { http } from '../../api/http.js';
+import type { OverviewView } from '../../api/types.js';
+
+export interface OverviewParams {
+  from: string;
+  to: string;
+  storeIds?: string;
+}
+
+export function useOverview(params: Ref<OverviewParams>) {
+  return useQuery({
+    queryKey: ['overview', params],
+    queryFn: () => http.get<OverviewView>('/overview', { ...params.value }),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,23 @@
+import { DataLine } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'overview',
+    name: 'overview',
+    component: () => import('./OverviewPage.vue'),
+    meta: { permission: 'overview.read', title: 'overview.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'top',
+    order: 0,
+    route: 'overview',
+    label: 'overview.title',
+    icon: DataLine,
+    permission: 'overview.read',
+  },
+];

@@ -1,0 +1,23 @@
+import { Box } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'stock',
+    name: 'stock',
+    component: () => import('./StockListPage.vue'),
+    meta: { permission: 'stock.read', title: 'stock.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'goods',
+    order: 21,
+    route: 'stock',
+    label: 'stock.title',
+    icon: Box,
+    permission: 'stock.read',
+  },
+];
