@@ -14,7 +14,9 @@ const draft = await mkdtemp(path.join(tmpdir(), 'shuke-openapi-'));
 
 try {
   await buildServer();
-  await run(path.join(root, 'dist/apps/api/src/openapi-document.js'), [path.join(draft, 'openapi.json')]);
+  await run(path.join(root, 'dist/apps/api/src/openapi-document.js'), [
+    path.join(draft, 'openapi.json'),
+  ]);
   await generate(path.join(draft, 'openapi.json'), path.join(draft, 'generated'));
   const stale = await differences(draft, target);
   if (check && stale.length > 0) {
@@ -33,7 +35,9 @@ function run(script, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(pinnedNode(), [script, ...args], { cwd: root, stdio: 'inherit' });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${path.basename(script)} ended with ${code}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${path.basename(script)} ended with ${code}`)),
+    );
   });
 }
 
@@ -50,8 +54,15 @@ async function generate(input, output) {
 async function filesOf(folder) {
   if (!existsSync(folder)) return new Map();
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  const texts = await Promise.all(files.map(async (file) => [path.relative(folder, file).replaceAll('\\', '/'), await readFile(file, 'utf8')]));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const texts = await Promise.all(
+    files.map(async (file) => [
+      path.relative(folder, file).replaceAll('\\', '/'),
+      await readFile(file, 'utf8'),
+    ]),
+  );
   return new Map(texts);
 }
 
@@ -60,5 +71,8 @@ async function differences(fresh, committed) {
   const [now, before] = await Promise.all([filesOf(fresh), filesOf(committed)]);
   const isMade = (name) => name === 'openapi.json' || name.startsWith('generated/');
   const gone = [...before.keys()].filter((name) => isMade(name) && !now.has(name));
-  return [...[...now].filter(([name, text]) => before.get(name) !== text).map(([name]) => name), ...gone].sort();
+  return [
+    ...[...now].filter(([name, text]) => before.get(name) !== text).map(([name]) => name),
+    ...gone,
+  ].sort();
 }

@@ -19,6 +19,10 @@ export class AuditController {
   @ApiOkResponse({ type: AuditPage })
   async list(@Query() query: AuditQuery, @CurrentActor() actor: Actor): Promise<Page<AuditRow>> {
     const { page, pageSize } = pageOf(query);
-    return { ...(await this.db.read((sql) => this.repository.page(sql, actor, query))), page, pageSize };
+    return {
+      ...(await this.db.read((sql) => this.repository.page(sql, actor, query))),
+      page,
+      pageSize,
+    };
   }
 }

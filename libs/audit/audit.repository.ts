@@ -17,7 +17,14 @@ export class AuditRepository {
     query: AuditQuery,
   ): Promise<{ rows: AuditRow[]; total: number }> {
     const { limit, offset } = pageOf(query);
-    const filters = [query.action, query.subjectKind, query.subjectId, query.staffId, query.storeId, query.from];
+    const filters = [
+      query.action,
+      query.subjectKind,
+      query.subjectId,
+      query.staffId,
+      query.storeId,
+      query.from,
+    ];
     const where = [
       scope.allStores,
       scope.storeIds,
@@ -32,7 +39,10 @@ export class AuditRepository {
         WHERE ${WHERE} ORDER BY a.id DESC LIMIT $11 OFFSET $12`,
       [...where, limit, offset],
     );
-    const { total } = await sql.one<{ total: number }>(`SELECT count(*) AS total FROM audit_record a WHERE ${WHERE}`, where);
+    const { total } = await sql.one<{ total: number }>(
+      `SELECT count(*) AS total FROM audit_record a WHERE ${WHERE}`,
+      where,
+    );
     return { rows, total };
   }
 }

@@ -30,7 +30,10 @@ export async function insertRole(tx: Tx, role: RoleSpec): Promise<number> {
  * Head office, the standard roles and somebody who may do everything, on an installation that has no staff yet.
  * Errors: installation.not_empty, installation.password_too_weak.
  */
-export async function createFirstAdministrator(db: Db, who: FirstAdministrator): Promise<{ staffId: number }> {
+export async function createFirstAdministrator(
+  db: Db,
+  who: FirstAdministrator,
+): Promise<{ staffId: number }> {
   if (!isStrongEnough(who.password, who.login)) throw InstallationError.passwordTooWeak();
   const passwordHash = await hashPassword(who.password);
   return db.write(async (tx) => {
@@ -47,7 +50,10 @@ export async function createFirstAdministrator(db: Db, who: FirstAdministrator):
       'INSERT INTO staff (login, name, password_hash, home_store_id) VALUES ($1, $2, $3, $4) RETURNING id',
       [who.login.toLowerCase(), who.name, passwordHash, store.id],
     );
-    await tx.query('INSERT INTO staff_role (staff_id, role_id) VALUES ($1, $2)', [staffId, roleIds.get('head_office')]);
+    await tx.query('INSERT INTO staff_role (staff_id, role_id) VALUES ($1, $2)', [
+      staffId,
+      roleIds.get('head_office'),
+    ]);
     return { staffId };
   });
 }

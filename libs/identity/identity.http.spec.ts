@@ -6,10 +6,16 @@ const clock = new FixedClock(new Date('2026-11-22T02:00:00Z'));
 const api = await testApp({ clock });
 const { org, db } = api;
 const later = (minutes: number) => clock.set(new Date(clock.now().getTime() + minutes * 60_000));
-const signIn = (browser: TestBrowser, login: string, password: string = FIXTURE_PASSWORD, remoteAddress?: string) =>
-  browser.post('/api/v1/session', { login, password }, { remoteAddress });
+const signIn = (
+  browser: TestBrowser,
+  login: string,
+  password: string = FIXTURE_PASSWORD,
+  remoteAddress?: string,
+) => browser.post('/api/v1/session', { login, password }, { remoteAddress });
 const someone = (login: string) =>
-  db.write((tx) => aStaffMember(tx, { login, homeStoreId: org.renminId, roleIds: [org.roleIds.cashier] }));
+  db.write((tx) =>
+    aStaffMember(tx, { login, homeStoreId: org.renminId, roleIds: [org.roleIds.cashier] }),
+  );
 
 describe('signing in', () => {
   it('answers who is there, where, and what they may do', async () => {
@@ -17,7 +23,12 @@ describe('signing in', () => {
     const { status, body } = await cashier.get('/api/v1/session');
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      staff: { id: org.staffIds.cashier, login: 'cashier', name: '小李', homeStoreId: org.renminId },
+      staff: {
+        id: org.staffIds.cashier,
+        login: 'cashier',
+        name: '小李',
+        homeStoreId: org.renminId,
+      },
       roles: [{ code: 'cashier' }],
       allStores: false,
       stores: [{ code: 'RM', tills: [{ id: org.renminTillId, name: '1', active: true }] }],
@@ -37,8 +48,14 @@ describe('signing in', () => {
   it('shows head office every store and every right', async () => {
     const { body } = await api.as('head').get('/api/v1/session');
     expect(body).toMatchObject({ allStores: true, till: null, businessDate: null });
-    expect(body.stores.map((store: { code: string }) => store.code).sort()).toEqual(['BJ', 'HO', 'RM']);
-    expect(body.permissions).toEqual(expect.arrayContaining(['audit.read', 'settings.write', 'stock.open']));
+    expect(body.stores.map((store: { code: string }) => store.code).sort()).toEqual([
+      'BJ',
+      'HO',
+      'RM',
+    ]);
+    expect(body.permissions).toEqual(
+      expect.arrayContaining(['audit.read', 'settings.write', 'stock.open']),
+    );
   });
 
   it('takes the login in any case', async () => {
@@ -48,7 +65,9 @@ describe('signing in', () => {
   it('gives a cookie that scripts and other sites cannot have', async () => {
     const { headers } = await signIn(api.browser(), 'head');
     const cookie = String(headers['set-cookie']);
-    expect(cookie).toMatch(/^shuke_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(cookie).toMatch(
+      /^shuke_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
   });
 
   it('keeps only a hash of what the cookie says', async () => {
@@ -61,16 +80,28 @@ describe('signing in', () => {
   it('refuses a wrong password, an unknown login and somebody who left alike', async () => {
     const id = await someone('left');
     await db.query('UPDATE staff SET active = false WHERE id = $1', [id]);
-    for (const [login, password] of [['head', 'wrong'], ['nobody', FIXTURE_PASSWORD], ['left', FIXTURE_PASSWORD]] as const) {
+    for (const [login, password] of [
+      ['head', 'wrong'],
+      ['nobody', FIXTURE_PASSWORD],
+      ['left', FIXTURE_PASSWORD],
+    ] as const) {
       const { status, body } = await signIn(api.browser(), login, password, '10.0.0.1');
-      expect({ status, code: body.code, params: body.params }).toEqual({ status: 401, code: 'session.wrong_credentials', params: {} });
+      expect({ status, code: body.code, params: body.params }).toEqual({
+        status: 401,
+        code: 'session.wrong_credentials',
+        params: {},
+      });
     }
   });
 
   it('ends the session that the browser had before', async () => {
     const browser = api.browser();
     await signIn(browser, 'manager');
-    const count = () => db.one<{ count: number }>('SELECT count(*) FROM session WHERE staff_id = $1 AND revoked_at IS NULL', [org.staffIds.manager]);
+    const count = () =>
+      db.one<{ count: number }>(
+        'SELECT count(*) FROM session WHERE staff_id = $1 AND revoked_at IS NULL',
+        [org.staffIds.manager],
+      );
     const before = await count();
     await signIn(browser, 'manager');
     expect(await count()).toEqual(before);
@@ -85,7 +116,10 @@ describe('guessing', () => {
     }
     const refused = await signIn(api.browser(), 'guessed', FIXTURE_PASSWORD, '10.1.0.6');
     expect(refused.status).toBe(429);
-    expect(refused.body).toMatchObject({ code: 'session.too_many_attempts', params: { retryAfterSeconds: 30 } });
+    expect(refused.body).toMatchObject({
+      code: 'session.too_many_attempts',
+      params: { retryAfterSeconds: 30 },
+    });
     expect(refused.headers['retry-after']).toBe('30');
     later(1);
     expect((await signIn(api.browser(), 'guessed', FIXTURE_PASSWORD, '10.1.0.6')).status).toBe(201);
@@ -93,14 +127,17 @@ describe('guessing', () => {
   });
 
   it('is slowed after five failures from one address, whatever the accounts', async () => {
-    for (let i = 1; i <= 5; i += 1) await signIn(api.browser(), `invented${i}`, 'wrong', '10.2.0.1');
+    for (let i = 1; i <= 5; i += 1)
+      await signIn(api.browser(), `invented${i}`, 'wrong', '10.2.0.1');
     expect((await signIn(api.browser(), 'head', FIXTURE_PASSWORD, '10.2.0.1')).status).toBe(429);
     expect((await signIn(api.browser(), 'head', FIXTURE_PASSWORD, '10.2.0.2')).status).toBe(201);
   });
 
   it('does not get further by asking thirty times at once', async () => {
     await someone('rushed');
-    const answers = await Promise.all(Array.from({ length: 30 }, () => signIn(api.browser(), 'rushed', 'wrong', '10.3.0.1')));
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => signIn(api.browser(), 'rushed', 'wrong', '10.3.0.1')),
+    );
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
     expect(statuses.filter((status) => status === 429)).toHaveLength(25);
@@ -110,7 +147,9 @@ describe('guessing', () => {
 describe('the till', () => {
   it('can be chosen where one is assigned only', async () => {
     const cashier = api.as('cashier');
-    const { status, body } = await cashier.put('/api/v1/session/till', { tillId: org.binjiangTillId });
+    const { status, body } = await cashier.put('/api/v1/session/till', {
+      tillId: org.binjiangTillId,
+    });
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'session.till_not_allowed' });
     expect((await cashier.get('/api/v1/session')).body.till.id).toBe(org.renminTillId);
     expect((await cashier.put('/api/v1/session/till', { tillId: 9_999 })).status).toBe(403);
@@ -127,7 +166,9 @@ describe('the till', () => {
     clock.set('2026-11-22T18:00:00Z');
     const manager = api.as('manager');
     expect((await manager.get('/api/v1/session')).body.businessDate).toBe('2026-11-22');
-    expect((await manager.put('/api/v1/session/till', { tillId: org.binjiangTillId })).body.businessDate).toBe('2026-11-23');
+    expect(
+      (await manager.put('/api/v1/session/till', { tillId: org.binjiangTillId })).body.businessDate,
+    ).toBe('2026-11-23');
   });
 });
 
@@ -138,9 +179,15 @@ describe('leaving', () => {
     expect((await cashier.get('/api/v1/stores')).body.code).toBe('session.locked');
     expect((await cashier.get('/api/v1/session')).body.locked).toBe(true);
     const wrong = await cashier.post('/api/v1/session/unlock', { password: 'wrong' });
-    expect({ status: wrong.status, code: wrong.body.code }).toEqual({ status: 422, code: 'session.wrong_password' });
+    expect({ status: wrong.status, code: wrong.body.code }).toEqual({
+      status: 422,
+      code: 'session.wrong_password',
+    });
     const opened = await cashier.post('/api/v1/session/unlock', { password: FIXTURE_PASSWORD });
-    expect(opened).toMatchObject({ status: 200, body: { locked: false, till: { id: org.renminTillId } } });
+    expect(opened).toMatchObject({
+      status: 200,
+      body: { locked: false, till: { id: org.renminTillId } },
+    });
     expect((await cashier.get('/api/v1/stores')).status).toBe(200);
   });
 
@@ -194,16 +241,26 @@ describe('the password', () => {
     const [here, there] = [api.as('changing'), api.as('changing')];
     await Promise.all([here.get('/api/v1/session'), there.get('/api/v1/session')]);
     const change = (currentPassword: string, newPassword: string) =>
-      here.put('/api/v1/session/password', { currentPassword, newPassword }, { remoteAddress: '10.4.0.1' });
+      here.put(
+        '/api/v1/session/password',
+        { currentPassword, newPassword },
+        { remoteAddress: '10.4.0.1' },
+      );
     expect((await change('wrong', 'a better one')).body.code).toBe('session.wrong_password');
     expect((await change(FIXTURE_PASSWORD, 'short')).body.code).toBe('session.password_too_weak');
-    expect((await change(FIXTURE_PASSWORD, 'CHANGING')).body.code).toBe('session.password_too_weak');
+    expect((await change(FIXTURE_PASSWORD, 'CHANGING')).body.code).toBe(
+      'session.password_too_weak',
+    );
     expect((await change(FIXTURE_PASSWORD, 'a better one')).status).toBe(204);
     expect((await here.get('/api/v1/session')).status).toBe(200);
     expect((await there.get('/api/v1/session')).body.code).toBe('session.none');
-    expect((await signIn(api.browser(), 'changing', FIXTURE_PASSWORD, '10.4.0.2')).status).toBe(401);
+    expect((await signIn(api.browser(), 'changing', FIXTURE_PASSWORD, '10.4.0.2')).status).toBe(
+      401,
+    );
     expect((await signIn(api.browser(), 'changing', 'a better one', '10.4.0.2')).status).toBe(201);
-    const record = await db.maybe('SELECT FROM audit_record WHERE action = $1', ['staff.change_password']);
+    const record = await db.maybe('SELECT FROM audit_record WHERE action = $1', [
+      'staff.change_password',
+    ]);
     expect(record).toBeDefined();
   });
 });
@@ -218,7 +275,10 @@ describe('requests from elsewhere', () => {
     ['no header of ours', { 'x-requested-with': 'XMLHttpRequest' }],
   ])('are refused with %s', async (_name, headers) => {
     const answer = await api.browser().post('/api/v1/session', body, { headers });
-    expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 403, code: 'request.wrong_origin' });
+    expect({ status: answer.status, code: answer.body.code }).toEqual({
+      status: 403,
+      code: 'request.wrong_origin',
+    });
   });
 });
 
@@ -232,10 +292,17 @@ it('shows the people of the own stores only', async () => {
   expect(await logins('manager')).toContain('river');
   expect(await logins('manager')).not.toContain('head');
   expect((await api.as('cashier').get('/api/v1/staff')).status).toBe(403);
-  expect((await api.as('manager').get('/api/v1/staff?q=river')).body).toMatchObject({ total: 1, rows: [{ homeStoreName: '滨江店' }] });
+  expect((await api.as('manager').get('/api/v1/staff?q=river')).body).toMatchObject({
+    total: 1,
+    rows: [{ homeStoreName: '滨江店' }],
+  });
 });
 
 it('tells no logins outside a demo', async () => {
   const { body } = await api.browser().get('/api/v1/public/info');
-  expect(body).toEqual({ name: '熟客 Shuke', demo: false, version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+  expect(body).toEqual({
+    name: '熟客 Shuke',
+    demo: false,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+  });
 });

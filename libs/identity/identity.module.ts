@@ -2,7 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { SessionResolver, registerEntities } from '#kernel';
 import { SettingsModule } from '#settings';
 import { StoresModule } from '#stores';
-import { LoginAttemptEntity, RoleEntity, SessionEntity, StaffEntity, StaffRoleEntity, StaffStoreEntity } from './identity.entity.js';
+import {
+  LoginAttemptEntity,
+  RoleEntity,
+  SessionEntity,
+  StaffEntity,
+  StaffRoleEntity,
+  StaffStoreEntity,
+} from './identity.entity.js';
 import { PublicInfoController } from './public-info.controller.js';
 import { SessionCache } from './session.cache.js';
 import { CookieSessionResolver } from './session.resolver.js';
@@ -13,7 +20,14 @@ import { SignInThrottle } from './sign-in.throttle.js';
 import { StaffController } from './staff.controller.js';
 import { StaffRepository } from './staff.repository.js';
 
-registerEntities(RoleEntity, StaffEntity, StaffRoleEntity, StaffStoreEntity, SessionEntity, LoginAttemptEntity);
+registerEntities(
+  RoleEntity,
+  StaffEntity,
+  StaffRoleEntity,
+  StaffStoreEntity,
+  SessionEntity,
+  LoginAttemptEntity,
+);
 
 // Owns staff, roles and sessions, and tells the kernel's guard who is asking. Global, because every route needs that.
 @Global()

@@ -10,7 +10,10 @@ export function hashPassword(password: string): Promise<string> {
 // For a login that does not exist: the answer must take as long as for one that does.
 let nobody: Promise<string> | undefined;
 
-export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+export async function verifyPassword(
+  passwordHash: string | undefined,
+  password: string,
+): Promise<boolean> {
   if (passwordHash) return verify(passwordHash, password).catch(() => false);
   await verify(await (nobody ??= hashPassword('nobody has this password')), password);
   return false;

@@ -36,6 +36,9 @@ export class PublicInfoController {
     const info = { name: '熟客 Shuke', demo: this.env.demo, version: PRODUCT_VERSION };
     if (!this.env.demo) return info;
     const people = await this.staff.named(this.db, DEMO_LOGINS);
-    return { ...info, logins: people.map(({ login, role }) => ({ login, role, password: DEMO_PASSWORD })) };
+    return {
+      ...info,
+      logins: people.map(({ login, role }) => ({ login, role, password: DEMO_PASSWORD })),
+    };
   }
 }

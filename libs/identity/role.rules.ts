@@ -12,8 +12,19 @@ export const STANDARD_ROLES: readonly RoleSpec[] = [
     code: 'manager',
     name: '店长',
     permissions: [
-      'member.*', 'card.*', 'wallet.*', 'points.read', 'level.read', 'catalogue.read', 'stock.*', 'sale.*',
-      'message.read', 'report.*', 'overview.read', 'store.read', 'staff.read',
+      'member.*',
+      'card.*',
+      'wallet.*',
+      'points.read',
+      'level.read',
+      'catalogue.read',
+      'stock.*',
+      'sale.*',
+      'message.read',
+      'report.*',
+      'overview.read',
+      'store.read',
+      'staff.read',
     ],
     allStores: false,
   },
@@ -21,9 +32,22 @@ export const STANDARD_ROLES: readonly RoleSpec[] = [
     code: 'cashier',
     name: '收银员',
     permissions: [
-      'member.read', 'member.register', 'member.edit', 'card.read', 'card.issue', 'card.report_lost', 'wallet.read',
-      'wallet.top_up', 'points.read', 'level.read', 'catalogue.read', 'stock.read', 'sale.create', 'sale.read',
-      'sale.reprint', 'store.read',
+      'member.read',
+      'member.register',
+      'member.edit',
+      'card.read',
+      'card.issue',
+      'card.report_lost',
+      'wallet.read',
+      'wallet.top_up',
+      'points.read',
+      'level.read',
+      'catalogue.read',
+      'stock.read',
+      'sale.create',
+      'sale.read',
+      'sale.reprint',
+      'store.read',
     ],
     allStores: false,
   },
@@ -32,5 +56,7 @@ export const STANDARD_ROLES: readonly RoleSpec[] = [
 /** The rights that `patterns` stand for among those that exist. */
 export function expandPermissions(patterns: readonly string[], codes: readonly string[]): string[] {
   const wanted = new Set(patterns);
-  return codes.filter((code) => wanted.has('*') || wanted.has(code) || wanted.has(`${code.split('.')[0]}.*`));
+  return codes.filter(
+    (code) => wanted.has('*') || wanted.has(code) || wanted.has(`${code.split('.')[0]}.*`),
+  );
 }

@@ -18,7 +18,10 @@ export class SessionCache {
   maxAgeMs = 2_000;
   private readonly entries = new Map<string, Entry>();
 
-  get(tokenHash: Buffer, load: () => Promise<SessionFacts | undefined>): Promise<SessionFacts | undefined> {
+  get(
+    tokenHash: Buffer,
+    load: () => Promise<SessionFacts | undefined>,
+  ): Promise<SessionFacts | undefined> {
     const key = tokenHash.toString('base64');
     const now = performance.now();
     const known = this.entries.get(key);

@@ -23,7 +23,12 @@ export function tokenHashOf(request: FastifyRequest, env: Env): Buffer | undefin
   return token && /^[\w-]{43}$/.test(token) ? hashToken(token) : undefined;
 }
 
-export function setSessionCookie(reply: FastifyReply, env: Env, token: string, maxAgeSeconds: number): void {
+export function setSessionCookie(
+  reply: FastifyReply,
+  env: Env,
+  token: string,
+  maxAgeSeconds: number,
+): void {
   void reply.setCookie(cookieName(env), token, {
     path: '/',
     httpOnly: true,
@@ -34,5 +39,10 @@ export function setSessionCookie(reply: FastifyReply, env: Env, token: string, m
 }
 
 export function clearSessionCookie(reply: FastifyReply, env: Env): void {
-  void reply.clearCookie(cookieName(env), { path: '/', httpOnly: true, sameSite: 'strict', secure: env.secureCookies });
+  void reply.clearCookie(cookieName(env), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: env.secureCookies,
+  });
 }

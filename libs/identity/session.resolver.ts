@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Db, Env, SessionError, SessionResolver, permissionCodes, type Actor, type ActorRequest } from '#kernel';
+import {
+  Clock,
+  Db,
+  Env,
+  SessionError,
+  SessionResolver,
+  permissionCodes,
+  type Actor,
+  type ActorRequest,
+} from '#kernel';
 import { Settings } from '#settings';
 import { expandPermissions } from './role.rules.js';
 import { SessionCache } from './session.cache.js';
@@ -47,7 +56,11 @@ export class CookieSessionResolver extends SessionResolver {
   async findByHash(tokenHash: Buffer): Promise<ResolvedSession | undefined> {
     const facts = await this.cache.get(tokenHash, () => this.repository.facts(this.db, tokenHash));
     if (!facts) return undefined;
-    const state = stateOf({ ...facts, atTill: facts.till !== null }, await this.limits(), this.clock.now());
+    const state = stateOf(
+      { ...facts, atTill: facts.till !== null },
+      await this.limits(),
+      this.clock.now(),
+    );
     return { tokenHash, facts, state };
   }
 

@@ -3,7 +3,12 @@ import { isStrongEnough, isWorthNoting, secondsToWait, stateOf } from './session
 
 const limits = { idleMinutes: 30, absoluteHours: 12 };
 const at = (time: string) => new Date(`2026-11-22T${time}:00Z`);
-const session = (lastSeen: string, atTill = false) => ({ createdAt: at('08:00'), lastSeenAt: at(lastSeen), lockedAt: null, atTill });
+const session = (lastSeen: string, atTill = false) => ({
+  createdAt: at('08:00'),
+  lastSeenAt: at(lastSeen),
+  lockedAt: null,
+  atTill,
+});
 
 describe('a session left alone', () => {
   it('stays open below the idle limit', () => {
@@ -15,12 +20,20 @@ describe('a session left alone', () => {
   });
   it('ends after twelve hours however busy, and locked or not', () => {
     expect(stateOf(session('19:59', true), limits, at('20:00'))).toBe('expired');
-    expect(stateOf({ ...session('19:59', true), lockedAt: at('19:00') }, limits, at('20:00'))).toBe('expired');
+    expect(stateOf({ ...session('19:59', true), lockedAt: at('19:00') }, limits, at('20:00'))).toBe(
+      'expired',
+    );
   });
   it('is noted as seen often enough for a short limit', () => {
     expect(isWorthNoting(session('10:00'), limits, new Date('2026-11-22T10:00:59Z'))).toBe(false);
     expect(isWorthNoting(session('10:00'), limits, at('10:01'))).toBe(true);
-    expect(isWorthNoting(session('10:00'), { ...limits, idleMinutes: 1 }, new Date('2026-11-22T10:00:06Z'))).toBe(true);
+    expect(
+      isWorthNoting(
+        session('10:00'),
+        { ...limits, idleMinutes: 1 },
+        new Date('2026-11-22T10:00:06Z'),
+      ),
+    ).toBe(true);
   });
 });
 

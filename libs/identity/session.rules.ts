@@ -42,7 +42,11 @@ const FIRST_WAIT_MS = 30_000;
  * Seconds until the next attempt is heard: none below the limit, then 30 s after the last failure, doubled by each
  * further one, never longer than the window. Slowing instead of shutting: nobody can lock a shop out by guessing.
  */
-export function secondsToWait(failures: Failures, limits: { failures: number; windowMs: number }, now: Date): number {
+export function secondsToWait(
+  failures: Failures,
+  limits: { failures: number; windowMs: number },
+  now: Date,
+): number {
   if (!failures.lastAt || failures.count < limits.failures) return 0;
   const wait = Math.min(limits.windowMs, FIRST_WAIT_MS * 2 ** (failures.count - limits.failures));
   return Math.max(0, Math.ceil((failures.lastAt.getTime() + wait - now.getTime()) / 1000));
@@ -51,5 +55,7 @@ export function secondsToWait(failures: Failures, limits: { failures: number; wi
 const SHORTEST_PASSWORD = 8;
 
 export function isStrongEnough(password: string, login: string): boolean {
-  return [...password].length >= SHORTEST_PASSWORD && password.toLowerCase() !== login.toLowerCase();
+  return (
+    [...password].length >= SHORTEST_PASSWORD && password.toLowerCase() !== login.toLowerCase()
+  );
 }

@@ -3,7 +3,13 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { FastifyReply } from 'fastify';
 import { Authenticated, CurrentActor, Env, Public, type Actor, type ActorRequest } from '#kernel';
 import { clearSessionCookie, setSessionCookie } from './session.cookie.js';
-import { ChangePasswordInput, ChooseTillInput, SessionView, SignInInput, UnlockInput } from './session.dto.js';
+import {
+  ChangePasswordInput,
+  ChooseTillInput,
+  SessionView,
+  SignInInput,
+  UnlockInput,
+} from './session.dto.js';
 import { SessionsService } from './sessions.service.js';
 
 @ApiTags('session')
@@ -41,7 +47,10 @@ export class SessionsController {
   @Public()
   @HttpCode(204)
   @ApiNoContentResponse()
-  async signOut(@Req() request: ActorRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async signOut(
+    @Req() request: ActorRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.sessions.signOut(request);
     clearSessionCookie(reply, this.env);
   }
@@ -50,7 +59,11 @@ export class SessionsController {
   @Put('till')
   @Authenticated()
   @ApiOkResponse({ type: SessionView })
-  chooseTill(@Body() input: ChooseTillInput, @CurrentActor() actor: Actor, @Req() request: ActorRequest): Promise<SessionView> {
+  chooseTill(
+    @Body() input: ChooseTillInput,
+    @CurrentActor() actor: Actor,
+    @Req() request: ActorRequest,
+  ): Promise<SessionView> {
     return this.sessions.chooseTill(actor, request, input.tillId);
   }
 

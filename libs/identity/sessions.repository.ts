@@ -15,7 +15,8 @@ export interface SessionFacts extends Omit<SessionTimes, 'atTill'> {
   till: DeskTill | null;
 }
 
-const ALL_STORES = 'EXISTS (SELECT FROM staff_role sr JOIN role r ON r.id = sr.role_id WHERE sr.staff_id = f.id AND r.all_stores)';
+const ALL_STORES =
+  'EXISTS (SELECT FROM staff_role sr JOIN role r ON r.id = sr.role_id WHERE sr.staff_id = f.id AND r.all_stores)';
 
 // One statement, because nearly every request begins with it.
 const FACTS = `
@@ -53,12 +54,22 @@ export class SessionsRepository {
     return tx.query(
       `INSERT INTO session (token_hash, staff_id, till_id, created_at, last_seen_at, address, user_agent)
        VALUES ($1, $2, $3, $4, $4, $5, $6)`,
-      [session.tokenHash, session.staffId, session.tillId, session.at, session.address, session.userAgent],
+      [
+        session.tokenHash,
+        session.staffId,
+        session.tillId,
+        session.at,
+        session.address,
+        session.userAgent,
+      ],
     );
   }
 
   seen(sql: Sql, sessionId: number, at: Date): Promise<unknown> {
-    return sql.query('UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', [sessionId, at]);
+    return sql.query('UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', [
+      sessionId,
+      at,
+    ]);
   }
 
   setTill(tx: Tx, sessionId: number, tillId: number): Promise<unknown> {
@@ -74,22 +85,30 @@ export class SessionsRepository {
   }
 
   lock(tx: Tx, sessionId: number, at: Date): Promise<unknown> {
-    return tx.query('UPDATE session SET locked_at = COALESCE(locked_at, $2) WHERE id = $1', [sessionId, at]);
+    return tx.query('UPDATE session SET locked_at = COALESCE(locked_at, $2) WHERE id = $1', [
+      sessionId,
+      at,
+    ]);
   }
 
   unlock(tx: Tx, sessionId: number, at: Date): Promise<unknown> {
-    return tx.query('UPDATE session SET locked_at = NULL, last_seen_at = $2 WHERE id = $1', [sessionId, at]);
+    return tx.query('UPDATE session SET locked_at = NULL, last_seen_at = $2 WHERE id = $1', [
+      sessionId,
+      at,
+    ]);
   }
 
   revoke(tx: Tx, sessionId: number, at: Date): Promise<unknown> {
-    return tx.query('UPDATE session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [sessionId, at]);
+    return tx.query('UPDATE session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [
+      sessionId,
+      at,
+    ]);
   }
 
   revokeOthers(tx: Tx, staffId: number, keptSessionId: number, at: Date): Promise<unknown> {
-    return tx.query('UPDATE session SET revoked_at = $3 WHERE staff_id = $1 AND id <> $2 AND revoked_at IS NULL', [
-      staffId,
-      keptSessionId,
-      at,
-    ]);
+    return tx.query(
+      'UPDATE session SET revoked_at = $3 WHERE staff_id = $1 AND id <> $2 AND revoked_at IS NULL',
+      [staffId, keptSessionId, at],
+    );
   }
 }

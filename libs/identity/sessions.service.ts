@@ -1,11 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Db, Env, SessionError, businessDateOf, type Actor, type ActorRequest } from '#kernel';
+import {
+  Audit,
+  Clock,
+  Db,
+  Env,
+  SessionError,
+  businessDateOf,
+  type Actor,
+  type ActorRequest,
+} from '#kernel';
 import { Settings } from '#settings';
 import { StoresService } from '#stores';
 import { hashPassword, verifyPassword } from './passwords.js';
 import { SessionCache } from './session.cache.js';
 import { hashToken, newToken } from './session.cookie.js';
-import type { ChangePasswordInput, SessionSettings, SessionView, SignInInput } from './session.dto.js';
+import type {
+  ChangePasswordInput,
+  SessionSettings,
+  SessionView,
+  SignInInput,
+} from './session.dto.js';
 import { CookieSessionResolver, type ResolvedSession } from './session.resolver.js';
 import { expiresAt, isStrongEnough } from './session.rules.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -58,7 +72,8 @@ export class SessionsService {
       await this.sessions.insert(tx, {
         tokenHash,
         staffId: person.staffId,
-        tillId: earlier?.facts.staffId === person.staffId ? (earlier.facts.till?.tillId ?? null) : null,
+        tillId:
+          earlier?.facts.staffId === person.staffId ? (earlier.facts.till?.tillId ?? null) : null,
         at,
         address: request.ip,
         userAgent: clean(request.headers['user-agent']),
@@ -66,14 +81,20 @@ export class SessionsService {
     });
     if (earlier) this.cache.forget(earlier.tokenHash);
     const { absoluteHours } = await this.resolver.limits();
-    return { token, maxAgeSeconds: absoluteHours * 3600, view: await this.viewOf(await this.resolver.findByHash(tokenHash)) };
+    return {
+      token,
+      maxAgeSeconds: absoluteHours * 3600,
+      view: await this.viewOf(await this.resolver.findByHash(tokenHash)),
+    };
   }
 
   /** Ends the request's session, if there is one. */
   async signOut(request: ActorRequest): Promise<void> {
     const session = await this.resolver.find(request);
     if (!session) return;
-    await this.db.write((tx) => this.sessions.revoke(tx, session.facts.sessionId, this.clock.now()));
+    await this.db.write((tx) =>
+      this.sessions.revoke(tx, session.facts.sessionId, this.clock.now()),
+    );
     this.cache.forget(session.tokenHash);
   }
 
@@ -99,16 +120,23 @@ export class SessionsService {
   async unlock(request: ActorRequest, password: string): Promise<SessionView> {
     await this.change(request, async (session) => {
       await this.assertPassword(session, request.ip, password);
-      await this.db.write((tx) => this.sessions.unlock(tx, session.facts.sessionId, this.clock.now()));
+      await this.db.write((tx) =>
+        this.sessions.unlock(tx, session.facts.sessionId, this.clock.now()),
+      );
     });
     return this.view(request);
   }
 
   /** The person's other sessions end. Errors: session.wrong_password, session.password_too_weak, session.too_many_attempts. */
-  async changePassword(actor: Actor, request: ActorRequest, input: ChangePasswordInput): Promise<void> {
+  async changePassword(
+    actor: Actor,
+    request: ActorRequest,
+    input: ChangePasswordInput,
+  ): Promise<void> {
     await this.change(request, async (session) => {
       await this.assertPassword(session, request.ip, input.currentPassword);
-      if (!isStrongEnough(input.newPassword, session.facts.login)) throw SessionError.passwordTooWeak();
+      if (!isStrongEnough(input.newPassword, session.facts.login))
+        throw SessionError.passwordTooWeak();
       const passwordHash = await hashPassword(input.newPassword);
       await this.db.write(async (tx) => {
         await this.staff.setPassword(tx, actor.staffId, passwordHash);
@@ -177,7 +205,10 @@ export class SessionsService {
   }
 
   /** A change to the request's own session; the next request reads it anew. */
-  private async change(request: ActorRequest, work: (session: ResolvedSession) => Promise<unknown>): Promise<void> {
+  private async change(
+    request: ActorRequest,
+    work: (session: ResolvedSession) => Promise<unknown>,
+  ): Promise<void> {
     const session = await this.resolver.find(request);
     if (!session) throw SessionError.none();
     try {
@@ -187,7 +218,11 @@ export class SessionsService {
     }
   }
 
-  private async assertPassword({ facts }: ResolvedSession, address: string, password: string): Promise<void> {
+  private async assertPassword(
+    { facts }: ResolvedSession,
+    address: string,
+    password: string,
+  ): Promise<void> {
     const right = await this.throttle.guard(facts.login, address, async () => {
       const found = await this.staff.credentials(this.db, facts.login);
       return (await this.isRight(found, password)) || undefined;

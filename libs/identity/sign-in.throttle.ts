@@ -20,7 +20,11 @@ export class SignInThrottle {
   ) {}
 
   /** Runs `attempt`; undefined from it is a failure and is counted. Errors: session.too_many_attempts. */
-  guard<T>(login: string, address: string, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
+  guard<T>(
+    login: string,
+    address: string,
+    attempt: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     const one = async () => {
       await this.assertHeard(login, address);
       const result = await attempt();
@@ -36,17 +40,32 @@ export class SignInThrottle {
     const windowMs = (await this.settings.get('session.failure_minutes')) * 60_000;
     const limits = { failures: await this.settings.get('session.failures'), windowMs };
     const since = new Date(now.getTime() - windowMs);
-    const ofLogin = await this.db.one<Failures>(`${FAILURES} login = $1 AND at > $2`, [login, since]);
-    const ofAddress = await this.db.one<Failures>(`${FAILURES} address = $1 AND at > $2`, [address, since]);
-    const wait = Math.max(secondsToWait(ofLogin, limits, now), secondsToWait(ofAddress, limits, now));
+    const ofLogin = await this.db.one<Failures>(`${FAILURES} login = $1 AND at > $2`, [
+      login,
+      since,
+    ]);
+    const ofAddress = await this.db.one<Failures>(`${FAILURES} address = $1 AND at > $2`, [
+      address,
+      since,
+    ]);
+    const wait = Math.max(
+      secondsToWait(ofLogin, limits, now),
+      secondsToWait(ofAddress, limits, now),
+    );
     if (wait > 0) throw SessionError.tooManyAttempts({ retryAfterSeconds: wait });
   }
 
   private async failed(login: string, address: string): Promise<void> {
     const now = this.clock.now();
-    await this.db.query('INSERT INTO login_attempt (login, address, at) VALUES ($1, $2, $3)', [login, address, now]);
+    await this.db.query('INSERT INTO login_attempt (login, address, at) VALUES ($1, $2, $3)', [
+      login,
+      address,
+      now,
+    ]);
     // Longer than any window: nothing asks about them any more.
-    await this.db.query('DELETE FROM login_attempt WHERE at < $1', [new Date(now.getTime() - 2 * 86_400_000)]);
+    await this.db.query('DELETE FROM login_attempt WHERE at < $1', [
+      new Date(now.getTime() - 2 * 86_400_000),
+    ]);
   }
 
   private succeeded(login: string): Promise<unknown> {

@@ -1,6 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Db, Requires, pageOf, permissionCodes, type Actor, type Page } from '#kernel';
+import {
+  CurrentActor,
+  Db,
+  Requires,
+  pageOf,
+  permissionCodes,
+  type Actor,
+  type Page,
+} from '#kernel';
 import { expandPermissions } from './role.rules.js';
 import { RoleView, StaffPage, StaffQuery, type StaffView } from './staff.dto.js';
 import { StaffPermission } from './staff.permissions.js';
@@ -28,6 +36,9 @@ export class StaffController {
   @ApiOkResponse({ type: [RoleView] })
   async roles(): Promise<RoleView[]> {
     const roles = await this.staff.roles(this.db);
-    return roles.map((role) => ({ ...role, permissions: expandPermissions(role.permissions, permissionCodes()) }));
+    return roles.map((role) => ({
+      ...role,
+      permissions: expandPermissions(role.permissions, permissionCodes()),
+    }));
   }
 }

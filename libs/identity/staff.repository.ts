@@ -39,7 +39,12 @@ export class StaffRepository {
     query: StaffQuery,
   ): Promise<{ rows: StaffView[]; total: number }> {
     const { limit, offset } = pageOf(query);
-    const where = [scope.allStores, scope.storeIds, query.storeId ?? null, query.q?.replace(/[\\%_]/g, '\\$&') ?? null];
+    const where = [
+      scope.allStores,
+      scope.storeIds,
+      query.storeId ?? null,
+      query.q?.replace(/[\\%_]/g, '\\$&') ?? null,
+    ];
     const rows = await sql.query<StaffView>(
       `SELECT f.id, f.login, f.name, f.active, f.home_store_id AS "homeStoreId", h.name AS "homeStoreName",
               COALESCE((SELECT jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name) ORDER BY r.id)
@@ -50,12 +55,17 @@ export class StaffRepository {
         WHERE ${IN_SCOPE} ORDER BY f.home_store_id, f.login LIMIT $5 OFFSET $6`,
       [...where, limit, offset],
     );
-    const { total } = await sql.one<{ total: number }>(`SELECT count(*) AS total FROM staff f WHERE ${IN_SCOPE}`, where);
+    const { total } = await sql.one<{ total: number }>(
+      `SELECT count(*) AS total FROM staff f WHERE ${IN_SCOPE}`,
+      where,
+    );
     return { rows, total };
   }
 
   roles(sql: Sql): Promise<RoleView[]> {
-    return sql.query<RoleView>('SELECT id, code, name, permissions, all_stores AS "allStores" FROM role ORDER BY id');
+    return sql.query<RoleView>(
+      'SELECT id, code, name, permissions, all_stores AS "allStores" FROM role ORDER BY id',
+    );
   }
 
   /** The people of these logins with the name of their first role. */

@@ -27,16 +27,25 @@ interface TextSpec {
   max: number;
 }
 
-export type SettingGroup = 'wallet' | 'points' | 'sale' | 'stock' | 'receipt' | 'session' | 'sms' | 'card';
+export type SettingGroup =
+  'wallet' | 'points' | 'sale' | 'stock' | 'receipt' | 'session' | 'sms' | 'card';
 export type SettingSpec = WholeSpec | FlagSpec | ChoiceSpec | TextSpec;
 
-const choice = <const T extends string>(group: SettingGroup, fallback: NoInfer<T>, options: readonly T[]): ChoiceSpec<T> => ({
+const choice = <const T extends string>(
+  group: SettingGroup,
+  fallback: NoInfer<T>,
+  options: readonly T[],
+): ChoiceSpec<T> => ({
   type: 'choice',
   group,
   default: fallback,
   options,
 });
-const flag = (group: SettingGroup, fallback: boolean): FlagSpec => ({ type: 'flag', group, default: fallback });
+const flag = (group: SettingGroup, fallback: boolean): FlagSpec => ({
+  type: 'flag',
+  group,
+  default: fallback,
+});
 const text = (group: SettingGroup, fallback: string, max: number): TextSpec => ({
   type: 'text',
   group,
@@ -60,7 +69,11 @@ const whole = (
 export const SETTINGS = {
   /** From this amount paid out of a wallet the member's PIN is asked. */
   'wallet.pin_limit_cents': cents('wallet', 200_00, 10_000_000_00),
-  'wallet.spend_order': choice('wallet', 'proportional', ['proportional', 'bonus_first', 'principal_first']),
+  'wallet.spend_order': choice('wallet', 'proportional', [
+    'proportional',
+    'bonus_first',
+    'principal_first',
+  ]),
   'points.expiry': choice('points', 'end_of_year', ['end_of_year', 'never', 'days']),
   /** End of the year that many years after the one they were earned in. */
   'points.expiry_years': whole('points', 1, [0, 10], 'years'),
@@ -113,6 +126,10 @@ export function isSettingValue(key: SettingKey, value: unknown): value is AnySet
     case 'text':
       return typeof value === 'string' && value.length <= spec.max && CLEAN.test(value);
     default:
-      return Number.isSafeInteger(value) && (value as number) >= spec.min && (value as number) <= spec.max;
+      return (
+        Number.isSafeInteger(value) &&
+        (value as number) >= spec.min &&
+        (value as number) <= spec.max
+      );
   }
 }

@@ -18,7 +18,8 @@ export class SetSettingInput {
 export class SettingView {
   @ApiProperty() key!: string;
   @ApiProperty() group!: string;
-  @ApiProperty({ enum: ['cents', 'whole', 'flag', 'choice', 'text'] }) type!: 'cents' | 'whole' | 'flag' | 'choice' | 'text';
+  @ApiProperty({ enum: ['cents', 'whole', 'flag', 'choice', 'text'] }) type!:
+    'cents' | 'whole' | 'flag' | 'choice' | 'text';
   @ApiProperty(VALUE) value!: string | number | boolean;
   @ApiProperty(VALUE) default!: string | number | boolean;
   @ApiProperty({ type: 'integer' }) version!: number;

@@ -21,7 +21,11 @@ export class SettingsController {
   @Put(':key')
   @Requires(SettingPermission.write)
   @ApiOkResponse({ type: SettingView })
-  set(@Param() { key }: SettingRef, @Body() input: SetSettingInput, @CurrentActor() actor: Actor): Promise<SettingView> {
+  set(
+    @Param() { key }: SettingRef,
+    @Body() input: SetSettingInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<SettingView> {
     return this.settings.set(actor, key, input);
   }
 }

@@ -8,5 +8,9 @@ import { Settings } from './settings.service.js';
 registerEntities(SettingEntity);
 
 // Owns what the chain decided, version by version. What a setting means is known by who reads it.
-@Module({ controllers: [SettingsController], providers: [Settings, SettingsRepository], exports: [Settings] })
+@Module({
+  controllers: [SettingsController],
+  providers: [Settings, SettingsRepository],
+  exports: [Settings],
+})
 export class SettingsModule {}

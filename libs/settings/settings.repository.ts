@@ -24,13 +24,13 @@ export class SettingsRepository {
     );
   }
 
-  insert(tx: Tx, row: Omit<SettingRow, 'changedAt'> & { staffId: number | null; changedAt: Date }): Promise<unknown> {
-    return tx.query('INSERT INTO setting (key, version, value, staff_id, changed_at) VALUES ($1, $2, $3, $4, $5)', [
-      row.key,
-      row.version,
-      JSON.stringify(row.value),
-      row.staffId,
-      row.changedAt,
-    ]);
+  insert(
+    tx: Tx,
+    row: Omit<SettingRow, 'changedAt'> & { staffId: number | null; changedAt: Date },
+  ): Promise<unknown> {
+    return tx.query(
+      'INSERT INTO setting (key, version, value, staff_id, changed_at) VALUES ($1, $2, $3, $4, $5)',
+      [row.key, row.version, JSON.stringify(row.value), row.staffId, row.changedAt],
+    );
   }
 }

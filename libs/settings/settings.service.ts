@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Db, DomainError, type Actor } from '#kernel';
-import { SETTINGS, isSettingKey, isSettingValue, type SettingKey, type SettingSpec, type SettingValue } from './setting.catalogue.js';
+import {
+  SETTINGS,
+  isSettingKey,
+  isSettingValue,
+  type SettingKey,
+  type SettingSpec,
+  type SettingValue,
+} from './setting.catalogue.js';
 import type { SetSettingInput, SettingView } from './setting.dto.js';
 import { SettingError } from './setting.errors.js';
 import { SettingsRepository, type SettingRow } from './settings.repository.js';
@@ -37,7 +44,9 @@ export class Settings {
     if (!isSettingKey(key)) throw SettingError.notFound();
     const { value } = input;
     if (!isSettingValue(key, value)) {
-      throw new DomainError('request.invalid', 422, {}, [{ field: 'value', code: 'field.setting_value' }]);
+      throw new DomainError('request.invalid', 422, {}, [
+        { field: 'value', code: 'field.setting_value' },
+      ]);
     }
     await this.db.write(async (tx) => {
       const before = await this.repository.newestOf(tx, key);

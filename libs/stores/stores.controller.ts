@@ -22,7 +22,11 @@ export class StoresController {
   @Put(':id')
   @Requires(StorePermission.write)
   @ApiOkResponse({ type: StoreView })
-  update(@Param() { id }: StoreRef, @Body() input: UpdateStoreInput, @CurrentActor() actor: Actor): Promise<StoreView> {
+  update(
+    @Param() { id }: StoreRef,
+    @Body() input: UpdateStoreInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<StoreView> {
     return this.stores.update(actor, id, input);
   }
 }

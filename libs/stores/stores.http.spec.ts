@@ -3,7 +3,15 @@ import { testApp } from '#testing';
 const api = await testApp();
 const { org } = api;
 const head = api.as('head');
-const change = { name: '人民路旗舰店', region: '城中', timezone: 'Asia/Shanghai', cutoverHour: 4, phone: '021-5555 0102', address: '人民路 2 号', active: true };
+const change = {
+  name: '人民路旗舰店',
+  region: '城中',
+  timezone: 'Asia/Shanghai',
+  cutoverHour: 4,
+  phone: '021-5555 0102',
+  address: '人民路 2 号',
+  active: true,
+};
 const codes = (body: { code: string }[]) => body.map(({ code }) => code).sort();
 
 it('shows everybody their own stores', async () => {
@@ -15,25 +23,52 @@ it('shows everybody their own stores', async () => {
 it('changes a store and records before and after', async () => {
   const { status, body } = await head.put(`/api/v1/stores/${org.renminId}`, change);
   expect(status).toBe(200);
-  expect(body).toMatchObject({ ...change, phone: '02155550102', code: 'RM', tills: [{ name: '1' }] });
-  const { body: audit } = await head.get(`/api/v1/audit?subjectKind=store&subjectId=${org.renminId}`);
-  expect(audit.rows[0]).toMatchObject({ action: 'store.update', storeName: '人民路旗舰店', before: { name: '人民路店' }, after: { name: '人民路旗舰店' } });
+  expect(body).toMatchObject({
+    ...change,
+    phone: '02155550102',
+    code: 'RM',
+    tills: [{ name: '1' }],
+  });
+  const { body: audit } = await head.get(
+    `/api/v1/audit?subjectKind=store&subjectId=${org.renminId}`,
+  );
+  expect(audit.rows[0]).toMatchObject({
+    action: 'store.update',
+    storeName: '人民路旗舰店',
+    before: { name: '人民路店' },
+    after: { name: '人民路旗舰店' },
+  });
 });
 
 it('says field by field what is wrong', async () => {
-  const { status, body } = await head.put(`/api/v1/stores/${org.renminId}`, { ...change, name: ' ', timezone: 'Mars/Olympus', cutoverHour: 12 });
+  const { status, body } = await head.put(`/api/v1/stores/${org.renminId}`, {
+    ...change,
+    name: ' ',
+    timezone: 'Mars/Olympus',
+    cutoverHour: 12,
+  });
   expect(status).toBe(422);
-  expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['cutoverHour', 'name', 'timezone']);
+  expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+    'cutoverHour',
+    'name',
+    'timezone',
+  ]);
 });
 
 it('does not close head office', async () => {
-  const { body } = await head.put(`/api/v1/stores/${org.headOfficeId}`, { ...change, name: '总部', active: false });
+  const { body } = await head.put(`/api/v1/stores/${org.headOfficeId}`, {
+    ...change,
+    name: '总部',
+    active: false,
+  });
   expect(body.code).toBe('store.head_office_stays');
 });
 
 it('lets no till of a closed store be chosen', async () => {
   await head.put(`/api/v1/stores/${org.binjiangId}`, { ...change, name: '滨江店', active: false });
-  expect((await api.as('manager').put('/api/v1/session/till', { tillId: org.binjiangTillId })).body.code).toBe('session.till_not_allowed');
+  expect(
+    (await api.as('manager').put('/api/v1/session/till', { tillId: org.binjiangTillId })).body.code,
+  ).toBe('session.till_not_allowed');
 });
 
 it('is changed by head office only', async () => {

@@ -8,5 +8,9 @@ import { StoresService } from './stores.service.js';
 registerEntities(StoreEntity, TillEntity);
 
 // Owns stores and their tills. Who may work where belongs to identity.
-@Module({ controllers: [StoresController], providers: [StoresService, StoresRepository], exports: [StoresService] })
+@Module({
+  controllers: [StoresController],
+  providers: [StoresService, StoresRepository],
+  exports: [StoresService],
+})
 export class StoresModule {}

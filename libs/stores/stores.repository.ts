@@ -11,7 +11,10 @@ const STORE = `
 @Injectable()
 export class StoresRepository {
   list(sql: Sql, storeIds: readonly number[]): Promise<StoreView[]> {
-    return sql.query<StoreView>(`${STORE} WHERE s.id = ANY($1) ORDER BY s.type DESC, s.region, s.code`, [storeIds]);
+    return sql.query<StoreView>(
+      `${STORE} WHERE s.id = ANY($1) ORDER BY s.type DESC, s.region, s.code`,
+      [storeIds],
+    );
   }
 
   find(sql: Sql, id: number): Promise<StoreView | undefined> {
@@ -25,7 +28,16 @@ export class StoresRepository {
   update(tx: Tx, id: number, input: UpdateStoreInput): Promise<unknown> {
     return tx.query(
       `UPDATE store SET name = $2, region = $3, timezone = $4, cutover_hour = $5, phone = $6, address = $7, active = $8 WHERE id = $1`,
-      [id, input.name, input.region ?? '', input.timezone, input.cutoverHour, input.phone ?? null, input.address ?? null, input.active],
+      [
+        id,
+        input.name,
+        input.region ?? '',
+        input.timezone,
+        input.cutoverHour,
+        input.phone ?? null,
+        input.address ?? null,
+        input.active,
+      ],
     );
   }
 }

@@ -58,13 +58,23 @@ export class TestBrowser {
     private signIn?: () => Promise<void>,
   ) {}
 
-  get = <T = Anything>(path: string, options?: CallOptions) => this.call<T>('GET', path, undefined, options);
-  post = <T = Anything>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('POST', path, body, options);
-  put = <T = Anything>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('PUT', path, body, options);
-  patch = <T = Anything>(path: string, body?: unknown, options?: CallOptions) => this.call<T>('PATCH', path, body, options);
-  delete = <T = Anything>(path: string, options?: CallOptions) => this.call<T>('DELETE', path, undefined, options);
+  get = <T = Anything>(path: string, options?: CallOptions) =>
+    this.call<T>('GET', path, undefined, options);
+  post = <T = Anything>(path: string, body?: unknown, options?: CallOptions) =>
+    this.call<T>('POST', path, body, options);
+  put = <T = Anything>(path: string, body?: unknown, options?: CallOptions) =>
+    this.call<T>('PUT', path, body, options);
+  patch = <T = Anything>(path: string, body?: unknown, options?: CallOptions) =>
+    this.call<T>('PATCH', path, body, options);
+  delete = <T = Anything>(path: string, options?: CallOptions) =>
+    this.call<T>('DELETE', path, undefined, options);
 
-  async call<T = Anything>(method: InjectOptions['method'], path: string, body?: unknown, options: CallOptions = {}): Promise<TestAnswer<T>> {
+  async call<T = Anything>(
+    method: InjectOptions['method'],
+    path: string,
+    body?: unknown,
+    options: CallOptions = {},
+  ): Promise<TestAnswer<T>> {
     const signIn = this.signIn;
     this.signIn = undefined;
     await signIn?.();
@@ -76,12 +86,16 @@ export class TestBrowser {
       headers: {
         origin: ORIGIN,
         'x-requested-with': 'shuke',
-        ...(this.cookies.size ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(this.cookies.size
+          ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+          : {}),
         ...(options.key ? { 'idempotency-key': options.key } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...options.headers,
       },
-      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     for (const cookie of response.cookies) {
       if (cookie.value) this.cookies.set(cookie.name, cookie.value);
@@ -112,7 +126,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   let builder = Test.createTestingModule({ imports: [AppModule.for(env)] });
   if (options.clock) builder = builder.overrideProvider(Clock).useValue(options.clock);
   const module = await builder.compile();
-  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(env), { logger: false });
+  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(env), {
+    logger: false,
+  });
   await configure(app, env);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -28,11 +28,24 @@ const LEVELS = [
 export function anOrganisation(db: Db): Promise<Organisation> {
   return db.write(async (tx) => {
     const headOfficeId = await aStore(tx, { code: 'HO', name: '总部', type: 'head_office' });
-    const renminId = await aStore(tx, { code: 'RM', name: '人民路店', region: '城中', cutoverHour: 5 });
-    const binjiangId = await aStore(tx, { code: 'BJ', name: '滨江店', region: '城东', cutoverHour: 0 });
+    const renminId = await aStore(tx, {
+      code: 'RM',
+      name: '人民路店',
+      region: '城中',
+      cutoverHour: 5,
+    });
+    const binjiangId = await aStore(tx, {
+      code: 'BJ',
+      name: '滨江店',
+      region: '城东',
+      cutoverHour: 0,
+    });
     const renminTillId = await aTill(tx, renminId);
     const binjiangTillId = await aTill(tx, binjiangId);
-    await tx.query(`INSERT INTO card_range (store_id, prefix) VALUES ($1, '68000001'), ($2, '68000002')`, [renminId, binjiangId]);
+    await tx.query(
+      `INSERT INTO card_range (store_id, prefix) VALUES ($1, '68000001'), ($2, '68000002')`,
+      [renminId, binjiangId],
+    );
     const levelIds = { ordinary: 0, silver: 0, gold: 0 };
     for (const [index, { code, name, payRateBps }] of LEVELS.entries()) {
       const { id } = await tx.one<{ id: number }>(
@@ -42,13 +55,40 @@ export function anOrganisation(db: Db): Promise<Organisation> {
       levelIds[code] = id;
     }
     const roleIds = { head_office: 0, manager: 0, cashier: 0 };
-    for (const role of STANDARD_ROLES) roleIds[role.code as keyof typeof roleIds] = await insertRole(tx, role);
+    for (const role of STANDARD_ROLES)
+      roleIds[role.code as keyof typeof roleIds] = await insertRole(tx, role);
     const branches = [renminId, binjiangId];
     const staffIds = {
-      head: await aStaffMember(tx, { login: 'head', name: '钱总', homeStoreId: headOfficeId, storeIds: [], roleIds: [roleIds.head_office] }),
-      manager: await aStaffMember(tx, { login: 'manager', name: '孙店长', homeStoreId: renminId, storeIds: branches, roleIds: [roleIds.manager] }),
-      cashier: await aStaffMember(tx, { login: 'cashier', name: '小李', homeStoreId: renminId, roleIds: [roleIds.cashier] }),
+      head: await aStaffMember(tx, {
+        login: 'head',
+        name: '钱总',
+        homeStoreId: headOfficeId,
+        storeIds: [],
+        roleIds: [roleIds.head_office],
+      }),
+      manager: await aStaffMember(tx, {
+        login: 'manager',
+        name: '孙店长',
+        homeStoreId: renminId,
+        storeIds: branches,
+        roleIds: [roleIds.manager],
+      }),
+      cashier: await aStaffMember(tx, {
+        login: 'cashier',
+        name: '小李',
+        homeStoreId: renminId,
+        roleIds: [roleIds.cashier],
+      }),
     };
-    return { headOfficeId, renminId, binjiangId, renminTillId, binjiangTillId, roleIds, staffIds, levelIds };
+    return {
+      headOfficeId,
+      renminId,
+      binjiangId,
+      renminTillId,
+      binjiangTillId,
+      roleIds,
+      staffIds,
+      levelIds,
+    };
   });
 }

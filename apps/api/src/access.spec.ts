@@ -6,7 +6,14 @@ import { testApp } from '#testing';
 const api = await testApp();
 
 // What anybody may ask: signing in and out, and what a sign-in page, a probe or a collector needs.
-const PUBLIC = ['DELETE /session', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /public/info', 'POST /session'];
+const PUBLIC = [
+  'DELETE /session',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /metrics',
+  'GET /public/info',
+  'POST /session',
+];
 // What every signed-in person may do, whatever their roles: about their own session and their own exports.
 const ANYBODY_SIGNED_IN = /^(GET|PUT|POST|DELETE) \/(session(\/|$)|exports(\/|$))|^GET \/reports$/;
 
@@ -25,15 +32,21 @@ function routes(): Route[] {
       const handler = (instance as Record<string, object>)[name];
       const path = handler && (Reflect.getMetadata('path', handler) as string | undefined);
       if (!handler || path === undefined) continue;
-      const method = RequestMethod[Reflect.getMetadata('method', handler) as number] as Route['method'];
-      found.push({ method, path: `/${prefix}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1') });
+      const method = RequestMethod[
+        Reflect.getMetadata('method', handler) as number
+      ] as Route['method'];
+      found.push({
+        method,
+        path: `/${prefix}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+      });
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
-const urlOf = ({ path }: Route) => (/^\/(health|metrics)/.test(path) ? path : `/api/v1${path}`).replace(/:\w+/g, '1');
+const urlOf = ({ path }: Route) =>
+  (/^\/(health|metrics)/.test(path) ? path : `/api/v1${path}`).replace(/:\w+/g, '1');
 const all = routes();
 
 it('finds the routes', () => {
@@ -45,33 +58,53 @@ it('leaves open exactly what must be open', () => {
   expect(all.filter(isPublic).map(nameOf).sort()).toEqual(PUBLIC);
 });
 
-it.each(all.filter((route) => !PUBLIC.includes(nameOf(route))).map((route) => [nameOf(route), route] as const))(
-  '%s asks who it is',
-  async (_name, route) => {
-    const body = route.method === 'GET' ? undefined : {};
-    const answer = await api.browser().call(route.method, urlOf(route), body);
-    expect({ status: answer.status, code: answer.body?.code }).toEqual({ status: 401, code: 'session.none' });
-  },
-);
-
-describe('somebody without any role', () => {
-  const nobody = api.as('nobody');
-  beforeAll(() => api.db.write((tx) => aStaffMember(tx, { login: 'nobody', homeStoreId: api.org.renminId })));
-  const guarded = all.filter((route) => !PUBLIC.includes(nameOf(route)) && !ANYBODY_SIGNED_IN.test(nameOf(route)));
-
-  it.each(guarded.map((route) => [nameOf(route), route] as const))('is refused %s', async (_name, route) => {
-    const body = route.method === 'GET' ? undefined : {};
-    const answer = await nobody.call(route.method, urlOf(route), body, { key: crypto.randomUUID() });
-    expect({ status: answer.status, code: answer.body?.code }).toEqual({ status: 403, code: 'access.forbidden' });
+it.each(
+  all
+    .filter((route) => !PUBLIC.includes(nameOf(route)))
+    .map((route) => [nameOf(route), route] as const),
+)('%s asks who it is', async (_name, route) => {
+  const body = route.method === 'GET' ? undefined : {};
+  const answer = await api.browser().call(route.method, urlOf(route), body);
+  expect({ status: answer.status, code: answer.body?.code }).toEqual({
+    status: 401,
+    code: 'session.none',
   });
 });
 
-describe('somebody of another place', () => {
-  it.each(all.filter((route) => route.method !== 'GET').map((route) => [nameOf(route), route] as const))(
-    'sends nothing to %s',
+describe('somebody without any role', () => {
+  const nobody = api.as('nobody');
+  beforeAll(() =>
+    api.db.write((tx) => aStaffMember(tx, { login: 'nobody', homeStoreId: api.org.renminId })),
+  );
+  const guarded = all.filter(
+    (route) => !PUBLIC.includes(nameOf(route)) && !ANYBODY_SIGNED_IN.test(nameOf(route)),
+  );
+
+  it.each(guarded.map((route) => [nameOf(route), route] as const))(
+    'is refused %s',
     async (_name, route) => {
-      const answer = await api.browser().call(route.method, urlOf(route), {}, { headers: { origin: 'https://elsewhere.example' } });
-      expect({ status: answer.status, code: answer.body?.code }).toEqual({ status: 403, code: 'request.wrong_origin' });
+      const body = route.method === 'GET' ? undefined : {};
+      const answer = await nobody.call(route.method, urlOf(route), body, {
+        key: crypto.randomUUID(),
+      });
+      expect({ status: answer.status, code: answer.body?.code }).toEqual({
+        status: 403,
+        code: 'access.forbidden',
+      });
     },
   );
+});
+
+describe('somebody of another place', () => {
+  it.each(
+    all.filter((route) => route.method !== 'GET').map((route) => [nameOf(route), route] as const),
+  )('sends nothing to %s', async (_name, route) => {
+    const answer = await api
+      .browser()
+      .call(route.method, urlOf(route), {}, { headers: { origin: 'https://elsewhere.example' } });
+    expect({ status: answer.status, code: answer.body?.code }).toEqual({
+      status: 403,
+      code: 'request.wrong_origin',
+    });
+  });
 });

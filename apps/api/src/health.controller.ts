@@ -38,13 +38,29 @@ export class HealthController {
     try {
       await this.db.query('SELECT 1');
     } catch {
-      return { status: 'not_ready', database: 'unreachable', migrations: 'unknown', ledgerGuard: 'unknown' };
+      return {
+        status: 'not_ready',
+        database: 'unreachable',
+        migrations: 'unknown',
+        ledgerGuard: 'unknown',
+      };
     }
     try {
       const pending = await pendingMigrations(this.db);
-      if (pending.length) return { status: 'not_ready', database: 'ok', migrations: 'pending', ledgerGuard: 'unknown' };
+      if (pending.length)
+        return {
+          status: 'not_ready',
+          database: 'ok',
+          migrations: 'pending',
+          ledgerGuard: 'unknown',
+        };
       const { weak } = await this.db.one<{ weak: boolean }>(MAY_WRITE_LEDGER);
-      return { status: 'ready', database: 'ok', migrations: 'ok', ledgerGuard: weak ? 'weak' : 'ok' };
+      return {
+        status: 'ready',
+        database: 'ok',
+        migrations: 'ok',
+        ledgerGuard: weak ? 'weak' : 'ok',
+      };
     } catch {
       // A database without our tables: nobody has migrated it yet.
       return { status: 'not_ready', database: 'ok', migrations: 'pending', ledgerGuard: 'unknown' };

@@ -26,7 +26,8 @@ export function httpAdapter(env: Env): FastifyAdapter {
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
     // Paths that no route can be looked up for (a broken %-escape, an endless parameter).
-    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => problem(request, reply),
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problem(request, reply),
     // Bytes that are no HTTP at all never reach a route: they get the plain 400 of the server.
     forceCloseConnections: 'idle',
   });
@@ -37,7 +38,14 @@ function problem(request: FastifyRequest, reply: FastifyReply): void {
   void reply
     .status(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
-    .send({ type: `urn:shuke:problem:${code}`, title: code, status, code, params: {}, traceId: request.id });
+    .send({
+      type: `urn:shuke:problem:${code}`,
+      title: code,
+      status,
+      code,
+      params: {},
+      traceId: request.id,
+    });
 }
 
 function isDeeperThan(value: unknown, depth: number): boolean {
@@ -79,10 +87,13 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
     if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
     done();
   });
-  server.addHook('preValidation', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    if (isDeeperThan(request.body, MAX_BODY_DEPTH)) problem(request, reply);
-    else done();
-  });
+  server.addHook(
+    'preValidation',
+    (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+      if (isDeeperThan(request.body, MAX_BODY_DEPTH)) problem(request, reply);
+      else done();
+    },
+  );
   server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const route = request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
     metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);

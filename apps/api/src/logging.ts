@@ -3,7 +3,16 @@ import type { Params } from 'nestjs-pino';
 import type { Env } from '#kernel';
 
 /** Headers and fields that must never be written down, wherever they turn up. */
-const SECRET = ['cookie', 'authorization', 'password', 'currentPassword', 'newPassword', 'pin', 'token', 'phone'];
+const SECRET = [
+  'cookie',
+  'authorization',
+  'password',
+  'currentPassword',
+  'newPassword',
+  'pin',
+  'token',
+  'phone',
+];
 
 /** The path without its query (names and phones are searched there); long runs of digits keep their last four. */
 export function loggedPath(url: string | undefined): string {
@@ -43,7 +52,11 @@ export function logging(env: Env): Params {
       // Probes and files are asked for all day.
       autoLogging: { ignore: (request: IncomingMessage) => !request.url?.startsWith('/api/') },
       customLogLevel: (_request, response, error) =>
-        error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'warn' : 'info',
+        error || response.statusCode >= 500
+          ? 'error'
+          : response.statusCode >= 400
+            ? 'warn'
+            : 'info',
     },
   };
 }

@@ -15,8 +15,10 @@ try {
 } catch (error) {
   const code = (error as { code?: string }).code;
   if (error instanceof EnvError) console.error(error.message);
-  else if (code === 'EADDRINUSE') console.error('The port is taken by another program: set PORT to a free one.');
-  else if (code === 'ECONNREFUSED') console.error('The database does not answer: see that it runs and that DATABASE_URL is right.');
+  else if (code === 'EADDRINUSE')
+    console.error('The port is taken by another program: set PORT to a free one.');
+  else if (code === 'ECONNREFUSED')
+    console.error('The database does not answer: see that it runs and that DATABASE_URL is right.');
   else console.error(error);
   process.exit(1);
 }

@@ -52,7 +52,9 @@ export class Metrics {
 
   private async outboxWaiting(): Promise<number> {
     try {
-      return (await this.db.one<{ count: number }>('SELECT count(*) FROM outbox WHERE relayed_at IS NULL')).count;
+      return (
+        await this.db.one<{ count: number }>('SELECT count(*) FROM outbox WHERE relayed_at IS NULL')
+      ).count;
     } catch {
       return -1;
     }

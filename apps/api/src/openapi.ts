@@ -16,7 +16,8 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('shuke_session')
     .build();
   return SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '')}_${method}`,
   });
 }
 

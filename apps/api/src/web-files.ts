@@ -23,17 +23,24 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   const folder = join(ROOT_FOLDER, 'dist', 'web');
   const files = await filesOf(folder);
   const server = app.getHttpAdapter().getInstance();
-  if (files.size) await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  if (files.size)
+    await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0] ?? '/';
     const file = (request.params as Record<string, string>)['*'] ?? '';
     if (files.has(file) && file !== 'index.html') {
       // Assets carry a hash of what is in them; the few other files may change with any release.
       const lasting = file.startsWith('assets/');
-      return reply.header('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=300').sendFile(file);
+      return reply
+        .header(
+          'Cache-Control',
+          lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+        )
+        .sendFile(file);
     }
     const isScreen = !NOT_PAGES.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path);
-    if (isScreen && files.has('index.html')) return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
+    if (isScreen && files.has('index.html'))
+      return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
     return reply.callNotFound();
   });
 }

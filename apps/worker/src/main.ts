@@ -15,7 +15,9 @@ try {
 } catch (error) {
   if (error instanceof EnvError) console.error(error.message);
   else if ((error as { code?: string }).code === 'ECONNREFUSED') {
-    console.error('The database or Redis does not answer: see that it runs and that DATABASE_URL and REDIS_URL are right.');
+    console.error(
+      'The database or Redis does not answer: see that it runs and that DATABASE_URL and REDIS_URL are right.',
+    );
   } else console.error(error);
   process.exit(1);
 }

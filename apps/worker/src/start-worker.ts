@@ -13,7 +13,10 @@ export interface RunningWorker {
  * Errors: EnvError, the driver's where the database or Redis is not there.
  */
 export async function startWorker(env: Env = Env.fromProcess()): Promise<RunningWorker> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.for(env), { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.for(env), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   return { close: () => app.close() };
 }
