@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { seedDemo } from '#demo-chain';
 import { migrate } from '#kernel';
 import {
   APP_ROLE,
@@ -11,7 +12,6 @@ import {
   withUser,
 } from '#embedded-database';
 import pg from 'pg';
-import { seedDemoChain } from './demo-chain.js';
 
 export interface DemoDatabase {
   /** As the application. */
@@ -80,7 +80,7 @@ export async function makeDemoChain(
   await onServer(database, `CREATE DATABASE ${DRAFT} OWNER ${OWNER_ROLE}`);
   const draftOwnerUrl = withUser(database.ownerUrl, undefined, DRAFT);
   await migrate(draftOwnerUrl);
-  await seedDemoChain(draftOwnerUrl, report);
+  await seedDemo(draftOwnerUrl, report);
   await onServer(database, `DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
   await onServer(database, `ALTER DATABASE ${DRAFT} RENAME TO ${DATABASE}`);
 }

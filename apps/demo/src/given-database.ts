@@ -1,6 +1,6 @@
+import { seedDemo } from '#demo-chain';
 import { migrate } from '#kernel';
 import pg from 'pg';
-import { seedDemoChain } from './demo-chain.js';
 import { StartError } from './start-error.js';
 
 const OLDEST = 15;
@@ -38,7 +38,7 @@ export async function prepareGivenDatabase(
       'SELECT EXISTS (SELECT FROM staff) AS some',
     );
     if (staff[0]?.some) report('数据库里已有数据,不再生成演示数据 · not empty: nothing is seeded');
-    else await seedDemoChain(given.migrationDatabaseUrl, report);
+    else await seedDemo(given.migrationDatabaseUrl, report);
   } finally {
     await client.end().catch(() => {});
   }

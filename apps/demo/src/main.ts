@@ -1,7 +1,8 @@
 // What `start` runs: PostgreSQL, the demo chain, API and worker, all of it in one go.
 import 'reflect-metadata';
-import { EnvError, migrate } from '#kernel';
+import { EnvError, migrate, MigrationError } from '#kernel';
 import { announce, complaint, note, step } from './announcement.js';
+import { startBackgroundWorker } from './background-worker.js';
 import { type DemoDatabase, hasDemoChain, makeDemoChain, startDemoDatabase } from './demo-database.js';
 import { readDemoEnvironment, setForApps } from './environment.js';
 import { prepareGivenDatabase } from './given-database.js';
@@ -59,10 +60,10 @@ async function start(): Promise<void> {
 
   step('启动服务', 'Starting API and worker');
   const { startApi } = await import('../../api/src/start-api.js');
-  const { startWorker } = await import('../../worker/src/start-worker.js');
-  // The latest is closed first: nothing new comes in while the worker drains.
-  await shutdown.user(startWorker, (worker) => worker.close());
-  const api = await shutdown.user(startApi, (started) => started.close());
+  // The later one is closed first: nothing new comes in while the worker drains.
+  const background = shutdown.user(startBackgroundWorker, (worker) => worker.close());
+  const listening = shutdown.user(startApi, (started) => started.close());
+  const [api] = await Promise.all([listening, background]);
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   if (!shutdown.began) await announce(api.port, env.publicUrl, seconds);
 }
@@ -80,7 +81,12 @@ async function prepareDemo(database: DemoDatabase): Promise<void> {
 function explain(error: unknown): void {
   if (error instanceof StartError) complaint(error.chinese, error.english);
   else if (error instanceof EnvError) complaint('环境变量有误', error.message);
-  else {
+  else if (error instanceof MigrationError) {
+    complaint(
+      '数据库结构与这个版本不符。演示数据可以重做:pnpm run demo:reset',
+      `${error.message}. Demo data can be made new: pnpm run demo:reset`,
+    );
+  } else {
     complaint('启动失败', 'Start failed:');
     console.error(error);
   }

@@ -39,11 +39,10 @@ export class Shutdown {
     close: (started: T) => Promise<void>,
   ): Promise<T> {
     if (this.began) throw new Error('stopping');
-    const started = start().then((value) => {
-      list.unshift(() => close(value));
-      return value;
-    });
-    this.starting = started.catch(() => {});
+    const started = start();
+    // In the order of the calls, whichever is ready first.
+    list.unshift(() => started.then(close, () => {}));
+    this.starting = Promise.allSettled([this.starting, started]);
     return started;
   }
 
