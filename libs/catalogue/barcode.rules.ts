@@ -8,8 +8,12 @@ const EAN_13 = /^\d{13}$/;
 
 /** The 13th digit of an EAN-13 code: weights 1 and 3 from the left, up to the next ten. */
 export function eanCheckDigit(first12: string): number {
-  if (!/^\d{12}$/.test(first12)) throw new RangeError('An EAN-13 code has 12 digits before its check digit.');
-  const sum = [...first12].reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0);
+  if (!/^\d{12}$/.test(first12))
+    throw new RangeError('An EAN-13 code has 12 digits before its check digit.');
+  const sum = [...first12].reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1),
+    0,
+  );
   return (10 - (sum % 10)) % 10;
 }
 

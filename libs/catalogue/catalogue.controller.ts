@@ -4,7 +4,16 @@ import { type Actor, CurrentActor, Requires } from '#kernel';
 import { CatalogueService } from './catalogue.service.js';
 import { CataloguePermission } from './catalogue.permissions.js';
 import {
-  CategoryInput, CategoryView, ProductDetail, ProductInput, ProductLookupQuery, ProductLookupView, ProductPage, ProductQuery, ProductRef, StorePriceInput,
+  CategoryInput,
+  CategoryView,
+  ProductDetail,
+  ProductInput,
+  ProductLookupQuery,
+  ProductLookupView,
+  ProductPage,
+  ProductQuery,
+  ProductRef,
+  StorePriceInput,
   StorePriceRef,
 } from './product.dto.js';
 
@@ -39,7 +48,10 @@ export class CatalogueController {
   @Get('products/lookup')
   @ApiOkResponse({ type: ProductLookupView })
   @Requires(CataloguePermission.read)
-  lookup(@CurrentActor() actor: Actor, @Query() query: ProductLookupQuery): Promise<ProductLookupView> {
+  lookup(
+    @CurrentActor() actor: Actor,
+    @Query() query: ProductLookupQuery,
+  ): Promise<ProductLookupView> {
     return this.catalogue.lookup(actor, query.q);
   }
 
@@ -63,7 +75,11 @@ export class CatalogueController {
   @Put('products/:id')
   @ApiOkResponse({ type: ProductDetail })
   @Requires(CataloguePermission.write)
-  edit(@CurrentActor() actor: Actor, @Param() { id }: ProductRef, @Body() input: ProductInput): Promise<ProductDetail> {
+  edit(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: ProductRef,
+    @Body() input: ProductInput,
+  ): Promise<ProductDetail> {
     return this.catalogue.edit(actor, id, input);
   }
 
@@ -71,7 +87,11 @@ export class CatalogueController {
   @Put('products/:id/store-prices/:storeId')
   @ApiOkResponse({ type: ProductDetail })
   @Requires(CataloguePermission.write)
-  setStorePrice(@CurrentActor() actor: Actor, @Param() ref: StorePriceRef, @Body() input: StorePriceInput): Promise<ProductDetail> {
+  setStorePrice(
+    @CurrentActor() actor: Actor,
+    @Param() ref: StorePriceRef,
+    @Body() input: StorePriceInput,
+  ): Promise<ProductDetail> {
     return this.catalogue.setStorePrice(actor, ref, input.priceCents ?? null);
   }
 }

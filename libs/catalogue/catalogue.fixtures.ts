@@ -5,10 +5,19 @@ import { productKeys } from './product-key.rules.js';
 
 let count = 0;
 
-export async function aCategory(tx: Tx, options: { name?: string; parentId?: number; depth?: number } = {}): Promise<number> {
+export async function aCategory(
+  tx: Tx,
+  options: { name?: string; parentId?: number; depth?: number } = {},
+): Promise<number> {
   count += 1;
   const { name = `类别${count}`, parentId = null, depth = 1 } = options;
-  return new CatalogueRepository().insertCategory(tx, { parentId, depth, code: `K${count}`, name, sort: count });
+  return new CatalogueRepository().insertCategory(tx, {
+    parentId,
+    depth,
+    code: `K${count}`,
+    name,
+    sort: count,
+  });
 }
 
 export interface ProductOptions {

@@ -53,24 +53,38 @@ const PREFIX_HITS = `
 @Injectable()
 export class CatalogueRepository {
   categories(sql: Sql): Promise<CategoryRow[]> {
-    return sql.query<CategoryRow>('SELECT id, parent_id AS "parentId", depth, code, name FROM category ORDER BY depth, sort, code');
+    return sql.query<CategoryRow>(
+      'SELECT id, parent_id AS "parentId", depth, code, name FROM category ORDER BY depth, sort, code',
+    );
   }
 
   async categoryDepth(sql: Sql, id: number): Promise<number | undefined> {
-    return (await sql.maybe<{ depth: number }>('SELECT depth FROM category WHERE id = $1', [id]))?.depth;
+    return (await sql.maybe<{ depth: number }>('SELECT depth FROM category WHERE id = $1', [id]))
+      ?.depth;
   }
 
   async insertCategory(tx: Tx, row: Omit<CategoryRow, 'id'> & { sort: number }): Promise<number> {
-    const { id } = await tx.one<{ id: number }>('INSERT INTO category (parent_id, depth, code, name, sort) VALUES ($1, $2, $3, $4, $5) RETURNING id', [
-      row.parentId, row.depth, row.code, row.name, row.sort,
-    ]);
+    const { id } = await tx.one<{ id: number }>(
+      'INSERT INTO category (parent_id, depth, code, name, sort) VALUES ($1, $2, $3, $4, $5) RETURNING id',
+      [row.parentId, row.depth, row.code, row.name, row.sort],
+    );
     return id;
   }
 
   async search(sql: Sql, wanted: ProductSearch): Promise<{ rows: ProductRow[]; total: number }> {
-    const params = [wanted.storeId, wanted.prefix ?? '', wanted.categoryId, wanted.kind, wanted.status, wanted.limit, wanted.offset];
+    const params = [
+      wanted.storeId,
+      wanted.prefix ?? '',
+      wanted.categoryId,
+      wanted.kind,
+      wanted.status,
+      wanted.limit,
+      wanted.offset,
+    ];
     const hits = wanted.prefix ? `JOIN (${PREFIX_HITS}) hit ON hit.product_id = p.id` : '';
-    const order = wanted.prefix ? 'hit.whole DESC, hit.length, p.name, p.id' : "$2::text, p.sku, p.id";
+    const order = wanted.prefix
+      ? 'hit.whole DESC, hit.length, p.name, p.id'
+      : '$2::text, p.sku, p.id';
     const rows = await sql.query<ProductRow & { total: number }>(
       `WITH RECURSIVE wanted AS (
          SELECT id FROM category WHERE id = $3::bigint UNION ALL SELECT c.id FROM category c JOIN wanted w ON c.parent_id = w.id)
@@ -103,7 +117,12 @@ export class CatalogueRepository {
     );
   }
 
-  detail(sql: Sql, id: number, storeId: number | null, storeIds: readonly number[]): Promise<ProductDetail | undefined> {
+  detail(
+    sql: Sql,
+    id: number,
+    storeId: number | null,
+    storeIds: readonly number[],
+  ): Promise<ProductDetail | undefined> {
     return sql.maybe<ProductDetail>(
       `SELECT ${LISTED}, p.cost_cents AS "costCents",
               coalesce((SELECT json_agg(json_build_object('storeId', s.id, 'storeName', s.name, 'priceCents', o.price_cents) ORDER BY s.code)
@@ -143,7 +162,10 @@ export class CatalogueRepository {
   }
 
   async replaceBarcodes(tx: Tx, id: number, barcodes: readonly string[]): Promise<void> {
-    await tx.query('DELETE FROM product_barcode WHERE product_id = $1 AND barcode <> ALL ($2::text[])', [id, barcodes]);
+    await tx.query(
+      'DELETE FROM product_barcode WHERE product_id = $1 AND barcode <> ALL ($2::text[])',
+      [id, barcodes],
+    );
     await tx.query(
       `INSERT INTO product_barcode (barcode, product_id) SELECT code, $1 FROM unnest($2::text[]) code
         WHERE NOT EXISTS (SELECT FROM product_barcode b WHERE b.barcode = code AND b.product_id = $1)`,
@@ -153,25 +175,44 @@ export class CatalogueRepository {
 
   async replaceKeys(tx: Tx, id: number, keys: readonly ProductKey[]): Promise<void> {
     await tx.query('DELETE FROM product_key WHERE product_id = $1', [id]);
-    await tx.query('INSERT INTO product_key (key, kind, product_id) SELECT key, kind, $1 FROM jsonb_to_recordset($2::jsonb) AS k(key text, kind text)', [
-      id, JSON.stringify(keys),
-    ]);
+    await tx.query(
+      'INSERT INTO product_key (key, kind, product_id) SELECT key, kind, $1 FROM jsonb_to_recordset($2::jsonb) AS k(key text, kind text)',
+      [id, JSON.stringify(keys)],
+    );
   }
 
   /** Returns the price of that store before, null where it sold at the list price. */
-  async setStorePrice(tx: Tx, id: number, storeId: number, priceCents: number | null): Promise<number | null> {
+  async setStorePrice(
+    tx: Tx,
+    id: number,
+    storeId: number,
+    priceCents: number | null,
+  ): Promise<number | null> {
     const before = await tx.maybe<{ priceCents: number }>(
       'DELETE FROM store_price WHERE product_id = $1 AND store_id = $2 RETURNING price_cents AS "priceCents"',
       [id, storeId],
     );
-    if (priceCents !== null) await tx.query('INSERT INTO store_price (product_id, store_id, price_cents) VALUES ($1, $2, $3)', [id, storeId, priceCents]);
+    if (priceCents !== null)
+      await tx.query(
+        'INSERT INTO store_price (product_id, store_id, price_cents) VALUES ($1, $2, $3)',
+        [id, storeId, priceCents],
+      );
     return before?.priceCents ?? null;
   }
 }
 
 function columnsOf(values: ProductValues): unknown[] {
   return [
-    values.sku, values.name, values.kind, values.unit, values.categoryId, values.listPriceCents, values.costCents, values.discountable, values.weighed,
-    values.pointsFactorBps, values.status,
+    values.sku,
+    values.name,
+    values.kind,
+    values.unit,
+    values.categoryId,
+    values.listPriceCents,
+    values.costCents,
+    values.discountable,
+    values.weighed,
+    values.pointsFactorBps,
+    values.status,
   ];
 }

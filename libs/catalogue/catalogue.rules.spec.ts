@@ -27,17 +27,28 @@ describe('EAN-13', () => {
 });
 
 describe('payment codes', () => {
-  it.each(['134567890123456789', '281234567890123456', '3012345678901234'])('knows %s as one', (code) => {
-    expect(isPaymentCode(code)).toBe(true);
-  });
-  it.each(['6901234567892', '164567890123456789', '2412345678901234', '12345'])('does not take %s for one', (code) => {
-    expect(isPaymentCode(code)).toBe(false);
-  });
+  it.each(['134567890123456789', '281234567890123456', '3012345678901234'])(
+    'knows %s as one',
+    (code) => {
+      expect(isPaymentCode(code)).toBe(true);
+    },
+  );
+  it.each(['6901234567892', '164567890123456789', '2412345678901234', '12345'])(
+    'does not take %s for one',
+    (code) => {
+      expect(isPaymentCode(code)).toBe(false);
+    },
+  );
 });
 
 describe('what a product is found by', () => {
-  const keys = (kind: string, product = { name: '洗发水 500ml', sku: 'XF-01', barcodes: ['6901234567892'] }) =>
-    productKeys(product).filter((key) => key.kind === kind).map(({ key }) => key);
+  const keys = (
+    kind: string,
+    product = { name: '洗发水 500ml', sku: 'XF-01', barcodes: ['6901234567892'] },
+  ) =>
+    productKeys(product)
+      .filter((key) => key.kind === kind)
+      .map(({ key }) => key);
 
   it('every end of the name, of its pinyin and of its initials', () => {
     expect(keys('name').slice(0, 3)).toEqual(['洗发水500ml', '发水500ml', '水500ml']);
@@ -57,8 +68,20 @@ describe('what a product is found by', () => {
 
 describe('the category tree', () => {
   it('puts children under their parents in the order given', () => {
-    const row = (id: number, parentId: number | null, depth: number) => ({ id, parentId, depth, code: `C${id}`, name: `c${id}` });
-    const tree = categoryTree([row(1, null, 1), row(2, null, 1), row(4, 1, 2), row(3, 1, 2), row(5, 4, 3)]);
+    const row = (id: number, parentId: number | null, depth: number) => ({
+      id,
+      parentId,
+      depth,
+      code: `C${id}`,
+      name: `c${id}`,
+    });
+    const tree = categoryTree([
+      row(1, null, 1),
+      row(2, null, 1),
+      row(4, 1, 2),
+      row(3, 1, 2),
+      row(5, 4, 3),
+    ]);
     expect(tree.map(({ id }) => id)).toEqual([1, 2]);
     expect(tree[0]?.children.map(({ id }) => id)).toEqual([4, 3]);
     expect(tree[0]?.children[0]?.children.map(({ id }) => id)).toEqual([5]);

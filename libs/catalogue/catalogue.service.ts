@@ -5,7 +5,16 @@ import { CatalogueError, CategoryError } from './catalogue.errors.js';
 import { CatalogueRepository, type ProductValues } from './catalogue.repository.js';
 import { categoryTree } from './category-tree.rules.js';
 import { productKeys, searchForm } from './product-key.rules.js';
-import type { CategoryInput, CategoryView, ProductDetail, ProductInput, ProductLookupView, ProductPage, ProductQuery, StorePriceRef } from './product.dto.js';
+import type {
+  CategoryInput,
+  CategoryView,
+  ProductDetail,
+  ProductInput,
+  ProductLookupView,
+  ProductPage,
+  ProductQuery,
+  StorePriceRef,
+} from './product.dto.js';
 
 const MAX_DEPTH = 3;
 const MAX_CANDIDATES = 20;
@@ -26,9 +35,20 @@ export class CatalogueService {
     return this.db.write(async (tx) => {
       const depth = input.parentId ? (await this.depthOf(tx, input.parentId)) + 1 : 1;
       if (depth > MAX_DEPTH) throw CategoryError.tooDeep();
-      const row = { parentId: input.parentId ?? null, depth, code: input.code, name: input.name, sort: input.sort ?? 0 };
+      const row = {
+        parentId: input.parentId ?? null,
+        depth,
+        code: input.code,
+        name: input.name,
+        sort: input.sort ?? 0,
+      };
       const id = await this.repository.insertCategory(tx, row);
-      await this.audit.record(tx, actor, { action: 'category.create', subjectKind: 'category', subjectId: id, after: row });
+      await this.audit.record(tx, actor, {
+        action: 'category.create',
+        subjectKind: 'category',
+        subjectId: id,
+        after: row,
+      });
       return { id, code: row.code, name: row.name, depth, children: [] };
     });
   }
@@ -58,7 +78,12 @@ export class CatalogueService {
   }
 
   async detail(actor: Actor, id: number): Promise<ProductDetail> {
-    const product = await this.repository.detail(this.db, id, actor.till?.storeId ?? null, actor.storeIds);
+    const product = await this.repository.detail(
+      this.db,
+      id,
+      actor.till?.storeId ?? null,
+      actor.storeIds,
+    );
     if (!product) throw CatalogueError.notFound({ productId: id });
     return product;
   }
@@ -68,7 +93,12 @@ export class CatalogueService {
       const values = await this.valuesOf(tx, input);
       const created = await this.repository.insert(tx, values);
       await this.writeCodes(tx, created, values);
-      await this.audit.record(tx, actor, { action: 'product.create', subjectKind: 'product', subjectId: created, after: values });
+      await this.audit.record(tx, actor, {
+        action: 'product.create',
+        subjectKind: 'product',
+        subjectId: created,
+        after: values,
+      });
       return created;
     });
     return this.detail(actor, id);
@@ -83,24 +113,44 @@ export class CatalogueService {
       const after = await this.valuesOf(tx, input, before);
       await this.repository.update(tx, id, after);
       await this.writeCodes(tx, id, after);
-      await this.audit.record(tx, actor, { action: 'product.edit', subjectKind: 'product', subjectId: id, before, after });
+      await this.audit.record(tx, actor, {
+        action: 'product.edit',
+        subjectKind: 'product',
+        subjectId: id,
+        before,
+        after,
+      });
     });
     return this.detail(actor, id);
   }
 
-  async setStorePrice(actor: Actor, { id, storeId }: StorePriceRef, priceCents: number | null): Promise<ProductDetail> {
+  async setStorePrice(
+    actor: Actor,
+    { id, storeId }: StorePriceRef,
+    priceCents: number | null,
+  ): Promise<ProductDetail> {
     assertInScope(actor, storeId);
     await this.db.write(async (tx) => {
       if (!(await this.repository.lock(tx, id))) throw CatalogueError.notFound({ productId: id });
       const before = await this.repository.setStorePrice(tx, id, storeId, priceCents);
-      const change = { subjectKind: 'product', subjectId: id, before: { priceCents: before }, after: { priceCents }, storeId };
+      const change = {
+        subjectKind: 'product',
+        subjectId: id,
+        before: { priceCents: before },
+        after: { priceCents },
+        storeId,
+      };
       await this.audit.record(tx, actor, { action: 'product.store_price', ...change });
     });
     return this.detail(actor, id);
   }
 
   /** What is left out of an edit stays as it was. */
-  private async valuesOf(tx: Tx, input: ProductInput, before?: ProductValues): Promise<ProductValues> {
+  private async valuesOf(
+    tx: Tx,
+    input: ProductInput,
+    before?: ProductValues,
+  ): Promise<ProductValues> {
     await this.depthOf(tx, input.categoryId);
     const barcodes = [...new Set(input.barcodes ?? before?.barcodes ?? [])];
     const wrong = barcodes.find((barcode) => !isBarcode(barcode));

@@ -16,7 +16,12 @@ export interface CategoryNode {
 
 /** Rows in the order they are shown become a tree of at most three levels. */
 export function categoryTree(rows: readonly CategoryRow[]): CategoryNode[] {
-  const nodes = new Map(rows.map(({ id, code, name, depth }) => [id, { id, code, name, depth, children: [] as CategoryNode[] }]));
+  const nodes = new Map(
+    rows.map(({ id, code, name, depth }) => [
+      id,
+      { id, code, name, depth, children: [] as CategoryNode[] },
+    ]),
+  );
   const top: CategoryNode[] = [];
   for (const row of rows) {
     const node = nodes.get(row.id);

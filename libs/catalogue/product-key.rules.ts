@@ -18,7 +18,11 @@ export function searchForm(text: string): string {
  * What a product is found by: every suffix of its name, of its pinyin by syllable and of its initials, the SKU and the
  * barcodes. A prefix search over the keys then finds any part of the name.
  */
-export function productKeys(product: { name: string; sku: string; barcodes: readonly string[] }): ProductKey[] {
+export function productKeys(product: {
+  name: string;
+  sku: string;
+  barcodes: readonly string[];
+}): ProductKey[] {
   const name = searchForm(product.name);
   const characters = [...name];
   const syllables = syllablesOf(name);
@@ -27,7 +31,8 @@ export function productKeys(product: { name: string; sku: string; barcodes: read
     const short = key.slice(0, MAX_KEY);
     if (short) found.set(`${kind} ${short}`, { kind, key: short });
   };
-  for (const index of suffixStarts(characters.length)) add('name', characters.slice(index).join(''));
+  for (const index of suffixStarts(characters.length))
+    add('name', characters.slice(index).join(''));
   for (const index of suffixStarts(syllables.length)) {
     const rest = syllables.slice(index);
     add('pinyin', rest.map(({ sound }) => sound).join(''));
@@ -41,7 +46,11 @@ export function productKeys(product: { name: string; sku: string; barcodes: read
 // A hanzi is a syllable; a run of digits or Latin letters is one and is typed as it stands: 手机壳iphone → sjkiphone.
 function syllablesOf(name: string): { sound: string; initial: string }[] {
   const syllables: { sound: string; initial: string; run: boolean }[] = [];
-  for (const { origin, pinyin: sound, isZh } of pinyin(name, { toneType: 'none', type: 'all', v: true })) {
+  for (const { origin, pinyin: sound, isZh } of pinyin(name, {
+    toneType: 'none',
+    type: 'all',
+    v: true,
+  })) {
     const last = syllables.at(-1);
     if (isZh) syllables.push({ sound, initial: sound.slice(0, 1), run: false });
     else if (last?.run) last.initial = last.sound += origin;

@@ -3,13 +3,20 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, Matches } from 'class-validator';
 import { Cents, Flag, Id, OneOf, PageQuery, PageView, Text, Whole } from '#kernel';
-import { PRODUCT_KINDS, PRODUCT_STATUSES, type ProductKind, type ProductStatus } from './barcode.rules.js';
+import {
+  PRODUCT_KINDS,
+  PRODUCT_STATUSES,
+  type ProductKind,
+  type ProductStatus,
+} from './barcode.rules.js';
 
 function Barcodes(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, isArray: true, required: false, maxItems: 10 }),
     Transform(({ value }: { value: unknown }) =>
-      Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value,
+      Array.isArray(value)
+        ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item))
+        : value,
     ),
     IsOptional(),
     IsArray(),

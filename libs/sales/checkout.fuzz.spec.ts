@@ -19,7 +19,14 @@ const REFUSALS = ['ledger.insufficient', 'stock.short', 'sale.already_voided'];
 const acts = fc.array(
   fc.record({
     shopper: fc.integer({ min: -1, max: 2 }),
-    lines: fc.array(fc.record({ product: fc.nat(3), pieces: fc.integer({ min: 1, max: 3 }), milli: fc.integer({ min: 1, max: 2_500 }) }), { minLength: 1, maxLength: 4 }),
+    lines: fc.array(
+      fc.record({
+        product: fc.nat(3),
+        pieces: fc.integer({ min: 1, max: 3 }),
+        milli: fc.integer({ min: 1, max: 2_500 }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
     /** How much of it the wallet pays, in percent. */
     wallet: fc.integer({ min: 0, max: 100 }),
     voided: fc.boolean(),
@@ -36,35 +43,85 @@ async function aChain(): Promise<Chain> {
   return db.write(async (tx) => {
     const shoppers = [];
     for (const [index, level] of LEVELS.entries()) {
-      shoppers.push({ ...(await aShopper(tx, { ...at, levelId: level.id, principalCents: 333_33 * (index + 1), bonusCents: 66_67 * index })), level });
+      shoppers.push({
+        ...(await aShopper(tx, {
+          ...at,
+          levelId: level.id,
+          principalCents: 333_33 * (index + 1),
+          bonusCents: 66_67 * index,
+        })),
+        level,
+      });
     }
     const products = [];
     for (const options of [
-      { priceCents: 19_95, qtyMilli: 20_000, valueCents: 171_77, weighed: false, discountable: true },
-      { priceCents: 39_80, qtyMilli: 30_000, valueCents: 500_01, weighed: true, discountable: true },
+      {
+        priceCents: 19_95,
+        qtyMilli: 20_000,
+        valueCents: 171_77,
+        weighed: false,
+        discountable: true,
+      },
+      {
+        priceCents: 39_80,
+        qtyMilli: 30_000,
+        valueCents: 500_01,
+        weighed: true,
+        discountable: true,
+      },
       { priceCents: 7_77, qtyMilli: 5_000, valueCents: 10_00, weighed: false, discountable: false },
       { priceCents: 12_34, kind: 'service' as const, weighed: false, discountable: true },
     ]) {
-      products.push({ ...(await shelved(tx, at, options)), discountable: options.discountable, weighed: options.weighed });
+      products.push({
+        ...(await shelved(tx, at, options)),
+        discountable: options.discountable,
+        weighed: options.weighed,
+      });
     }
     return { shoppers, products };
   });
 }
 
-function bodyOf({ shoppers, products }: Chain, act: { shopper: number; lines: { product: number; pieces: number; milli: number }[]; wallet: number }) {
+function bodyOf(
+  { shoppers, products }: Chain,
+  act: {
+    shopper: number;
+    lines: { product: number; pieces: number; milli: number }[];
+    wallet: number;
+  },
+) {
   const shopper = shoppers[act.shopper];
   const lines = act.lines.map(({ product: index, pieces, milli }) => {
     const product = products[index] as Chain['products'][number];
-    return { productId: product.id, qtyMilli: product.weighed ? milli : pieces * 1000, unitPriceCents: product.priceCents, discountable: product.discountable, pointsFactorBps: 10_000 };
+    return {
+      productId: product.id,
+      qtyMilli: product.weighed ? milli : pieces * 1000,
+      unitPriceCents: product.priceCents,
+      discountable: product.discountable,
+      pointsFactorBps: 10_000,
+    };
   });
-  const { dueCents } = quoteSale({ lines, payRateBps: shopper?.level.payRateBps ?? 10_000, rounding: 'none' });
+  const { dueCents } = quoteSale({
+    lines,
+    payRateBps: shopper?.level.payRateBps ?? 10_000,
+    rounding: 'none',
+  });
   // Below the limit, so that no PIN is asked.
   const walletCents = shopper ? Math.min(Math.floor((dueCents * act.wallet) / 100), 200_00) : 0;
   const tenders = [
     { tender: 'wallet', amountCents: walletCents },
-    { tender: 'cash', amountCents: dueCents - walletCents, givenCents: dueCents - walletCents + 5_00 },
+    {
+      tender: 'cash',
+      amountCents: dueCents - walletCents,
+      givenCents: dueCents - walletCents + 5_00,
+    },
   ].filter(({ amountCents }) => amountCents > 0);
-  return { memberId: shopper?.memberId, lines: lines.map(({ discountable: _, pointsFactorBps: __, ...line }) => line), dueCents, tenders };
+  return {
+    memberId: shopper?.memberId,
+    lines: lines.map(({ discountable: _, pointsFactorBps: __, ...line }) => line),
+    dueCents,
+    tenders,
+  };
 }
 
 it('whatever is sold, refused and voided at once, the books stay clean', async () => {
@@ -75,13 +132,19 @@ it('whatever is sold, refused and voided at once, the books stay clean', async (
       const chain = await aChain();
       await Promise.all(
         plan.map(async (act) => {
-          const answer = await cashier.post('/api/v1/sales', bodyOf(chain, act), { key: randomUUID() });
+          const answer = await cashier.post('/api/v1/sales', bodyOf(chain, act), {
+            key: randomUUID(),
+          });
           if (answer.status !== 201) return expect(REFUSALS).toContain(answer.body.code);
           sold += 1;
           const { dueCents, principalCents, bonusCents, receivedCents } = answer.body;
           expect(principalCents + bonusCents + receivedCents).toBe(dueCents);
           if (!act.voided) return undefined;
-          const undone = await manager.post(`/api/v1/sales/${answer.body.saleId}/void`, { reason: '试' }, { key: randomUUID() });
+          const undone = await manager.post(
+            `/api/v1/sales/${answer.body.saleId}/void`,
+            { reason: '试' },
+            { key: randomUUID() },
+          );
           return expect(undone.status).toBe(200);
         }),
       );

@@ -15,7 +15,13 @@ export interface CheckoutFacts {
     homeStoreId: number;
     hasPin: boolean;
   } | null;
-  card: { id: number; status: CardStatus; memberId: number | null; walletId: number | null; storeId: number } | null;
+  card: {
+    id: number;
+    status: CardStatus;
+    memberId: number | null;
+    walletId: number | null;
+    storeId: number;
+  } | null;
   products: SoldProduct[];
 }
 
@@ -90,22 +96,51 @@ const RECORD = `
 
 @Injectable()
 export class CheckoutRepository {
-  async facts(sql: Sql, asked: { storeId: number; productIds: readonly number[]; memberId: number | null; cardNo: string | null }): Promise<CheckoutFacts> {
+  async facts(
+    sql: Sql,
+    asked: {
+      storeId: number;
+      productIds: readonly number[];
+      memberId: number | null;
+      cardNo: string | null;
+    },
+  ): Promise<CheckoutFacts> {
     const { storeId, productIds, memberId, cardNo } = asked;
-    const row = await sql.one<Omit<CheckoutFacts, 'products'> & { products: SoldProduct[] | null }>(FACTS, [storeId, productIds, memberId, cardNo]);
+    const row = await sql.one<Omit<CheckoutFacts, 'products'> & { products: SoldProduct[] | null }>(
+      FACTS,
+      [storeId, productIds, memberId, cardNo],
+    );
     return { ...row, products: row.products ?? [] };
   }
 
   /** Whose PIN a card asks for. */
   async memberOfCard(sql: Sql, cardNo: string): Promise<number | null> {
-    return (await sql.maybe<{ memberId: number | null }>('SELECT member_id AS "memberId" FROM card WHERE card_no = $1', [cardNo]))?.memberId ?? null;
+    return (
+      (
+        await sql.maybe<{ memberId: number | null }>(
+          'SELECT member_id AS "memberId" FROM card WHERE card_no = $1',
+          [cardNo],
+        )
+      )?.memberId ?? null
+    );
   }
 
   record(tx: Tx, sale: NewSale): Promise<{ saleId: number; receiptNo: string }> {
     const { command } = sale;
     return tx.one(RECORD, [
-      sale.storeId, sale.businessDate, sale.storeCode, JSON.stringify(sale.ledgerPayload), JSON.stringify(sale.sale), JSON.stringify(sale.lines),
-      JSON.stringify(sale.tenders), sale.topic, command.key, command.name, command.staffId, command.fingerprint, JSON.stringify(sale.result),
+      sale.storeId,
+      sale.businessDate,
+      sale.storeCode,
+      JSON.stringify(sale.ledgerPayload),
+      JSON.stringify(sale.sale),
+      JSON.stringify(sale.lines),
+      JSON.stringify(sale.tenders),
+      sale.topic,
+      command.key,
+      command.name,
+      command.staffId,
+      command.fingerprint,
+      JSON.stringify(sale.result),
     ]);
   }
 }

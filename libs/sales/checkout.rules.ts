@@ -17,7 +17,10 @@ export interface CheckedBuyer extends Buyer {
  * Who buys: the member named or the card's; nobody for a guest. A card's wallet may be shared, so it is the card's
  * that pays. Errors: card.not_found, card.lost, card.not_active, card.of_other_member, member.not_found.
  */
-export function buyerOf(asked: { memberId?: number; cardNo?: string }, { member, card }: CheckoutFacts): CheckedBuyer | null {
+export function buyerOf(
+  asked: { memberId?: number; cardNo?: string },
+  { member, card }: CheckoutFacts,
+): CheckedBuyer | null {
   if (asked.cardNo) {
     if (!card) throw CardError.notFound();
     if (card.status === 'lost') throw CardError.lost();
@@ -43,7 +46,11 @@ export function buyerOf(asked: { memberId?: number; cardNo?: string }, { member,
  * Value above the chain's limit needs the member's PIN; that it is the right one was judged before.
  * Errors: member.pin_not_set, member.pin_required, sale.wallet_needs_member.
  */
-export function assertMayPayFromWallet(buyer: CheckedBuyer | null, walletCents: number, pin: { asked: boolean; given: boolean }): void {
+export function assertMayPayFromWallet(
+  buyer: CheckedBuyer | null,
+  walletCents: number,
+  pin: { asked: boolean; given: boolean },
+): void {
   if (walletCents === 0) return;
   if (!buyer) throw SaleError.walletNeedsMember();
   if (!pin.asked || pin.given) return;

@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, businessDateOf, Clock, type CommandCall, CommandOutcome, Commands, Db, type DeskTill, fingerprintOf, tillOf, type Tx } from '#kernel';
+import {
+  type Actor,
+  businessDateOf,
+  Clock,
+  type CommandCall,
+  CommandOutcome,
+  Commands,
+  Db,
+  type DeskTill,
+  fingerprintOf,
+  tillOf,
+  type Tx,
+} from '#kernel';
 import { type ActFacts, Ledger, planAct, type SpendOrder } from '#ledger';
 import { PinsService } from '#members';
 import { PointsService } from '#points';
@@ -47,7 +59,13 @@ export class CheckoutService {
     return this.db.write((tx) => this.once(tx, call, till, input, terms));
   }
 
-  private async once(tx: Tx, call: CommandCall, till: DeskTill, input: SaleInput, terms: CheckoutTerms): Promise<CommandOutcome<SaleResult>> {
+  private async once(
+    tx: Tx,
+    call: CommandCall,
+    till: DeskTill,
+    input: SaleInput,
+    terms: CheckoutTerms,
+  ): Promise<CommandOutcome<SaleResult>> {
     const { memberId = null, cardNo = null } = input;
     const productIds = [...new Set(input.lines.map((line) => line.productId))];
     // Sent together: what is read counts only when the command is new.
@@ -59,11 +77,17 @@ export class CheckoutService {
 
     const buyer = buyerOf(input, facts);
     const products = new Map(facts.products.map((product) => [product.id, product]));
-    const sale = priceSale(input, products, { payRateBps: buyer?.payRateBps ?? 10_000, rounding: terms.rounding });
+    const sale = priceSale(input, products, {
+      payRateBps: buyer?.payRateBps ?? 10_000,
+      rounding: terms.rounding,
+    });
     const payment = paymentOf(sale.quote.dueCents, input.tenders);
     assertMayPayFromWallet(buyer, payment.walletCents, terms.pin);
 
-    const act = { ...actOf(call.actor, till, buyer, payment, terms), accounts: accountsOfSale(sale, buyer, till.storeId) };
+    const act = {
+      ...actOf(call.actor, till, buyer, payment, terms),
+      accounts: accountsOfSale(sale, buyer, till.storeId),
+    };
     const locked = await this.ledger.lock(tx, act);
     const planned = planAct(locked, act, (books) => planSale(books, sale, payment, buyer, terms));
     const result = resultOf(sale, payment, planned.result);
@@ -72,15 +96,33 @@ export class CheckoutService {
       storeCode: till.storeCode,
       businessDate: terms.businessDate,
       ledgerPayload: planned.payload,
-      ...rowsOf(call.actor, till, buyer, sale, payment, planned.result, input.note ?? null, terms.at),
+      ...rowsOf(
+        call.actor,
+        till,
+        buyer,
+        sale,
+        payment,
+        planned.result,
+        input.note ?? null,
+        terms.at,
+      ),
       topic: payment.walletCents > 0 ? 'sale.posted' : null,
-      command: { key: call.key, name: call.name, staffId: call.actor.staffId, fingerprint: fingerprintOf(call) },
+      command: {
+        key: call.key,
+        name: call.name,
+        staffId: call.actor.staffId,
+        fingerprint: fingerprintOf(call),
+      },
       result,
     });
     return new CommandOutcome({ ...numbers, ...result }, false);
   }
 
-  private async assertPin({ memberId, cardNo }: SaleInput, pin: string, key: string): Promise<void> {
+  private async assertPin(
+    { memberId, cardNo }: SaleInput,
+    pin: string,
+    key: string,
+  ): Promise<void> {
     const whose = memberId ?? (cardNo ? await this.repository.memberOfCard(this.db, cardNo) : null);
     if (whose) await this.pins.assertPin(whose, pin, { key });
   }
@@ -88,12 +130,18 @@ export class CheckoutService {
   private async termsOf(till: DeskTill, input: SaleInput): Promise<CheckoutTerms> {
     const at = this.clock.now();
     const businessDate = businessDateOf(at, till);
-    const walletCents = input.tenders.reduce((sum, { tender, amountCents }) => sum + (tender === 'wallet' ? amountCents : 0), 0);
+    const walletCents = input.tenders.reduce(
+      (sum, { tender, amountCents }) => sum + (tender === 'wallet' ? amountCents : 0),
+      0,
+    );
     return {
       at,
       businessDate,
       storeId: till.storeId,
-      pin: { asked: walletCents > (await this.settings.get('wallet.pin_limit_cents')), given: input.pin !== undefined },
+      pin: {
+        asked: walletCents > (await this.settings.get('wallet.pin_limit_cents')),
+        given: input.pin !== undefined,
+      },
       rounding: await this.settings.get('sale.rounding'),
       spendOrder: (await this.settings.get('wallet.spend_order')) satisfies SpendOrder,
       bonusEarns: await this.settings.get('points.on_bonus'),
@@ -103,7 +151,13 @@ export class CheckoutService {
   }
 }
 
-function actOf(actor: Actor, till: DeskTill, buyer: CheckedBuyer | null, payment: Payment, terms: CheckoutTerms): ActFacts {
+function actOf(
+  actor: Actor,
+  till: DeskTill,
+  buyer: CheckedBuyer | null,
+  payment: Payment,
+  terms: CheckoutTerms,
+): ActFacts {
   return {
     kind: 'sale',
     businessDate: terms.businessDate,
@@ -119,7 +173,11 @@ function actOf(actor: Actor, till: DeskTill, buyer: CheckedBuyer | null, payment
   };
 }
 
-function resultOf(sale: PricedSale, payment: Payment, planned: PlannedSale): Omit<SaleResult, 'saleId' | 'receiptNo'> {
+function resultOf(
+  sale: PricedSale,
+  payment: Payment,
+  planned: PlannedSale,
+): Omit<SaleResult, 'saleId' | 'receiptNo'> {
   return {
     dueCents: sale.quote.dueCents,
     changeCents: payment.changeCents,
@@ -134,7 +192,14 @@ function resultOf(sale: PricedSale, payment: Payment, planned: PlannedSale): Omi
 }
 
 function rowsOf(
-  actor: Actor, till: DeskTill, buyer: CheckedBuyer | null, { quote, products }: PricedSale, payment: Payment, planned: PlannedSale, note: string | null, at: Date,
+  actor: Actor,
+  till: DeskTill,
+  buyer: CheckedBuyer | null,
+  { quote, products }: PricedSale,
+  payment: Payment,
+  planned: PlannedSale,
+  note: string | null,
+  at: Date,
 ) {
   return {
     sale: {

@@ -1,4 +1,13 @@
-import { type AccountRef, bonusOf, type Books, House, pointsOf as pointsAccountOf, principalOf, type SpendOrder, stockOf } from '#ledger';
+import {
+  type AccountRef,
+  bonusOf,
+  type Books,
+  House,
+  pointsOf as pointsAccountOf,
+  principalOf,
+  type SpendOrder,
+  stockOf,
+} from '#ledger';
 import { pointsOf } from '#pricing';
 import { StockError } from '#stock';
 import type { PricedSale } from './sale.rules.js';
@@ -31,9 +40,15 @@ export interface PlannedSale {
 }
 
 /** The accounts a sale may touch. */
-export function accountsOfSale({ products }: PricedSale, buyer: Buyer | null, storeId: number): AccountRef[] {
+export function accountsOfSale(
+  { products }: PricedSale,
+  buyer: Buyer | null,
+  storeId: number,
+): AccountRef[] {
   const goods = new Set(products.filter(({ kind }) => kind === 'goods').map(({ id }) => id));
-  const member = buyer ? [principalOf(buyer.walletId), bonusOf(buyer.walletId), pointsAccountOf(buyer.memberId)] : [];
+  const member = buyer
+    ? [principalOf(buyer.walletId), bonusOf(buyer.walletId), pointsAccountOf(buyer.memberId)]
+    : [];
   return [...member, ...[...goods].map((productId) => stockOf(storeId, productId))];
 }
 
@@ -41,14 +56,26 @@ export function accountsOfSale({ products }: PricedSale, buyer: Buyer | null, st
  * What a sale moves: the wallet's part out of its lots, money into the drawer, income, goods at their cost, points (golden G05).
  * Errors: ledger.insufficient, stock.short.
  */
-export function planSale(books: Books, sale: PricedSale, payment: Payment, buyer: Buyer | null, terms: SaleTerms): PlannedSale {
+export function planSale(
+  books: Books,
+  sale: PricedSale,
+  payment: Payment,
+  buyer: Buyer | null,
+  terms: SaleTerms,
+): PlannedSale {
   const { storeId } = terms;
   const { quote } = sale;
   const wallet =
     buyer && payment.walletCents > 0
-      ? books.spendWallet(buyer.walletId, payment.walletCents, terms.spendOrder, House.sales(storeId))
+      ? books.spendWallet(
+          buyer.walletId,
+          payment.walletCents,
+          terms.spendOrder,
+          House.sales(storeId),
+        )
       : { principalCents: 0, bonusCents: 0 };
-  for (const { tender, amountCents } of payment.money) books.house(House.tender(tender, storeId), amountCents);
+  for (const { tender, amountCents } of payment.money)
+    books.house(House.tender(tender, storeId), amountCents);
   if (payment.receivedCents > 0) books.house(House.sales(storeId), -payment.receivedCents);
   const costs = takeGoods(books, sale, terms);
   const earned = pointsOf({
@@ -60,7 +87,10 @@ export function planSale(books: Books, sale: PricedSale, payment: Payment, buyer
     bonusEarns: terms.bonusEarns,
   });
   if (buyer && earned.points > 0) {
-    books.grant(pointsAccountOf(buyer.memberId), earned.points, { ...terms.points, against: House.pointsIssued(storeId) });
+    books.grant(pointsAccountOf(buyer.memberId), earned.points, {
+      ...terms.points,
+      against: House.pointsIssued(storeId),
+    });
   }
   return {
     principalCents: wallet.principalCents,
@@ -81,14 +111,26 @@ function takeGoods(books: Books, { quote, products }: PricedSale, terms: SaleTer
     if (products[index]?.kind !== 'goods') return 0;
     const { balance } = books.balance(stockOf(terms.storeId, productId));
     if (qtyMilli > balance && !terms.allowNegativeStock) {
-      throw StockError.short({ productId, availableMilli: onHandBefore(quote.lines.slice(0, index), productId, balance) });
+      throw StockError.short({
+        productId,
+        availableMilli: onHandBefore(quote.lines.slice(0, index), productId, balance),
+      });
     }
-    return books.stockOut(terms.storeId, productId, qtyMilli, { allowNegative: terms.allowNegativeStock });
+    return books.stockOut(terms.storeId, productId, qtyMilli, {
+      allowNegative: terms.allowNegativeStock,
+    });
   });
 }
 
 // The refusal says what the shelf held before this sale, also where an earlier line took of the same goods.
-function onHandBefore(earlier: readonly { productId: number; qtyMilli: number }[], productId: number, balance: number): number {
-  const taken = earlier.reduce((total, line) => total + (line.productId === productId ? line.qtyMilli : 0), 0);
+function onHandBefore(
+  earlier: readonly { productId: number; qtyMilli: number }[],
+  productId: number,
+  balance: number,
+): number {
+  const taken = earlier.reduce(
+    (total, line) => total + (line.productId === productId ? line.qtyMilli : 0),
+    0,
+  );
   return Math.max(0, balance + taken);
 }

@@ -23,8 +23,10 @@ export class Sale {
   @Column({ name: 'change_cents', type: 'bigint' }) changeCents!: number;
   @Column({ name: 'cost_cents', type: 'bigint' }) costCents!: number;
   @Column({ name: 'points_earned', type: 'bigint' }) pointsEarned!: number;
-  @Column({ name: 'principal_after_cents', type: 'bigint', nullable: true }) principalAfterCents!: number | null;
-  @Column({ name: 'bonus_after_cents', type: 'bigint', nullable: true }) bonusAfterCents!: number | null;
+  @Column({ name: 'principal_after_cents', type: 'bigint', nullable: true }) principalAfterCents!:
+    number | null;
+  @Column({ name: 'bonus_after_cents', type: 'bigint', nullable: true }) bonusAfterCents!:
+    number | null;
   @Column({ name: 'points_after', type: 'bigint', nullable: true }) pointsAfter!: number | null;
   @Column({ type: 'text', nullable: true }) note!: string | null;
   @Column({ name: 'print_count', type: 'int' }) printCount!: number;

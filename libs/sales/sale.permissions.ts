@@ -1,3 +1,8 @@
 import { definePermissions } from '#kernel';
 
-export const SalePermission = definePermissions('sale', { create: {}, read: {}, reprint: {}, void: { needsReason: true } });
+export const SalePermission = definePermissions('sale', {
+  create: {},
+  read: {},
+  reprint: {},
+  void: { needsReason: true },
+});

@@ -2,14 +2,26 @@ import { priceSale, type SoldProduct } from './sale.rules.js';
 import { paymentOf } from './tender.rules.js';
 
 const product = (id: number, priceCents: number, more: Partial<SoldProduct> = {}): SoldProduct => ({
-  id, name: `p${id}`, kind: 'goods', status: 'active', priceCents, discountable: true, weighed: false, pointsFactorBps: 10_000, ...more,
+  id,
+  name: `p${id}`,
+  kind: 'goods',
+  status: 'active',
+  priceCents,
+  discountable: true,
+  weighed: false,
+  pointsFactorBps: 10_000,
+  ...more,
 });
 const known = (...products: SoldProduct[]) => new Map(products.map((one) => [one.id, one]));
 const gold = { payRateBps: 9_000, rounding: 'none' as const };
 
 describe('the price of a cart', () => {
   const cart = [product(1, 56_00), product(2, 89_00), product(3, 168_00, { kind: 'service' })];
-  const lines = cart.map(({ id, priceCents }) => ({ productId: id, qtyMilli: 1000, unitPriceCents: priceCents }));
+  const lines = cart.map(({ id, priceCents }) => ({
+    productId: id,
+    qtyMilli: 1000,
+    unitPriceCents: priceCents,
+  }));
 
   it('is what golden G05 says', () => {
     const { quote } = priceSale({ lines, dueCents: 281_70 }, known(...cart), gold);
@@ -19,45 +31,93 @@ describe('the price of a cart', () => {
 
   it('tells which prices changed since they were scanned, each product once', () => {
     const twice = [...lines, { productId: 2, qtyMilli: 2000, unitPriceCents: 89_00 }];
-    const today = known(product(1, 56_00), product(2, 99_00), product(3, 160_00, { kind: 'service' }));
+    const today = known(
+      product(1, 56_00),
+      product(2, 99_00),
+      product(3, 160_00, { kind: 'service' }),
+    );
     expect(() => priceSale({ lines: twice, dueCents: 1 }, today, gold)).toThrow(
-      expect.objectContaining({ code: 'sale.price_changed', params: { lines: [{ productId: 2, unitPriceCents: 99_00 }, { productId: 3, unitPriceCents: 160_00 }] } }),
+      expect.objectContaining({
+        code: 'sale.price_changed',
+        params: {
+          lines: [
+            { productId: 2, unitPriceCents: 99_00 },
+            { productId: 3, unitPriceCents: 160_00 },
+          ],
+        },
+      }),
     );
   });
 
   it('tells what is due when the level or the rounding changed', () => {
-    expect(() => priceSale({ lines, dueCents: 281_70 }, known(...cart), { ...gold, payRateBps: 9_500 })).toThrow(
-      expect.objectContaining({ code: 'sale.due_changed', params: { dueCents: 297_35 } }),
-    );
+    expect(() =>
+      priceSale({ lines, dueCents: 281_70 }, known(...cart), { ...gold, payRateBps: 9_500 }),
+    ).toThrow(expect.objectContaining({ code: 'sale.due_changed', params: { dueCents: 297_35 } }));
   });
 
   it('sells weighed goods by any quantity, others by the piece (golden G17)', () => {
     const apples = product(1, 39_80, { weighed: true });
     const line = { productId: 1, qtyMilli: 1235, unitPriceCents: 39_80 };
-    expect(priceSale({ lines: [line], dueCents: 46_70 }, known(apples), { ...gold, payRateBps: 9_500 }).quote.dueCents).toBe(46_70);
-    expect(() => priceSale({ lines: [line], dueCents: 46_70 }, known({ ...apples, weighed: false }), gold)).toThrow('sale.whole_units_only');
+    expect(
+      priceSale({ lines: [line], dueCents: 46_70 }, known(apples), { ...gold, payRateBps: 9_500 })
+        .quote.dueCents,
+    ).toBe(46_70);
+    expect(() =>
+      priceSale({ lines: [line], dueCents: 46_70 }, known({ ...apples, weighed: false }), gold),
+    ).toThrow('sale.whole_units_only');
   });
 
   it('refuses what is not sold any more, and what is unknown', () => {
     const [line] = lines;
-    expect(() => priceSale({ lines: [line!], dueCents: 1 }, known(product(1, 56_00, { status: 'discontinued' })), gold)).toThrow('sale.product_not_for_sale');
-    expect(() => priceSale({ lines: [line!], dueCents: 1 }, known(), gold)).toThrow('sale.product_not_for_sale');
+    expect(() =>
+      priceSale(
+        { lines: [line!], dueCents: 1 },
+        known(product(1, 56_00, { status: 'discontinued' })),
+        gold,
+      ),
+    ).toThrow('sale.product_not_for_sale');
+    expect(() => priceSale({ lines: [line!], dueCents: 1 }, known(), gold)).toThrow(
+      'sale.product_not_for_sale',
+    );
   });
 });
 
 describe('tenders', () => {
   it('give change for cash (golden G05)', () => {
-    const payment = paymentOf(281_70, [{ tender: 'wallet', amountCents: 200_00 }, { tender: 'cash', amountCents: 81_70, givenCents: 100_00 }]);
-    expect(payment).toMatchObject({ walletCents: 200_00, receivedCents: 81_70, changeCents: 18_30, money: [{ tender: 'cash', amountCents: 81_70 }] });
+    const payment = paymentOf(281_70, [
+      { tender: 'wallet', amountCents: 200_00 },
+      { tender: 'cash', amountCents: 81_70, givenCents: 100_00 },
+    ]);
+    expect(payment).toMatchObject({
+      walletCents: 200_00,
+      receivedCents: 81_70,
+      changeCents: 18_30,
+      money: [{ tender: 'cash', amountCents: 81_70 }],
+    });
   });
 
   it.each([
     ['sale.tenders_do_not_cover', [{ tender: 'cash' as const, amountCents: 99_99 }]],
-    ['sale.tenders_do_not_cover', [{ tender: 'cash' as const, amountCents: 100_00, givenCents: 50_00 }]],
+    [
+      'sale.tenders_do_not_cover',
+      [{ tender: 'cash' as const, amountCents: 100_00, givenCents: 50_00 }],
+    ],
     ['sale.tenders_exceed', [{ tender: 'wallet' as const, amountCents: 100_01 }]],
-    ['sale.change_only_for_cash', [{ tender: 'wechat' as const, amountCents: 100_00, givenCents: 120_00 }]],
-    ['sale.change_only_for_cash', [{ tender: 'wallet' as const, amountCents: 100_00, givenCents: 120_00 }]],
-    ['sale.tender_twice', [{ tender: 'cash' as const, amountCents: 50_00 }, { tender: 'cash' as const, amountCents: 50_00 }]],
+    [
+      'sale.change_only_for_cash',
+      [{ tender: 'wechat' as const, amountCents: 100_00, givenCents: 120_00 }],
+    ],
+    [
+      'sale.change_only_for_cash',
+      [{ tender: 'wallet' as const, amountCents: 100_00, givenCents: 120_00 }],
+    ],
+    [
+      'sale.tender_twice',
+      [
+        { tender: 'cash' as const, amountCents: 50_00 },
+        { tender: 'cash' as const, amountCents: 50_00 },
+      ],
+    ],
   ])('%s', (code, tenders) => {
     expect(() => paymentOf(100_00, tenders)).toThrow(code);
   });

@@ -40,13 +40,18 @@ export function priceSale(
   const products = asked.lines.map(({ productId, qtyMilli }) => {
     const product = known.get(productId);
     if (product?.status !== 'active') throw SaleError.productNotForSale({ productId });
-    if (!product.weighed && qtyMilli % UNIT_MILLI !== 0) throw SaleError.wholeUnitsOnly({ productId });
+    if (!product.weighed && qtyMilli % UNIT_MILLI !== 0)
+      throw SaleError.wholeUnitsOnly({ productId });
     return product;
   });
-  const changed = products.filter((product, index) => product.priceCents !== asked.lines[index]?.unitPriceCents);
+  const changed = products.filter(
+    (product, index) => product.priceCents !== asked.lines[index]?.unitPriceCents,
+  );
   if (changed.length) {
     const prices = new Map(changed.map(({ id, priceCents }) => [id, priceCents]));
-    throw SaleError.priceChanged({ lines: [...prices].map(([productId, unitPriceCents]) => ({ productId, unitPriceCents })) });
+    throw SaleError.priceChanged({
+      lines: [...prices].map(([productId, unitPriceCents]) => ({ productId, unitPriceCents })),
+    });
   }
   const lines = asked.lines.map((line, index) => {
     const { discountable, pointsFactorBps } = products[index] as SoldProduct;

@@ -1,9 +1,24 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, type CommandOutcome, CurrentActor, IdempotencyKey, Requires, RequiresAny } from '#kernel';
+import {
+  type Actor,
+  type CommandOutcome,
+  CurrentActor,
+  IdempotencyKey,
+  Requires,
+  RequiresAny,
+} from '#kernel';
 import { CheckoutService } from './checkout.service.js';
 import { SaleDetail, SalePage } from './sale-view.dto.js';
-import { PrintResult, SaleInput, SaleQuery, SaleRef, SaleResult, VoidSaleInput, VoidSaleResult } from './sale.dto.js';
+import {
+  PrintResult,
+  SaleInput,
+  SaleQuery,
+  SaleRef,
+  SaleResult,
+  VoidSaleInput,
+  VoidSaleResult,
+} from './sale.dto.js';
 import { SalePermission } from './sale.permissions.js';
 import { SalesService } from './sales.service.js';
 
@@ -24,7 +39,11 @@ export class SalesController {
   @Post()
   @Requires(SalePermission.create)
   @ApiCreatedResponse({ type: SaleResult })
-  sell(@CurrentActor() actor: Actor, @Body() input: SaleInput, @IdempotencyKey() key: string): Promise<CommandOutcome<SaleResult>> {
+  sell(
+    @CurrentActor() actor: Actor,
+    @Body() input: SaleInput,
+    @IdempotencyKey() key: string,
+  ): Promise<CommandOutcome<SaleResult>> {
     return this.checkout.sell(actor, input, key);
   }
 

@@ -32,34 +32,71 @@ export async function aShopper(tx: Tx, options: ShopperOptions): Promise<Shopper
     `INSERT INTO member (name, phone, level_id, home_store_id, pin_hash, joined_on) VALUES ($1, $2, $3, $4, $5, '2026-01-01') RETURNING id`,
     [`顾客${count}`, options.phone ?? null, levelId, storeId, options.pinHash ?? null],
   );
-  const { id: walletId } = await tx.one<{ id: number }>('INSERT INTO wallet (member_id) VALUES ($1) RETURNING id', [memberId]);
+  const { id: walletId } = await tx.one<{ id: number }>(
+    'INSERT INTO wallet (member_id) VALUES ($1) RETURNING id',
+    [memberId],
+  );
   const cardNo = `6800${String(count).padStart(12, '0')}`;
   const { id: cardId } = await tx.one<{ id: number }>(
     `INSERT INTO card (card_no, member_id, wallet_id, store_id, status, issued_on) VALUES ($1, $2, $3, $4, $5, '2026-01-01') RETURNING id`,
     [cardNo, memberId, walletId, storeId, options.cardStatus ?? 'active'],
   );
   const shopper = { memberId, walletId, cardId, cardNo };
-  if (principalCents > 0) await topUp(tx, shopper, { storeId, staffId, principalCents, bonusCents });
+  if (principalCents > 0)
+    await topUp(tx, shopper, { storeId, staffId, principalCents, bonusCents });
   return shopper;
 }
 
-async function topUp(tx: Tx, { memberId, walletId, cardId }: Shopper, paid: { storeId: number; staffId: number; principalCents: number; bonusCents: number }) {
+async function topUp(
+  tx: Tx,
+  { memberId, walletId, cardId }: Shopper,
+  paid: { storeId: number; staffId: number; principalCents: number; bonusCents: number },
+) {
   const { storeId, staffId, principalCents, bonusCents } = paid;
   const businessDate = '2026-01-01';
   const at = new Date('2026-01-01T04:00:00Z');
   const act = {
-    kind: 'top_up', businessDate, at, storeId, staffId, memberId, homeStoreId: storeId, cardStoreId: storeId, drawerStoreId: storeId,
-    document: { kind: 'top_up', no: `T-${memberId}` }, accounts: [principalOf(walletId), bonusOf(walletId)],
+    kind: 'top_up',
+    businessDate,
+    at,
+    storeId,
+    staffId,
+    memberId,
+    homeStoreId: storeId,
+    cardStoreId: storeId,
+    drawerStoreId: storeId,
+    document: { kind: 'top_up', no: `T-${memberId}` },
+    accounts: [principalOf(walletId), bonusOf(walletId)],
   };
   const { entryId } = await new Ledger().act(tx, act, (books) => {
-    books.grant(principalOf(walletId), principalCents, { tender: 'cash', against: House.tender('cash', storeId) });
-    if (bonusCents) books.grant(bonusOf(walletId), bonusCents, { tender: 'cash', gifted: true, against: House.bonusCost(storeId) });
+    books.grant(principalOf(walletId), principalCents, {
+      tender: 'cash',
+      against: House.tender('cash', storeId),
+    });
+    if (bonusCents)
+      books.grant(bonusOf(walletId), bonusCents, {
+        tender: 'cash',
+        gifted: true,
+        against: House.bonusCost(storeId),
+      });
   });
   await tx.query(
     `INSERT INTO top_up (receipt_no, entry_id, wallet_id, member_id, card_id, store_id, staff_id, business_date, at, tender, principal_cents, bonus_cents,
                          principal_after_cents, bonus_after_cents, points_after)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'cash', $10, $11, $10, $11, 0)`,
-    [`T-${memberId}`, entryId, walletId, memberId, cardId, storeId, staffId, businessDate, at, principalCents, bonusCents],
+    [
+      `T-${memberId}`,
+      entryId,
+      walletId,
+      memberId,
+      cardId,
+      storeId,
+      staffId,
+      businessDate,
+      at,
+      principalCents,
+      bonusCents,
+    ],
   );
 }
 
@@ -69,20 +106,34 @@ export interface Shelved {
 }
 
 /** Goods with stock at a store (10 pieces at half their price unless told otherwise), or a service. */
-export async function shelved(tx: Tx, at: { storeId: number; staffId: number }, options: ProductOptions & { qtyMilli?: number; valueCents?: number } = {}): Promise<Shelved> {
+export async function shelved(
+  tx: Tx,
+  at: { storeId: number; staffId: number },
+  options: ProductOptions & { qtyMilli?: number; valueCents?: number } = {},
+): Promise<Shelved> {
   const { qtyMilli = 10_000, valueCents, ...product } = options;
   const priceCents = options.priceCents ?? 10_00;
   const id = await aProduct(tx, { ...product, priceCents });
   if (options.kind !== 'service' && qtyMilli > 0) {
-    await openedStock(tx, { ...at, lines: [{ productId: id, qtyMilli, valueCents: valueCents ?? Math.floor((priceCents / 2) * (qtyMilli / 1000)) }] });
+    await openedStock(tx, {
+      ...at,
+      lines: [
+        {
+          productId: id,
+          qtyMilli,
+          valueCents: valueCents ?? Math.floor((priceCents / 2) * (qtyMilli / 1000)),
+        },
+      ],
+    });
   }
   return { id, priceCents };
 }
 
 export async function onHandOf(db: Db, storeId: number, productId: number): Promise<number> {
-  const row = await db.maybe<{ balance: number }>(`SELECT balance FROM ledger.account WHERE kind = 'stock' AND owner_id = $1 AND unit = 'G:' || $2::bigint`, [
-    storeId, productId,
-  ]);
+  const row = await db.maybe<{ balance: number }>(
+    `SELECT balance FROM ledger.account WHERE kind = 'stock' AND owner_id = $1 AND unit = 'G:' || $2::bigint`,
+    [storeId, productId],
+  );
   return row?.balance ?? 0;
 }
 

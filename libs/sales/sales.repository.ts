@@ -14,7 +14,10 @@ export interface SaleSearch {
 }
 
 /** A sale with names and numbers that are masked before they leave the server. */
-export type StoredDetail = Omit<SaleDetail, 'cardNoMasked' | 'phoneMasked' | 'receiptFooter'> & { cardNo: string | null; phone: string | null };
+export type StoredDetail = Omit<SaleDetail, 'cardNoMasked' | 'phoneMasked' | 'receiptFooter'> & {
+  cardNo: string | null;
+  phone: string | null;
+};
 
 export interface VoidableSale {
   id: number;
@@ -51,8 +54,19 @@ const WHERE = `
 export class SalesRepository {
   async search(sql: Sql, wanted: SaleSearch): Promise<{ rows: SaleRow[]; total: number }> {
     const literal = wanted.q?.replace(/[\\%_]/g, '\\$&') ?? null;
-    const params = [wanted.storeIds, wanted.q, literal, wanted.from, wanted.to, wanted.staffId, wanted.memberId];
-    const { total } = await sql.one<{ total: number }>(`SELECT count(*) AS total FROM sale s ${WHERE}`, params);
+    const params = [
+      wanted.storeIds,
+      wanted.q,
+      literal,
+      wanted.from,
+      wanted.to,
+      wanted.staffId,
+      wanted.memberId,
+    ];
+    const { total } = await sql.one<{ total: number }>(
+      `SELECT count(*) AS total FROM sale s ${WHERE}`,
+      params,
+    );
     const rows = await sql.query<SaleRow>(
       `SELECT ${HEAD}, ARRAY(SELECT t.tender FROM sale_tender t WHERE t.sale_id = s.id ORDER BY t.line_no) AS tenders
        ${FROM_SALE} ${WHERE} ORDER BY s.business_date DESC, s.id DESC LIMIT $8 OFFSET $9`,
@@ -92,14 +106,23 @@ export class SalesRepository {
     );
   }
 
-  async markVoided(tx: Tx, id: number, by: { staffId: number; at: Date; reason: string; entryId: number }): Promise<void> {
-    await tx.query('UPDATE sale SET voided_at = $2, voided_by = $3, void_reason = $4, void_entry_id = $5 WHERE id = $1', [
-      id, by.at, by.staffId, by.reason, by.entryId,
-    ]);
+  async markVoided(
+    tx: Tx,
+    id: number,
+    by: { staffId: number; at: Date; reason: string; entryId: number },
+  ): Promise<void> {
+    await tx.query(
+      'UPDATE sale SET voided_at = $2, voided_by = $3, void_reason = $4, void_entry_id = $5 WHERE id = $1',
+      [id, by.at, by.staffId, by.reason, by.entryId],
+    );
   }
 
   async storeOf(sql: Sql, id: number): Promise<number | undefined> {
-    return (await sql.maybe<{ storeId: number }>('SELECT store_id AS "storeId" FROM sale WHERE id = $1', [id]))?.storeId;
+    return (
+      await sql.maybe<{ storeId: number }>('SELECT store_id AS "storeId" FROM sale WHERE id = $1', [
+        id,
+      ])
+    )?.storeId;
   }
 
   async countPrint(tx: Tx, id: number): Promise<number> {

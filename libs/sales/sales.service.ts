@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, assertInScope, Audit, businessDateOf, Clock, type CommandOutcome, Commands, Db, maskCardNo, maskPhone, pageOf } from '#kernel';
+import {
+  type Actor,
+  assertInScope,
+  Audit,
+  businessDateOf,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  Db,
+  maskCardNo,
+  maskPhone,
+  pageOf,
+} from '#kernel';
 import { Ledger } from '#ledger';
 import { Settings } from '#settings';
 import type { SaleQuery, VoidSaleInput, VoidSaleResult, PrintResult } from './sale.dto.js';
@@ -41,7 +53,12 @@ export class SalesService {
     if (!sale) throw SaleError.notFound();
     assertInScope(actor, sale.storeId);
     const { cardNo, phone, ...shown } = sale;
-    return { ...shown, cardNoMasked: maskCardNo(cardNo), phoneMasked: maskPhone(phone), receiptFooter: await this.settings.get('receipt.footer') };
+    return {
+      ...shown,
+      cardNoMasked: maskCardNo(cardNo),
+      phoneMasked: maskPhone(phone),
+      receiptFooter: await this.settings.get('receipt.footer'),
+    };
   }
 
   /** Counts a print; from the second on the receipt is marked as a reprint, and who asked for it is recorded. */
@@ -52,40 +69,68 @@ export class SalesService {
       assertInScope(actor, storeId);
       const printCount = await this.repository.countPrint(tx, id);
       if (printCount > 1) {
-        await this.audit.record(tx, actor, { action: 'sale.reprint', subjectKind: 'sale', subjectId: id, after: { printCount }, storeId });
+        await this.audit.record(tx, actor, {
+          action: 'sale.reprint',
+          subjectKind: 'sale',
+          subjectId: id,
+          after: { printCount },
+          storeId,
+        });
       }
       return { printCount };
     });
   }
 
   /** Undoes a whole sale: the wallet, the goods and the points go back; money leaves the acting till's drawer. */
-  void(actor: Actor, id: number, { reason }: VoidSaleInput, key: string): Promise<CommandOutcome<VoidSaleResult>> {
+  void(
+    actor: Actor,
+    id: number,
+    { reason }: VoidSaleInput,
+    key: string,
+  ): Promise<CommandOutcome<VoidSaleResult>> {
     return this.db.write((tx) =>
-      this.commands.once(tx, { key, name: 'sale.void', actor, request: { saleId: id, reason } }, async () => {
-        const sale = await this.repository.lock(tx, id);
-        if (!sale) throw SaleError.notFound();
-        assertInScope(actor, sale.storeId);
-        if (sale.voidedAt) throw SaleError.alreadyVoided({ receiptNo: sale.receiptNo });
-        const at = this.clock.now();
-        const storeId = actor.till?.storeId ?? sale.storeId;
-        const { entryId } = await this.ledger.reverse(tx, {
-          entryId: sale.entryId,
-          kind: 'void',
-          businessDate: businessDateOf(at, actor.till ?? sale),
-          at,
-          storeId,
-          staffId: actor.staffId,
-          tillId: actor.till?.tillId ?? null,
-          drawerStoreId: sale.receivedCents > 0 ? storeId : null,
-          document: { kind: 'sale', no: sale.receiptNo },
-          reason,
-        });
-        await this.repository.markVoided(tx, id, { staffId: actor.staffId, at, reason, entryId });
-        const change = { action: 'sale.void', subjectKind: 'sale', subjectId: id, before: { receiptNo: sale.receiptNo, dueCents: sale.dueCents }, reason };
-        await this.audit.record(tx, actor, { ...change, storeId: sale.storeId });
-        const { principalCents, bonusCents, receivedCents, pointsEarned } = sale;
-        return { saleId: id, entryId, principalCents, bonusCents, receivedCents, pointsTakenBack: pointsEarned };
-      }),
+      this.commands.once(
+        tx,
+        { key, name: 'sale.void', actor, request: { saleId: id, reason } },
+        async () => {
+          const sale = await this.repository.lock(tx, id);
+          if (!sale) throw SaleError.notFound();
+          assertInScope(actor, sale.storeId);
+          if (sale.voidedAt) throw SaleError.alreadyVoided({ receiptNo: sale.receiptNo });
+          const at = this.clock.now();
+          const storeId = actor.till?.storeId ?? sale.storeId;
+          const { entryId } = await this.ledger.reverse(tx, {
+            entryId: sale.entryId,
+            kind: 'void',
+            businessDate: businessDateOf(at, actor.till ?? sale),
+            at,
+            storeId,
+            staffId: actor.staffId,
+            tillId: actor.till?.tillId ?? null,
+            drawerStoreId: sale.receivedCents > 0 ? storeId : null,
+            document: { kind: 'sale', no: sale.receiptNo },
+            reason,
+          });
+          await this.repository.markVoided(tx, id, { staffId: actor.staffId, at, reason, entryId });
+          const change = {
+            action: 'sale.void',
+            subjectKind: 'sale',
+            subjectId: id,
+            before: { receiptNo: sale.receiptNo, dueCents: sale.dueCents },
+            reason,
+          };
+          await this.audit.record(tx, actor, { ...change, storeId: sale.storeId });
+          const { principalCents, bonusCents, receivedCents, pointsEarned } = sale;
+          return {
+            saleId: id,
+            entryId,
+            principalCents,
+            bonusCents,
+            receivedCents,
+            pointsTakenBack: pointsEarned,
+          };
+        },
+      ),
     );
   }
 }

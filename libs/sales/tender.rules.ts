@@ -23,18 +23,26 @@ export interface Payment {
  * Errors: sale.tender_twice, sale.change_only_for_cash, sale.tenders_do_not_cover, sale.tenders_exceed.
  */
 export function paymentOf(dueCents: number, inputs: readonly TenderInput[]): Payment {
-  const tenders = inputs.map(({ tender, amountCents, givenCents }) => ({ tender, amountCents, givenCents: givenCents ?? amountCents }));
+  const tenders = inputs.map(({ tender, amountCents, givenCents }) => ({
+    tender,
+    amountCents,
+    givenCents: givenCents ?? amountCents,
+  }));
   const seen = new Set<Tender>();
   for (const { tender, amountCents, givenCents } of tenders) {
     if (seen.has(tender)) throw SaleError.tenderTwice({ tender });
     seen.add(tender);
-    if (givenCents < amountCents) throw SaleError.tendersDoNotCover({ missingCents: amountCents - givenCents });
+    if (givenCents < amountCents)
+      throw SaleError.tendersDoNotCover({ missingCents: amountCents - givenCents });
     if (givenCents > amountCents && tender !== 'cash') throw SaleError.changeOnlyForCash();
   }
   const paidCents = sum(tenders.map(({ amountCents }) => amountCents));
-  if (paidCents < dueCents) throw SaleError.tendersDoNotCover({ missingCents: dueCents - paidCents });
+  if (paidCents < dueCents)
+    throw SaleError.tendersDoNotCover({ missingCents: dueCents - paidCents });
   if (paidCents > dueCents) throw SaleError.tendersExceed({ excessCents: paidCents - dueCents });
-  const money = tenders.flatMap(({ tender, amountCents }) => (tender === 'wallet' ? [] : [{ tender, amountCents }]));
+  const money = tenders.flatMap(({ tender, amountCents }) =>
+    tender === 'wallet' ? [] : [{ tender, amountCents }],
+  );
   const receivedCents = sum(money.map(({ amountCents }) => amountCents));
   return {
     walletCents: dueCents - receivedCents,
@@ -45,4 +53,5 @@ export function paymentOf(dueCents: number, inputs: readonly TenderInput[]): Pay
   };
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);

@@ -22,7 +22,11 @@ export class StockController {
   @Post('openings')
   @Requires(StockPermission.open)
   @ApiCreatedResponse({ type: OpeningResult })
-  open(@CurrentActor() actor: Actor, @Body() input: OpeningInput, @IdempotencyKey() key: string): Promise<CommandOutcome<OpeningResult>> {
+  open(
+    @CurrentActor() actor: Actor,
+    @Body() input: OpeningInput,
+    @IdempotencyKey() key: string,
+  ): Promise<CommandOutcome<OpeningResult>> {
     return this.stock.open(actor, input, key);
   }
 }

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, assertInScope, Audit, businessDateOf, Clock, type CommandOutcome, Commands, Db, pageOf } from '#kernel';
+import {
+  type Actor,
+  assertInScope,
+  Audit,
+  businessDateOf,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  Db,
+  pageOf,
+} from '#kernel';
 import { House, Ledger, stockOf } from '#ledger';
 import { searchForm } from '#catalogue';
 import type { OpeningInput, OpeningResult, StockPage, StockQuery } from './stock.dto.js';
@@ -22,7 +32,11 @@ export class StockService {
     const { page, pageSize, limit, offset } = pageOf(query);
     const storeIds = query.storeId ? [query.storeId] : actor.storeIds;
     const prefix = query.q ? searchForm(query.q) : null;
-    return { ...(await this.repository.onHand(this.db, { storeIds, prefix, limit, offset })), page, pageSize };
+    return {
+      ...(await this.repository.onHand(this.db, { storeIds, prefix, limit, offset })),
+      page,
+      pageSize,
+    };
   }
 
   open(actor: Actor, input: OpeningInput, key: string): Promise<CommandOutcome<OpeningResult>> {
@@ -35,19 +49,51 @@ export class StockService {
         const store = await this.repository.storeClock(tx, storeId);
         const at = this.clock.now();
         const businessDate = businessDateOf(at, store);
-        const documentNo = openingNoOf(store.code, businessDate, (await this.repository.documentsOfDay(tx, storeId, businessDate)) + 1);
+        const documentNo = openingNoOf(
+          store.code,
+          businessDate,
+          (await this.repository.documentsOfDay(tx, storeId, businessDate)) + 1,
+        );
         const note = input.note ?? null;
         const staffId = actor.staffId;
         const act = {
-          kind: 'stock_opening', businessDate, at, storeId, staffId, document: { kind: 'stock_document', no: documentNo }, reason: note,
+          kind: 'stock_opening',
+          businessDate,
+          at,
+          storeId,
+          staffId,
+          document: { kind: 'stock_document', no: documentNo },
+          reason: note,
           accounts: productIds.map((productId) => stockOf(storeId, productId)),
         };
         const { entryId } = await this.ledger.act(tx, act, (books) => {
-          for (const line of lines) books.stockIn(storeId, line.productId, line.qtyMilli, line.valueCents, House.stockOpening(storeId));
+          for (const line of lines)
+            books.stockIn(
+              storeId,
+              line.productId,
+              line.qtyMilli,
+              line.valueCents,
+              House.stockOpening(storeId),
+            );
         });
-        const document = { documentNo, kind: 'opening' as const, storeId, businessDate, at, staffId, entryId, note };
+        const document = {
+          documentNo,
+          kind: 'opening' as const,
+          storeId,
+          businessDate,
+          at,
+          staffId,
+          entryId,
+          note,
+        };
         const documentId = await this.repository.insert(tx, document, lines);
-        await this.audit.record(tx, actor, { action: 'stock.open', subjectKind: 'stock_document', subjectId: documentId, after: { documentNo }, storeId });
+        await this.audit.record(tx, actor, {
+          action: 'stock.open',
+          subjectKind: 'stock_document',
+          subjectId: documentId,
+          after: { documentNo },
+          storeId,
+        });
         return { documentId, documentNo };
       }),
     );
