@@ -12,7 +12,7 @@ import { swcOptions } from './swc-options.mjs';
 const dist = path.join(root, 'dist');
 const stampFile = path.join(dist, '.server.json');
 const webStampFile = path.join(dist, '.web.json');
-const serverFolders = ['libs', 'apps/api', 'apps/worker', 'apps/console', 'apps/demo', 'bench'];
+const serverFolders = ['libs', 'apps/api', 'apps/worker', 'apps/console', 'apps/demo', 'bench', 'e2e'];
 // Vue sources: the web build takes them.
 const webOnly = ['libs/web-kit/'];
 
