@@ -3,7 +3,7 @@
 export const rows = [
   ['kernel'],
   ['ledger'],
-  ['audit', 'settings', 'pricing'],
+  ['audit', 'settings', 'pricing', 'books'],
   ['stores'],
   ['identity'],
   ['levels'],
