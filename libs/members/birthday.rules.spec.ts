@@ -23,7 +23,8 @@ describe('birthdays of both calendars (golden G27)', () => {
     ['leap 6/30 on the 29th of the short leap month', lunar(6, 30, true), '2025-08-22', true],
     ['6/30', lunar(6, 30), '2026-08-12', true],
     ['12/30 on the 29th', lunar(12, 30), '2026-02-16', true],
-    ['12/30 on the 29th again', lunar(12, 30), '2027-02-06', true],
+    // The new moon of 6 February 2027 comes four minutes before midnight: that day is new year's already.
+    ['12/30 on the 29th again', lunar(12, 30), '2027-02-05', true],
     ['11/25 early in 2024', lunar(11, 25), '2024-01-06', true],
     ['11/25 late in 2024', lunar(11, 25), '2024-12-25', true],
     ['10/14', lunar(10, 14), '2026-11-22', true],

@@ -1,0 +1,30 @@
+import { afterWrongPin, isWeakPin, pinLock } from './pin.rules.js';
+
+const now = new Date('2026-11-22T03:00:00Z');
+
+describe('PINs', () => {
+  it.each(['000000', '999999', '123456', '654321', '345678'])('%s is weak', (pin) =>
+    expect(isWeakPin(pin)).toBe(true),
+  );
+  it.each(['246802', '112233', '135791', '901234'])('%s is not', (pin) =>
+    expect(isWeakPin(pin)).toBe(false),
+  );
+
+  it('locks for 15 minutes at the fifth wrong one', () => {
+    let state = { failures: 0, lockedUntil: null as Date | null };
+    const left = [1, 2, 3, 4, 5].map(() => {
+      const after = afterWrongPin(state, now);
+      state = after;
+      return after.attemptsLeft;
+    });
+    expect(left).toEqual([4, 3, 2, 1, 0]);
+    expect(state.lockedUntil).toEqual(new Date('2026-11-22T03:15:00Z'));
+    expect(pinLock(state, now)).toEqual(state.lockedUntil);
+    expect(pinLock(state, new Date('2026-11-22T03:15:00Z'))).toBeNull();
+  });
+
+  it('counts anew after a lock has ended', () => {
+    const ended = { failures: 5, lockedUntil: new Date('2026-11-22T02:59:00Z') };
+    expect(afterWrongPin(ended, now)).toMatchObject({ failures: 1, attemptsLeft: 4 });
+  });
+});

@@ -1,0 +1,100 @@
+import { lotOn } from './wallet-lot.rules.js';
+import { bonusLots, offersInForce, type TopUpOffer } from './top-up.rules.js';
+
+const offer = (change: Partial<TopUpOffer>): TopUpOffer => ({
+  id: 1,
+  name: '充 1000 送 100',
+  levelId: null,
+  storeId: null,
+  startsOn: '2026-01-01',
+  endsOn: null,
+  payCents: 1000_00,
+  bonusCents: 100_00,
+  bonusValidDays: 365,
+  bonusInstalments: 1,
+  points: 50,
+  active: true,
+  ...change,
+});
+const place = { levelId: 3, storeId: 7, businessDate: '2026-10-20' };
+const idsInForce = (offers: TopUpOffer[], amountCents?: number) =>
+  offersInForce(offers, place, amountCents).map(({ id }) => id);
+
+describe('which top-up rule is in force', () => {
+  it('takes the highest amount that is reached', () => {
+    const offers = [
+      offer({ id: 1, payCents: 500_00 }),
+      offer({ id: 2, payCents: 1000_00 }),
+      offer({ id: 3, payCents: 2000_00 }),
+    ];
+    expect(idsInForce(offers, 1999_99)).toEqual([2, 1]);
+    expect(idsInForce(offers, 499_99)).toEqual([]);
+    expect(idsInForce(offers)).toEqual([3, 2, 1]);
+  });
+
+  it('prefers what was made for this store, then for this level', () => {
+    const offers = [
+      offer({ id: 1 }),
+      offer({ id: 2, levelId: 3 }),
+      offer({ id: 3, storeId: 7 }),
+      offer({ id: 4, storeId: 7, levelId: 3 }),
+    ];
+    expect(idsInForce(offers, 1000_00)).toEqual([4, 3, 2, 1]);
+  });
+
+  it.each([
+    ['another level', { levelId: 4 }],
+    ['another store', { storeId: 8 }],
+    ['not begun', { startsOn: '2026-10-21' }],
+    ['ended', { endsOn: '2026-10-19' }],
+    ['switched off', { active: false }],
+  ])('leaves out: %s', (_, change) => expect(idsInForce([offer(change)])).toEqual([]));
+
+  it('counts its first and last day', () => {
+    expect(idsInForce([offer({ startsOn: '2026-10-20', endsOn: '2026-10-20' })])).toEqual([1]);
+  });
+});
+
+describe('what the bonus becomes', () => {
+  it('one lot with its last valid day (golden G01)', () => {
+    expect(bonusLots(offer({}), '2026-10-20')).toEqual([
+      { amountCents: 100_00, releasesOn: null, expiresOn: '2027-10-20' },
+    ]);
+  });
+
+  it('monthly instalments from the day of the top-up, odd cents first (golden G02)', () => {
+    const lots = bonusLots(offer({ bonusInstalments: 3, bonusValidDays: null }), '2026-01-31');
+    expect(lots).toEqual([
+      { amountCents: 33_34, releasesOn: '2026-02-28', expiresOn: null },
+      { amountCents: 33_33, releasesOn: '2026-03-31', expiresOn: null },
+      { amountCents: 33_33, releasesOn: '2026-04-30', expiresOn: null },
+    ]);
+  });
+
+  it('an instalment lives from its release on', () => {
+    const [first] = bonusLots(offer({ bonusInstalments: 2, bonusValidDays: 30 }), '2026-01-31');
+    expect(first).toMatchObject({ releasesOn: '2026-02-28', expiresOn: '2026-03-30' });
+  });
+
+  it('nothing where there is no bonus', () => {
+    expect(bonusLots(offer({ bonusCents: 0, bonusInstalments: 3 }), '2026-01-31')).toEqual([]);
+  });
+});
+
+describe('a lot on a business date', () => {
+  const lot = {
+    state: 'held' as const,
+    remaining: 10,
+    releasesOn: '2026-02-28',
+    expiresOn: '2026-03-30',
+  };
+
+  it.each([
+    ['2026-02-27', 'held', 10],
+    ['2026-02-28', 'open', 10],
+    ['2026-03-30', 'open', 10],
+    ['2026-03-31', 'expired', 0],
+  ])('%s: %s', (date, state, remaining) => {
+    expect(lotOn(lot, date)).toMatchObject({ state, remaining });
+  });
+});
