@@ -46,7 +46,9 @@ function routes(): Route[] {
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 const urlOf = ({ path }: Route) =>
-  (/^\/(health|metrics)/.test(path) ? path : `/api/v1${path}`).replace(/:\w+/g, '1');
+  (/^\/(health|metrics)/.test(path) ? path : `/api/v1${path}`)
+    .replace(':reportId', 'consumption-detail')
+    .replace(/:\w+/g, '1');
 const all = routes();
 
 it('finds the routes', () => {

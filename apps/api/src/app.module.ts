@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditModule } from '#audit';
+import { BooksModule } from '#books';
 import { CardsModule } from '#cards';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
@@ -10,7 +11,9 @@ import { LevelsModule } from '#levels';
 import { MemberDeskModule } from '#member-desk';
 import { MembersModule } from '#members';
 import { MessagingModule } from '#messaging';
+import { OverviewModule } from '#overview';
 import { PointsModule } from '#points';
+import { ReportsModule } from '#reports';
 import { SalesModule } from '#sales';
 import { SettingsModule } from '#settings';
 import { StockModule } from '#stock';
@@ -38,6 +41,9 @@ const CAPABILITIES = [
   StockModule,
   SalesModule,
   MessagingModule,
+  ReportsModule,
+  OverviewModule,
+  BooksModule,
 ];
 
 @Module({})

@@ -77,6 +77,7 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
         ...(env.secureCookies ? { upgradeInsecureRequests: [] } : {}),
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: env.secureCookies ? { maxAge: 15_552_000 } : false,
     // Browsers heed these only over https or on localhost, and warn anywhere else.
     crossOriginOpenerPolicy: env.secureCookies,

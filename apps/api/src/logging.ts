@@ -14,6 +14,9 @@ const SECRET = [
   'phone',
 ];
 
+/** Middleware may see a shortened url: the whole one is beside it. */
+type Incoming = IncomingMessage & { originalUrl?: string };
+
 /** The path without its query (names and phones are searched there); long runs of digits keep their last four. */
 export function loggedPath(url: string | undefined): string {
   return maskDigits((url ?? '').split('?')[0]?.slice(0, 300) ?? '');
@@ -50,7 +53,10 @@ export function logging(env: Env): Params {
         }),
       },
       // Probes and files are asked for all day.
-      autoLogging: { ignore: (request: IncomingMessage) => !request.url?.startsWith('/api/') },
+      autoLogging: {
+        ignore: (request: Incoming) =>
+          !(request.originalUrl ?? request.url ?? '').startsWith('/api/'),
+      },
       customLogLevel: (_request, response, error) =>
         error || response.statusCode >= 500
           ? 'error'

@@ -38,7 +38,8 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
         )
         .sendFile(file);
     }
-    const isScreen = !NOT_PAGES.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path);
+    const isFile = /\.[a-z0-9]{1,5}$/i.test(path) && file !== 'index.html';
+    const isScreen = !isFile && !NOT_PAGES.test(path);
     if (isScreen && files.has('index.html'))
       return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
     return reply.callNotFound();

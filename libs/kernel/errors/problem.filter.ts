@@ -5,6 +5,7 @@ import { RequestError, ServerError } from './kernel.errors.js';
 
 interface DriverError {
   code?: string;
+  severity?: string;
   constraint?: string;
   driverError?: DriverError;
 }
@@ -17,6 +18,8 @@ const BAD_VALUE = new Set(['22003', '22021', '22007', '22008', '22009', '22P02',
 export function isUnavailable(error: unknown): boolean {
   const driver = driverErrorOf(error);
   if (driver?.code && UNAVAILABLE.has(driver.code)) return true;
+  // PostgreSQL ended or refused the whole connection, for whatever reason.
+  if (driver?.severity === 'FATAL' || driver?.severity === 'PANIC') return true;
   return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
 }
 

@@ -54,6 +54,7 @@ export class ExportsController {
   @Get('exports/:id/file')
   @Requires(ReportPermission.export)
   @ApiProduces(...Object.values(TYPES))
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(@Param() { id }: ExportRef, @CurrentActor() actor: Actor): Promise<StreamableFile> {
     const { path, name, bytes, format } = await this.exports.file(actor, id);
     const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
