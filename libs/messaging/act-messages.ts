@@ -26,13 +26,19 @@ export class ActMessages {
   @OutboxHandler('wallet.topped_up')
   async toppedUp({ topUpId }: { topUpId: number }, { outboxId }: JobContext): Promise<void> {
     const act = await this.repository.topUp(this.db, topUpId);
-    if (act) await this.send(outboxId, 'top_up', 'sms.on_top_up', act, (signature) => topUpText(signature, act));
+    if (act)
+      await this.send(outboxId, 'top_up', 'sms.on_top_up', act, (signature) =>
+        topUpText(signature, act),
+      );
   }
 
   @OutboxHandler('sale.posted')
   async salePosted({ saleId }: { saleId: number }, { outboxId }: JobContext): Promise<void> {
     const act = await this.repository.debit(this.db, saleId);
-    if (act) await this.send(outboxId, 'wallet_debit', 'sms.on_wallet_debit', act, (signature) => debitText(signature, act));
+    if (act)
+      await this.send(outboxId, 'wallet_debit', 'sms.on_wallet_debit', act, (signature) =>
+        debitText(signature, act),
+      );
   }
 
   private async send(
@@ -43,22 +49,39 @@ export class ActMessages {
     text: (signature: string) => string,
   ): Promise<void> {
     const { memberId, storeId, phone } = act;
-    const reason = suppressionOf(act, { wanted: await this.settings.get(switchKey), voided: act.voided });
+    const reason = suppressionOf(act, {
+      wanted: await this.settings.get(switchKey),
+      voided: act.voided,
+    });
     const body = text(await this.settings.get('sms.signature'));
     const id = await this.repository.insert(this.db, {
-      outboxId, kind, memberId, storeId, phone, body, segments: smsSegments(body), status: reason ? 'suppressed' : 'sending', reason, driver: this.driver.name,
+      outboxId,
+      kind,
+      memberId,
+      storeId,
+      phone,
+      body,
+      segments: smsSegments(body),
+      status: reason ? 'suppressed' : 'sending',
+      reason,
+      driver: this.driver.name,
     });
     if (id === undefined) return this.repository.markUnknown(this.db, outboxId);
     if (reason || !phone) return;
     await this.repository.settle(this.db, id, await this.ask({ messageId: id, phone, body }));
   }
 
-  private async ask(sms: { messageId: number; phone: string; body: string }): Promise<Parameters<MessagesRepository['settle']>[2]> {
+  private async ask(sms: {
+    messageId: number;
+    phone: string;
+    body: string;
+  }): Promise<Parameters<MessagesRepository['settle']>[2]> {
     try {
       const { providerId } = await this.driver.send(sms);
       return { status: 'sent', reason: null, providerId, at: this.clock.now() };
     } catch (error) {
-      if (error instanceof SmsRefused) return { status: 'failed', reason: error.reason, providerId: null, at: null };
+      if (error instanceof SmsRefused)
+        return { status: 'failed', reason: error.reason, providerId: null, at: null };
       this.logger.warn({ err: error, message: sms.messageId }, 'the gateway gave no clear answer');
       return { status: 'unknown', reason: 'no_answer', providerId: null, at: null };
     }

@@ -1,6 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, OneOf, PageQuery, PageView } from '#kernel';
-import { MESSAGE_KINDS, MESSAGE_STATUSES, type MessageKind, type MessageStatus } from './message.rules.js';
+import {
+  MESSAGE_KINDS,
+  MESSAGE_STATUSES,
+  type MessageKind,
+  type MessageStatus,
+} from './message.rules.js';
 
 export class MessageQuery extends PageQuery {
   @Id({ optional: true }) storeId?: number;

@@ -2,7 +2,15 @@
 export const MESSAGE_KINDS = ['top_up', 'wallet_debit'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'suppressed'] as const;
+export const MESSAGE_STATUSES = [
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'failed',
+  'unknown',
+  'suppressed',
+] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
 export const SUPPRESSION_REASONS = ['setting_off', 'voided', 'no_phone', 'no_consent'] as const;
@@ -15,7 +23,10 @@ export interface Addressee {
 }
 
 /** Why a message about an act is not sent, or null where it is. Judged when it is about to be sent. */
-export function suppressionOf(to: Addressee, act: { wanted: boolean; voided: boolean }): SuppressionReason | null {
+export function suppressionOf(
+  to: Addressee,
+  act: { wanted: boolean; voided: boolean },
+): SuppressionReason | null {
   if (!act.wanted) return 'setting_off';
   if (act.voided) return 'voided';
   if (!to.phone) return 'no_phone';

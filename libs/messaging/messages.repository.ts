@@ -5,7 +5,8 @@ import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from '.
 import type { DebitFigures, TopUpFigures } from './message.locale.js';
 
 /** The act a message is about, and the member it goes to. */
-export type ActOf<Figures> = Figures & Addressee & { memberId: number; storeId: number; voided: boolean };
+export type ActOf<Figures> = Figures &
+  Addressee & { memberId: number; storeId: number; voided: boolean };
 
 export interface NewMessage {
   outboxId: number;
@@ -53,24 +54,52 @@ export class MessagesRepository {
     const inserted = await sql.maybe<{ id: number }>(
       `INSERT INTO message (outbox_id, kind, member_id, store_id, phone, body, segments, status, reason, driver)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (outbox_id) DO NOTHING RETURNING id`,
-      [row.outboxId, row.kind, row.memberId, row.storeId, row.phone, row.body, row.segments, row.status, row.reason, row.driver],
+      [
+        row.outboxId,
+        row.kind,
+        row.memberId,
+        row.storeId,
+        row.phone,
+        row.body,
+        row.segments,
+        row.status,
+        row.reason,
+        row.driver,
+      ],
     );
     return inserted?.id;
   }
 
   /** A message found in `sending` was left there by a run that ended in between: nobody knows whether it went out. */
   async markUnknown(sql: Sql, outboxId: number): Promise<void> {
-    await sql.query("UPDATE message SET status = 'unknown', reason = 'interrupted' WHERE outbox_id = $1 AND status = 'sending'", [outboxId]);
+    await sql.query(
+      "UPDATE message SET status = 'unknown', reason = 'interrupted' WHERE outbox_id = $1 AND status = 'sending'",
+      [outboxId],
+    );
   }
 
   /** The answer of the gateway: it also settles what another run had to call unknown. */
-  async settle(sql: Sql, id: number, result: { status: 'sent' | 'failed' | 'unknown'; reason: string | null; providerId: string | null; at: Date | null }): Promise<void> {
-    await sql.query("UPDATE message SET status = $2, reason = $3, provider_id = $4, sent_at = $5 WHERE id = $1 AND status IN ('sending', 'unknown')", [
-      id, result.status, result.reason, result.providerId, result.at,
-    ]);
+  async settle(
+    sql: Sql,
+    id: number,
+    result: {
+      status: 'sent' | 'failed' | 'unknown';
+      reason: string | null;
+      providerId: string | null;
+      at: Date | null;
+    },
+  ): Promise<void> {
+    await sql.query(
+      "UPDATE message SET status = $2, reason = $3, provider_id = $4, sent_at = $5 WHERE id = $1 AND status IN ('sending', 'unknown')",
+      [id, result.status, result.reason, result.providerId, result.at],
+    );
   }
 
-  async list(sql: Sql, query: MessageQuery, storeIds: readonly number[]): Promise<Page<MessageView>> {
+  async list(
+    sql: Sql,
+    query: MessageQuery,
+    storeIds: readonly number[],
+  ): Promise<Page<MessageView>> {
     const { page, pageSize, limit, offset } = pageOf(query);
     const q = query.q?.replace(/[\\%_]/g, '\\$&') ?? null;
     const params = [storeIds, query.status ?? null, query.kind ?? null, q];
@@ -83,7 +112,15 @@ export class MessagesRepository {
         WHERE ${where} ORDER BY g.id DESC LIMIT $5 OFFSET $6`,
       [...params, limit, offset],
     );
-    const { total } = await sql.one<{ total: number }>(`SELECT count(*) AS total FROM message g JOIN member m ON m.id = g.member_id WHERE ${where}`, params);
-    return { rows: rows.map(({ phone, ...row }) => ({ ...row, phoneMasked: maskPhone(phone) })), total, page, pageSize };
+    const { total } = await sql.one<{ total: number }>(
+      `SELECT count(*) AS total FROM message g JOIN member m ON m.id = g.member_id WHERE ${where}`,
+      params,
+    );
+    return {
+      rows: rows.map(({ phone, ...row }) => ({ ...row, phoneMasked: maskPhone(phone) })),
+      total,
+      page,
+      pageSize,
+    };
   }
 }

@@ -13,6 +13,8 @@ export class MessagesService {
   /** Errors: access.store_forbidden. */
   list(actor: Actor, query: MessageQuery): Promise<Page<MessageView>> {
     if (query.storeId) assertInScope(actor, query.storeId);
-    return this.db.read((sql) => this.repository.list(sql, query, query.storeId ? [query.storeId] : actor.storeIds));
+    return this.db.read((sql) =>
+      this.repository.list(sql, query, query.storeId ? [query.storeId] : actor.storeIds),
+    );
   }
 }

@@ -1,4 +1,15 @@
-import { cents, choices, date, flag, instant, points, qty, rate, text, whole } from './engine/columns.js';
+import {
+  cents,
+  choices,
+  date,
+  flag,
+  instant,
+  points,
+  qty,
+  rate,
+  text,
+  whole,
+} from './engine/columns.js';
 import { defineReport } from './engine/define-report.js';
 import { oneOf, period, staffMember, stores, words } from './engine/filters.js';
 import { nothing, sql } from './engine/sql-text.js';

@@ -53,5 +53,8 @@ export class ReportPage {
   @ApiProperty({ type: 'integer' }) total!: number;
   @ApiProperty({ type: 'integer' }) page!: number;
   @ApiProperty({ type: 'integer' }) pageSize!: number;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } }) totals!: Record<string, number>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } }) totals!: Record<
+    string,
+    number
+  >;
 }

@@ -23,15 +23,24 @@ export class ReportsController {
   @Get(':reportId/rows')
   @Authenticated()
   @ApiOkResponse({ type: ReportPage })
-  rows(@Param() { reportId }: ReportRef, @Query() query: Record<string, unknown>, @CurrentActor() actor: Actor): Promise<ReportPage> {
+  rows(
+    @Param() { reportId }: ReportRef,
+    @Query() query: Record<string, unknown>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ReportPage> {
     return this.reports.rows(actor, reportId, query);
   }
 
   /** What a row opens to. Errors: report.not_found, report.row_not_found, access.forbidden. */
   @Get(':reportId/rows/:rowId/detail')
   @Authenticated()
-  @ApiOkResponse({ schema: { type: 'array', items: { type: 'object', additionalProperties: true } } })
-  detail(@Param() { reportId, rowId }: ReportRowRef, @CurrentActor() actor: Actor): Promise<ReportRow[]> {
+  @ApiOkResponse({
+    schema: { type: 'array', items: { type: 'object', additionalProperties: true } },
+  })
+  detail(
+    @Param() { reportId, rowId }: ReportRowRef,
+    @CurrentActor() actor: Actor,
+  ): Promise<ReportRow[]> {
     return this.reports.detail(actor, reportId, rowId);
   }
 }

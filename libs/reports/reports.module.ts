@@ -13,9 +13,15 @@ import { ReportsService } from './reports.service.js';
 registerEntities(ExportJobEntity);
 
 // For the API. Reads every capability's tables by SQL and imports none; owns the export jobs; changes nothing else.
-@Module({ controllers: [ReportsController, ExportsController], providers: [ReportEngine, ReportsService, ExportsService, ExportsRepository, ExportFiles] })
+@Module({
+  controllers: [ReportsController, ExportsController],
+  providers: [ReportEngine, ReportsService, ExportsService, ExportsRepository, ExportFiles],
+})
 export class ReportsModule {}
 
 // For the worker: makes the files and takes them away again.
-@Module({ providers: [ReportEngine, ExportRunner, ExportsRepository, ExportFiles], exports: [ExportRunner] })
+@Module({
+  providers: [ReportEngine, ExportRunner, ExportsRepository, ExportFiles],
+  exports: [ExportRunner],
+})
 export class ReportsWorkerModule {}

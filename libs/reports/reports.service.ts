@@ -19,15 +19,27 @@ export class ReportsService {
 
   /** The reports this person may open. */
   list(actor: Actor): ReportView[] {
-    return REPORTS.filter((report) => can(actor, report.permission)).map((report) => ({ ...viewOf(report), exportable: can(actor, ReportPermission.export) }));
+    return REPORTS.filter((report) => can(actor, report.permission)).map((report) => ({
+      ...viewOf(report),
+      exportable: can(actor, ReportPermission.export),
+    }));
   }
 
   /** Errors: report.not_found, access.forbidden, access.store_forbidden, request.invalid. */
-  async rows(actor: Actor, id: string, query: Readonly<Record<string, unknown>>): Promise<ReportPage> {
+  async rows(
+    actor: Actor,
+    id: string,
+    query: Readonly<Record<string, unknown>>,
+  ): Promise<ReportPage> {
     const { page: rawPage, pageSize: rawSize, sort, ...filters } = query;
     const page = wholeOf('page', rawPage, 1, MAX_PAGE);
     const pageSize = wholeOf('pageSize', rawSize, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-    const request = requestOf(this.find(actor, id), filters, actor, sort === undefined || sort === '' ? undefined : String(sort));
+    const request = requestOf(
+      this.find(actor, id),
+      filters,
+      actor,
+      sort === undefined || sort === '' ? undefined : String(sort),
+    );
     const { rows, totals } = await this.engine.page(request, pageSize, (page - 1) * pageSize);
     return { rows, total: totals.rows, page, pageSize, totals: totals.sums };
   }
@@ -44,7 +56,8 @@ export class ReportsService {
   find(actor: Actor, id: string): Report {
     const report = REPORTS.find((candidate) => candidate.id === id);
     if (!report) throw ReportError.notFound();
-    if (!can(actor, report.permission)) throw AccessError.forbidden({ permission: report.permission });
+    if (!can(actor, report.permission))
+      throw AccessError.forbidden({ permission: report.permission });
     return report;
   }
 }
@@ -54,7 +67,11 @@ function viewOf(report: Report): Omit<ReportView, 'exportable'> {
     id: report.id,
     group: report.group,
     filters: Object.entries(report.filters).map(([id, { type, params, options, fallback }]) => ({
-      id, type, params: [...params], ...(options ? { options: [...options] } : {}), ...(fallback === undefined ? {} : { fallback }),
+      id,
+      type,
+      params: [...params],
+      ...(options ? { options: [...options] } : {}),
+      ...(fallback === undefined ? {} : { fallback }),
     })),
     columns: columnsOf(report.columns),
     orderBy: [...report.orderBy],
@@ -65,7 +82,12 @@ function viewOf(report: Report): Omit<ReportView, 'exportable'> {
 
 function columnsOf(columns: Readonly<Record<string, ColumnSpec>>): ReportColumnView[] {
   return Object.entries(columns).map(([id, { type, total, link, words, sortable }]) => ({
-    id, type, sortable, ...(total ? { total } : {}), ...(link ? { link } : {}), ...(words ? { words } : {}),
+    id,
+    type,
+    sortable,
+    ...(total ? { total } : {}),
+    ...(link ? { link } : {}),
+    ...(words ? { words } : {}),
   }));
 }
 

@@ -13,8 +13,9 @@ export interface OutboxMessage {
 export class Outbox {
   async add(tx: Tx, ...messages: OutboxMessage[]): Promise<void> {
     if (!messages.length) return;
-    await tx.query('INSERT INTO outbox (topic, payload) SELECT topic, payload FROM jsonb_to_recordset($1::jsonb) AS m(topic text, payload jsonb)', [
-      JSON.stringify(messages),
-    ]);
+    await tx.query(
+      'INSERT INTO outbox (topic, payload) SELECT topic, payload FROM jsonb_to_recordset($1::jsonb) AS m(topic text, payload jsonb)',
+      [JSON.stringify(messages)],
+    );
   }
 }

@@ -50,7 +50,9 @@ export class OutboxRelay {
 
   /** Relays what waits now, a batch at most. Returns how many rows were relayed. */
   async relay(connection: QueueConnection): Promise<number> {
-    const topics = [...this.handlers.all.values()].filter((handler) => !handler.everyMs).map((handler) => handler.topic);
+    const topics = [...this.handlers.all.values()]
+      .filter((handler) => !handler.everyMs)
+      .map((handler) => handler.topic);
     // Topics that no handler of this process knows stay where they are: a newer worker may know them.
     const rows = await this.db.query<ClaimedRow>(
       `UPDATE outbox SET attempts = attempts + 1, claimed_until = now() + make_interval(secs => $3)
@@ -64,18 +66,31 @@ export class OutboxRelay {
     const failed: ClaimedRow[] = [];
     for (const [name, ofQueue] of this.byQueue(rows)) {
       const queue = connection.queue(name);
-      await queue.addBulk(ofQueue.map((row) => ({ name: row.topic, data: row.payload, opts: { jobId: jobIdOf(row.id) } })));
+      await queue.addBulk(
+        ofQueue.map((row) => ({
+          name: row.topic,
+          data: row.payload,
+          opts: { jobId: jobIdOf(row.id) },
+        })),
+      );
       for (const row of ofQueue.filter(({ attempts }) => attempts > 1)) {
         // Taken before: the job may be there already, and adding it again did nothing.
         if ((await queue.getJobState(jobIdOf(row.id))) !== 'failed') continue;
         failed.push(row);
-        if (row.attempts <= MAX_ATTEMPTS) await (await queue.getJob(jobIdOf(row.id)))?.retry('failed', { resetAttemptsMade: true });
+        if (row.attempts <= MAX_ATTEMPTS)
+          await (await queue.getJob(jobIdOf(row.id)))?.retry('failed', { resetAttemptsMade: true });
       }
     }
-    await this.db.query('UPDATE outbox SET relayed_at = now(), claimed_until = NULL WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
+    await this.db.query(
+      'UPDATE outbox SET relayed_at = now(), claimed_until = NULL WHERE id = ANY($1)',
+      [rows.map(({ id }) => id)],
+    );
     if (failed.length) {
       this.logger.warn({ ids: failed.map(({ id }) => id) }, 'outbox rows whose job had failed');
-      await this.db.query("UPDATE outbox SET last_error = 'its job had failed' WHERE id = ANY($1)", [failed.map(({ id }) => id)]);
+      await this.db.query(
+        "UPDATE outbox SET last_error = 'its job had failed' WHERE id = ANY($1)",
+        [failed.map(({ id }) => id)],
+      );
     }
     return rows.length;
   }

@@ -9,7 +9,10 @@ export interface JobContext {
   signal: AbortSignal;
 }
 
-export type JobHandler<P = Record<string, unknown>> = (payload: P, context: JobContext) => Promise<void>;
+export type JobHandler<P = Record<string, unknown>> = (
+  payload: P,
+  context: JobContext,
+) => Promise<void>;
 
 interface HandlerSpec {
   topic: string;
@@ -34,7 +37,10 @@ function mark(spec: HandlerSpec): MethodDecorator {
  * The method runs once per outbox row of `topic`, in a worker: `(payload, context) => Promise<void>`.
  * It may be run again after a crash, so it keeps what it did in a table of its own.
  */
-export const OutboxHandler = (topic: string, options: { queue?: QueueName } = {}): MethodDecorator => mark({ topic, queue: options.queue ?? QUEUES.outbox });
+export const OutboxHandler = (
+  topic: string,
+  options: { queue?: QueueName } = {},
+): MethodDecorator => mark({ topic, queue: options.queue ?? QUEUES.outbox });
 
 /** The method wakes every so often in one of the workers, and asks tables what is due. */
 export const Scheduled = (name: string, options: { everyMs: number }): MethodDecorator =>

@@ -1,4 +1,9 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Env } from '../config/env.js';
 import { OutboxRelay } from '../outbox/relay.js';
@@ -32,7 +37,9 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     for (const name of names) connection.work(name, (job) => this.run(job), WORKERS[name]);
     await this.schedule(connection);
     this.relay.start(connection);
-    this.logger.log(`queue on ${connection.kind}; topics: ${[...this.handlers.all.keys()].join(', ')}`);
+    this.logger.log(
+      `queue on ${connection.kind}; topics: ${[...this.handlers.all.keys()].join(', ')}`,
+    );
   }
 
   /** Before the database connections close: no new rows, then the jobs in hand, then the queue itself. */
@@ -45,7 +52,13 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private async schedule(connection: QueueConnection): Promise<void> {
     for (const { topic, queue, everyMs } of this.handlers.all.values()) {
       if (!everyMs) continue;
-      await connection.queue(queue).upsertJobScheduler(topic, { every: everyMs }, { name: topic, opts: { attempts: 1, removeOnComplete: 10, removeOnFail: 50 } });
+      await connection
+        .queue(queue)
+        .upsertJobScheduler(
+          topic,
+          { every: everyMs },
+          { name: topic, opts: { attempts: 1, removeOnComplete: 10, removeOnFail: 50 } },
+        );
     }
   }
 

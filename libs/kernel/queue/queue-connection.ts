@@ -1,7 +1,13 @@
 import { Logger } from '@nestjs/common';
 import {
-  createPostgresBackend, createRedisBackend, Queue, Worker,
-  type BackendFactory, type ConnectionOptions, type Processor, type RedisQueueBackend,
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  Worker,
+  type BackendFactory,
+  type ConnectionOptions,
+  type Processor,
+  type RedisQueueBackend,
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -95,11 +101,23 @@ export class QueueConnection {
     const worker = new Worker(
       name,
       processor,
-      { ...this.options, concurrency: spec.concurrency, lockDuration: spec.lockMs, stalledInterval: spec.lockMs, drainDelay: 5, runRetryDelay: 1_000 },
+      {
+        ...this.options,
+        concurrency: spec.concurrency,
+        lockDuration: spec.lockMs,
+        stalledInterval: spec.lockMs,
+        drainDelay: 5,
+        runRetryDelay: 1_000,
+      },
       this.factory,
     );
     worker.on('error', this.report);
-    worker.on('failed', (job, error) => this.logger.warn({ queue: name, job: job?.id, attempts: job?.attemptsMade, err: error }, 'job failed'));
+    worker.on('failed', (job, error) =>
+      this.logger.warn(
+        { queue: name, job: job?.id, attempts: job?.attemptsMade, err: error },
+        'job failed',
+      ),
+    );
     this.workers.push(worker);
     return worker;
   }
@@ -117,11 +135,16 @@ export class QueueConnection {
 
   // The classes are typed for Redis; the factory decides what a connection is and what stands behind it.
   private get options(): { connection: ConnectionOptions; prefix: string } {
-    return { connection: (this.redis ?? this.pool) as ConnectionOptions, prefix: this.address.prefix ?? 'shuke' };
+    return {
+      connection: (this.redis ?? this.pool) as ConnectionOptions,
+      prefix: this.address.prefix ?? 'shuke',
+    };
   }
 
   private get factory(): BackendFactory<RedisQueueBackend> {
-    return this.redis ? createRedisBackend : (createPostgresBackend as unknown as BackendFactory<RedisQueueBackend>);
+    return this.redis
+      ? createRedisBackend
+      : (createPostgresBackend as unknown as BackendFactory<RedisQueueBackend>);
   }
 
   // An `error` event that nobody hears ends the process.

@@ -29,7 +29,12 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
   } as unknown as JobHandlers;
 
   async function open(): Promise<QueueConnection> {
-    const connection = await QueueConnection.open({ databaseUrl: database.url, redisUrl: redis, workers: 2, prefix });
+    const connection = await QueueConnection.open({
+      databaseUrl: database.url,
+      redisUrl: redis,
+      workers: 2,
+      prefix,
+    });
     opened.push(connection);
     return connection;
   }
@@ -45,8 +50,11 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
     );
 
   const happen = (...numbers: number[]) =>
-    database.db.write((tx) => outbox.add(tx, ...numbers.map((n) => ({ topic: 'thing.happened', payload: { n } }))));
-  const lastId = async () => (await database.db.one<{ id: number }>('SELECT max(id) AS id FROM outbox')).id;
+    database.db.write((tx) =>
+      outbox.add(tx, ...numbers.map((n) => ({ topic: 'thing.happened', payload: { n } }))),
+    );
+  const lastId = async () =>
+    (await database.db.one<{ id: number }>('SELECT max(id) AS id FROM outbox')).id;
 
   beforeEach(() => {
     ran.length = 0;
@@ -59,7 +67,12 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
   });
 
   it('runs what a transaction left in the outbox, once, with three relays and workers side by side', async () => {
-    const relays = await Promise.all([1, 2, 3].map(async () => ({ relay: new OutboxRelay(database.db, handlers), connection: await open() })));
+    const relays = await Promise.all(
+      [1, 2, 3].map(async () => ({
+        relay: new OutboxRelay(database.db, handlers),
+        connection: await open(),
+      })),
+    );
     const numbers = Array.from({ length: 300 }, (_, n) => n);
     await happen(...numbers);
     for (const { relay, connection } of relays) {
@@ -69,7 +82,9 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
     await until(() => ran.length >= 300);
     await Promise.all(relays.map(({ relay }) => relay.stop()));
     expect([...ran].sort((a, b) => a - b)).toEqual(numbers);
-    const { waiting } = await database.db.one<{ waiting: number }>('SELECT count(*) AS waiting FROM outbox WHERE relayed_at IS NULL');
+    const { waiting } = await database.db.one<{ waiting: number }>(
+      'SELECT count(*) AS waiting FROM outbox WHERE relayed_at IS NULL',
+    );
     expect(waiting).toBe(0);
   });
 
@@ -79,7 +94,11 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
     work(connection);
     await happen(1);
     await relay.relay(connection);
-    await until(async () => (await connection.queue(QUEUES.outbox).getJobState(jobIdOf(await lastId()))) === 'completed');
+    await until(
+      async () =>
+        (await connection.queue(QUEUES.outbox).getJobState(jobIdOf(await lastId()))) ===
+        'completed',
+    );
     await database.db.query('UPDATE outbox SET relayed_at = NULL');
     expect(await relay.relay(connection)).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -93,12 +112,16 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
     const worker = work(connection);
     await happen(7);
     const id = jobIdOf(await lastId());
-    await connection.queue(QUEUES.outbox).add('thing.happened', { n: 7 }, { jobId: id, attempts: 1 });
+    await connection
+      .queue(QUEUES.outbox)
+      .add('thing.happened', { n: 7 }, { jobId: id, attempts: 1 });
     await until(async () => (await connection.queue(QUEUES.outbox).getJobState(id)) === 'failed');
     await database.db.query('UPDATE outbox SET attempts = 1');
     act = () => Promise.resolve();
     await relay.relay(connection);
-    await until(async () => (await connection.queue(QUEUES.outbox).getJobState(id)) === 'completed');
+    await until(
+      async () => (await connection.queue(QUEUES.outbox).getJobState(id)) === 'completed',
+    );
     expect(ran).toEqual([7, 7]);
     await worker.close();
   });
@@ -112,7 +135,13 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
   it('wakes on a schedule', async () => {
     const connection = await open();
     work(connection);
-    await connection.queue(QUEUES.outbox).upsertJobScheduler('tick', { every: 200 }, { name: 'tick', data: { n: 5 }, opts: { removeOnComplete: true } });
+    await connection
+      .queue(QUEUES.outbox)
+      .upsertJobScheduler(
+        'tick',
+        { every: 200 },
+        { name: 'tick', data: { n: 5 }, opts: { removeOnComplete: true } },
+      );
     await until(() => ran.length >= 2);
     await connection.queue(QUEUES.outbox).removeJobScheduler('tick');
   });
@@ -120,17 +149,29 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
 
 describe('the queue on postgres, in trouble', () => {
   it('works on after every connection was cut', async () => {
-    const connection = await QueueConnection.open({ databaseUrl: database.url, redisUrl: null, workers: 1 });
+    const connection = await QueueConnection.open({
+      databaseUrl: database.url,
+      redisUrl: null,
+      workers: 1,
+    });
     const done: string[] = [];
-    connection.work(QUEUES.exports, (job) => Promise.resolve(void done.push(String(job.id))), { concurrency: 1, lockMs: 30_000 });
+    connection.work(QUEUES.exports, (job) => Promise.resolve(void done.push(String(job.id))), {
+      concurrency: 1,
+      lockMs: 30_000,
+    });
     await connection.queue(QUEUES.exports).add('first', {}, { jobId: 'cut-1' });
     await until(() => done.length === 1);
     const admin = new pg.Client({ connectionString: database.superuserUrl });
     await admin.connect();
-    await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name IN ('shuke-queue', 'exports')");
+    await admin.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name IN ('shuke-queue', 'exports')",
+    );
     await admin.end();
     await until(async () => {
-      await connection.queue(QUEUES.exports).add('second', {}, { jobId: 'cut-2' }).catch(() => undefined);
+      await connection
+        .queue(QUEUES.exports)
+        .add('second', {}, { jobId: 'cut-2' })
+        .catch(() => undefined);
       return done.includes('cut-2');
     });
     await connection.close();
@@ -139,6 +180,8 @@ describe('the queue on postgres, in trouble', () => {
   it('says at once that the queue tables are missing', async () => {
     const wrong = new URL(database.superuserUrl);
     wrong.pathname = '/postgres';
-    await expect(QueueConnection.open({ databaseUrl: wrong.href, redisUrl: null, workers: 1 })).rejects.toThrow(/migration/);
+    await expect(
+      QueueConnection.open({ databaseUrl: wrong.href, redisUrl: null, workers: 1 }),
+    ).rejects.toThrow(/migration/);
   });
 });

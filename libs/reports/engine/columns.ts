@@ -1,5 +1,17 @@
 /** What a value is; the screen and the workbook know how each looks. */
-export const COLUMN_TYPES = ['date', 'instant', 'text', 'cents', 'points', 'whole', 'qty', 'rate', 'choice', 'choices', 'flag'] as const;
+export const COLUMN_TYPES = [
+  'date',
+  'instant',
+  'text',
+  'cents',
+  'points',
+  'whole',
+  'qty',
+  'rate',
+  'choice',
+  'choices',
+  'flag',
+] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** Where a cell leads. The row carries the id as `saleId` or `memberId`. */
@@ -27,7 +39,12 @@ const column =
   (options: Options = {}): ColumnSpec => ({ type, sortable: true, width, ...options });
 const summable =
   (type: ColumnType, width: number) =>
-  (options: Options & { total?: 'sum' } = {}): ColumnSpec => ({ type, sortable: true, width, ...options });
+  (options: Options & { total?: 'sum' } = {}): ColumnSpec => ({
+    type,
+    sortable: true,
+    width,
+    ...options,
+  });
 
 /** 'YYYY-MM-DD' */
 export const date = column('date', 12);
@@ -42,4 +59,10 @@ export const qty = summable('qty', 10);
 /** Basis points. */
 export const rate = column('rate', 8);
 export const flag = column('flag', 8);
-export const choices = (words: 'tender', options: Options = {}): ColumnSpec => ({ type: 'choices', words, sortable: false, width: 18, ...options });
+export const choices = (words: 'tender', options: Options = {}): ColumnSpec => ({
+  type: 'choices',
+  words,
+  sortable: false,
+  width: 18,
+  ...options,
+});

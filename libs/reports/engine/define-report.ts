@@ -35,6 +35,8 @@ export type Report = Omit<ReportSpec<Filters, Columns>, 'query'> & {
 };
 
 /** A report as data: one file says what it is, the engine does the rest. Titles: report.locale.ts, by id. */
-export function defineReport<const F extends Filters, const C extends Columns>(spec: ReportSpec<F, C>): Report {
+export function defineReport<const F extends Filters, const C extends Columns>(
+  spec: ReportSpec<F, C>,
+): Report {
   return spec as unknown as Report;
 }

@@ -19,7 +19,9 @@ export interface FilterSpec<T> {
   read(raw: RawFilters, problem: (field: string, code: string) => void): T;
 }
 
-export type FilterValues<F> = { readonly [K in keyof F]: F[K] extends FilterSpec<infer T> ? T : never };
+export type FilterValues<F> = {
+  readonly [K in keyof F]: F[K] extends FilterSpec<infer T> ? T : never;
+};
 
 export interface Period {
   from: string;
@@ -48,9 +50,15 @@ export const period = (): FilterSpec<Period> => ({
 const MAX_IDS = 500;
 
 function idsOf(value: unknown): number[] | undefined {
-  const items: unknown[] = (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => (typeof item === 'string' ? item.split(',') : [item]));
-  const ids = items.map((item) => (typeof item === 'string' && /^\d{1,15}$/.test(item) ? Number(item) : item));
-  const good = ids.every((id): id is number => typeof id === 'number' && Number.isSafeInteger(id) && id > 0);
+  const items: unknown[] = (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
+    typeof item === 'string' ? item.split(',') : [item],
+  );
+  const ids = items.map((item) =>
+    typeof item === 'string' && /^\d{1,15}$/.test(item) ? Number(item) : item,
+  );
+  const good = ids.every(
+    (id): id is number => typeof id === 'number' && Number.isSafeInteger(id) && id > 0,
+  );
   return good && ids.length <= MAX_IDS ? ids : undefined;
 }
 
@@ -59,7 +67,8 @@ export const stores = (): FilterSpec<readonly number[] | null> => ({
   type: 'stores',
   params: ['storeIds'],
   read(raw, problem) {
-    if (isAbsent(raw['storeIds']) || (Array.isArray(raw['storeIds']) && !raw['storeIds'].length)) return null;
+    if (isAbsent(raw['storeIds']) || (Array.isArray(raw['storeIds']) && !raw['storeIds'].length))
+      return null;
     const ids = idsOf(raw['storeIds']);
     if (!ids) problem('storeIds', 'field.is_int');
     return ids ?? null;
@@ -79,9 +88,20 @@ export const staffMember = (): FilterSpec<number | null> => ({
   },
 });
 
-export function oneOf<const T extends string>(param: string, options: readonly T[], settings: { fallback: T }): FilterSpec<T>;
-export function oneOf<const T extends string>(param: string, options: readonly T[]): FilterSpec<T | null>;
-export function oneOf<const T extends string>(param: string, options: readonly T[], settings: { fallback?: T } = {}): FilterSpec<T | null> {
+export function oneOf<const T extends string>(
+  param: string,
+  options: readonly T[],
+  settings: { fallback: T },
+): FilterSpec<T>;
+export function oneOf<const T extends string>(
+  param: string,
+  options: readonly T[],
+): FilterSpec<T | null>;
+export function oneOf<const T extends string>(
+  param: string,
+  options: readonly T[],
+  settings: { fallback?: T } = {},
+): FilterSpec<T | null> {
   const { fallback } = settings;
   return {
     type: 'choice',
@@ -107,7 +127,12 @@ export const words = (param: string): FilterSpec<string | null> => ({
     if (isAbsent(value)) return null;
     const clean = typeof value === 'string' ? value.trim() : '';
     // eslint-disable-next-line no-control-regex -- the database takes no control characters
-    if (typeof value !== 'string' || clean.length > 60 || /[\u0000-\u001F\uD800-\uDFFF]/u.test(clean)) problem(param, 'field.matches');
+    if (
+      typeof value !== 'string' ||
+      clean.length > 60 ||
+      /[\u0000-\u001F\uD800-\uDFFF]/u.test(clean)
+    )
+      problem(param, 'field.matches');
     return clean || null;
   },
 });

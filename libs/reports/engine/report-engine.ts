@@ -23,22 +23,35 @@ export class ReportEngine {
   constructor(private readonly db: Db) {}
 
   /** A page and the totals of all pages, of one moment. */
-  page(request: ReportRequest, limit: number, offset: number): Promise<{ rows: ReportRow[]; totals: ReportTotals }> {
+  page(
+    request: ReportRequest,
+    limit: number,
+    offset: number,
+  ): Promise<{ rows: ReportRow[]; totals: ReportTotals }> {
     return this.db.read(async (snapshot) => ({
       rows: await run<ReportRow>(snapshot, sql`${rowsOf(request)} LIMIT ${limit} OFFSET ${offset}`),
       totals: await this.totals(snapshot, request),
     }));
   }
 
-  detail({ report, scope }: Pick<ReportRequest, 'report' | 'scope'>, rowId: number): Promise<ReportRow[]> {
-    return report.detail ? run<ReportRow>(this.db, report.detail.query(rowId, scope)) : Promise.resolve([]);
+  detail(
+    { report, scope }: Pick<ReportRequest, 'report' | 'scope'>,
+    rowId: number,
+  ): Promise<ReportRow[]> {
+    return report.detail
+      ? run<ReportRow>(this.db, report.detail.query(rowId, scope))
+      : Promise.resolve([]);
   }
 
   /**
    * All rows, of one moment, in batches that fit in memory. `start` gets the totals before the first batch;
    * whatever `each` throws ends the reading.
    */
-  stream(request: ReportRequest, start: (totals: ReportTotals) => Promise<void>, each: (rows: ReportRow[]) => Promise<void>): Promise<void> {
+  stream(
+    request: ReportRequest,
+    start: (totals: ReportTotals) => Promise<void>,
+    each: (rows: ReportRow[]) => Promise<void>,
+  ): Promise<void> {
     return this.db.read(async (snapshot) => {
       await start(await this.totals(snapshot, request));
       await run(snapshot, sql`DECLARE report_rows NO SCROLL CURSOR FOR ${rowsOf(request)}`);

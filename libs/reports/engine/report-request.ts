@@ -15,18 +15,35 @@ export interface ReportRequest {
  * Reads and checks what was asked. Unknown parameters are refused like everywhere else.
  * Errors: request.invalid with the fields, access.store_forbidden for a store the person may not see.
  */
-export function requestOf(report: Report, raw: RawFilters, actor: Pick<Actor, 'storeIds'>, sort?: string): ReportRequest {
+export function requestOf(
+  report: Report,
+  raw: RawFilters,
+  actor: Pick<Actor, 'storeIds'>,
+  sort?: string,
+): ReportRequest {
   const problems: FilterProblem[] = [];
   const problem = (field: string, code: string) => void problems.push({ field, code });
-  const filters = Object.fromEntries(Object.entries(report.filters).map(([name, filter]) => [name, filter.read(raw, problem)]));
+  const filters = Object.fromEntries(
+    Object.entries(report.filters).map(([name, filter]) => [name, filter.read(raw, problem)]),
+  );
   const known = new Set(Object.values(report.filters).flatMap((filter) => filter.params));
-  for (const name of Object.keys(raw)) if (!known.has(name)) problem(name, 'field.whitelist_validation');
+  for (const name of Object.keys(raw))
+    if (!known.has(name)) problem(name, 'field.whitelist_validation');
   if (sort !== undefined && !isSort(report, sort)) problem('sort', 'field.is_in');
   if (problems.length) throw new DomainError('request.invalid', 422, {}, problems);
-  return { report, filters, scope: { storeIds: scopeOf(report, filters, actor.storeIds) }, sort: sort ?? report.orderBy[0] };
+  return {
+    report,
+    filters,
+    scope: { storeIds: scopeOf(report, filters, actor.storeIds) },
+    sort: sort ?? report.orderBy[0],
+  };
 }
 
-function scopeOf(report: Report, filters: ReportRequest['filters'], allowed: readonly number[]): readonly number[] {
+function scopeOf(
+  report: Report,
+  filters: ReportRequest['filters'],
+  allowed: readonly number[],
+): readonly number[] {
   const entry = Object.entries(report.filters).find(([, filter]) => filter.type === 'stores');
   const wanted = entry ? (filters[entry[0]] as readonly number[] | null) : null;
   if (!wanted) return allowed;
@@ -42,19 +59,29 @@ function isSort(report: Report, sort: string): boolean {
 export function rowsOf({ report, filters, scope, sort }: ReportRequest): SqlText {
   const names = [sort, ...report.orderBy.filter((name) => bare(name) !== bare(sort))];
   const down = sort.startsWith('-');
-  const order = [...names.map((name) => directed(bare(name), name.startsWith('-'))), directed('id', down)];
+  const order = [
+    ...names.map((name) => directed(bare(name), name.startsWith('-'))),
+    directed('id', down),
+  ];
   return sql`SELECT * FROM (${report.query(filters, scope)}) r ORDER BY ${joined(order, ', ')}`;
 }
 
 export function totalsOf({ report, filters, scope }: ReportRequest): SqlText {
-  const counts = report.totalsUnless ? sql` FILTER (WHERE NOT ${columnName(report.totalsUnless)})` : sql``;
-  const sums = totalNames(report).map((name) => sql`, coalesce(sum(${columnName(name)})${counts}, 0)::bigint AS ${columnName(name)}`);
+  const counts = report.totalsUnless
+    ? sql` FILTER (WHERE NOT ${columnName(report.totalsUnless)})`
+    : sql``;
+  const sums = totalNames(report).map(
+    (name) => sql`, coalesce(sum(${columnName(name)})${counts}, 0)::bigint AS ${columnName(name)}`,
+  );
   return sql`SELECT count(*) AS rows${joined(sums, '')} FROM (${report.query(filters, scope)}) r`;
 }
 
 export function totalNames(report: Report): string[] {
-  return Object.entries(report.columns).filter(([, column]) => column.total === 'sum').map(([name]) => name);
+  return Object.entries(report.columns)
+    .filter(([, column]) => column.total === 'sum')
+    .map(([name]) => name);
 }
 
 const bare = (name: string) => name.replace(/^-/, '');
-const directed = (name: string, down: boolean) => (down ? sql`${columnName(name)} DESC NULLS LAST` : sql`${columnName(name)} NULLS LAST`);
+const directed = (name: string, down: boolean) =>
+  down ? sql`${columnName(name)} DESC NULLS LAST` : sql`${columnName(name)} NULLS LAST`;

@@ -14,7 +14,9 @@ export class SqlText {
   private write(params: unknown[]): string {
     return this.strings.reduce((text, piece, index) => {
       const value = this.values[index - 1];
-      return text + (value instanceof SqlText ? value.write(params) : `$${params.push(value)}`) + piece;
+      return (
+        text + (value instanceof SqlText ? value.write(params) : `$${params.push(value)}`) + piece
+      );
     });
   }
 }

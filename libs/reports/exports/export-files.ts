@@ -38,7 +38,8 @@ export class ExportFiles {
     for (const name of names.filter((candidate) => candidate.endsWith('.part'))) {
       const file = path.join(this.folder, name);
       const found = await stat(file).catch(() => undefined);
-      if (found && this.clock.now().getTime() - found.mtimeMs > LEFT_OVER_MS) await rm(file, { force: true });
+      if (found && this.clock.now().getTime() - found.mtimeMs > LEFT_OVER_MS)
+        await rm(file, { force: true });
     }
   }
 }

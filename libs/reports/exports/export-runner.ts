@@ -1,6 +1,14 @@
 import { rename, rm } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, Db, isUnavailable, OutboxHandler, QUEUES, Scheduled, type JobContext } from '#kernel';
+import {
+  Clock,
+  Db,
+  isUnavailable,
+  OutboxHandler,
+  QUEUES,
+  Scheduled,
+  type JobContext,
+} from '#kernel';
 import { ReportEngine } from '../engine/report-engine.js';
 import { requestOf, type ReportRequest } from '../engine/report-request.js';
 import { REPORTS } from '../report-catalogue.js';
@@ -41,7 +49,8 @@ export class ExportRunner {
       await rename(draft, this.files.pathOf(task.id, task.format));
       const at = this.clock.now();
       const expiresAt = new Date(at.getTime() + KEEP_DAYS * 24 * HOUR_MS);
-      if (!(await this.repository.finish(this.db, task.id, { bytes, rows, at, expiresAt }))) await this.files.remove(task.id, task.format);
+      if (!(await this.repository.finish(this.db, task.id, { bytes, rows, at, expiresAt })))
+        await this.files.remove(task.id, task.format);
     } catch (error) {
       await rm(draft, { force: true });
       if (error instanceof Cancelled) return;
@@ -54,11 +63,16 @@ export class ExportRunner {
 
   @Scheduled('exports.tidy', { everyMs: HOUR_MS })
   async tidy(): Promise<void> {
-    for (const { id, format } of await this.repository.expire(this.db, this.clock.now())) await this.files.remove(id, format);
+    for (const { id, format } of await this.repository.expire(this.db, this.clock.now()))
+      await this.files.remove(id, format);
     await this.files.removeLeftOvers();
   }
 
-  private async write(task: ExportTask, file: string, signal: AbortSignal): Promise<{ bytes: number; rows: number }> {
+  private async write(
+    task: ExportTask,
+    file: string,
+    signal: AbortSignal,
+  ): Promise<{ bytes: number; rows: number }> {
     const request = this.requestOf(task);
     const text = REPORT_TEXT[task.locale];
     const columns = Object.entries(request.report.columns);
@@ -112,6 +126,11 @@ export class ExportRunner {
     const report = REPORTS.find(({ id }) => id === task.reportId);
     if (!report) throw new Error(`no report ${task.reportId}`);
     const { sort, ...filters } = task.filters;
-    return requestOf(report, filters, { storeIds: task.storeIds }, sort === undefined ? undefined : String(sort));
+    return requestOf(
+      report,
+      filters,
+      { storeIds: task.storeIds },
+      sort === undefined ? undefined : String(sort),
+    );
   }
 }

@@ -9,7 +9,17 @@ import type { Cell, CellKind, TableColumn } from '../table/table-writer.js';
 import type { ExportTask, ExportsRepository } from './exports.repository.js';
 
 const KINDS: Record<ColumnType, CellKind> = {
-  date: 'date', instant: 'instant', text: 'text', cents: 'cents', points: 'whole', whole: 'whole', qty: 'qty', rate: 'rate', choice: 'text', choices: 'text', flag: 'text',
+  date: 'date',
+  instant: 'instant',
+  text: 'text',
+  cents: 'cents',
+  points: 'whole',
+  whole: 'whole',
+  qty: 'qty',
+  rate: 'rate',
+  choice: 'text',
+  choices: 'text',
+  flag: 'text',
 };
 
 const DEFAULT_TIMEZONE = 'Asia/Shanghai';
@@ -20,37 +30,76 @@ export function wallTime(instant: Date, timezone: string): string {
   let clock = clocks.get(timezone);
   if (!clock) {
     const two = '2-digit';
-    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, year: 'numeric', month: two, day: two, hour: two, minute: two, second: two });
+    clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: timezone,
+      year: 'numeric',
+      month: two,
+      day: two,
+      hour: two,
+      minute: two,
+      second: two,
+    });
     clocks.set(timezone, clock);
   }
   return clock.format(instant);
 }
 
 export function tableColumns({ report }: ReportRequest, text: ReportText): TableColumn[] {
-  return Object.entries(report.columns).map(([id, { type, width }]) => ({ title: text.columns[id] ?? id, kind: KINDS[type], width }));
+  return Object.entries(report.columns).map(([id, { type, width }]) => ({
+    title: text.columns[id] ?? id,
+    kind: KINDS[type],
+    width,
+  }));
 }
 
 /** A row of the report as cells in the order of its columns. */
-export function cellsOf(row: ReportRow, columns: readonly (readonly [string, ColumnSpec])[], text: ReportText): Cell[] {
+export function cellsOf(
+  row: ReportRow,
+  columns: readonly (readonly [string, ColumnSpec])[],
+  text: ReportText,
+): Cell[] {
   return columns.map(([id, { type, words }]) => cellOf(row[id], type, words, row, text));
 }
 
-function cellOf(value: unknown, type: ColumnType, words: ColumnSpec['words'], row: ReportRow, text: ReportText): Cell {
+function cellOf(
+  value: unknown,
+  type: ColumnType,
+  words: ColumnSpec['words'],
+  row: ReportRow,
+  text: ReportText,
+): Cell {
   if (value === null || value === undefined) return null;
   const word = (code: string) => (words ? (text.tenders[code as SaleTender] ?? code) : code);
-  if (type === 'instant') return wallTime(value as Date, typeof row['timezone'] === 'string' ? row['timezone'] : DEFAULT_TIMEZONE);
+  if (type === 'instant')
+    return wallTime(
+      value as Date,
+      typeof row['timezone'] === 'string' ? row['timezone'] : DEFAULT_TIMEZONE,
+    );
   if (type === 'flag') return value === true ? text.flags.true : text.flags.false;
   if (type === 'choices') return (value as string[]).map(word).join(text.file.listSeparator);
   if (type === 'choice') return word(value as string);
   return value as string | number;
 }
 
-export function totalCells({ report }: ReportRequest, { sums }: ReportTotals, text: ReportText): Cell[] {
-  return Object.entries(report.columns).map(([id, { total }], index) => (total ? (sums[id] ?? 0) : index === 0 ? text.file.totals : null));
+export function totalCells(
+  { report }: ReportRequest,
+  { sums }: ReportTotals,
+  text: ReportText,
+): Cell[] {
+  return Object.entries(report.columns).map(([id, { total }], index) =>
+    total ? (sums[id] ?? 0) : index === 0 ? text.file.totals : null,
+  );
 }
 
 /** The lines under the title: each filter in words, how many rows, who had it made and when. */
-export async function notesOf(sql: Sql, repository: ExportsRepository, request: ReportRequest, task: ExportTask, rows: number, at: Date): Promise<string[]> {
+export async function notesOf(
+  sql: Sql,
+  repository: ExportsRepository,
+  request: ReportRequest,
+  task: ExportTask,
+  rows: number,
+  at: Date,
+): Promise<string[]> {
   const text = REPORT_TEXT[task.locale];
   const filters: string[] = [];
   for (const [name, filter] of Object.entries(request.report.filters)) {
@@ -60,15 +109,28 @@ export async function notesOf(sql: Sql, repository: ExportsRepository, request: 
 
     async function describe(): Promise<string | null> {
       if (filter.type === 'stores') {
-        return value ? (await repository.namesOf(sql, 'store', value as number[])).join(text.file.listSeparator) : text.file.allStores;
+        return value
+          ? (await repository.namesOf(sql, 'store', value as number[])).join(
+              text.file.listSeparator,
+            )
+          : text.file.allStores;
       }
       if (value === null || value === undefined || value === filter.fallback) return null;
-      if (filter.type === 'period') return text.file.range.replace('{from}', (value as Period).from).replace('{to}', (value as Period).to);
-      if (filter.type === 'staff') return (await repository.namesOf(sql, 'staff', [value as number])).join('');
-      if (filter.type === 'choice') return name === 'tender' ? text.tenders[value as SaleTender] : (text.options[name]?.[value as string] ?? (value as string));
+      if (filter.type === 'period')
+        return text.file.range
+          .replace('{from}', (value as Period).from)
+          .replace('{to}', (value as Period).to);
+      if (filter.type === 'staff')
+        return (await repository.namesOf(sql, 'staff', [value as number])).join('');
+      if (filter.type === 'choice')
+        return name === 'tender'
+          ? text.tenders[value as SaleTender]
+          : (text.options[name]?.[value as string] ?? (value as string));
       return value as string;
     }
   }
-  const made = text.file.made.replace('{at}', wallTime(at, DEFAULT_TIMEZONE)).replace('{name}', task.staffName);
+  const made = text.file.made
+    .replace('{at}', wallTime(at, DEFAULT_TIMEZONE))
+    .replace('{name}', task.staffName);
   return [filters.join('  |  '), `${text.file.rows.replace('{rows}', String(rows))}  |  ${made}`];
 }

@@ -2,17 +2,34 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { Id, OneOf, Text } from '#kernel';
-import { EXPORT_FORMATS, EXPORT_STATUSES, REPORT_LOCALES, type ExportFormat, type ExportStatus, type ReportLocale } from '../report-words.js';
+import {
+  EXPORT_FORMATS,
+  EXPORT_STATUSES,
+  REPORT_LOCALES,
+  type ExportFormat,
+  type ExportStatus,
+  type ReportLocale,
+} from '../report-words.js';
 
 const FILTER_BYTES = 10_000;
 
 // Filters are the report's own; the engine reads them by its definition.
 const FilterValues = () =>
   applyDecorators(
-    ApiProperty({ type: 'object', additionalProperties: true, description: "the report's filter parameters, as in its rows" }),
+    ApiProperty({
+      type: 'object',
+      additionalProperties: true,
+      description: "the report's filter parameters, as in its rows",
+    }),
     ValidateBy({
       name: 'isFilters',
-      validator: { validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && JSON.stringify(value).length <= FILTER_BYTES },
+      validator: {
+        validate: (value) =>
+          typeof value === 'object' &&
+          value !== null &&
+          !Array.isArray(value) &&
+          JSON.stringify(value).length <= FILTER_BYTES,
+      },
     }),
   );
 

@@ -1,5 +1,14 @@
 import { createReadStream } from 'node:fs';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Authenticated, CurrentActor, Requires, type Actor } from '#kernel';
 import { ReportRef } from '../report.dto.js';
@@ -22,7 +31,11 @@ export class ExportsController {
   @Post('reports/:reportId/exports')
   @Requires(ReportPermission.export)
   @ApiCreatedResponse({ type: ExportView })
-  ask(@Param() { reportId }: ReportRef, @Body() input: ExportInput, @CurrentActor() actor: Actor): Promise<ExportView> {
+  ask(
+    @Param() { reportId }: ReportRef,
+    @Body() input: ExportInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<ExportView> {
     return this.exports.ask(actor, reportId, input);
   }
 
@@ -57,7 +70,10 @@ export class ExportsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(@Param() { id }: ExportRef, @CurrentActor() actor: Actor): Promise<StreamableFile> {
     const { path, name, bytes, format } = await this.exports.file(actor, id);
-    const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    const encoded = encodeURIComponent(name).replace(
+      /['()*]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
     return new StreamableFile(createReadStream(path), {
       type: TYPES[format],
       disposition: `attachment; filename="export-${id}.${format}"; filename*=UTF-8''${encoded}`,

@@ -16,7 +16,11 @@ export interface NewExport {
 }
 
 /** What the worker needs of a job it took. */
-export type ExportTask = Omit<NewExport, 'fileName'> & { id: number; staffName: string; createdAt: Date };
+export type ExportTask = Omit<NewExport, 'fileName'> & {
+  id: number;
+  staffName: string;
+  createdAt: Date;
+};
 
 const VIEW = `id, report_id AS "reportId", title, format, status, rows_done AS "rowsDone", rows_total AS "rowsTotal", file_name AS "fileName",
   file_bytes AS "fileBytes", created_at AS "createdAt", finished_at AS "finishedAt", expires_at AS "expiresAt", error_code AS "errorCode"`;
@@ -27,25 +31,54 @@ export class ExportsRepository {
     return tx.one(
       `INSERT INTO export_job (report_id, title, format, locale, filters, store_ids, staff_id, status, file_name)
        VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8) RETURNING ${VIEW}`,
-      [job.reportId, job.title, job.format, job.locale, JSON.stringify(job.filters), job.storeIds, job.staffId, job.fileName],
+      [
+        job.reportId,
+        job.title,
+        job.format,
+        job.locale,
+        JSON.stringify(job.filters),
+        job.storeIds,
+        job.staffId,
+        job.fileName,
+      ],
     );
   }
 
   async unfinished(sql: Sql, staffId: number): Promise<number> {
-    return (await sql.one<{ count: number }>("SELECT count(*) FROM export_job WHERE staff_id = $1 AND status IN ('queued', 'running')", [staffId])).count;
+    return (
+      await sql.one<{ count: number }>(
+        "SELECT count(*) FROM export_job WHERE staff_id = $1 AND status IN ('queued', 'running')",
+        [staffId],
+      )
+    ).count;
   }
 
   ofStaff(sql: Sql, staffId: number): Promise<ExportView[]> {
-    return sql.query(`SELECT ${VIEW} FROM export_job WHERE staff_id = $1 ORDER BY id DESC LIMIT 100`, [staffId]);
+    return sql.query(
+      `SELECT ${VIEW} FROM export_job WHERE staff_id = $1 ORDER BY id DESC LIMIT 100`,
+      [staffId],
+    );
   }
 
   find(sql: Sql, staffId: number, id: number): Promise<ExportView | undefined> {
-    return sql.maybe(`SELECT ${VIEW} FROM export_job WHERE staff_id = $1 AND id = $2`, [staffId, id]);
+    return sql.maybe(`SELECT ${VIEW} FROM export_job WHERE staff_id = $1 AND id = $2`, [
+      staffId,
+      id,
+    ]);
   }
 
   /** Moves a job on where it still stands at one of `from`. Returns whether it did. */
-  async move(sql: Sql, id: number, from: readonly ExportStatus[], to: ExportStatus, at: Date): Promise<boolean> {
-    const moved = await sql.maybe('UPDATE export_job SET status = $3, finished_at = coalesce(finished_at, $4) WHERE id = $1 AND status = ANY($2) RETURNING id', [id, from, to, at]);
+  async move(
+    sql: Sql,
+    id: number,
+    from: readonly ExportStatus[],
+    to: ExportStatus,
+    at: Date,
+  ): Promise<boolean> {
+    const moved = await sql.maybe(
+      'UPDATE export_job SET status = $3, finished_at = coalesce(finished_at, $4) WHERE id = $1 AND status = ANY($2) RETURNING id',
+      [id, from, to, at],
+    );
     return moved !== undefined;
   }
 
@@ -61,11 +94,18 @@ export class ExportsRepository {
 
   /** Returns false where the job was cancelled meanwhile. */
   async progress(sql: Sql, id: number, rowsDone: number, rowsTotal: number): Promise<boolean> {
-    const running = await sql.maybe("UPDATE export_job SET rows_done = $2, rows_total = $3 WHERE id = $1 AND status = 'running' RETURNING id", [id, rowsDone, rowsTotal]);
+    const running = await sql.maybe(
+      "UPDATE export_job SET rows_done = $2, rows_total = $3 WHERE id = $1 AND status = 'running' RETURNING id",
+      [id, rowsDone, rowsTotal],
+    );
     return running !== undefined;
   }
 
-  async finish(sql: Sql, id: number, done: { bytes: number; rows: number; at: Date; expiresAt: Date }): Promise<boolean> {
+  async finish(
+    sql: Sql,
+    id: number,
+    done: { bytes: number; rows: number; at: Date; expiresAt: Date },
+  ): Promise<boolean> {
     const finished = await sql.maybe(
       `UPDATE export_job SET status = 'done', file_bytes = $2, rows_done = $3, finished_at = $4, expires_at = $5
         WHERE id = $1 AND status = 'running' RETURNING id`,
@@ -75,16 +115,25 @@ export class ExportsRepository {
   }
 
   async fail(sql: Sql, id: number, errorCode: string, at: Date): Promise<void> {
-    await sql.query("UPDATE export_job SET status = 'failed', error_code = $2, finished_at = $3 WHERE id = $1 AND status = 'running'", [id, errorCode, at]);
+    await sql.query(
+      "UPDATE export_job SET status = 'failed', error_code = $2, finished_at = $3 WHERE id = $1 AND status = 'running'",
+      [id, errorCode, at],
+    );
   }
 
   /** Marks what is past its time. Returns the files to remove. */
   expire(sql: Sql, now: Date): Promise<{ id: number; format: ExportFormat }[]> {
-    return sql.query("UPDATE export_job SET status = 'expired' WHERE status = 'done' AND expires_at <= $1 RETURNING id, format", [now]);
+    return sql.query(
+      "UPDATE export_job SET status = 'expired' WHERE status = 'done' AND expires_at <= $1 RETURNING id, format",
+      [now],
+    );
   }
 
   async namesOf(sql: Sql, table: 'store' | 'staff', ids: readonly number[]): Promise<string[]> {
-    const text = table === 'store' ? 'SELECT name FROM store WHERE id = ANY($1) ORDER BY id' : 'SELECT name FROM staff WHERE id = ANY($1) ORDER BY id';
+    const text =
+      table === 'store'
+        ? 'SELECT name FROM store WHERE id = ANY($1) ORDER BY id'
+        : 'SELECT name FROM staff WHERE id = ANY($1) ORDER BY id';
     return (await sql.query<{ name: string }>(text, [ids])).map(({ name }) => name);
   }
 }

@@ -27,18 +27,35 @@ export class ExportsService {
   ) {}
 
   /** Errors: report.not_found, access.forbidden, access.store_forbidden, request.invalid, export.too_many. */
-  ask(actor: Actor, reportId: string, { filters, format, locale, sort }: ExportInput): Promise<ExportView> {
+  ask(
+    actor: Actor,
+    reportId: string,
+    { filters, format, locale, sort }: ExportInput,
+  ): Promise<ExportView> {
     const report = this.reports.find(actor, reportId);
     const request = requestOf(report, filters, actor, sort);
     const title = REPORT_TEXT[locale].reports[reportId] ?? reportId;
     const period = request.filters['period'] as Period | undefined;
     const fileName = `${[title, ...(period ? [period.from, period.to] : [])].join('_')}.${format}`;
     return this.db.write(async (tx) => {
-      if ((await this.repository.unfinished(tx, actor.staffId)) >= MAX_UNFINISHED) throw ExportError.tooMany({ limit: MAX_UNFINISHED });
+      if ((await this.repository.unfinished(tx, actor.staffId)) >= MAX_UNFINISHED)
+        throw ExportError.tooMany({ limit: MAX_UNFINISHED });
       const job = await this.repository.insert(tx, {
-        reportId, title, format, locale, fileName, staffId: actor.staffId, storeIds: request.scope.storeIds, filters: { ...filters, ...(sort ? { sort } : {}) },
+        reportId,
+        title,
+        format,
+        locale,
+        fileName,
+        staffId: actor.staffId,
+        storeIds: request.scope.storeIds,
+        filters: { ...filters, ...(sort ? { sort } : {}) },
       });
-      await this.audit.record(tx, actor, { action: 'report.export', subjectKind: 'export', subjectId: job.id, after: { reportId, format, filters } });
+      await this.audit.record(tx, actor, {
+        action: 'report.export',
+        subjectKind: 'export',
+        subjectId: job.id,
+        after: { reportId, format, filters },
+      });
       await this.outbox.add(tx, { topic: 'export.requested', payload: { exportId: job.id } });
       return job;
     });
@@ -60,16 +77,25 @@ export class ExportsService {
     const job = await this.get(actor, id);
     const now = this.clock.now();
     if (await this.repository.move(this.db, id, ['queued', 'running'], 'cancelled', now)) return;
-    if (await this.repository.move(this.db, id, ['done'], 'expired', now)) await this.files.remove(id, job.format);
+    if (await this.repository.move(this.db, id, ['done'], 'expired', now))
+      await this.files.remove(id, job.format);
   }
 
   /** The file and the name to save it as. Errors: export.not_found, export.not_ready, export.gone. */
-  async file(actor: Actor, id: number): Promise<{ path: string; name: string; bytes: number; format: ExportView['format'] }> {
+  async file(
+    actor: Actor,
+    id: number,
+  ): Promise<{ path: string; name: string; bytes: number; format: ExportView['format'] }> {
     const job = await this.get(actor, id);
     if (job.status === 'expired') throw ExportError.gone();
     if (job.status !== 'done') throw ExportError.notReady({ status: job.status });
     const path = this.files.pathOf(id, job.format);
     if (!existsSync(path)) throw ExportError.gone();
-    return { path, name: job.fileName ?? `${id}.${job.format}`, bytes: job.fileBytes ?? 0, format: job.format };
+    return {
+      path,
+      name: job.fileName ?? `${id}.${job.format}`,
+      bytes: job.fileBytes ?? 0,
+      format: job.format,
+    };
   }
 }

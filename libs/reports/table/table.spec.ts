@@ -42,7 +42,14 @@ describe('a workbook', () => {
     expect(rows[0]?.[0]).toBe('消费明细');
     expect(rows[1]?.[0]).toBe('营业日：2026-11-01 至 2026-11-22');
     expect(rows[2]).toEqual(['营业日', '时间', '会员', '应收', '积分', '折扣']);
-    expect(rows[3]).toEqual([new Date('2026-11-22T00:00:00Z'), new Date('2026-11-22T09:05:07Z'), '=1+1', 281.7, 12, 0.9]);
+    expect(rows[3]).toEqual([
+      new Date('2026-11-22T00:00:00Z'),
+      new Date('2026-11-22T09:05:07Z'),
+      '=1+1',
+      281.7,
+      12,
+      0.9,
+    ]);
     expect(rows[4]).toEqual([null, null, '+86 138', -0.05, 0, null]);
     expect(rows[5]).toEqual(['合计', null, null, 1234567.89, 12, null]);
 
@@ -59,7 +66,11 @@ describe('a workbook', () => {
     await table.write(Array.from({ length: 10 }, () => ROW));
     await table.finish();
     const book = await new ExcelJS.Workbook().xlsx.readFile(spec.file);
-    expect(book.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([['消费明细', 7], ['消费明细 2', 7], ['消费明细 3', 6]]);
+    expect(book.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([
+      ['消费明细', 7],
+      ['消费明细 2', 7],
+      ['消费明细 3', 6],
+    ]);
   });
 
   it('is written by a thread as well, and leaves nothing when it is stopped', async () => {
@@ -77,10 +88,13 @@ describe('a workbook', () => {
     await expect(other.write([ROW])).rejects.toThrow();
   });
 
-  it.each(['nowhere/at-all.csv', 'nowhere/at-all.xlsx'])('says when the place to write is not there: %s', async (name) => {
-    const table = new ThreadedTable(specOf(name));
-    await expect(table.write([ROW]).then(() => table.finish())).rejects.toThrow();
-  });
+  it.each(['nowhere/at-all.csv', 'nowhere/at-all.xlsx'])(
+    'says when the place to write is not there: %s',
+    async (name) => {
+      const table = new ThreadedTable(specOf(name));
+      await expect(table.write([ROW]).then(() => table.finish())).rejects.toThrow();
+    },
+  );
 });
 
 describe('a csv file', () => {

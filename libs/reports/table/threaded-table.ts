@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Cell, TableSpec, TableWriter } from './table-writer.js';
 
-export type ThreadOrder = { do: 'write'; rows: readonly (readonly Cell[])[] } | { do: 'finish' } | { do: 'abort' };
+export type ThreadOrder =
+  { do: 'write'; rows: readonly (readonly Cell[])[] } | { do: 'finish' } | { do: 'abort' };
 export type ThreadAnswer = { bytes: number } | { failed: string };
 
 /** The built file beside this one; a test runs from the sources, and the thread still runs what was built. */
@@ -22,12 +23,17 @@ export class ThreadedTable implements TableWriter {
   private dead: Error | undefined;
 
   constructor(private readonly spec: TableSpec) {
-    this.thread = new Worker(threadFile(), { workerData: spec, resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    this.thread = new Worker(threadFile(), {
+      workerData: spec,
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
     this.thread.on('message', (answer: ThreadAnswer) => {
       if ('failed' in answer) this.fail(new Error(answer.failed));
       else this.settle()?.resolve(answer.bytes);
     });
-    this.thread.on('error', (error) => this.fail(error instanceof Error ? error : new Error(String(error))));
+    this.thread.on('error', (error) =>
+      this.fail(error instanceof Error ? error : new Error(String(error))),
+    );
     this.thread.on('exit', () => this.fail(new Error('the writing thread ended')));
   }
 

@@ -18,12 +18,17 @@ const FORMATS: Record<CellKind, Partial<ExcelJS.Style>> = {
   rate: { numFmt: '0.00%' },
 };
 const BOLD = { bold: true };
-const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F2F5' } };
+const HEADER_FILL: ExcelJS.Fill = {
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: { argb: 'FFF0F2F5' },
+};
 
 /** A workbook knows only floating numbers and UTC dates: this is where integers become what it shows. */
 function valueOf(cell: Cell, kind: CellKind): string | number | Date | null {
   if (cell === null || cell === '') return null;
-  if (kind === 'date' || kind === 'instant') return new Date(`${String(cell).replace(' ', 'T')}${kind === 'date' ? 'T00:00:00' : ''}Z`);
+  if (kind === 'date' || kind === 'instant')
+    return new Date(`${String(cell).replace(' ', 'T')}${kind === 'date' ? 'T00:00:00' : ''}Z`);
   if (typeof cell !== 'number') return cell;
   if (kind === 'cents') return cell / 100;
   if (kind === 'qty') return cell / 1_000;
@@ -45,7 +50,12 @@ export class XlsxTable implements TableWriter {
   private used = 0;
 
   constructor(private readonly spec: TableSpec) {
-    this.book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: spec.file, useStyles: true, useSharedStrings: false, zip: { zlib: { level: 1 } } });
+    this.book = new ExcelJS.stream.xlsx.WorkbookWriter({
+      filename: spec.file,
+      useStyles: true,
+      useSharedStrings: false,
+      zip: { zlib: { level: 1 } },
+    });
     this.room = spec.sheetRows ?? SHEET_ROWS;
     this.stream = (this.book as unknown as { stream: Writable }).stream;
     this.broken = new Promise((_resolve, reject) => this.stream.on('error', reject));
@@ -85,19 +95,33 @@ export class XlsxTable implements TableWriter {
   private open(): ExcelJS.Worksheet {
     const { title, notes, columns, sheetName } = this.spec;
     this.sheets += 1;
-    const name = this.sheets === 1 ? title : sheetName.replace('{title}', title).replace('{n}', String(this.sheets));
+    const name =
+      this.sheets === 1
+        ? title
+        : sheetName.replace('{title}', title).replace('{n}', String(this.sheets));
     const headerAt = notes.length + 2;
-    const sheet = this.book.addWorksheet(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: headerAt }] });
+    const sheet = this.book.addWorksheet(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), {
+      views: [{ state: 'frozen', ySplit: headerAt }],
+    });
     sheet.columns = columns.map(({ width, kind }) => ({ width, style: FORMATS[kind] }));
     this.sheet = sheet;
     this.used = 0;
     this.line(sheet, [title], { font: { bold: true, size: 14 }, numFmt: '@' });
-    for (const note of notes) this.line(sheet, [note], { font: { color: { argb: 'FF666666' } }, numFmt: '@' });
-    this.line(sheet, columns.map((column) => column.title), { font: BOLD, fill: HEADER_FILL, numFmt: '@', border: { bottom: { style: 'thin' } } });
+    for (const note of notes)
+      this.line(sheet, [note], { font: { color: { argb: 'FF666666' } }, numFmt: '@' });
+    this.line(
+      sheet,
+      columns.map((column) => column.title),
+      { font: BOLD, fill: HEADER_FILL, numFmt: '@', border: { bottom: { style: 'thin' } } },
+    );
     return sheet;
   }
 
-  private line(sheet: ExcelJS.Worksheet, texts: readonly string[], style: Partial<ExcelJS.Style>): void {
+  private line(
+    sheet: ExcelJS.Worksheet,
+    texts: readonly string[],
+    style: Partial<ExcelJS.Style>,
+  ): void {
     const row = sheet.addRow([...texts]);
     row.eachCell((cell) => (cell.style = style));
     row.commit();
@@ -105,21 +129,32 @@ export class XlsxTable implements TableWriter {
   }
 
   private put(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
-    sheet.addRow(this.spec.columns.map(({ kind }, index) => valueOf(cells[index] ?? null, kind))).commit();
+    sheet
+      .addRow(this.spec.columns.map(({ kind }, index) => valueOf(cells[index] ?? null, kind)))
+      .commit();
     this.used += 1;
   }
 
   private putTotals(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
-    const row = sheet.addRow(this.spec.columns.map(({ kind }, index) => valueOf(cells[index] ?? null, typeof cells[index] === 'string' ? 'text' : kind)));
-    row.eachCell({ includeEmpty: true }, (cell) => (cell.style = { ...cell.style, font: BOLD, border: { top: { style: 'thin' } } }));
+    const row = sheet.addRow(
+      this.spec.columns.map(({ kind }, index) =>
+        valueOf(cells[index] ?? null, typeof cells[index] === 'string' ? 'text' : kind),
+      ),
+    );
+    row.eachCell(
+      { includeEmpty: true },
+      (cell) => (cell.style = { ...cell.style, font: BOLD, border: { top: { style: 'thin' } } }),
+    );
     row.commit();
     this.used += 1;
   }
 
   /** Waits for the deflater behind the sheet; the library writes to it without asking. */
   private async drained(): Promise<void> {
-    const { pipes = [] } = (this.sheet as unknown as { stream?: { pipes?: Writable[] } } | undefined)?.stream ?? {};
-    for (const pipe of pipes) if (pipe.writableNeedDrain) await Promise.race([once(pipe, 'drain'), this.broken]);
+    const { pipes = [] } =
+      (this.sheet as unknown as { stream?: { pipes?: Writable[] } } | undefined)?.stream ?? {};
+    for (const pipe of pipes)
+      if (pipe.writableNeedDrain) await Promise.race([once(pipe, 'drain'), this.broken]);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const BooksPermission = definePermissions('books', { verify: {} });

@@ -1,0 +1,2 @@
+export { OverviewModule } from './overview.module.js';
+export { OverviewPermission } from './overview.permissions.js';

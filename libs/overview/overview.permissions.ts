@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const OverviewPermission = definePermissions('overview', { read: {} });
