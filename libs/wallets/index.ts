@@ -1,3 +1,4 @@
+export { planTopUp } from './top-up.entry.js';
 export { TopUpTermsInput, TopUpView } from './top-up.dto.js';
 export { type TopUpMoment, TopUpsService } from './top-ups.service.js';
 export { WalletView } from './wallet.dto.js';
