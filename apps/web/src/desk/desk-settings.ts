@@ -1,0 +1,40 @@
+import type { SpendOrder } from '#ledger/rules';
+import type { Rounding } from '#pricing/rules';
+import { computed, type ComputedRef } from 'vue';
+import type { SessionView } from '../api/types.js';
+import { useSession } from '../session/session.store.js';
+
+/** What the till must know of the chain's settings; it comes with the session. */
+export interface DeskSettings {
+  idleMinutes: number;
+  pinLimitCents: number;
+  spendOrder: SpendOrder;
+  receiptPrint: 'ask' | 'always' | 'never';
+  receiptFooter: string;
+  rounding: Rounding;
+  bonusEarnsPoints: boolean;
+  allowNegativeStock: boolean;
+  cardDepositCents: number;
+  cardFeeCents: number;
+}
+
+const AS_DELIVERED: DeskSettings = {
+  idleMinutes: 30,
+  pinLimitCents: 20_000,
+  spendOrder: 'proportional',
+  receiptPrint: 'ask',
+  receiptFooter: '',
+  rounding: 'none',
+  bonusEarnsPoints: false,
+  allowNegativeStock: false,
+  cardDepositCents: 0,
+  cardFeeCents: 0,
+};
+
+export function useDeskSettings(): ComputedRef<DeskSettings> {
+  const session = useSession();
+  return computed(() => {
+    const view = session.view as (SessionView & { settings?: Partial<DeskSettings> }) | null;
+    return { ...AS_DELIVERED, ...view?.settings };
+  });
+}

@@ -1,0 +1,90 @@
+import { http } from '../api/http.js';
+import type {
+  JoinInput,
+  JoinResult,
+  LevelView,
+  MemberActivity,
+  MemberDetail,
+  MemberLookup,
+  Page,
+  ProductLookup,
+  SaleDetail,
+  SaleInput,
+  SaleResult,
+  SaleRow,
+  TopUpInput,
+  TopUpResult,
+  TopUpRule,
+} from '../api/types.js';
+
+/** What the till asks of the server. Money commands take the key of their attempt. */
+export const deskApi = {
+  findMembers: (q: string, signal?: AbortSignal) =>
+    http.get<MemberLookup>('/members/lookup', { q }, { signal }),
+  findProducts: (q: string, signal?: AbortSignal) =>
+    http.get<ProductLookup>('/products/lookup', { q }, { signal }),
+  member: (id: number) => http.get<MemberDetail>(`/members/${id}`),
+  activity: (id: number) => http.get<MemberActivity[]>(`/members/${id}/activity`, { limit: 8 }),
+  levels: () => http.get<LevelView[]>('/levels'),
+  nextCardNumber: () => http.get<{ cardNo: string }>('/cards/next-number'),
+  offers: (whose: OfferFor) => http.get<TopUpRule[]>('/top-up-rules', { ...whose }),
+  topUpSlip: (id: number) => http.get<TopUpSlip>(`/top-ups/${id}`),
+
+  sell: (input: SaleInput, key: string) => http.post<SaleResult>('/sales', input, { key }),
+  join: (input: JoinInput, key: string) => http.post<JoinResult>('/members', input, { key }),
+  topUp: (memberId: number, input: TopUpInput, key: string) =>
+    http.post<TopUpResult>(`/members/${memberId}/top-ups`, input, { key }),
+  issueCard: (memberId: number, input: IssueCardInput, key: string) =>
+    http.post<{ cardId: number; cardNo: string }>(`/members/${memberId}/cards`, input, { key }),
+  reportLost: (cardNo: string, reason: string, key: string) =>
+    http.post<{ cardNo: string; status: string }>(
+      `/cards/${encodeURIComponent(cardNo)}/lost`,
+      reason ? { reason } : {},
+      { key },
+    ),
+
+  sale: (id: number) => http.get<SaleDetail>(`/sales/${id}`),
+  salesOfDay: (storeId: number, day: string, q: string) =>
+    http.get<Page<SaleRow>>('/sales', { storeId, from: day, to: day, q, page: 1, pageSize: 50 }),
+  countPrint: (id: number) => http.post<{ printCount: number }>(`/sales/${id}/prints`),
+  voidSale: (id: number, reason: string, key: string) =>
+    http.post<object>(`/sales/${id}/void`, { reason }, { key }),
+};
+
+/** A member, or somebody about to join at a level. */
+export type OfferFor = { memberId: number } | { levelId: number };
+
+/** A top-up as it is printed. */
+export interface TopUpSlip {
+  topUpId: number;
+  receiptNo: string;
+  businessDate: string;
+  at: string;
+  storeName: string;
+  storeAddress: string | null;
+  storePhone: string | null;
+  tillName: string | null;
+  staffName: string;
+  memberId: number;
+  memberName: string;
+  levelName: string;
+  phoneMasked: string | null;
+  cardNoMasked: string | null;
+  tender: string;
+  ruleName: string | null;
+  principalCents: number;
+  bonusCents: number;
+  points: number;
+  principalAfterCents: number;
+  bonusAfterCents: number;
+  pointsAfter: number;
+  receiptFooter: string;
+}
+
+export interface IssueCardInput {
+  cardNo?: string;
+  depositCents?: number;
+  feeCents?: number;
+  tender?: string;
+  pin?: string;
+}

@@ -1,0 +1,48 @@
+import type { SaleInput } from '../../api/types.js';
+import { type Cart, EMPTY_CART } from '../cart/cart.rules.js';
+import { afterReload, type Attempt } from '../pay/attempt.rules.js';
+import type { TenderEntry } from '../pay/payment.rules.js';
+
+/** A sale in the making: ids and amounts only, no names, phones or PINs. */
+export interface Draft {
+  cart: Cart;
+  memberId: number | null;
+  /** The card that was read; null when the member was found another way. */
+  cardNo: string | null;
+  tenders: TenderEntry[];
+  /** Made when the payment opens. */
+  attempt: Attempt<SaleInput> | null;
+}
+
+const VERSION = 1;
+
+export const EMPTY_DRAFT: Draft = {
+  cart: EMPTY_CART,
+  memberId: null,
+  cardNo: null,
+  tenders: [],
+  attempt: null,
+};
+
+const keyOf = (tillId: number): string => `shuke.desk.draft.${tillId}`;
+
+/** The till's draft as this browser last left it; an empty one when there is none that can be read. */
+export function readDraft(tillId: number): Draft {
+  try {
+    const stored = JSON.parse(localStorage.getItem(keyOf(tillId)) ?? 'null') as
+      (Draft & { version: number }) | null;
+    if (stored?.version !== VERSION || !Array.isArray(stored.cart.lines)) return EMPTY_DRAFT;
+    const { cart, memberId, cardNo, tenders, attempt } = stored;
+    return { cart, memberId, cardNo, tenders, attempt: attempt && afterReload(attempt) };
+  } catch {
+    return EMPTY_DRAFT;
+  }
+}
+
+export function writeDraft(tillId: number, draft: Draft): void {
+  try {
+    localStorage.setItem(keyOf(tillId), JSON.stringify({ version: VERSION, ...draft }));
+  } catch {
+    // A browser without storage loses the draft on reload; selling goes on.
+  }
+}

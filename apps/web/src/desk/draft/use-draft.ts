@@ -1,0 +1,77 @@
+import { computed, ref, shallowRef, watch } from 'vue';
+import type { CartProduct } from '../cart/cart.rules.js';
+import * as rules from '../cart/cart.rules.js';
+import { type Draft, EMPTY_DRAFT, readDraft, writeDraft } from './draft.storage.js';
+
+/** The sale in the making at one till, kept in this browser through reloads and sign-ins. */
+export function useDraft(tillId: number) {
+  const draft = ref<Draft>(readDraft(tillId));
+  watch(draft, (value) => writeDraft(tillId, value), { deep: true, flush: 'sync' });
+
+  const cart = computed(() => draft.value.cart);
+  const selectedLine = computed(() => cart.value.lines[cart.value.selected] ?? null);
+  const isEmpty = computed(() => cart.value.lines.length === 0);
+  /** While the answer to a payment is awaited or unknown, what was asked must not change. */
+  const frozen = computed(() => {
+    const state = draft.value.attempt?.state;
+    return state === 'sending' || state === 'unknown';
+  });
+
+  const cleared = shallowRef<rules.Cart | null>(null);
+
+  function change(next: rules.Cart): void {
+    if (!frozen.value) draft.value.cart = next;
+  }
+
+  return {
+    draft,
+    cart,
+    selectedLine,
+    isEmpty,
+    frozen,
+    /** False when the cart can't take another line. */
+    add(product: CartProduct): boolean {
+      if (frozen.value) return false;
+      cleared.value = null;
+      const known = cart.value.lines.some((line) => line.productId === product.productId);
+      if (!known && cart.value.lines.length >= rules.MAX_LINES) return false;
+      change(rules.addProduct(cart.value, product));
+      return true;
+    },
+    setQuantity: (index: number, milli: number) =>
+      change(rules.setQuantity(cart.value, index, milli)),
+    step: (index: number, direction: 1 | -1) =>
+      change(rules.stepQuantity(cart.value, index, direction)),
+    remove: (index: number) => change(rules.removeLine(cart.value, index)),
+    select: (index: number) => {
+      if (!isEmpty.value) draft.value.cart = rules.selectLine(cart.value, index);
+    },
+    takePrices: (prices: readonly { productId: number; unitPriceCents: number }[]) =>
+      change(rules.takePrices(cart.value, prices)),
+    setMember(memberId: number | null, cardNo: string | null): void {
+      if (frozen.value) return;
+      draft.value.memberId = memberId;
+      draft.value.cardNo = cardNo;
+      draft.value.tenders = draft.value.tenders.filter(({ tender }) => tender !== 'wallet');
+    },
+    canRestore: computed(() => isEmpty.value && cleared.value !== null),
+    /** Empties the cart; pressed again on the empty cart, brings it back. */
+    clearOrRestore(): void {
+      if (frozen.value) return;
+      if (isEmpty.value && cleared.value) {
+        draft.value.cart = cleared.value;
+        cleared.value = null;
+        return;
+      }
+      cleared.value = cart.value;
+      draft.value.cart = rules.EMPTY_CART;
+      draft.value.tenders = [];
+    },
+    /** The next sale. */
+    reset(): void {
+      cleared.value = null;
+      draft.value = structuredClone(EMPTY_DRAFT);
+    },
+  };
+}
+export type DeskDraft = ReturnType<typeof useDraft>;

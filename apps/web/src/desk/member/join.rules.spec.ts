@@ -1,0 +1,46 @@
+import { type JoinForm, joinRequest } from './join.rules.js';
+
+const FORM: JoinForm = {
+  name: ' 周若彤 ',
+  nickname: '',
+  phone: '138 0000 2046',
+  gender: 'unknown',
+  birthday: null,
+  levelId: null,
+  smsMarketing: false,
+  withCard: true,
+  cardNo: '6800 1027 4413 9208',
+  pin: '',
+  topUpCents: null,
+  tender: 'cash',
+  ruleId: null,
+};
+const FREE = { cardDepositCents: 0, cardFeeCents: 0 };
+
+describe('somebody joins', () => {
+  it('and only what was filled in is sent', () => {
+    expect(JSON.parse(JSON.stringify(joinRequest(FORM, FREE)))).toEqual({
+      name: '周若彤',
+      phone: '13800002046',
+      smsMarketing: false,
+      card: { cardNo: '6800102744139208', depositCents: 0, feeCents: 0 },
+    });
+  });
+
+  it('with a first top-up by a rule', () => {
+    const request = joinRequest(
+      { ...FORM, topUpCents: 100_000, ruleId: 7, tender: 'wechat' },
+      FREE,
+    );
+    expect(request.topUp).toEqual({ amountCents: 100_000, tender: 'wechat', ruleId: 7 });
+  });
+
+  it('and says how deposit and fee of the card are paid', () => {
+    const request = joinRequest(FORM, { cardDepositCents: 2_000, cardFeeCents: 1_000 });
+    expect(request.card).toMatchObject({ depositCents: 2_000, feeCents: 1_000, tender: 'cash' });
+  });
+
+  it('without a card if none is wanted', () => {
+    expect(joinRequest({ ...FORM, withCard: false }, FREE).card).toBeUndefined();
+  });
+});

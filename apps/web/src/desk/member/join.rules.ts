@@ -1,0 +1,48 @@
+import { typedCardNo } from '#cards/rules';
+import type { Birthday, JoinInput, Tender } from '../../api/types.js';
+
+export interface JoinForm {
+  name: string;
+  nickname: string;
+  phone: string;
+  gender: 'unknown' | 'female' | 'male';
+  birthday: Birthday | null;
+  levelId: number | null;
+  smsMarketing: boolean;
+  withCard: boolean;
+  cardNo: string;
+  pin: string;
+  topUpCents: number | null;
+  tender: Exclude<Tender, 'wallet'>;
+  ruleId: number | null;
+}
+
+/** What is sent when somebody joins: only what was filled in. */
+export function joinRequest(
+  form: JoinForm,
+  charges: { cardDepositCents: number; cardFeeCents: number },
+): JoinInput & { card?: { tender?: string } } {
+  const text = (value: string): string | undefined => value.trim() || undefined;
+  const charged = charges.cardDepositCents + charges.cardFeeCents > 0;
+  return {
+    name: text(form.name),
+    nickname: text(form.nickname),
+    phone: text(form.phone.replace(/[\s-]/g, '')),
+    gender: form.gender === 'unknown' ? undefined : form.gender,
+    birthday: form.birthday ?? undefined,
+    levelId: form.levelId ?? undefined,
+    smsMarketing: form.smsMarketing,
+    pin: text(form.pin),
+    card: form.withCard
+      ? {
+          cardNo: typedCardNo(form.cardNo) || null,
+          depositCents: charges.cardDepositCents,
+          feeCents: charges.cardFeeCents,
+          ...(charged ? { tender: form.tender } : {}),
+        }
+      : undefined,
+    topUp: form.topUpCents
+      ? { amountCents: form.topUpCents, tender: form.tender, ruleId: form.ruleId }
+      : undefined,
+  };
+}

@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, type Ref } from 'vue';
+import type { MemberDetail } from '../../api/types.js';
+import { useSession } from '../../session/session.store.js';
+import { deskApi } from '../desk.api.js';
+
+/** What the wallet of the member at the counter can do for this sale. */
+export type WalletState = 'none' | 'loading' | 'failed' | 'card_unusable' | 'ready';
+
+/** The member of the draft as the server sees them now; a balance that did not load is never shown as a number. */
+export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string | null>) {
+  const client = useQueryClient();
+  const session = useSession();
+  const enabled = computed(() => memberId.value !== null && session.signedIn && !session.locked);
+
+  const detail = useQuery({
+    queryKey: computed(() => ['desk', 'member', memberId.value]),
+    queryFn: () => deskApi.member(memberId.value as number),
+    enabled,
+    staleTime: 0,
+  });
+  const activity = useQuery({
+    queryKey: computed(() => ['desk', 'activity', memberId.value]),
+    queryFn: () => deskApi.activity(memberId.value as number),
+    enabled,
+    staleTime: 0,
+  });
+
+  const member = computed<MemberDetail | null>(() =>
+    memberId.value === null || detail.data.value?.id !== memberId.value ? null : detail.data.value,
+  );
+  const card = computed(
+    () => member.value?.cards.find((each) => each.cardNo === cardNo.value) ?? null,
+  );
+  /** The card that stands for the member on screen: the one that was read, else the first usable one. */
+  const shownCard = computed(
+    () =>
+      card.value ??
+      member.value?.cards.find((each) => each.status === 'active') ??
+      member.value?.cards[0] ??
+      null,
+  );
+  const walletState = computed<WalletState>(() => {
+    if (memberId.value === null) return 'none';
+    if (detail.isError.value) return 'failed';
+    if (member.value === null) return 'loading';
+    return card.value && card.value.status !== 'active' ? 'card_unusable' : 'ready';
+  });
+
+  return {
+    member,
+    card,
+    shownCard,
+    walletState,
+    error: computed(() => (memberId.value === null ? null : detail.error.value)),
+    busy: computed(() => detail.isFetching.value),
+    activity: computed(() => activity.data.value ?? []),
+    activityFailed: computed(() => activity.isError.value),
+    spendableCents: computed(() =>
+      walletState.value === 'ready' ? (member.value?.wallet.spendableCents ?? 0) : 0,
+    ),
+    payRateBps: computed(() => member.value?.level.payRateBps ?? 10_000),
+    refresh: () => client.invalidateQueries({ queryKey: ['desk'] }),
+  };
+}
+export type DeskMember = ReturnType<typeof useDeskMember>;

@@ -1,0 +1,197 @@
+import { computed, ref, shallowRef } from 'vue';
+import type { SaleInput, SaleResult } from '../../api/types.js';
+import { type CartLine, linesWithoutQuantity, quoteCart } from '../cart/cart.rules.js';
+import { useDeskSettings } from '../desk-settings.js';
+import type { DeskDraft } from '../draft/use-draft.js';
+import type { DeskMember } from '../member/use-desk-member.js';
+import { openAttempt } from './attempt.rules.js';
+import { newCommandId } from './command-id.js';
+import * as rules from './payment.rules.js';
+import { type Ask, useSubmission } from './use-submission.js';
+
+export interface PinQuestion {
+  amountCents: number;
+  /** Set after a wrong PIN. */
+  attemptsLeft: number | null;
+}
+export interface Sold {
+  result: SaleResult;
+  at: Date;
+  memberName: string | null;
+  printed: boolean;
+}
+export interface PriceChange {
+  line: CartLine;
+  unitPriceCents: number;
+}
+
+/** The money side of the sale in the making: what is due, what pays it, and taking it exactly once. */
+export function usePayment(desk: DeskDraft, member: DeskMember) {
+  const settings = useDeskSettings();
+  const { draft } = desk;
+  const pinQuestion = ref<PinQuestion | null>(null);
+  const priceChanges = shallowRef<PriceChange[]>([]);
+  /** Product → thousandths on hand, where the server said it is short. */
+  const short = ref(new Map<number, number>());
+  const sold = shallowRef<Sold | null>(null);
+  /** What must be mended before money can be taken; a key of the desk's words. */
+  const hint = ref<'weigh' | 'missing' | 'over' | 'wallet_short' | null>(null);
+
+  const quote = computed(() =>
+    quoteCart(desk.cart.value, member.payRateBps.value, settings.value.rounding),
+  );
+  const payment = computed(() =>
+    rules.settle(quote.value.dueCents, draft.value.tenders, member.spendableCents.value),
+  );
+  const walletCents = computed(() => rules.walletPart(payment.value));
+  const split = computed(() =>
+    rules.splitWallet(
+      walletCents.value,
+      member.member.value?.wallet ?? { principalCents: 0, bonusCents: 0 },
+      settings.value.spendOrder,
+    ),
+  );
+  const points = computed(() => {
+    const level = member.member.value?.level;
+    if (!level || desk.isEmpty.value) return null;
+    return rules.previewPoints(quote.value, split.value, {
+      pointsPerYuanBps: level.pointsPerYuanBps,
+      bonusEarns: settings.value.bonusEarnsPoints,
+    });
+  });
+
+  const submission = useSubmission(desk, {
+    sold(result) {
+      sold.value = {
+        result,
+        at: new Date(),
+        memberName: member.member.value?.name ?? member.member.value?.nickname ?? null,
+        printed: false,
+      };
+      desk.reset();
+      pinQuestion.value = null;
+      void member.refresh();
+    },
+    askPin(attemptsLeft) {
+      pinQuestion.value = { amountCents: walletCents.value, attemptsLeft };
+    },
+    pricesChanged(prices) {
+      const known = desk.cart.value.lines;
+      priceChanges.value = prices.flatMap(({ productId, unitPriceCents }) => {
+        const line = known.find((each) => each.productId === productId);
+        return line ? [{ line, unitPriceCents }] : [];
+      });
+    },
+    stockShort(productId, availableMilli) {
+      short.value = new Map(short.value).set(productId, availableMilli);
+      desk.select(desk.cart.value.lines.findIndex((line) => line.productId === productId));
+    },
+    balanceChanged: () => void member.refresh(),
+  });
+
+  function open(): void {
+    draft.value.attempt ??= openAttempt(newCommandId());
+  }
+
+  /** Puts a tender to the payment; the wallet only where there is one to spend. */
+  function choose(tender: rules.Tender): boolean {
+    if (desk.isEmpty.value || desk.frozen.value) return false;
+    if (tender === 'wallet' && member.walletState.value !== 'ready') return false;
+    open();
+    hint.value = null;
+    draft.value.tenders = rules.addTender(draft.value.tenders, tender);
+    return true;
+  }
+
+  function amend(change: (tenders: readonly rules.TenderEntry[]) => rules.TenderEntry[]): void {
+    if (desk.frozen.value) return;
+    hint.value = null;
+    draft.value.tenders = change(draft.value.tenders);
+  }
+
+  /** What still stands in the way, said and pointed at; null when the money can be taken. */
+  function obstacle(): typeof hint.value {
+    const weightless = linesWithoutQuantity(desk.cart.value)[0];
+    if (weightless !== undefined) {
+      desk.select(weightless);
+      return 'weigh';
+    }
+    if (payment.value.walletShortCents > 0) return 'wallet_short';
+    if (payment.value.overCents > 0) return 'over';
+    return payment.value.missingCents > 0 ? 'missing' : null;
+  }
+
+  /** Takes the money, once. Does nothing while an answer is awaited. */
+  async function pay(pin?: string): Promise<void> {
+    if (submission.busy.value) return;
+    if (draft.value.attempt?.state === 'unknown') return submission.ask(null, pin);
+    if (desk.isEmpty.value) return;
+    hint.value = obstacle();
+    if (hint.value) return;
+    open();
+    const needsPin =
+      walletCents.value > settings.value.pinLimitCents && member.member.value?.hasPin === true;
+    if (needsPin && pin === undefined) {
+      pinQuestion.value = { amountCents: walletCents.value, attemptsLeft: null };
+      return;
+    }
+    await submission.ask(currentRequest(), pin);
+  }
+
+  function currentRequest(): Ask {
+    const lines = desk.cart.value.lines.map(({ productId, qtyMilli, unitPriceCents }) => ({
+      productId,
+      qtyMilli,
+      unitPriceCents,
+    }));
+    const request: SaleInput = {
+      lines,
+      tenders: rules.tenderRequest(payment.value),
+      dueCents: quote.value.dueCents,
+    };
+    if (draft.value.memberId !== null) request.memberId = draft.value.memberId;
+    if (draft.value.cardNo !== null) request.cardNo = draft.value.cardNo;
+    return request;
+  }
+
+  function acceptPrices(): void {
+    desk.takePrices(
+      priceChanges.value.map(({ line, unitPriceCents }) => ({
+        productId: line.productId,
+        unitPriceCents,
+      })),
+    );
+    priceChanges.value = [];
+    submission.problem.value = null;
+  }
+
+  function nextSale(): void {
+    sold.value = null;
+    short.value = new Map();
+    hint.value = null;
+    submission.problem.value = null;
+  }
+
+  return {
+    quote,
+    payment,
+    walletCents,
+    split,
+    points,
+    sold,
+    hint,
+    short,
+    pinQuestion,
+    priceChanges,
+    busy: submission.busy,
+    problem: submission.problem,
+    unknown: computed(() => draft.value.attempt?.state === 'unknown'),
+    choose,
+    amend,
+    pay,
+    acceptPrices,
+    nextSale,
+    retry: () => submission.ask(null),
+  };
+}
+export type DeskPayment = ReturnType<typeof usePayment>;

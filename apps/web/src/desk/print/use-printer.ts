@@ -1,0 +1,53 @@
+import { useStorage } from '@vueuse/core';
+import { nextTick, shallowRef } from 'vue';
+import { errorMessage } from '../../api/error-message.js';
+import type { SaleDetail } from '../../api/types.js';
+import { notify } from '../../notify.js';
+import { deskApi, type TopUpSlip } from '../desk.api.js';
+
+export type PrintJob =
+  { kind: 'sale'; sale: SaleDetail; reprint: boolean } | { kind: 'top_up'; slip: TopUpSlip };
+
+/** What is on the paper right now; the print host draws it. */
+export const printJob = shallowRef<PrintJob | null>(null);
+/** Width of this browser's receipt paper in millimetres. */
+export const paperWidth = useStorage<80 | 58>('shuke.desk.paper', 80);
+
+const MM_PER_PX = 25.4 / 96;
+const MARGIN_MM = 3;
+
+/** Prints receipts through the browser, on paper as wide as the till's and as long as the receipt. */
+export function usePrinter() {
+  /** True when the receipt was handed to the printer. A receipt printed again says so on it. */
+  async function printSale(saleId: number, reprint: boolean): Promise<boolean> {
+    try {
+      const sale = await deskApi.sale(saleId);
+      await deskApi.countPrint(saleId);
+      await put({ kind: 'sale', sale, reprint });
+      return true;
+    } catch (error) {
+      notify('error', errorMessage(error));
+      return false;
+    }
+  }
+
+  return { printSale, printTopUp: (slip: TopUpSlip) => put({ kind: 'top_up', slip }) };
+}
+
+async function put(job: PrintJob): Promise<void> {
+  printJob.value = job;
+  await nextTick();
+  await document.fonts.ready;
+  const paper = document.getElementById('print-host');
+  const page = new CSSStyleSheet();
+  const length = Math.ceil((paper?.scrollHeight ?? 0) * MM_PER_PX) + 2 * MARGIN_MM + 2;
+  page.replaceSync(
+    `@page { size: ${paperWidth.value}mm ${Math.max(length, 60)}mm; margin: ${MARGIN_MM}mm }`,
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
+  try {
+    window.print();
+  } finally {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== page);
+  }
+}
