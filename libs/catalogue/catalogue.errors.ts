@@ -9,7 +9,7 @@ export const CatalogueError = defineErrors('product', {
   kindFixed: { status: 409 },
 });
 export const CategoryError = defineErrors('category', {
-  notFound: { status: 404, params: ['categoryId'] },
+  notFound: { status: 422, params: ['categoryId'] },
   codeTaken: { status: 409 },
   tooDeep: { status: 422 },
 });

@@ -1,0 +1,5 @@
+export async function measureStart(_options: {
+  report: (line: string) => void;
+}): Promise<{ failed: boolean; figures: object }> {
+  return { failed: true, figures: {} };
+}
