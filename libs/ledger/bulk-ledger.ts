@@ -10,7 +10,7 @@ interface Payload {
   postings: { e: number; s: number; f?: string; a?: number; st?: number; h?: string; u: string; m: number; c?: number; v?: number; r?: number }[];
   changed_lots?: { id: number; state: LockedLot['state']; granted: number; remaining: number; expired: number; forgiven: number; value_cents: number }[];
   new_lots?: (Row & { i: number; e: number; account_id: number; origin_entry_id: number | null })[];
-  moves?: { l?: number; n?: number; e: number; a: number; f: string; k: string; m: number; c?: number; o?: number }[];
+  moves?: { s: number; l?: number; n?: number; e: number; a: number; f: string; k: string; m: number; c?: number; o?: number }[];
 }
 
 /**
@@ -98,7 +98,7 @@ export class BulkLedger {
     this.keepLots(payload, lotBase, entryId);
     for (const m of payload.moves ?? []) {
       this.moveRows.push({
-        lot_id: m.l ?? lotBase + (m.n ?? 0), entry_id: entryId(m.e), account_id: m.a, origin_entry_id: m.o ?? null, facet: m.f, kind: m.k, amount: m.m, value_cents: m.c ?? 0,
+        entry_id: entryId(m.e), seq: m.s, lot_id: m.l ?? lotBase + (m.n ?? 0), account_id: m.a, origin_entry_id: m.o ?? null, facet: m.f, kind: m.k, amount: m.m, value_cents: m.c ?? 0,
       });
     }
     return entryId(payload.entries.length);

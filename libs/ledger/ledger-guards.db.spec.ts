@@ -59,7 +59,7 @@ describe('as the application', () => {
   it('posts nothing that takes an account below zero', async () => {
     const account = await db.one<{ id: number; version: number }>(`SELECT id, version FROM ledger.account WHERE kind = 'principal'`);
     const postings = [{ e: 1, s: 1, a: account.id, f: 'balance', u: 'CNY', m: 99_999, v: account.version + 1, r: 0 }, { e: 1, s: 2, h: 'sales', st: 1, u: 'CNY', m: -99_999 }];
-    await expect(post({ entries: [entry], accounts: 1, postings })).rejects.toMatchObject({ constraint: 'account_above_floor' });
+    await expect(post({ entries: [entry], accounts: 1, postings })).rejects.toMatchObject({ constraint: 'account_sound' });
   });
 });
 

@@ -33,7 +33,7 @@ describe('the ledger on real tables', () => {
       [1, 120, 20],
       [2, 5, 5],
     ]);
-    const moves = await db.query(`SELECT kind, amount FROM ledger.lot_move m JOIN ledger.lot l ON l.id = m.lot_id WHERE l.account_id = (SELECT id FROM ledger.account WHERE kind = 'points' AND owner_id = $1) ORDER BY m.id`, [wallet.id]);
+    const moves = await db.query(`SELECT kind, amount FROM ledger.lot_move m JOIN ledger.lot l ON l.id = m.lot_id WHERE l.account_id = (SELECT id FROM ledger.account WHERE kind = 'points' AND owner_id = $1) ORDER BY m.entry_id, m.seq`, [wallet.id]);
     expect(moves).toEqual([
       { kind: 'grant', amount: 100 },
       { kind: 'draw', amount: -100 },

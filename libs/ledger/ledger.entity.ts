@@ -205,14 +205,14 @@ export class LedgerLot {
 
 @Entity({ schema: 'ledger', name: 'lot_move' })
 export class LedgerLotMove {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
-  id!: number;
+  @PrimaryColumn({ name: 'entry_id', type: 'bigint' })
+  entryId!: number;
+
+  @PrimaryColumn({ type: 'smallint' })
+  seq!: number;
 
   @Column({ name: 'lot_id', type: 'bigint' })
   lotId!: number;
-
-  @Column({ name: 'entry_id', type: 'bigint' })
-  entryId!: number;
 
   @Column({ name: 'account_id', type: 'bigint' })
   accountId!: number;

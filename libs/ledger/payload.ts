@@ -24,8 +24,9 @@ export function payloadOf(drafts: readonly EntryDraft[], lots: readonly OpenLot[
         ...(account ? { a: account.id, f: posting.facet, v: posting.version, r: posting.after } : { h: house?.house, st: house?.storeId }),
       });
     }
-    for (const move of draft.moves) {
+    draft.moves.forEach((move, place) => {
       moves.push({
+        s: place + 1,
         ...(move.lot.id === null ? { n: indexOf.get(move.lot) } : { l: move.lot.id }),
         e: index + 1,
         a: move.lot.accountId,
@@ -35,7 +36,7 @@ export function payloadOf(drafts: readonly EntryDraft[], lots: readonly OpenLot[
         ...(move.valueCents ? { c: move.valueCents } : {}),
         ...(move.originEntryId ? { o: move.originEntryId } : {}),
       });
-    }
+    });
   });
   const changed = lots.filter((lot) => lot.changed && lot.id !== null);
   return {
@@ -56,19 +57,20 @@ function entryRow({ facts, relatesEntryId, reversesEntryId }: EntryDraft, index:
     kind: facts.kind,
     business_date: facts.businessDate,
     at: facts.at.toISOString(),
-    staff_id: facts.staffId,
-    shift_id: facts.shiftId,
-    till_id: facts.tillId,
-    reason: facts.reason,
+    // What is unknown is left out: the database reads a missing key as NULL.
+    staff_id: facts.staffId ?? undefined,
+    shift_id: facts.shiftId ?? undefined,
+    till_id: facts.tillId ?? undefined,
+    reason: facts.reason ?? undefined,
     document_kind: facts.document?.kind,
-    document_no: facts.document?.no,
-    member_id: facts.memberId,
+    document_no: facts.document?.no ?? undefined,
+    member_id: facts.memberId ?? undefined,
     store_id: facts.storeId,
-    home_store_id: facts.homeStoreId,
-    card_store_id: facts.cardStoreId,
-    drawer_store_id: facts.drawerStoreId,
-    reverses_entry_id: reversesEntryId,
-    relates_entry_id: relatesEntryId,
+    home_store_id: facts.homeStoreId ?? undefined,
+    card_store_id: facts.cardStoreId ?? undefined,
+    drawer_store_id: facts.drawerStoreId ?? undefined,
+    reverses_entry_id: reversesEntryId ?? undefined,
+    relates_entry_id: relatesEntryId ?? undefined,
   };
 }
 
