@@ -8,7 +8,7 @@ const NOW = new Date('2026-11-22T06:36:00Z');
 describe('the demo chain', () => {
   beforeAll(async () => {
     await seedDemo(database.ownerUrl, () => undefined, NOW);
-  }, 60_000);
+  }, 180_000);
 
   it('has the size it promises', async () => {
     const [counts] = await database.db.query(`SELECT (SELECT count(*) FROM store) AS stores, (SELECT count(*) FROM staff) AS staff, (SELECT count(*) FROM level) AS levels,

@@ -1,8 +1,10 @@
 import { addDays, businessDateOf } from '#kernel';
-import { BulkLedger, bonusOf, House, instalments, pointsOf as pointsAccount, principalOf, stockOf, type Books } from '#ledger';
+import { BulkLedger, bonusOf, House, pointsOf as pointsAccount, principalOf, stockOf, type Books } from '#ledger';
 import { pointsTerms, type PointsSettings } from '#points';
-import { pointsOf, quoteSale } from '#pricing';
+import { quoteSale, type SaleQuote } from '#pricing';
 import { receiptNoOf } from '#receipts';
+import { accountsOfSale, type Payment, paymentOf, planSale, type PlannedSale } from '#sales';
+import { bonusLots, planTopUp } from '#wallets';
 import type { DemoProduct } from './demo-catalogue.js';
 import type { DemoMember } from './demo-members.js';
 import { LEVELS, SELLERS, STORES, STORE_WEIGHTS, TOP_UP_RULES } from './organisation.data.js';
@@ -15,7 +17,7 @@ const SALES_PER_DAY = 222;
 const TOP_UPS_PER_DAY = 30;
 const TIMEZONE = 'Asia/Shanghai';
 const POINTS: PointsSettings = { expiry: 'end_of_year', expiryYears: 1, expiryDays: 365 };
-const TENDERS: readonly (readonly [string, number])[] = [['wechat', 46], ['alipay', 26], ['cash', 19], ['bank_card', 9]];
+const TENDERS: readonly (readonly ['wechat' | 'alipay' | 'cash' | 'bank_card', number])[] = [['wechat', 46], ['alipay', 26], ['cash', 19], ['bank_card', 9]];
 /** Saturdays and Sundays are busier. */
 const WEEKDAY = [1.25, 0.85, 0.85, 0.9, 0.95, 1.1, 1.35] as const;
 
@@ -120,19 +122,16 @@ class HistoryWriter {
       .sort((a, b) => b.pay_cents - a.pay_cents || (b.level_id ?? 0) - (a.level_id ?? 0))[0];
     const tender = this.random.weighted(TENDERS);
     const receiptNo = this.receiptNo(event.storeId, store.code, businessDate);
-    const gift = pointsTerms(businessDate, POINTS, 'gift');
     const staffId = this.random.pick(SELLERS[event.storeId] ?? [4]);
-    const [principal, bonus, points] = [principalOf(member.id), bonusOf(member.id), pointsAccount(member.id)];
+    const accounts = [principalOf(member.id), bonusOf(member.id), pointsAccount(member.id)];
     const { entryId, result } = this.ledger.act(
-      { ...this.facts(event, member, staffId), kind: 'top_up', drawerStoreId: event.storeId, document: { kind: 'top_up', no: receiptNo }, accounts: [principal, bonus, points] },
+      { ...this.facts(event, member, staffId), kind: 'top_up', drawerStoreId: event.storeId, document: { kind: 'top_up', no: receiptNo }, accounts },
       (books) => {
-        books.grant(principal, amount, { against: House.tender(tender, event.storeId), tender });
-        if (rule) {
-          const expiresOn = addDays(businessDate, rule.bonus_valid_days);
-          const parts = rule.bonus_instalments > 1 ? instalments(rule.bonus_cents, rule.bonus_instalments, businessDate) : [{ amount: rule.bonus_cents, releasesOn: null }];
-          for (const part of parts) books.grant(bonus, part.amount, { against: House.bonusCost(event.storeId), expiresOn, releasesOn: part.releasesOn, tender, gifted: true });
-          if (rule.points) books.grant(points, rule.points, { against: House.pointsIssued(event.storeId), ...gift });
-        }
+        planTopUp(books, {
+          walletId: member.id, memberId: member.id, storeId: event.storeId, tender, principalCents: amount, points: rule?.points ?? 0,
+          bonusLots: rule ? bonusLots({ bonusCents: rule.bonus_cents, bonusValidDays: rule.bonus_valid_days, bonusInstalments: rule.bonus_instalments }, businessDate) : [],
+          pointsTerms: pointsTerms(businessDate, POINTS, 'gift'),
+        });
         return standing(books, member.id);
       },
     );
@@ -154,46 +153,46 @@ class HistoryWriter {
     const quote = quoteSale({ lines: lines.map(({ product, qtyMilli }) => ({ productId: product.id, qtyMilli, unitPriceCents: product.priceCents, discountable: product.discountable, pointsFactorBps: 10_000 })), payRateBps: level?.pay_rate_bps ?? 10_000, rounding: 'none' });
     const staffId = this.random.pick(SELLERS[event.storeId] ?? [4]);
     const receiptNo = this.receiptNo(event.storeId, store.code, businessDate);
-    const goods = lines.filter(({ product }) => product.kind === 'goods');
-    const accounts = [...(member ? [principalOf(member.id), bonusOf(member.id), pointsAccount(member.id)] : []), ...goods.map(({ product }) => stockOf(event.storeId, product.id))];
-    const tender = this.random.weighted(TENDERS);
+    const sale = { quote, products: lines.map(({ product }) => ({ ...product, status: 'active', pointsFactorBps: 10_000 })) };
+    const buyer = member && level ? { memberId: member.id, walletId: member.id, pointsPerYuanBps: level.points_per_yuan_bps } : null;
+    const payment = paymentOf(quote.dueCents, this.tenders(member, quote.dueCents));
     const { entryId, result } = this.ledger.act(
-      { ...this.facts(event, member, staffId), kind: 'sale', drawerStoreId: event.storeId, document: { kind: 'sale', no: receiptNo }, accounts },
-      (books) => {
-        const costs = lines.map(({ product, qtyMilli }) => (product.kind === 'goods' ? books.stockOut(event.storeId, product.id, qtyMilli) : 0));
-        const spendable = member?.usesWallet ? books.balance(principalOf(member.id)).balance + books.balance(bonusOf(member.id)).balance : 0;
-        const wallet = Math.min(spendable, quote.dueCents);
-        const spent = member && wallet > 0 ? books.spendWallet(member.id, wallet, 'proportional') : { principalCents: 0, bonusCents: 0 };
-        const receivedCents = quote.dueCents - wallet;
-        if (receivedCents) books.house(House.tender(tender, event.storeId), receivedCents);
-        books.house(House.sales(event.storeId), -quote.dueCents);
-        const earned = pointsOf({ lines: quote.lines, principalCents: spent.principalCents, bonusCents: spent.bonusCents, receivedCents, pointsPerYuanBps: level?.points_per_yuan_bps ?? 0, bonusEarns: false });
-        if (member && earned.points) books.grant(pointsAccount(member.id), earned.points, { against: House.pointsIssued(event.storeId), ...pointsTerms(businessDate, POINTS, 'earned') });
-        return { costs, wallet, spent, receivedCents, earned, after: member ? standing(books, member.id) : null };
+      {
+        ...this.facts(event, member, staffId), kind: 'sale', drawerStoreId: payment.receivedCents > 0 ? event.storeId : null, document: { kind: 'sale', no: receiptNo },
+        accounts: accountsOfSale(sale, buyer, event.storeId),
       },
+      (books) => planSale(books, sale, payment, buyer, { storeId: event.storeId, spendOrder: 'proportional', bonusEarns: false, allowNegativeStock: false, points: pointsTerms(businessDate, POINTS, 'earned') }),
     );
-    this.keepSale(event, { receiptNo, entryId, member, businessDate, staffId, tender, lines, quote, result });
+    this.keepSale(event, { receiptNo, entryId, member, businessDate, staffId, lines, quote, payment, result });
   }
 
-  private keepSale(event: Event, sale: { receiptNo: string; entryId: number; member: DemoMember | null; businessDate: string; staffId: number; tender: string; lines: Cart; quote: ReturnType<typeof quoteSale>; result: SaleResult }): void {
+  /** From the wallet what it has, the rest by one kind of money; cash is handed over in round notes. */
+  private tenders(member: DemoMember | null, dueCents: number): Parameters<typeof paymentOf>[1] {
+    const spendable = member?.usesWallet ? this.ledger.balanceOf(principalOf(member.id)) + this.ledger.balanceOf(bonusOf(member.id)) : 0;
+    const wallet = Math.min(spendable, dueCents);
+    const tender = this.random.weighted(TENDERS);
+    const rest = dueCents - wallet;
+    const givenCents = tender === 'cash' ? Math.ceil(rest / 10_00) * 10_00 : rest;
+    return [...(wallet ? [{ tender: 'wallet' as const, amountCents: wallet }] : []), ...(rest ? [{ tender, amountCents: rest, givenCents }] : [])];
+  }
+
+  private keepSale(event: Event, sale: { receiptNo: string; entryId: number; member: DemoMember | null; businessDate: string; staffId: number; lines: Cart; quote: SaleQuote; payment: Payment; result: PlannedSale }): void {
     const id = this.rows.sales.length + 1;
-    const { quote, result, member } = sale;
-    const given = sale.tender === 'cash' ? Math.ceil(result.receivedCents / 10_00) * 10_00 : result.receivedCents;
+    const { quote, result, member, payment } = sale;
     this.rows.sales.push({
       id, receipt_no: sale.receiptNo, entry_id: sale.entryId, store_id: event.storeId, till_id: tillOf(event.storeId), staff_id: sale.staffId, member_id: member?.id ?? null,
       card_id: member?.cardId ?? null, level_id: member?.levelId ?? null, business_date: sale.businessDate, at: event.at.toISOString(), list_cents: quote.listCents,
-      discount_cents: quote.discountCents, due_cents: quote.dueCents, principal_cents: result.spent.principalCents, bonus_cents: result.spent.bonusCents,
-      received_cents: result.receivedCents, change_cents: given - result.receivedCents, cost_cents: result.costs.reduce((sum, cost) => sum + cost, 0),
-      points_earned: member ? result.earned.points : 0, principal_after_cents: result.after?.principal ?? null, bonus_after_cents: result.after?.bonus ?? null,
-      points_after: result.after?.points ?? null, print_count: this.random.chance(0.6) ? 1 : 0,
+      discount_cents: quote.discountCents, due_cents: quote.dueCents, principal_cents: result.principalCents, bonus_cents: result.bonusCents,
+      received_cents: payment.receivedCents, change_cents: payment.changeCents, cost_cents: result.costCents, points_earned: result.pointsEarned,
+      principal_after_cents: result.after?.principalCents ?? null, bonus_after_cents: result.after?.bonusCents ?? null, points_after: result.after?.points ?? null,
+      print_count: this.random.chance(0.6) ? 1 : 0,
     });
     quote.lines.forEach((line, index) => this.rows.lines.push({
       sale_id: id, line_no: index + 1, product_id: line.productId, product_name: sale.lines[index]?.product.name, qty_milli: line.qtyMilli, unit_price_cents: line.unitPriceCents,
-      pay_rate_bps: line.payRateBps, list_cents: line.listCents, net_cents: line.netCents, bonus_part_cents: result.earned.lines[index]?.bonusPartCents ?? 0,
-      eligible_cents: result.earned.lines[index]?.eligibleCents ?? 0, points_factor_bps: line.pointsFactorBps, cost_cents: result.costs[index] ?? 0,
+      pay_rate_bps: line.payRateBps, list_cents: line.listCents, net_cents: line.netCents, bonus_part_cents: result.lines[index]?.bonusPartCents ?? 0,
+      eligible_cents: result.lines[index]?.eligibleCents ?? 0, points_factor_bps: line.pointsFactorBps, cost_cents: result.lines[index]?.costCents ?? 0,
     }));
-    const tenders = [...(result.wallet ? [['wallet', result.wallet, result.wallet] as const] : []), ...(result.receivedCents ? [[sale.tender, result.receivedCents, given] as const] : [])];
-    tenders.forEach(([tender, amount, handed], index) => this.rows.tenders.push({ sale_id: id, line_no: index + 1, tender, amount_cents: amount, given_cents: handed }));
+    payment.tenders.forEach(({ tender, amountCents, givenCents }, index) => this.rows.tenders.push({ sale_id: id, line_no: index + 1, tender, amount_cents: amountCents, given_cents: givenCents }));
   }
 
   private cart(storeId: number): Cart {
@@ -228,15 +227,6 @@ class HistoryWriter {
 }
 
 type Cart = { product: DemoProduct; qtyMilli: number }[];
-
-interface SaleResult {
-  costs: number[];
-  wallet: number;
-  spent: { principalCents: number; bonusCents: number };
-  receivedCents: number;
-  earned: ReturnType<typeof pointsOf>;
-  after: { principal: number; bonus: number; points: number } | null;
-}
 
 function standing(books: Books, walletAndMemberId: number) {
   return {
