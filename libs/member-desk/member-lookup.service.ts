@@ -1,4 +1,4 @@
-import { type CardRecord, CardsRepository, typedCardNo } from '#cards';
+import { CARD_NO_LENGTH, type CardRecord, CardsRepository, typedCardNo } from '#cards';
 import { type Actor, Db, maskPhone } from '#kernel';
 import { type MemberCandidate, MembersRepository, type MemberSummary, questionOf } from '#members';
 import { Injectable } from '@nestjs/common';
@@ -24,7 +24,7 @@ export class MemberLookupService {
   async lookup(actor: Actor, typed: string): Promise<LookupView> {
     this.throttle.assertAllowed(actor.sessionId);
     const found = await this.find(typed);
-    if (found.match === 'none') this.throttle.countMiss(actor.sessionId);
+    if (found.match === 'none' && isWorthGuessing(typed)) this.throttle.countMiss(actor.sessionId);
     return found;
   }
 
@@ -58,6 +58,13 @@ export class MemberLookupService {
     const isCard = /^[0-9A-Z]{4,32}$/.test(cardNo);
     return isCard ? this.cards.find(this.db, cardNo) : Promise.resolve(undefined);
   }
+}
+
+// Barcodes of goods come through the same box and are no guesses: only whole phones and whole card numbers are.
+function isWorthGuessing(typed: string): boolean {
+  const question = questionOf(typed);
+  if (question.by !== 'number') return false;
+  return question.number.length === CARD_NO_LENGTH || /^1\d{10}$/.test(question.phone);
 }
 
 function candidate(member: MemberSummary): MemberCandidate {

@@ -53,7 +53,7 @@ describe('what was asked', () => {
     ['wang xiaoming', { by: 'name', text: 'wangxiaoming' }],
     ['小明', { by: 'name', text: '小明' }],
     ['ＷＸＭ', { by: 'name', text: 'wxm' }],
-    ['12', { by: 'name', text: '12' }],
+    ['12', { by: 'nothing' }],
     ['  ', { by: 'nothing' }],
   ])('%s', (typed, expected) => expect(questionOf(typed)).toEqual(expected));
 

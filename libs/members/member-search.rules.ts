@@ -112,6 +112,8 @@ export function questionOf(typed: string): MemberQuestion {
   if (/^\+?\d{5,32}$/.test(text)) {
     return { by: 'number', number: text, phone: normalPhone(text) };
   }
+  // Up to three digits are the beginning of most phones and the name of nobody.
+  if (/^\d{1,3}$/.test(text)) return { by: 'nothing' };
   return { by: 'name', text };
 }
 

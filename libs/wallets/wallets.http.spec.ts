@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
+import { bonusOf, House, Ledger, pointsOf, principalOf } from '#ledger';
 import { testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
@@ -144,6 +145,58 @@ describe('rules at the till', () => {
     expect(await cashier.post(path, tooLittle, key())).toMatchObject({
       status: 409,
       body: { code: 'wallet.rule_not_in_force' },
+    });
+  });
+});
+
+describe('a top-up of a wallet in debt (golden G21)', () => {
+  it('repays the debt first', async () => {
+    const member = await aMember(db);
+    const wrong = await toppedUp(db, member, {
+      principalCents: 1000_00,
+      bonusCents: 100_00,
+      points: 50,
+    });
+    const ledger = new Ledger();
+    const facts = {
+      businessDate: '2026-10-20',
+      at: clock.now(),
+      storeId: org.renminId,
+      staffId: org.staffIds.cashier,
+      memberId: member.memberId,
+    };
+    const accounts = [
+      principalOf(member.walletId),
+      bonusOf(member.walletId),
+      pointsOf(member.memberId),
+    ];
+    await db.write((tx) =>
+      ledger.act(tx, { ...facts, kind: 'spend', accounts }, (books) => {
+        books.spendWallet(member.walletId, 330_00, 'proportional', House.sales(org.renminId));
+        books.take(pointsOf(member.memberId), 50, House.pointsRedeemed(org.renminId));
+      }),
+    );
+    await db.write((tx) =>
+      ledger.reverse(tx, {
+        ...facts,
+        kind: 'reversal',
+        entryId: wrong.entryId,
+        reason: '录错金额',
+      }),
+    );
+    const path = `/api/v1/members/${member.memberId}`;
+    const right = await cashier.post(
+      `${path}/top-ups`,
+      { amountCents: 100_00, tender: 'cash' },
+      key(),
+    );
+    expect(right.body).toMatchObject({ principalAfterCents: 0, debtRepaidCents: 100_00 });
+    expect((await cashier.get(`${path}/wallet`)).body).toMatchObject({
+      principalCents: 0,
+      principalDebtCents: 200_00,
+      bonusDebtCents: 30_00,
+      points: 0,
+      pointsDebt: 50,
     });
   });
 });
