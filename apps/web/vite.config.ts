@@ -75,10 +75,17 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'charts', test: /node_modules\/(.pnpm\/)?(echarts|zrender|vue-echarts)/ },
             {
               name: 'vue',
+              priority: 20,
               test: /node_modules\/\.pnpm\/(@vue\+|vue@|vue-router@|pinia@|vue-i18n@|@intlify\+|@tanstack\+(vue-query|query-core)@|@vueuse\+)/,
+            },
+            // Only what draws charts: whatever else they share must not wait for them.
+            {
+              name: 'charts',
+              priority: 10,
+              test: /node_modules\/\.pnpm\/(echarts|zrender|vue-echarts)@/,
+              includeDependenciesRecursively: false,
             },
           ],
         },

@@ -8,7 +8,8 @@
     }
   };
   var theme = read('shuke.theme');
-  var dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  var dark =
+    theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.classList.toggle('dark', dark);
   var locale = read('shuke.locale') || (/^zh/i.test(navigator.language) ? 'zh-CN' : 'en');
   document.documentElement.lang = locale;

@@ -1,6 +1,7 @@
 import { ApiError, type FieldError } from '#web-kit';
 
-export type QueryValue = string | number | boolean | null | undefined | readonly (string | number)[];
+export type QueryValue =
+  string | number | boolean | null | undefined | readonly (string | number)[];
 
 export interface RequestOptions {
   query?: Record<string, QueryValue>;
@@ -120,6 +121,5 @@ export const http = {
     request<T>('PUT', path, { ...options, body }),
   patch: <T>(path: string, body?: unknown, options?: RequestOptions) =>
     request<T>('PATCH', path, { ...options, body }),
-  delete: <T = void>(path: string, options?: RequestOptions) =>
-    request<T>('DELETE', path, options),
+  delete: <T = void>(path: string, options?: RequestOptions) => request<T>('DELETE', path, options),
 };

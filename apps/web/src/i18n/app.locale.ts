@@ -2,6 +2,7 @@ export default {
   'zh-CN': {
     app: {
       name: '熟客',
+      brand: '熟客 Shuke',
       office: '总部',
       desk: '前台收银',
       skipToContent: '跳到内容',
@@ -89,6 +90,7 @@ export default {
   en: {
     app: {
       name: 'Shuke',
+      brand: 'Shuke 熟客',
       office: 'Head office',
       desk: 'Front desk',
       skipToContent: 'Skip to content',

@@ -83,7 +83,24 @@ export const useSession = defineStore('session', () => {
   });
 
   return {
-    view, loaded, expired, signedIn, locked, staff, till, businessDate, stores, permissions, demo,
-    can, load, signIn, signOut, chooseTill, lock, unlock, changePassword,
+    view,
+    loaded,
+    expired,
+    signedIn,
+    locked,
+    staff,
+    till,
+    businessDate,
+    stores,
+    permissions,
+    demo,
+    can,
+    load,
+    signIn,
+    signOut,
+    chooseTill,
+    lock,
+    unlock,
+    changePassword,
   };
 });

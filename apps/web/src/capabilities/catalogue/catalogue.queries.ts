@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/vue-query';
 import type { FilterOption, ListParams } from '#web-kit';
 import { http } from '../../api/http.js';
-import type { CategoryNode, Page, ProductDetail, ProductKind, ProductRow } from '../../api/types.js';
+import type {
+  CategoryNode,
+  Page,
+  ProductDetail,
+  ProductKind,
+  ProductRow,
+} from '../../api/types.js';
 
-export const loadProducts = (params: ListParams) =>
-  http.get<Page<ProductRow>>('/products', params);
+export const loadProducts = (params: ListParams) => http.get<Page<ProductRow>>('/products', params);
 
 export const loadProduct = (id: number) => http.get<ProductDetail>(`/products/${id}`);
 
@@ -39,4 +44,6 @@ export interface ProductInput {
   barcodes: string[];
 }
 export const saveProduct = (id: number | undefined, input: ProductInput) =>
-  id ? http.put<ProductDetail>(`/products/${id}`, input) : http.post<ProductDetail>('/products', input);
+  id
+    ? http.put<ProductDetail>(`/products/${id}`, input)
+    : http.post<ProductDetail>('/products', input);

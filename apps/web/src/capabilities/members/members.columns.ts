@@ -33,7 +33,7 @@ export const lotColumns: Column<WalletLot>[] = [
   { id: 'kind', label: 'members.lotKind' },
   { id: 'originOn', label: 'members.originOn', type: 'date' },
   { id: 'originStoreName', label: 'members.originStore' },
-  { id: 'grantedAmount', label: 'members.granted' , align: 'right' },
+  { id: 'grantedAmount', label: 'members.granted', align: 'right' },
   { id: 'remaining', label: 'members.remaining', align: 'right' },
   { id: 'releasesOn', label: 'members.releasesOn', type: 'date' },
   { id: 'expiresOn', label: 'members.expiresOn', type: 'date' },

@@ -1,0 +1,162 @@
+import type { Tender, CardStatus } from './shared.types.js';
+
+export interface MemberRow {
+  id: number;
+  name: string | null;
+  nickname: string | null;
+  phoneMasked: string | null;
+  levelId: number;
+  levelName: string;
+  homeStoreName: string;
+  joinedOn: string;
+  cardCount: number;
+  principalCents: number;
+  bonusCents: number;
+  points: number;
+}
+export interface MemberCandidate {
+  id: number;
+  name: string | null;
+  nickname: string | null;
+  phoneMasked: string | null;
+  levelName: string;
+  payRateBps: number;
+  homeStoreName: string;
+  photo: null;
+}
+export interface MemberLookup {
+  match: 'exact' | 'candidates' | 'none';
+  by?: 'card' | 'phone';
+  card?: { cardNo: string; status: CardStatus };
+  members: MemberCandidate[];
+}
+export interface Birthday {
+  calendar: 'solar' | 'lunar';
+  year: number | null;
+  month: number;
+  day: number;
+  leapMonth: boolean;
+}
+export interface MemberCard {
+  id: number;
+  cardNo: string;
+  status: CardStatus;
+  storeName: string;
+  issuedOn: string;
+  expiresOn: string | null;
+}
+export interface WalletView {
+  walletId: number;
+  principalCents: number;
+  bonusCents: number;
+  spendableCents: number;
+  heldBonusCents: number;
+  nextRelease: { on: string; cents: number } | null;
+  principalDebtCents: number;
+  bonusDebtCents: number;
+  points: number;
+  pointsHeld: number;
+  pointsDebt: number;
+  pointsExpiring: { on: string; points: number } | null;
+}
+export interface WalletLot {
+  kind: 'principal' | 'bonus' | 'points' | 'visits';
+  originOn: string;
+  originStoreName: string;
+  tender: Tender | null;
+  expiresOn: string | null;
+  releasesOn: string | null;
+  grantedAmount: number;
+  remaining: number;
+  state: string;
+}
+export type WalletDetail = WalletView & { lots: WalletLot[] };
+export interface MemberDetail {
+  id: number;
+  name: string | null;
+  nickname: string | null;
+  gender: 'female' | 'male' | 'unknown' | null;
+  phoneMasked: string | null;
+  birthday: Birthday | null;
+  birthdayToday: boolean;
+  level: { id: number; name: string; payRateBps: number; pointsPerYuanBps: number };
+  homeStore: { id: number; name: string };
+  joinedOn: string;
+  note: string | null;
+  hasPin: boolean;
+  smsService: boolean;
+  smsMarketing: boolean;
+  version: number;
+  cards: MemberCard[];
+  walletId: number;
+  wallet: WalletView;
+}
+export interface MemberActivity {
+  at: string;
+  businessDate: string;
+  kind: string;
+  storeName: string;
+  receiptNo: string | null;
+  saleId?: number;
+  principalCents: number;
+  bonusCents: number;
+  points: number;
+  amountCents: number;
+}
+export interface JoinInput {
+  name?: string;
+  nickname?: string;
+  phone?: string;
+  gender?: 'female' | 'male' | 'unknown';
+  birthday?: Birthday;
+  levelId?: number;
+  note?: string;
+  smsMarketing?: boolean;
+  pin?: string;
+  card?: { cardNo?: string | null; depositCents?: number; feeCents?: number };
+  topUp?: { amountCents: number; tender: Tender; ruleId?: number | null };
+}
+export interface JoinResult {
+  memberId: number;
+  cardId?: number;
+  cardNo?: string;
+  topUpId?: number;
+  receiptNo?: string;
+}
+export interface CardRow {
+  id: number;
+  cardNo: string;
+  status: CardStatus;
+  memberId: number | null;
+  memberName: string | null;
+  storeName: string;
+  issuedOn: string | null;
+  expiresOn: string | null;
+}
+export interface TopUpRule {
+  id: number;
+  name: string;
+  payCents: number;
+  bonusCents: number;
+  bonusValidDays: number | null;
+  bonusInstalments: number;
+  points: number;
+}
+export interface TopUpInput {
+  amountCents: number;
+  tender: Exclude<Tender, 'wallet'>;
+  ruleId?: number | null;
+  cardNo?: string;
+  note?: string;
+}
+export interface TopUpResult {
+  topUpId: number;
+  receiptNo: string;
+  principalCents: number;
+  bonusCents: number;
+  points: number;
+  principalAfterCents: number;
+  bonusAfterCents: number;
+  pointsAfter: number;
+  debtRepaidCents: number;
+}

@@ -1,0 +1,23 @@
+import { Finished } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'books',
+    name: 'books',
+    component: () => import('./BooksPage.vue'),
+    meta: { permission: 'books.verify', title: 'books.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'system',
+    order: 43,
+    route: 'books',
+    label: 'books.title',
+    icon: Finished,
+    permission: 'books.verify',
+  },
+];

@@ -1,0 +1,23 @@
+import { Avatar } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'staff',
+    name: 'staff',
+    component: () => import('./StaffPage.vue'),
+    meta: { permission: 'staff.read', title: 'identity.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'system',
+    order: 41,
+    route: 'staff',
+    label: 'identity.title',
+    icon: Avatar,
+    permission: 'staff.read',
+  },
+];

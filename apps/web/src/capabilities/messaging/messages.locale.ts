@@ -1,0 +1,58 @@
+export default {
+  'zh-CN': {
+    messages: {
+      title: '短信',
+      search: '会员姓名、手机号或内容',
+      emptyHint: '会员充值或用储值付款后，发出的短信会出现在这里。',
+      at: '时间',
+      kind: '类型',
+      kinds: { top_up: '充值通知', wallet_debit: '储值消费通知' },
+      body: '内容',
+      segments: '条数',
+      driver: '通道',
+      statuses: {
+        queued: '等待发送',
+        sending: '发送中',
+        sent: '已发送',
+        delivered: '已送达',
+        failed: '发送失败',
+        unknown: '结果未知',
+        suppressed: '未发送',
+      },
+      reasons: {
+        setting_off: '设置里已关闭',
+        voided: '业务已撤销',
+        no_phone: '没有手机号',
+        no_consent: '会员不接收',
+      },
+    },
+  },
+  en: {
+    messages: {
+      title: 'Messages',
+      search: 'Member, phone or text',
+      emptyHint: 'Messages appear here after a member tops up or pays from stored value.',
+      at: 'Time',
+      kind: 'Kind',
+      kinds: { top_up: 'Top-up notice', wallet_debit: 'Payment notice' },
+      body: 'Text',
+      segments: 'Parts',
+      driver: 'Channel',
+      statuses: {
+        queued: 'Waiting',
+        sending: 'Sending',
+        sent: 'Sent',
+        delivered: 'Delivered',
+        failed: 'Failed',
+        unknown: 'Unknown',
+        suppressed: 'Not sent',
+      },
+      reasons: {
+        setting_off: 'switched off in settings',
+        voided: 'the act was voided',
+        no_phone: 'no phone number',
+        no_consent: 'member declined',
+      },
+    },
+  },
+};

@@ -1,0 +1,23 @@
+import { ChatLineSquare } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'messages',
+    name: 'messages',
+    component: () => import('./MessageListPage.vue'),
+    meta: { permission: 'message.read', title: 'messages.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'business',
+    order: 33,
+    route: 'messages',
+    label: 'messages.title',
+    icon: ChatLineSquare,
+    permission: 'message.read',
+  },
+];

@@ -1,0 +1,40 @@
+import type { Column } from '#web-kit';
+import type { SaleDetail, SaleLine, SaleRow } from '../../api/types.js';
+
+const toMember = (row: SaleRow) =>
+  row.memberId ? { name: 'member', params: { id: row.memberId } } : undefined;
+
+export const saleColumns: Column<SaleRow>[] = [
+  { id: 'receiptNo', label: 'sales.receiptNo' },
+  { id: 'businessDate', label: 'sales.businessDate', type: 'date' },
+  { id: 'at', label: 'sales.at', type: 'datetime', hidden: true },
+  { id: 'storeName', label: 'common.store' },
+  { id: 'staffName', label: 'sales.cashier' },
+  { id: 'memberName', label: 'common.member', to: toMember },
+  { id: 'tenders', label: 'sales.paidBy' },
+  { id: 'listCents', label: 'sales.list', type: 'money' },
+  {
+    id: 'discountCents',
+    label: 'sales.discount',
+    type: 'money',
+    value: (row) => -row.discountCents || 0,
+  },
+  { id: 'dueCents', label: 'sales.due', type: 'money' },
+  { id: 'receivedCents', label: 'sales.received', type: 'money' },
+  { id: 'pointsEarned', label: 'sales.points', type: 'signed-number' },
+];
+
+export const lineColumns: Column<SaleLine>[] = [
+  { id: 'productName', label: 'sales.product' },
+  { id: 'sku', label: 'sales.sku' },
+  { id: 'unitPriceCents', label: 'sales.unitPrice', type: 'money' },
+  { id: 'qtyMilli', label: 'sales.quantity', type: 'quantity' },
+  { id: 'payRateBps', label: 'sales.payRate', align: 'right' },
+  { id: 'listCents', label: 'sales.list', type: 'money' },
+  { id: 'netCents', label: 'sales.net', type: 'money' },
+];
+
+export const lineTotals = (sale: SaleDetail) => ({
+  listCents: sale.listCents,
+  netCents: sale.dueCents,
+});

@@ -1,0 +1,23 @@
+import { Setting } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'settings',
+    name: 'settings',
+    component: () => import('./SettingsPage.vue'),
+    meta: { permission: 'settings.read', title: 'settings.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'system',
+    order: 42,
+    route: 'settings',
+    label: 'settings.title',
+    icon: Setting,
+    permission: 'settings.read',
+  },
+];

@@ -1,0 +1,23 @@
+import { Shop } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'stores',
+    name: 'stores',
+    component: () => import('./StoreListPage.vue'),
+    meta: { permission: 'store.read', title: 'stores.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'system',
+    order: 40,
+    route: 'stores',
+    label: 'stores.title',
+    icon: Shop,
+    permission: 'store.read',
+  },
+];
