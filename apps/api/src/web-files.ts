@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ROOT_FOLDER } from '#kernel';
+import { CompressedFiles } from './compressed-files.js';
 
 const NOT_PAGES = /^\/(api|docs|health|metrics)(\/|$)/;
 
@@ -25,23 +26,28 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   if (files.size)
     await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
-  server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+  const compressed = new CompressedFiles(folder);
+  server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0] ?? '/';
     const file = (request.params as Record<string, string>)['*'] ?? '';
     if (files.has(file) && file !== 'index.html') {
       // Assets carry a hash of what is in them; the few other files may change with any release.
       const lasting = file.startsWith('assets/');
-      return reply
+      void reply
+        .header('Vary', 'Accept-Encoding')
         .header(
           'Cache-Control',
           lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
-        )
-        .sendFile(file);
+        );
+      const small = await compressed.find(file, request.headers['accept-encoding']);
+      if (!small) return reply.sendFile(file);
+      return reply.type(small.type).header('Content-Encoding', small.encoding).send(small.body);
     }
     const isFile = /\.[a-z0-9]{1,5}$/i.test(path) && file !== 'index.html';
     const isScreen = !isFile && !NOT_PAGES.test(path);
     if (isScreen && files.has('index.html'))
       return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
-    return reply.callNotFound();
+    reply.callNotFound();
+    return reply;
   });
 }

@@ -889,6 +889,164 @@ export type MessagePage = {
     pageSize: number;
 };
 
+export type ReportFilterView = {
+    id: string;
+    type: 'period' | 'stores' | 'staff' | 'choice' | 'text';
+    params: Array<string>;
+    options?: Array<string>;
+    fallback?: string;
+};
+
+export type ReportColumnView = {
+    id: string;
+    type: 'date' | 'instant' | 'text' | 'cents' | 'points' | 'whole' | 'qty' | 'rate' | 'choice' | 'choices' | 'flag';
+    total?: 'sum';
+    link?: 'sale' | 'member';
+    words?: 'tender';
+    sortable: boolean;
+};
+
+export type ReportDetailView = {
+    columns: Array<ReportColumnView>;
+};
+
+export type ReportView = {
+    id: string;
+    group: string;
+    filters: Array<ReportFilterView>;
+    columns: Array<ReportColumnView>;
+    orderBy: Array<string>;
+    totalsUnless?: string;
+    detail?: ReportDetailView;
+    exportable: boolean;
+};
+
+export type ReportPage = {
+    rows: Array<{
+        [key: string]: unknown;
+    }>;
+    total: number;
+    page: number;
+    pageSize: number;
+    totals: {
+        [key: string]: number;
+    };
+};
+
+export type ExportInput = {
+    /**
+     * the report's filter parameters, as in its rows
+     */
+    filters: {
+        [key: string]: unknown;
+    };
+    format: 'xlsx' | 'csv';
+    locale: 'zh-CN' | 'en';
+    sort?: string | null;
+};
+
+export type ExportView = {
+    id: number;
+    reportId: string;
+    title: string;
+    format: 'xlsx' | 'csv';
+    status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'expired';
+    rowsDone: number;
+    rowsTotal: number | null;
+    fileName: string | null;
+    fileBytes: number | null;
+    createdAt: string;
+    finishedAt: string | null;
+    expiresAt: string | null;
+    errorCode: string | null;
+};
+
+export type OverviewFigures = {
+    /**
+     * cents
+     */
+    receivedCents: number;
+    /**
+     * cents
+     */
+    consumptionCents: number;
+    /**
+     * cents
+     */
+    principalLiabilityCents: number;
+    /**
+     * cents
+     */
+    bonusLiabilityCents: number;
+    newMembers: number;
+    activeMembers: number;
+};
+
+export type OverviewDay = {
+    date: string;
+    /**
+     * cents
+     */
+    consumptionCents: number;
+    /**
+     * cents
+     */
+    receivedCents: number;
+};
+
+export type LastVerification = {
+    at: string;
+    clean: boolean;
+};
+
+export type OverviewView = {
+    /**
+     * cents
+     */
+    receivedCents: number;
+    /**
+     * cents
+     */
+    consumptionCents: number;
+    /**
+     * cents
+     */
+    principalLiabilityCents: number;
+    /**
+     * cents
+     */
+    bonusLiabilityCents: number;
+    newMembers: number;
+    activeMembers: number;
+    previous: OverviewFigures;
+    days: Array<OverviewDay>;
+    birthdaysToday: number;
+    lowStock: number;
+    lastVerification: LastVerification | null;
+};
+
+export type BooksCheckView = {
+    name: string;
+    durationMs: number;
+    findings: number;
+};
+
+export type BooksFindingView = {
+    check: string;
+    subject: string;
+    left: string;
+    right: string;
+};
+
+export type BooksVerificationView = {
+    id: number;
+    startedAt: string;
+    durationMs: number;
+    staffName: string | null;
+    checks: Array<BooksCheckView>;
+    findings: Array<BooksFindingView>;
+};
+
 export type AuditListData = {
     body?: never;
     path?: never;
@@ -1639,3 +1797,165 @@ export type MessagesListResponses = {
 };
 
 export type MessagesListResponse = MessagesListResponses[keyof MessagesListResponses];
+
+export type ReportsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports';
+};
+
+export type ReportsListResponses = {
+    200: Array<ReportView>;
+};
+
+export type ReportsListResponse = ReportsListResponses[keyof ReportsListResponses];
+
+export type ReportsRowsData = {
+    body?: never;
+    path: {
+        reportId: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{reportId}/rows';
+};
+
+export type ReportsRowsResponses = {
+    200: ReportPage;
+};
+
+export type ReportsRowsResponse = ReportsRowsResponses[keyof ReportsRowsResponses];
+
+export type ReportsDetailData = {
+    body?: never;
+    path: {
+        reportId: string;
+        rowId: number;
+    };
+    query?: never;
+    url: '/api/v1/reports/{reportId}/rows/{rowId}/detail';
+};
+
+export type ReportsDetailResponses = {
+    200: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+export type ReportsDetailResponse = ReportsDetailResponses[keyof ReportsDetailResponses];
+
+export type ExportsAskData = {
+    body: ExportInput;
+    path: {
+        reportId: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{reportId}/exports';
+};
+
+export type ExportsAskResponses = {
+    201: ExportView;
+};
+
+export type ExportsAskResponse = ExportsAskResponses[keyof ExportsAskResponses];
+
+export type ExportsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type ExportsListResponses = {
+    200: Array<ExportView>;
+};
+
+export type ExportsListResponse = ExportsListResponses[keyof ExportsListResponses];
+
+export type ExportsRemoveData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}';
+};
+
+export type ExportsRemoveResponses = {
+    204: void;
+};
+
+export type ExportsRemoveResponse = ExportsRemoveResponses[keyof ExportsRemoveResponses];
+
+export type ExportsGetData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}';
+};
+
+export type ExportsGetResponses = {
+    200: ExportView;
+};
+
+export type ExportsGetResponse = ExportsGetResponses[keyof ExportsGetResponses];
+
+export type ExportsFileData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/file';
+};
+
+export type ExportsFileResponses = {
+    200: Blob | File;
+};
+
+export type ExportsFileResponse = ExportsFileResponses[keyof ExportsFileResponses];
+
+export type OverviewShowData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+        storeIds?: Array<number>;
+    };
+    url: '/api/v1/overview';
+};
+
+export type OverviewShowResponses = {
+    200: OverviewView;
+};
+
+export type OverviewShowResponse = OverviewShowResponses[keyof OverviewShowResponses];
+
+export type BooksVerifyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/books/verifications';
+};
+
+export type BooksVerifyResponses = {
+    201: BooksVerificationView;
+};
+
+export type BooksVerifyResponse = BooksVerifyResponses[keyof BooksVerifyResponses];
+
+export type BooksLatestData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/books/verifications/latest';
+};
+
+export type BooksLatestResponses = {
+    200: BooksVerificationView;
+};
+
+export type BooksLatestResponse = BooksLatestResponses[keyof BooksLatestResponses];
