@@ -49,7 +49,10 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
     },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
@@ -57,7 +60,9 @@ export default tseslint.config(
     // A forgotten await in a transaction is money: these two need types.
     files: server,
     ignores: ['libs/web-kit/**'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
@@ -71,12 +76,23 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', environment, ...clock] },
   },
   {
-    files: ['libs/kernel/config/**', 'apps/demo/src/environment.ts', 'apps/console/src/password-source.ts', ...specs],
+    files: [
+      'libs/kernel/config/**',
+      'apps/demo/src/environment.ts',
+      'apps/console/src/password-source.ts',
+      ...specs,
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
     // What talks to a terminal.
-    files: ['apps/*/src/main.ts', 'apps/demo/**', 'apps/console/**', 'libs/demo-chain/**', ...specs],
+    files: [
+      'apps/*/src/main.ts',
+      'apps/demo/**',
+      'apps/console/**',
+      'libs/demo-chain/**',
+      ...specs,
+    ],
     rules: { 'no-console': 'off' },
   },
   {
@@ -85,7 +101,11 @@ export default tseslint.config(
     plugins: { shuke },
     languageOptions: {
       parser: vueParser,
-      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'], sourceType: 'module' },
+      parserOptions: {
+        parser: tseslint.parser,
+        extraFileExtensions: ['.vue'],
+        sourceType: 'module',
+      },
       globals: globals.browser,
     },
     rules: {
@@ -116,7 +136,9 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       'boundaries/elements': elements,
-      'import/resolver': { [new URL('scripts/lint/import-resolver.cjs', import.meta.url).pathname]: {} },
+      'import/resolver': {
+        [new URL('scripts/lint/import-resolver.cjs', import.meta.url).pathname]: {},
+      },
     },
     rules: {
       'boundaries/dependencies': ['error', { default: 'disallow', policies }],

@@ -12,7 +12,15 @@ import { swcOptions } from './swc-options.mjs';
 const dist = path.join(root, 'dist');
 const stampFile = path.join(dist, '.server.json');
 const webStampFile = path.join(dist, '.web.json');
-const serverFolders = ['libs', 'apps/api', 'apps/worker', 'apps/console', 'apps/demo', 'bench', 'e2e'];
+const serverFolders = [
+  'libs',
+  'apps/api',
+  'apps/worker',
+  'apps/console',
+  'apps/demo',
+  'bench',
+  'e2e',
+];
 // Vue sources: the web build takes them.
 const webOnly = ['libs/web-kit/'];
 
@@ -22,7 +30,9 @@ async function walk(folder) {
   const entries = await readdir(absolute, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) =>
+      path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+    )
     .sort();
 }
 
@@ -115,7 +125,10 @@ async function webSources() {
       ...(await walk('libs/web-kit')),
       'pnpm-lock.yaml',
       'tsconfig.base.json',
-    ].filter((file) => existsSync(path.join(root, file))),
+    ]
+      // Written by the build itself.
+      .filter((file) => !file.startsWith('apps/web/types/'))
+      .filter((file) => existsSync(path.join(root, file))),
   );
   const queue = [...seen].filter((file) => /\.(ts|vue|mts|mjs)$/.test(file));
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
@@ -139,7 +152,8 @@ function locate(from, target) {
       : [];
   for (const base of bases) {
     for (const candidate of [base, `${base}.ts`, `${base}/index.ts`]) {
-      if (/\.(ts|vue|json)$/.test(candidate) && existsSync(path.join(root, candidate))) return candidate;
+      if (/\.(ts|vue|json)$/.test(candidate) && existsSync(path.join(root, candidate)))
+        return candidate;
     }
   }
   return undefined;

@@ -7,7 +7,8 @@ const root = path.join(__dirname, '..');
 const libraries = path.join(root, 'libs');
 
 function sourceOf(request, basedir) {
-  if (basedir.includes('node_modules') || basedir.startsWith(path.join(root, 'dist'))) return undefined;
+  if (basedir.includes('node_modules') || basedir.startsWith(path.join(root, 'dist')))
+    return undefined;
   if (request.startsWith('#')) {
     const [name, face = 'index', ...rest] = request.slice(1).split('/');
     if (rest.length > 0) return undefined;

@@ -13,7 +13,10 @@ function refuse(chinese, english) {
 }
 
 if (Number(process.versions.node.split('.')[0]) < oldest) {
-  refuse(`Node.js ${process.version} 太旧`, `Node.js ${process.version} is too old: install Node ${oldest} or newer.`);
+  refuse(
+    `Node.js ${process.version} 太旧`,
+    `Node.js ${process.version} is too old: install Node ${oldest} or newer.`,
+  );
 }
 if (process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime) {
   refuse(

@@ -9,12 +9,16 @@ import { pinnedNode, root } from './paths.mjs';
 const wanted = process.argv.slice(2);
 const partial = wanted.length > 0;
 const wantsJourneys = !partial || wanted.some((text) => text.includes('e2e'));
-const wantsSpecs = !partial || wanted.some((text) => !text.startsWith('-') && !text.includes('e2e'));
+const wantsSpecs =
+  !partial || wanted.some((text) => !text.startsWith('-') && !text.includes('e2e'));
 
 // The machine's own Node may be older than the one the product is made for.
 if (realpathSync(process.execPath) !== pinnedNode() && !process.env.SHUKE_PINNED_NODE) {
   // The mark ends the chain whatever the two paths look like.
-  const child = spawn(pinnedNode(), process.argv.slice(1), { stdio: 'inherit', env: { ...process.env, SHUKE_PINNED_NODE: '1' } });
+  const child = spawn(pinnedNode(), process.argv.slice(1), {
+    stdio: 'inherit',
+    env: { ...process.env, SHUKE_PINNED_NODE: '1' },
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 1));
 } else {

@@ -69,5 +69,7 @@ export function unprivilegedUser(): Unprivileged | undefined {
 
 /** Whether that user can reach the file or folder through all its parents. */
 export function canUse(user: Unprivileged, file: string): boolean {
-  return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', file], { ...user, cwd: '/' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', file], { ...user, cwd: '/' }).status === 0
+  );
 }

@@ -43,7 +43,8 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   const binaries = await findBinaries(user);
   const folder = await reachableFolder(options.folder, user);
   const cluster = path.join(folder, 'cluster');
-  const run = (program: keyof Binaries, args: string[]) => runProgram(binaries[program], args, user);
+  const run = (program: keyof Binaries, args: string[]) =>
+    runProgram(binaries[program], args, user);
   const stop = () => stopCluster(cluster, run);
   const describe = (port: number, adopted: boolean): RunningPostgres => ({
     superuserUrl: superuserUrl(port, options.superuserPassword),
@@ -53,10 +54,12 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
     stop,
   });
 
-  if (!existsSync(path.join(cluster, 'PG_VERSION'))) await createCluster(cluster, options, run, user);
+  if (!existsSync(path.join(cluster, 'PG_VERSION')))
+    await createCluster(cluster, options, run, user);
   const leftPort = await portOfLeftServer(cluster);
   if (leftPort !== undefined) {
-    if (await answers(superuserUrl(leftPort, options.superuserPassword))) return describe(leftPort, true);
+    if (await answers(superuserUrl(leftPort, options.superuserPassword)))
+      return describe(leftPort, true);
     await stop();
     await rm(path.join(cluster, 'postmaster.pid'), { force: true });
   }
@@ -86,7 +89,9 @@ async function stopCluster(cluster: string, run: Run): Promise<void> {
   try {
     await run('pgCtl', ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '20']);
   } catch {
-    await run('pgCtl', ['stop', '-D', cluster, '-m', 'immediate', '-w', '-t', '10']).catch(() => {});
+    await run('pgCtl', ['stop', '-D', cluster, '-m', 'immediate', '-w', '-t', '10']).catch(
+      () => {},
+    );
   }
 }
 
@@ -145,7 +150,12 @@ async function writeSettings(
     lc_messages: "'C'",
     ...(options.durable
       ? {}
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: "'4GB'" }),
+      : {
+          fsync: 'off',
+          synchronous_commit: 'off',
+          full_page_writes: 'off',
+          max_wal_size: "'4GB'",
+        }),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`);
   const file = path.join(cluster, 'postgresql.auto.conf');

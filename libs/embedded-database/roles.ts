@@ -19,7 +19,8 @@ export async function prepareRoles(superuserUrl: string, passwords: RolePassword
     await client.query("SELECT pg_advisory_lock(hashtext('shuke roles'))");
     const known = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
     const names = new Set(known.rows.map((row) => row.rolname));
-    if (!names.has(APPLICATION_GROUP)) await client.query(`CREATE ROLE ${APPLICATION_GROUP} NOLOGIN`);
+    if (!names.has(APPLICATION_GROUP))
+      await client.query(`CREATE ROLE ${APPLICATION_GROUP} NOLOGIN`);
     if (!names.has(OWNER_ROLE)) await client.query(`CREATE ROLE ${OWNER_ROLE}`);
     if (!names.has(APP_ROLE)) await client.query(`CREATE ROLE ${APP_ROLE}`);
     const secret = (text: string) => client.escapeLiteral(text);

@@ -4,7 +4,9 @@ const database = await testDatabase();
 
 describe('a test database', () => {
   it('is migrated and empty', async () => {
-    const rows = await database.db.query<{ name: string }>('SELECT name FROM migration ORDER BY name');
+    const rows = await database.db.query<{ name: string }>(
+      'SELECT name FROM migration ORDER BY name',
+    );
     expect(rows.map((row) => row.name)).toContain('0001-kernel.sql');
     expect(await database.db.query('SELECT id FROM outbox')).toEqual([]);
   });

@@ -28,7 +28,8 @@ export async function testDatabase(
   options: { books?: 'verified' | 'damaged' } = {},
 ): Promise<TestDatabase> {
   const { SHUKE_TEST_SERVER: server, SHUKE_TEST_TEMPLATE: template } = process.env;
-  if (!server || !template) throw new Error('No test database: run specs by "node scripts/test.mjs <path>".');
+  if (!server || !template)
+    throw new Error('No test database: run specs by "node scripts/test.mjs <path>".');
   const name = `${template}_${randomUUID().slice(0, 8)}`;
   await onServer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}" OWNER ${OWNER_ROLE}`);
   const url = withUser(server, { name: APP_ROLE, password: TEST_PASSWORD }, name);

@@ -13,7 +13,8 @@ exports.resolve = (request, file) => {
   // The web app leaves endings out.
   for (const ending of ['', '.ts', '.vue', '/index.ts']) {
     const candidate = path.resolve(basedir, request + ending);
-    if (fs.existsSync(candidate) && fs.statSync(candidate).isFile()) return { found: true, path: candidate };
+    if (fs.existsSync(candidate) && fs.statSync(candidate).isFile())
+      return { found: true, path: candidate };
   }
   return { found: false };
 };

@@ -2,7 +2,15 @@
 
 const word = /[\p{Script=Han}]|[A-Za-z]{2,}/u;
 const han = /\p{Script=Han}/u;
-const spoken = new Set(['title', 'label', 'placeholder', 'alt', 'aria-label', 'content', 'description']);
+const spoken = new Set([
+  'title',
+  'label',
+  'placeholder',
+  'alt',
+  'aria-label',
+  'content',
+  'description',
+]);
 
 /** What people read comes from locale files: no words in templates. */
 const noTemplateText = {
@@ -40,7 +48,8 @@ const noTextOutsideLocales = {
   },
   create(context) {
     const check = (node, text) => {
-      if (han.test(text)) context.report({ node, messageId: 'text', data: { text: text.slice(0, 30) } });
+      if (han.test(text))
+        context.report({ node, messageId: 'text', data: { text: text.slice(0, 30) } });
     };
     return {
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),

@@ -9,7 +9,8 @@ import { tell } from './failure.js';
 import { openDatabase } from './open-database.js';
 import { readAdminPassword } from './password-source.js';
 
-const USAGE = 'usage: pnpm run admin:create --login=boss --name=王芳 [--store-code=HO] [--store-name=总部] [--timezone=Asia/Shanghai]';
+const USAGE =
+  'usage: pnpm run admin:create --login=boss --name=王芳 [--store-code=HO] [--store-name=总部] [--timezone=Asia/Shanghai]';
 
 try {
   const { values } = parseArgs({
@@ -46,15 +47,20 @@ try {
 function explain(error: unknown): void {
   const { code } = error as { code?: string };
   process.exitCode = 1;
-  if (code === 'installation.not_empty') console.error('There is staff already: add people on the screen.');
-  else if (code === 'installation.password_too_weak') console.error('The password is too weak: take a longer one, without the login in it.');
-  else if (code?.startsWith('ERR_PARSE_ARGS')) console.error(`${(error as Error).message}\n${USAGE}`);
-  else if (code === '42P01') console.error('The database has no tables yet: run "pnpm run db:migrate" first.');
+  if (code === 'installation.not_empty')
+    console.error('There is staff already: add people on the screen.');
+  else if (code === 'installation.password_too_weak')
+    console.error('The password is too weak: take a longer one, without the login in it.');
+  else if (code?.startsWith('ERR_PARSE_ARGS'))
+    console.error(`${(error as Error).message}\n${USAGE}`);
+  else if (code === '42P01')
+    console.error('The database has no tables yet: run "pnpm run db:migrate" first.');
   else tell(error);
 }
 
 async function ask(question: string): Promise<string> {
-  if (!process.stdin.isTTY) throw Object.assign(new Error(USAGE), { code: 'ERR_PARSE_ARGS_MISSING' });
+  if (!process.stdin.isTTY)
+    throw Object.assign(new Error(USAGE), { code: 'ERR_PARSE_ARGS_MISSING' });
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return (await terminal.question(question)).trim();

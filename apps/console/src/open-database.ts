@@ -21,7 +21,9 @@ interface Address {
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const { env, embedded } = readDemoEnvironment();
-  const address = embedded ? await demoAddress(env) : { url: env.databaseUrl, release: async () => {} };
+  const address = embedded
+    ? await demoAddress(env)
+    : { url: env.databaseUrl, release: async () => {} };
   const dataSource = createDataSource(address.url, 4);
   try {
     await dataSource.initialize();

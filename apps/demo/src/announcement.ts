@@ -1,5 +1,6 @@
 const colour = process.stdout.isTTY;
-const paint = (code: string) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paint = (code: string) => (text: string) =>
+  colour ? `\u001b[${code}m${text}\u001b[0m` : text;
 const dim = paint('2');
 const bold = paint('1');
 const red = paint('31');

@@ -56,7 +56,11 @@ export async function startDemoDatabase(dataDir: string): Promise<DemoDatabase> 
 function describe(server: RunningPostgres, secrets: Secrets): DemoDatabase {
   return {
     url: withUser(server.superuserUrl, { name: APP_ROLE, password: secrets.app }, DATABASE),
-    ownerUrl: withUser(server.superuserUrl, { name: OWNER_ROLE, password: secrets.owner }, DATABASE),
+    ownerUrl: withUser(
+      server.superuserUrl,
+      { name: OWNER_ROLE, password: secrets.owner },
+      DATABASE,
+    ),
     superuserUrl: withUser(server.superuserUrl, undefined, DATABASE),
     stop: server.stop,
   };

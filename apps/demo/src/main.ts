@@ -3,7 +3,12 @@ import 'reflect-metadata';
 import { EnvError, migrate, MigrationError } from '#kernel';
 import { announce, complaint, note, step } from './announcement.js';
 import { startBackgroundWorker } from './background-worker.js';
-import { type DemoDatabase, hasDemoChain, makeDemoChain, startDemoDatabase } from './demo-database.js';
+import {
+  type DemoDatabase,
+  hasDemoChain,
+  makeDemoChain,
+  startDemoDatabase,
+} from './demo-database.js';
 import { readDemoEnvironment, setForApps } from './environment.js';
 import { prepareGivenDatabase } from './given-database.js';
 import { checkPort } from './port-check.js';

@@ -21,11 +21,18 @@ async function reset(): Promise<void> {
     process.exitCode = 1;
   };
   if (!embedded || env.nodeEnv === 'production') {
-    return refuse('只重置内置的演示数据库', 'Only the demo\'s own database is reset: unset DATABASE_URL.');
+    return refuse(
+      '只重置内置的演示数据库',
+      "Only the demo's own database is reset: unset DATABASE_URL.",
+    );
   }
   const lock = new RunningLock(env.dataDir);
   const holder = await lock.holder();
-  if (holder) return refuse('演示系统正在运行,请先停止', `The demo runs (process ${holder.pid}): stop it first.`);
+  if (holder)
+    return refuse(
+      '演示系统正在运行,请先停止',
+      `The demo runs (process ${holder.pid}): stop it first.`,
+    );
   await lock.take(env.publicUrl);
   const database = await startDemoDatabase(env.dataDir);
   try {
