@@ -1,5 +1,13 @@
 import { EntryDraft, type OpenAccount, type OpenLot } from './journal.js';
-import { accountKey, type AccountRef, type ActFacts, type Draw, type Locked, type LotState, type MoveKind } from './ledger.types.js';
+import {
+  accountKey,
+  type AccountRef,
+  type ActFacts,
+  type Draw,
+  type Locked,
+  type LotState,
+  type MoveKind,
+} from './ledger.types.js';
 import { drawOrder, shareOfValue } from './spend.rules.js';
 
 export interface NewLot {
@@ -29,11 +37,19 @@ export class BookState {
     readonly facts: ActFacts,
   ) {
     for (const row of locked.accounts) {
-      const account: OpenAccount = { ...row, normal: row.kind === 'stock' ? 1 : -1, mayBeNegative: false };
+      const account: OpenAccount = {
+        ...row,
+        normal: row.kind === 'stock' ? 1 : -1,
+        mayBeNegative: false,
+      };
       this.byKey.set(accountKey(row), account);
       this.byId.set(row.id, account);
     }
-    this.lots = locked.lots.map((lot) => ({ ...lot, unit: this.accountById(lot.accountId).unit, changed: false }));
+    this.lots = locked.lots.map((lot) => ({
+      ...lot,
+      unit: this.accountById(lot.accountId).unit,
+      changed: false,
+    }));
     for (const lot of this.lots) this.lotsOf(lot.accountId).push(lot);
   }
 
@@ -122,44 +138,96 @@ export class BookState {
   }
 
   /** Value into an open lot. What the member owes in this account is repaid first (R7). Returns what was repaid. */
-  credit(draft: EntryDraft, account: OpenAccount, lot: OpenLot, amount: number, kind: MoveKind, valueCents = 0, originEntryId: number | null = null): number {
+  credit(
+    draft: EntryDraft,
+    account: OpenAccount,
+    lot: OpenLot,
+    amount: number,
+    kind: MoveKind,
+    valueCents = 0,
+    originEntryId: number | null = null,
+  ): number {
     draft.move(lot, kind, amount, { valueCents, originEntryId });
     return this.repay(draft, account, lot, amount, valueCents);
   }
 
   /** Books `amount` of the lot as arrived in the spendable balance, less the debt it repays. */
-  repay(draft: EntryDraft, account: OpenAccount, lot: OpenLot, amount: number, valueCents: number): number {
+  repay(
+    draft: EntryDraft,
+    account: OpenAccount,
+    lot: OpenLot,
+    amount: number,
+    valueCents: number,
+  ): number {
     const repaid = Math.min(account.debt, amount);
     const repaidValue = repaid ? shareOfValue(repaid, lot.remaining, lot.valueCents) : 0;
     draft.move(lot, 'repay', -repaid, { valueCents: -repaidValue });
     draft.change(account, 'debt', -repaid);
     draft.change(account, 'balance', amount - repaid, valueCents - repaidValue);
     // The value of visits that repay a debt goes with them: the account that gave them takes it back.
-    if (repaidValue) draft.house({ house: 'visits_issued', storeId: lot.originStoreId }, account.unit, 0, -repaidValue);
+    if (repaidValue)
+      draft.house(
+        { house: 'visits_issued', storeId: lot.originStoreId },
+        account.unit,
+        0,
+        -repaidValue,
+      );
     this.settleState(lot, 'spent');
     return repaid;
   }
 
   /** Value out of one lot, whichever of balance and held it stands in. */
-  debit(draft: EntryDraft, account: OpenAccount, lot: OpenLot, amount: number, kind: MoveKind, emptied: LotState, originEntryId?: number | null): number {
+  debit(
+    draft: EntryDraft,
+    account: OpenAccount,
+    lot: OpenLot,
+    amount: number,
+    kind: MoveKind,
+    emptied: LotState,
+    originEntryId?: number | null,
+  ): number {
     if (amount === 0) return 0;
     const facet = lot.state === 'held' ? 'held' : 'balance';
     const valueCents = shareOfValue(amount, lot.remaining, lot.valueCents);
-    draft.move(lot, kind, -amount, { facet, valueCents: -valueCents, originEntryId: originEntryId === undefined ? lot.originEntryId : originEntryId });
+    draft.move(lot, kind, -amount, {
+      facet,
+      valueCents: -valueCents,
+      originEntryId: originEntryId === undefined ? lot.originEntryId : originEntryId,
+    });
     draft.change(account, facet, -amount, -valueCents);
     this.settleState(lot, emptied);
     return valueCents;
   }
 
   /** Draws `amount`, which the caller has checked against the balance, over the lots in order. */
-  draw(draft: EntryDraft, account: OpenAccount, amount: number, kind: MoveKind = 'draw', originEntryId?: number | null): Draw[] {
+  draw(
+    draft: EntryDraft,
+    account: OpenAccount,
+    amount: number,
+    kind: MoveKind = 'draw',
+    originEntryId?: number | null,
+  ): Draw[] {
     const draws: Draw[] = [];
     let left = amount;
     for (const lot of left > 0 ? this.drawable(account) : []) {
       if (left === 0) break;
       const part = Math.min(left, lot.remaining);
-      const valueCents = this.debit(draft, account, lot, part, kind, kind === 'draw' ? 'spent' : 'void', originEntryId);
-      draws.push({ lotId: lot.id, amount: part, valueCents, originEntryId: lot.originEntryId, originStoreId: lot.originStoreId });
+      const valueCents = this.debit(
+        draft,
+        account,
+        lot,
+        part,
+        kind,
+        kind === 'draw' ? 'spent' : 'void',
+        originEntryId,
+      );
+      draws.push({
+        lotId: lot.id,
+        amount: part,
+        valueCents,
+        originEntryId: lot.originEntryId,
+        originStoreId: lot.originStoreId,
+      });
       left -= part;
     }
     if (left > 0) throw new Error(`the lots of account ${account.id} do not cover its balance`);

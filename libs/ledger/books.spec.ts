@@ -3,7 +3,14 @@ import { planAct } from './ledger.service.js';
 import { A, B, aShelf, anAccount, booksOn, facts, locked, postingsOf } from './ledger.fixtures.js';
 import { House } from './house.js';
 import { instalments } from './instalment.rules.js';
-import { bonusOf, pointsOf, principalOf, stockOf, visitsOf, type SpendOrder } from './ledger.types.js';
+import {
+  bonusOf,
+  pointsOf,
+  principalOf,
+  stockOf,
+  visitsOf,
+  type SpendOrder,
+} from './ledger.types.js';
 
 const WALLET = 7;
 const MEMBER = 8;
@@ -13,13 +20,26 @@ const points = pointsOf(MEMBER);
 const visits = visitsOf(WALLET, 3);
 
 describe('a top-up with everything it grants (golden G01)', () => {
-  const state = locked(anAccount(1, principal), anAccount(2, bonus), anAccount(3, points), anAccount(4, visits));
-  const planned = planAct(state, facts('2026-10-20', { kind: 'top_up', cardStoreId: B, homeStoreId: 3, drawerStoreId: A }), (books) => {
-    books.grant(principal, 1000_00, { against: House.tender('cash', A), tender: 'cash' });
-    books.grant(bonus, 100_00, { against: House.bonusCost(A), expiresOn: '2027-10-20', gifted: true });
-    books.grant(points, 50, { against: House.pointsIssued(A), gifted: true });
-    books.grant(visits, 1, { against: House.visitsIssued(A), gifted: true, valueCents: 0 });
-  });
+  const state = locked(
+    anAccount(1, principal),
+    anAccount(2, bonus),
+    anAccount(3, points),
+    anAccount(4, visits),
+  );
+  const planned = planAct(
+    state,
+    facts('2026-10-20', { kind: 'top_up', cardStoreId: B, homeStoreId: 3, drawerStoreId: A }),
+    (books) => {
+      books.grant(principal, 1000_00, { against: House.tender('cash', A), tender: 'cash' });
+      books.grant(bonus, 100_00, {
+        against: House.bonusCost(A),
+        expiresOn: '2027-10-20',
+        gifted: true,
+      });
+      books.grant(points, 50, { against: House.pointsIssued(A), gifted: true });
+      books.grant(visits, 1, { against: House.visitsIssued(A), gifted: true, valueCents: 0 });
+    },
+  );
 
   it('posts each side once', () => {
     expect(postingsOf(planned, state)).toEqual([
@@ -36,7 +56,16 @@ describe('a top-up with everything it grants (golden G01)', () => {
 
   it('makes a lot of each with its origin and its last day', () => {
     expect(planned.payload['new_lots']).toMatchObject([
-      { account_id: 1, state: 'open', origin_store_id: A, origin_on: '2026-10-20', expires_on: null, tender: 'cash', granted: 1000_00, remaining: 1000_00 },
+      {
+        account_id: 1,
+        state: 'open',
+        origin_store_id: A,
+        origin_on: '2026-10-20',
+        expires_on: null,
+        tender: 'cash',
+        granted: 1000_00,
+        remaining: 1000_00,
+      },
       { account_id: 2, expires_on: '2027-10-20', remaining: 100_00 },
       { account_id: 3, joined: true, remaining: 50 },
       { account_id: 4, gifted: true, value_cents: 0, remaining: 1 },
@@ -44,13 +73,18 @@ describe('a top-up with everything it grants (golden G01)', () => {
   });
 
   it('carries the stores of the act apart', () => {
-    expect(planned.payload['entries']).toMatchObject([{ kind: 'top_up', store_id: A, home_store_id: 3, card_store_id: B, drawer_store_id: A }]);
+    expect(planned.payload['entries']).toMatchObject([
+      { kind: 'top_up', store_id: A, home_store_id: 3, card_store_id: B, drawer_store_id: A },
+    ]);
   });
 });
 
 describe('bonus in instalments (golden G02)', () => {
   const onDay = (day: string) => {
-    const lots = instalments(100_00, 3, '2026-01-31').map(({ amount, releasesOn }) => ({ remaining: amount, releasesOn }));
+    const lots = instalments(100_00, 3, '2026-01-31').map(({ amount, releasesOn }) => ({
+      remaining: amount,
+      releasesOn,
+    }));
     return booksOn(locked(anAccount(1, principal), anAccount(2, bonus, lots)), day);
   };
 
@@ -64,13 +98,21 @@ describe('bonus in instalments (golden G02)', () => {
   });
 
   it('spends nothing that is not yet released', () => {
-    expect(() => onDay('2026-02-27').spendWallet(WALLET, 1, 'bonus_first')).toThrow('ledger.insufficient');
+    expect(() => onDay('2026-02-27').spendWallet(WALLET, 1, 'bonus_first')).toThrow(
+      'ledger.insufficient',
+    );
   });
 
   it('voids what is spendable and what is unreleased at closing', () => {
     const books = onDay('2026-03-15');
     expect(books.voidAll(bonus, House.bonusCost(A))).toEqual({ balance: 33_34, held: 66_66 });
-    expect(books.finish(null).balances).toContainEqual({ ...bonus, balance: 0, held: 0, debt: 0, valueCents: 0 });
+    expect(books.finish(null).balances).toContainEqual({
+      ...bonus,
+      balance: 0,
+      held: 0,
+      debt: 0,
+      valueCents: 0,
+    });
   });
 });
 
@@ -88,9 +130,20 @@ describe('lots drawn (R2, golden G04)', () => {
   );
 
   it('draws principal oldest first, bonus earliest expiry first, and leaves the unreleased alone', () => {
-    const spent = booksOn(state, '2026-11-22').spendWallet(WALLET, 500_00, 'proportional', House.sales(A));
+    const spent = booksOn(state, '2026-11-22').spendWallet(
+      WALLET,
+      500_00,
+      'proportional',
+      House.sales(A),
+    );
     expect(spent).toMatchObject({ principalCents: 424_84, bonusCents: 75_16 });
-    expect(spent.draws.principal.map(({ lotId, amount, originStoreId }) => [lotId, amount, originStoreId])).toEqual([
+    expect(
+      spent.draws.principal.map(({ lotId, amount, originStoreId }) => [
+        lotId,
+        amount,
+        originStoreId,
+      ]),
+    ).toEqual([
       [101, 300_00, A],
       [100, 124_84, B],
     ]);
@@ -99,7 +152,11 @@ describe('lots drawn (R2, golden G04)', () => {
 });
 
 describe('expiry', () => {
-  const state = () => locked(anAccount(1, principal, [{ remaining: 100_00 }]), anAccount(2, bonus, [{ remaining: 90_00, expiresOn: '2026-06-30', storeId: B }]));
+  const state = () =>
+    locked(
+      anAccount(1, principal, [{ remaining: 100_00 }]),
+      anAccount(2, bonus, [{ remaining: 90_00, expiresOn: '2026-06-30', storeId: B }]),
+    );
 
   it('keeps the last valid day', () => {
     expect(booksOn(state(), '2026-06-30').balance(bonus).balance).toBe(90_00);
@@ -110,29 +167,46 @@ describe('expiry', () => {
     expect(books.balance(bonus).balance).toBe(0);
     const planned = books.finish(null);
     expect(planned.payload['entries']).toMatchObject([{ kind: 'expiry' }, { kind: 'sale' }]);
-    expect(postingsOf(planned, state())).toEqual(['bonus/balance CNY +9000', 'bonus_expired@2 CNY -9000']);
+    expect(postingsOf(planned, state())).toEqual([
+      'bonus/balance CNY +9000',
+      'bonus_expired@2 CNY -9000',
+    ]);
   });
 
   it('never spends it, whatever the nightly job did', () => {
-    expect(() => booksOn(state(), '2026-07-01').spendWallet(WALLET, 100_01, 'proportional')).toThrow('ledger.insufficient');
+    expect(() =>
+      booksOn(state(), '2026-07-01').spendWallet(WALLET, 100_01, 'proportional'),
+    ).toThrow('ledger.insufficient');
   });
 });
 
 describe('debt', () => {
   it('is repaid first by any credit of its kind (golden G08)', () => {
     const state = locked(anAccount(3, points, [], 240));
-    const gift = planAct(state, facts('2026-05-01'), (books) => books.grant(points, 50, { against: House.pointsIssued(A), gifted: true }));
+    const gift = planAct(state, facts('2026-05-01'), (books) =>
+      books.grant(points, 50, { against: House.pointsIssued(A), gifted: true }),
+    );
     expect(gift.result).toEqual({ repaid: 50 });
     expect(gift.balances).toEqual([{ ...points, balance: 0, held: 0, debt: 190, valueCents: 0 }]);
-    const sale = planAct(locked(anAccount(3, points, [], 190)), facts('2026-05-02'), (books) => books.grant(points, 300, { against: House.pointsIssued(A) }));
+    const sale = planAct(locked(anAccount(3, points, [], 190)), facts('2026-05-02'), (books) =>
+      books.grant(points, 300, { against: House.pointsIssued(A) }),
+    );
     expect(sale.balances).toEqual([{ ...points, balance: 110, held: 0, debt: 0, valueCents: 0 }]);
     expect(sale.payload['new_lots']).toMatchObject([{ granted: 300, remaining: 110 }]);
   });
 
   it('is repaid by a locked credit on the day it is released', () => {
     const state = locked(anAccount(2, bonus, [{ remaining: 50, releasesOn: '2026-05-01' }], 20));
-    expect(booksOn(state, '2026-04-30').balance(bonus)).toMatchObject({ balance: 0, held: 50, debt: 20 });
-    expect(booksOn(state, '2026-05-01').balance(bonus)).toMatchObject({ balance: 30, held: 0, debt: 0 });
+    expect(booksOn(state, '2026-04-30').balance(bonus)).toMatchObject({
+      balance: 0,
+      held: 50,
+      debt: 20,
+    });
+    expect(booksOn(state, '2026-05-01').balance(bonus)).toMatchObject({
+      balance: 30,
+      held: 0,
+      debt: 0,
+    });
   });
 });
 
@@ -161,29 +235,50 @@ describe('stock (golden G24)', () => {
 });
 
 describe('any plan', () => {
-  const lot = fc.record({ remaining: fc.integer({ min: 1, max: 500 }), expiresOn: fc.constantFrom(undefined, '2026-04-01', '2026-06-01', '2027-01-01'), on: fc.constantFrom('2026-01-01', '2026-02-01') });
+  const lot = fc.record({
+    remaining: fc.integer({ min: 1, max: 500 }),
+    expiresOn: fc.constantFrom(undefined, '2026-04-01', '2026-06-01', '2027-01-01'),
+    on: fc.constantFrom('2026-01-01', '2026-02-01'),
+  });
   const order = fc.constantFrom<SpendOrder>('proportional', 'bonus_first', 'principal_first');
 
   it('conserves value: what leaves the lots is what the entry moves, and nothing goes below zero', () => {
     fc.assert(
-      fc.property(fc.array(lot, { maxLength: 5 }), fc.array(lot, { maxLength: 5 }), fc.nat(3000), fc.nat(400), order, (mine, gifts, spend, top, how) => {
-        const state = locked(anAccount(1, principal, mine.map((seed) => ({ ...seed, expiresOn: undefined }))), anAccount(2, bonus, gifts));
-        const books = booksOn(state, '2026-05-05');
-        const available = books.balance(principal).balance + books.balance(bonus).balance;
-        if (spend > available) {
-          expect(() => books.spendWallet(WALLET, spend, how)).toThrow('ledger.insufficient');
-          return;
-        }
-        books.spendWallet(WALLET, spend, how, House.sales(A));
-        books.grant(principal, top, { against: House.tender('cash', A) });
-        const left = books.lots(principal).concat(books.lots(bonus)).reduce((sum, { remaining }) => sum + remaining, 0);
-        expect(left).toBe(available - spend + top);
-        const planned = books.finish(null);
-        for (const { balance, held, debt } of planned.balances) {
-          expect(Math.min(balance, held, debt)).toBeGreaterThanOrEqual(0);
-          expect(balance > 0 && debt > 0).toBe(false);
-        }
-      }),
+      fc.property(
+        fc.array(lot, { maxLength: 5 }),
+        fc.array(lot, { maxLength: 5 }),
+        fc.nat(3000),
+        fc.nat(400),
+        order,
+        (mine, gifts, spend, top, how) => {
+          const state = locked(
+            anAccount(
+              1,
+              principal,
+              mine.map((seed) => ({ ...seed, expiresOn: undefined })),
+            ),
+            anAccount(2, bonus, gifts),
+          );
+          const books = booksOn(state, '2026-05-05');
+          const available = books.balance(principal).balance + books.balance(bonus).balance;
+          if (spend > available) {
+            expect(() => books.spendWallet(WALLET, spend, how)).toThrow('ledger.insufficient');
+            return;
+          }
+          books.spendWallet(WALLET, spend, how, House.sales(A));
+          books.grant(principal, top, { against: House.tender('cash', A) });
+          const left = books
+            .lots(principal)
+            .concat(books.lots(bonus))
+            .reduce((sum, { remaining }) => sum + remaining, 0);
+          expect(left).toBe(available - spend + top);
+          const planned = books.finish(null);
+          for (const { balance, held, debt } of planned.balances) {
+            expect(Math.min(balance, held, debt)).toBeGreaterThanOrEqual(0);
+            expect(balance > 0 && debt > 0).toBe(false);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -1,13 +1,26 @@
 import { BookState } from './book-state.js';
 import { giveBack, takeBack, type TakenBack } from './giving-back.js';
-import { House } from './house.js';
+import type { House } from './house.js';
 import { imbalanceOf, type EntryDraft, type OpenAccount } from './journal.js';
 import { LedgerError } from './ledger.errors.js';
-import { bonusOf, principalOf, stockOf, type AccountBalance, type AccountRef, type Draw, type LedgerAct, type Locked, type Lot, type SpendOrder, type Unit } from './ledger.types.js';
+import {
+  bonusOf,
+  principalOf,
+  stockOf,
+  type AccountBalance,
+  type AccountRef,
+  type Draw,
+  type LedgerAct,
+  type Locked,
+  type Lot,
+  type SpendOrder,
+  type Unit,
+} from './ledger.types.js';
 import { payloadOf } from './payload.js';
 import { reverse } from './reversal.js';
 import { settle } from './settlement.js';
-import { shareOfValue, splitSpend } from './spend.rules.js';
+import { addGoods, takeGoods, type GoodsOut } from './shelf.js';
+import { splitSpend } from './spend.rules.js';
 
 export interface GrantTerms {
   /** The house account that gives, debited with the amount: the drawer for a top-up, the bonus cost for a bonus. */
@@ -73,7 +86,10 @@ export class Books {
   /** The lots that still hold value, in the order they are drawn; held ones last. */
   lots(ref: AccountRef): Omit<Lot, 'id' | 'originEntryId'>[] {
     const account = this.state.account(ref);
-    return [...this.state.drawable(account), ...this.state.lotsOf(account.id).filter((lot) => lot.state === 'held')];
+    return [
+      ...this.state.drawable(account),
+      ...this.state.lotsOf(account.id).filter((lot) => lot.state === 'held'),
+    ];
   }
 
   /** Credits a member account with a lot of its own. Debt of the same kind is repaid first. */
@@ -96,7 +112,16 @@ export class Books {
       joined,
     };
     const same = joined
-      ? this.state.lotsOf(account.id).find((lot) => lot.joined && lot.state === 'open' && lot.originStoreId === lotTerms.originStoreId && lot.terms === lotTerms.terms && lot.expiresOn === lotTerms.expiresOn)
+      ? this.state
+          .lotsOf(account.id)
+          .find(
+            (lot) =>
+              lot.joined &&
+              lot.state === 'open' &&
+              lot.originStoreId === lotTerms.originStoreId &&
+              lot.terms === lotTerms.terms &&
+              lot.expiresOn === lotTerms.expiresOn,
+          )
       : undefined;
     const lot = same ?? this.state.makeLot(this.main, account, lotTerms);
     this.main.house(terms.against, ref.unit, amount, valueCents);
@@ -109,17 +134,29 @@ export class Books {
   }
 
   /** Spends cents of a wallet, split over principal and bonus as they are spendable now. `against` is credited. */
-  spendWallet(walletId: number, amountCents: number, order: SpendOrder, against?: House): WalletSpent {
+  spendWallet(
+    walletId: number,
+    amountCents: number,
+    order: SpendOrder,
+    against?: House,
+  ): WalletSpent {
     whole(amountCents);
     const principal = this.state.account(principalOf(walletId));
     const bonus = this.state.account(bonusOf(walletId));
     const split = splitSpend(amountCents, principal.balance, bonus.balance, order);
-    if (!split) throw LedgerError.insufficient({ neededCents: amountCents, availableCents: principal.balance + bonus.balance });
+    if (!split)
+      throw LedgerError.insufficient({
+        neededCents: amountCents,
+        availableCents: principal.balance + bonus.balance,
+      });
     if (against) this.house(against, -amountCents);
     return {
       principalCents: split.principal,
       bonusCents: split.bonus,
-      draws: { principal: this.state.draw(this.main, principal, split.principal), bonus: this.state.draw(this.main, bonus, split.bonus) },
+      draws: {
+        principal: this.state.draw(this.main, principal, split.principal),
+        bonus: this.state.draw(this.main, bonus, split.bonus),
+      },
     };
   }
 
@@ -176,10 +213,18 @@ export class Books {
    * Gives drawn value back into the lots it came from, debt first. An expired lot gets one grace period of `graceDays`.
    * `drawnBy` is the entry that drew; `against` is debited with it.
    */
-  giveBack(draws: readonly { lotId: number; amount: number; valueCents?: number }[], terms: { drawnBy: number; graceDays: number; against: House }): void {
+  giveBack(
+    draws: readonly { lotId: number; amount: number; valueCents?: number }[],
+    terms: { drawnBy: number; graceDays: number; against: House },
+  ): void {
     for (const { lotId, amount, valueCents = 0 } of draws) {
       const lot = this.state.lotById(lotId);
-      giveBack(this.state, this.main, lot, { amount, valueCents, undoes: terms.drawnBy, graceDays: terms.graceDays });
+      giveBack(this.state, this.main, lot, {
+        amount,
+        valueCents,
+        undoes: terms.drawnBy,
+        graceDays: terms.graceDays,
+      });
       this.main.house(terms.against, lot.unit, amount, valueCents);
     }
   }
@@ -191,32 +236,21 @@ export class Books {
   }
 
   /** Goods leave the shelf at what they cost (R11). Returns that cost in cents. */
-  stockOut(storeId: number, productId: number, qtyMilli: number, options: { allowNegative?: boolean; against?: House } = {}): number {
+  stockOut(storeId: number, productId: number, qtyMilli: number, options: GoodsOut = {}): number {
     whole(qtyMilli);
-    const ref = stockOf(storeId, productId);
-    const account = this.state.account(ref);
-    if (qtyMilli > account.balance && !options.allowNegative) {
-      throw LedgerError.stockShort({ storeId, productId, availableMilli: Math.max(0, account.balance) });
-    }
-    account.mayBeNegative = options.allowNegative ?? false;
-    const costCents = shareOfValue(qtyMilli, account.balance, account.valueCents);
-    this.main.change(account, 'balance', -qtyMilli, -costCents);
-    this.main.house(options.against ?? House.costOfSales(storeId), ref.unit, qtyMilli, costCents);
-    return costCents;
+    return takeGoods(this.state, this.main, stockOf(storeId, productId), qtyMilli, options);
   }
 
   /** Goods come onto the shelf at a value in cents; a return at the cost its sale took out (R11). */
-  stockIn(storeId: number, productId: number, qtyMilli: number, valueCents: number, against: House): void {
+  stockIn(
+    storeId: number,
+    productId: number,
+    qtyMilli: number,
+    valueCents: number,
+    against: House,
+  ): void {
     whole(qtyMilli);
-    const ref = stockOf(storeId, productId);
-    const account = this.state.account(ref);
-    this.main.change(account, 'balance', qtyMilli, valueCents);
-    this.main.house(against, ref.unit, -qtyMilli, -valueCents);
-    // Filling up what was sold below zero: an empty shelf has no value, the difference is a variance.
-    if (account.balance === 0 && account.valueCents !== 0) {
-      this.main.house(House.stockVariance(storeId), ref.unit, 0, account.valueCents);
-      this.main.change(account, 'balance', 0, -account.valueCents);
-    }
+    addGoods(this.state, this.main, stockOf(storeId, productId), qtyMilli, valueCents, against);
   }
 
   /** Undoes the whole original entry; see Ledger.reverse. */
@@ -230,7 +264,10 @@ export class Books {
     this.draft?.close();
     for (const draft of this.state.drafts) {
       const [wrong] = imbalanceOf(draft);
-      if (wrong) throw new Error(`entry ${draft.facts.kind} does not balance in ${wrong.unit}: ${wrong.amount}, value ${wrong.valueCents}`);
+      if (wrong)
+        throw new Error(
+          `entry ${draft.facts.kind} does not balance in ${wrong.unit}: ${wrong.amount}, value ${wrong.valueCents}`,
+        );
     }
     const { drafts } = this.state;
     if (!this.draft) drafts.at(-1)?.close();
@@ -238,7 +275,17 @@ export class Books {
       result,
       payload: payloadOf(drafts, this.state.lots),
       hasEntries: drafts.length > 0,
-      balances: this.state.accounts.map(({ kind, ownerId, unit, balance, held, debt, valueCents }) => ({ kind, ownerId, unit, balance, held, debt, valueCents })),
+      balances: this.state.accounts.map(
+        ({ kind, ownerId, unit, balance, held, debt, valueCents }) => ({
+          kind,
+          ownerId,
+          unit,
+          balance,
+          held,
+          debt,
+          valueCents,
+        }),
+      ),
     };
   }
 
@@ -249,13 +296,17 @@ export class Books {
 }
 
 function whole(amount: number): void {
-  if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`not a whole amount: ${amount}`);
+  if (!Number.isSafeInteger(amount) || amount < 0)
+    throw new RangeError(`not a whole amount: ${amount}`);
 }
 
-const valueOf = (draws: readonly Draw[]): number => draws.reduce((sum, draw) => sum + draw.valueCents, 0);
+const valueOf = (draws: readonly Draw[]): number =>
+  draws.reduce((sum, draw) => sum + draw.valueCents, 0);
 
 function shortOf(account: OpenAccount, needed: number): Error {
-  if (account.kind === 'points') return LedgerError.insufficientPoints({ needed, available: account.balance });
-  if (account.kind === 'visits') return LedgerError.insufficientVisits({ needed, available: account.balance });
+  if (account.kind === 'points')
+    return LedgerError.insufficientPoints({ needed, available: account.balance });
+  if (account.kind === 'visits')
+    return LedgerError.insufficientVisits({ needed, available: account.balance });
   return LedgerError.insufficient({ neededCents: needed, availableCents: account.balance });
 }

@@ -8,14 +8,25 @@ import { expire } from './settlement.js';
  * Gives `amount` back into the lot it was drawn from. A lot that has expired gets one grace period: a successor that
  * names it. Value that comes back after that has expired at once (golden G10).
  */
-export function giveBack(state: BookState, draft: EntryDraft, lot: OpenLot, give: { amount: number; valueCents: number; undoes: number; graceDays: number }): void {
+export function giveBack(
+  state: BookState,
+  draft: EntryDraft,
+  lot: OpenLot,
+  give: { amount: number; valueCents: number; undoes: number; graceDays: number },
+): void {
   const account = state.accountById(lot.accountId);
   const target = liveLot(state, draft, account, lot, give.graceDays);
   state.credit(draft, account, target ?? lot, give.amount, 'return', give.valueCents, give.undoes);
   if (!target) expire(state, draft, account, lot);
 }
 
-function liveLot(state: BookState, draft: EntryDraft, account: OpenAccount, lot: OpenLot, graceDays: number): OpenLot | null {
+function liveLot(
+  state: BookState,
+  draft: EntryDraft,
+  account: OpenAccount,
+  lot: OpenLot,
+  graceDays: number,
+): OpenLot | null {
   if (!state.isExpired(lot)) return lot;
   if (lot.grace) return null;
   const successor = state.lots.find((other) => other.grace && other.parentLotId === lot.id);
@@ -46,7 +57,13 @@ export interface TakenBack {
  * Takes granted value back (R7): first from the lots it was granted into, of which what expired unspent is gone,
  * then from other lots in their order, and what is already spent becomes debt.
  */
-export function takeBack(state: BookState, draft: EntryDraft, account: OpenAccount, own: readonly { lot: OpenLot; amount: number }[], undoes: number): TakenBack {
+export function takeBack(
+  state: BookState,
+  draft: EntryDraft,
+  account: OpenAccount,
+  own: readonly { lot: OpenLot; amount: number }[],
+  undoes: number,
+): TakenBack {
   const taken: TakenBack = { fromOwn: 0, forgiven: 0, fromOthers: 0, debt: 0 };
   let spent = 0;
   for (const { lot, amount } of own) {

@@ -4,7 +4,9 @@ export interface House {
   storeId: number;
 }
 
-const house = (name: string) => (storeId: number): House => ({ house: name, storeId });
+const house =
+  (name: string) =>
+  (storeId: number): House => ({ house: name, storeId });
 
 /** The house accounts, each of one store. Signs and use: docs/ledger.md. */
 export const House = {

@@ -9,7 +9,16 @@ export type { AccountStanding, EntryFilter, EntryLine } from './ledger.queries.j
 export { Ledger, lockStatement, planAct, refsJson } from './ledger.service.js';
 export type { Acted, LockStatement, ReversalAct } from './ledger.service.js';
 export { accountKey, bonusOf, pointsOf, principalOf, stockOf, visitsOf } from './ledger.types.js';
-export type { AccountBalance, ActFacts, Draw, Facet, LedgerAct, Locked, Lot, Unit } from './ledger.types.js';
+export type {
+  AccountBalance,
+  ActFacts,
+  Draw,
+  Facet,
+  LedgerAct,
+  Locked,
+  Lot,
+  Unit,
+} from './ledger.types.js';
 export { toLocked } from './locked.js';
 export type { LockedJson } from './locked.js';
 export { registerBookCheck, verifyBooks } from './verify-books.js';

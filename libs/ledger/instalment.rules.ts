@@ -10,7 +10,10 @@ export interface Instalment {
  * odd cents go to the earlier ones (golden G02). Instalments of nothing are left out.
  */
 export function instalments(amount: number, count: number, from: string): Instalment[] {
-  return largestRemainder(amount, Array.from({ length: count }, () => 1))
+  return largestRemainder(
+    amount,
+    Array.from({ length: count }, () => 1),
+  )
     .map((part, index) => ({ amount: part, releasesOn: addMonths(from, index + 1) }))
     .filter((instalment) => instalment.amount > 0);
 }

@@ -50,7 +50,13 @@ export class EntryDraft {
     account[facet] += delta;
     account.valueCents += deltaValue;
     const sign = facet === 'debt' ? -account.normal : account.normal;
-    this.add(`${account.id}:${facet}`, { account, facet, unit: account.unit, amount: sign * delta, valueCents: sign * deltaValue });
+    this.add(`${account.id}:${facet}`, {
+      account,
+      facet,
+      unit: account.unit,
+      amount: sign * delta,
+      valueCents: sign * deltaValue,
+    });
   }
 
   /** Posts to a house account: debit positive, in `unit`; a value belongs to goods and visits only. */
@@ -59,7 +65,16 @@ export class EntryDraft {
     this.add(`${house.house}:${house.storeId}:${unit}`, { house, unit, amount, valueCents });
   }
 
-  move(lot: OpenLot, kind: MoveKind, amount: number, options: { facet?: 'balance' | 'held'; valueCents?: number; originEntryId?: number | null } = {}): void {
+  move(
+    lot: OpenLot,
+    kind: MoveKind,
+    amount: number,
+    options: {
+      facet?: 'balance' | 'held';
+      valueCents?: number;
+      originEntryId?: number | null;
+    } = {},
+  ): void {
     if (amount === 0) return;
     const valueCents = options.valueCents ?? 0;
     lot.remaining += amount;
@@ -67,7 +82,14 @@ export class EntryDraft {
     lot.changed = true;
     if (kind === 'grant') lot.granted += amount;
     if (kind === 'expire') lot.expired -= amount;
-    this.moves.push({ lot, facet: options.facet ?? 'balance', kind, amount, valueCents, originEntryId: options.originEntryId ?? null });
+    this.moves.push({
+      lot,
+      facet: options.facet ?? 'balance',
+      kind,
+      amount,
+      valueCents,
+      originEntryId: options.originEntryId ?? null,
+    });
   }
 
   /** No more postings: fixes the version and the amount after of each account. */
@@ -75,7 +97,9 @@ export class EntryDraft {
     for (const [key, posting] of this.postings) {
       if (posting.amount === 0 && posting.valueCents === 0) this.postings.delete(key);
     }
-    const touched = new Set([...this.postings.values()].flatMap((posting) => posting.account ?? []));
+    const touched = new Set(
+      [...this.postings.values()].flatMap((posting) => posting.account ?? []),
+    );
     for (const account of touched) account.version += 1;
     for (const posting of this.postings.values()) {
       if (!posting.account || !posting.facet) continue;
@@ -101,7 +125,9 @@ export class EntryDraft {
 }
 
 /** What an entry's postings leave open, per unit: all empty when it balances. */
-export function imbalanceOf(draft: EntryDraft): { unit: Unit; amount: number; valueCents: number }[] {
+export function imbalanceOf(
+  draft: EntryDraft,
+): { unit: Unit; amount: number; valueCents: number }[] {
   const sums = new Map<Unit, { unit: Unit; amount: number; valueCents: number }>();
   for (const { unit, amount, valueCents } of draft.postings.values()) {
     const sum = sums.get(unit) ?? { unit, amount: 0, valueCents: 0 };

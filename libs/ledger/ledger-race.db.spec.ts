@@ -8,7 +8,10 @@ const { db } = await testDatabase();
 const TILLS = 20;
 
 /** As many tills as there are connections, each serving one after the other. */
-async function atOnce<T>(times: number, act: (turn: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> {
+async function atOnce<T>(
+  times: number,
+  act: (turn: number) => Promise<T>,
+): Promise<PromiseSettledResult<T>[]> {
   const outcomes: PromiseSettledResult<T>[] = [];
   let turn = 0;
   const till = async () => {
@@ -18,9 +21,14 @@ async function atOnce<T>(times: number, act: (turn: number) => Promise<T>): Prom
   return outcomes;
 }
 
-async function spendAtOnce(wallet: WalletKit, times: number): Promise<{ paid: number; refused: number }> {
+async function spendAtOnce(
+  wallet: WalletKit,
+  times: number,
+): Promise<{ paid: number; refused: number }> {
   const outcomes = await atOnce(times, () => wallet.spend('2026-11-22', 1));
-  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
+  const failures = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [String(outcome.reason)] : [],
+  );
   expect(failures.filter((failure) => !failure.includes('ledger.insufficient'))).toEqual([]);
   return { paid: outcomes.length - failures.length, refused: failures.length };
 }
@@ -35,18 +43,30 @@ describe('many tills at once', () => {
 
   it('500 spends of 1 on 500 made of small principal and bonus lots give exactly 500', async () => {
     const wallet = new WalletKit(db, 2);
-    for (let lot = 0; lot < 25; lot += 1) await wallet.topUp('2026-11-01', 13, { cents: 7, expiresOn: `2026-12-${String(lot + 1).padStart(2, '0')}` });
+    for (let lot = 0; lot < 25; lot += 1)
+      await wallet.topUp('2026-11-01', 13, {
+        cents: 7,
+        expiresOn: `2026-12-${String(lot + 1).padStart(2, '0')}`,
+      });
     expect(await spendAtOnce(wallet, 500)).toEqual({ paid: 500, refused: 0 });
-    expect(await wallet.standing('2026-11-22')).toMatchObject({ principal: { balance: 0 }, bonus: { balance: 0 } });
+    expect(await wallet.standing('2026-11-22')).toMatchObject({
+      principal: { balance: 0 },
+      bonus: { balance: 0 },
+    });
   }, 120_000);
 
   it('sales that name the same accounts in any order neither deadlock nor lose goods', async () => {
     const wallets = [11, 12, 13].map((id) => new WalletKit(db, id));
     const shelves = [1, 2, 3].map((product) => stockOf(1, product));
     await db.write((tx) =>
-      ledger.act(tx, { ...facts('2026-11-01', { kind: 'adjustment' }), accounts: shelves }, (books) => {
-        for (const product of [1, 2, 3]) books.stockIn(1, product, 200_000, 100_01, House.stockOpening(1));
-      }),
+      ledger.act(
+        tx,
+        { ...facts('2026-11-01', { kind: 'adjustment' }), accounts: shelves },
+        (books) => {
+          for (const product of [1, 2, 3])
+            books.stockIn(1, product, 200_000, 100_01, House.stockOpening(1));
+        },
+      ),
     );
     for (const wallet of wallets) await wallet.topUp('2026-11-01', 1_000, { cents: 100 });
     const sell = (turn: number) => {
@@ -62,12 +82,22 @@ describe('many tills at once', () => {
     const outcomes = await atOnce(200, sell);
     expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
     const left = await ledger.balances(db, shelves, '2026-11-22');
-    expect(left.map(({ balance, valueCents }) => [balance, valueCents])).toEqual([[0, 0], [0, 0], [0, 0]]);
+    expect(left.map(({ balance, valueCents }) => [balance, valueCents])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
   }, 120_000);
 
   it('opens the same new account once for all who need it first', async () => {
     const wallet = new WalletKit(db, 77);
-    await Promise.all(Array.from({ length: 20 }, () => wallet.topUp('2026-11-01', 1, { cents: 1 }, 1)));
-    expect(await wallet.standing('2026-11-01')).toMatchObject({ principal: { balance: 20 }, bonus: { balance: 20 }, points: { balance: 20 } });
+    await Promise.all(
+      Array.from({ length: 20 }, () => wallet.topUp('2026-11-01', 1, { cents: 1 }, 1)),
+    );
+    expect(await wallet.standing('2026-11-01')).toMatchObject({
+      principal: { balance: 20 },
+      bonus: { balance: 20 },
+      points: { balance: 20 },
+    });
   });
 });

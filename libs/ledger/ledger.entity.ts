@@ -233,4 +233,11 @@ export class LedgerLotMove {
   valueCents!: number;
 }
 
-export const LEDGER_ENTITIES = [LedgerAccount, LedgerEntry, LedgerPosting, LedgerReversal, LedgerLot, LedgerLotMove];
+export const LEDGER_ENTITIES = [
+  LedgerAccount,
+  LedgerEntry,
+  LedgerPosting,
+  LedgerReversal,
+  LedgerLot,
+  LedgerLotMove,
+];

@@ -24,8 +24,16 @@ interface LotSeed {
 }
 
 /** A locked account whose balance and held are its lots. */
-export function anAccount(id: number, ref: AccountRef, lots: readonly LotSeed[] = [], debt = 0): { account: LockedAccount; lots: LockedLot[] } {
-  const sum = (held: boolean) => lots.filter((lot) => Boolean(lot.releasesOn) === held).reduce((total, lot) => total + lot.remaining, 0);
+export function anAccount(
+  id: number,
+  ref: AccountRef,
+  lots: readonly LotSeed[] = [],
+  debt = 0,
+): { account: LockedAccount; lots: LockedLot[] } {
+  const sum = (held: boolean) =>
+    lots
+      .filter((lot) => Boolean(lot.releasesOn) === held)
+      .reduce((total, lot) => total + lot.remaining, 0);
   return {
     account: { ...ref, id, balance: sum(false), held: sum(true), debt, valueCents: 0, version: 1 },
     lots: lots.map((lot, index) => ({
@@ -53,11 +61,20 @@ export function anAccount(id: number, ref: AccountRef, lots: readonly LotSeed[] 
 }
 
 export function locked(...accounts: ReturnType<typeof anAccount>[]): Locked {
-  return { accounts: accounts.map(({ account }) => account), lots: accounts.flatMap(({ lots }) => lots), original: null };
+  return {
+    accounts: accounts.map(({ account }) => account),
+    lots: accounts.flatMap(({ lots }) => lots),
+    original: null,
+  };
 }
 
 /** An empty stock account. */
-export const aShelf = (id: number, ref: AccountRef, balance = 0, valueCents = 0): ReturnType<typeof anAccount> => {
+export const aShelf = (
+  id: number,
+  ref: AccountRef,
+  balance = 0,
+  valueCents = 0,
+): ReturnType<typeof anAccount> => {
   const shelf = anAccount(id, ref);
   return { ...shelf, account: { ...shelf.account, balance, valueCents } };
 };
@@ -75,11 +92,14 @@ interface PostingRow {
 
 /** The postings of a plan as golden tables write them: 'tender:cash@1' or 'principal/balance', unit, amount. */
 export function postingsOf(planned: Planned<unknown>, state: Locked): string[] {
-  const names = new Map(state.accounts.map((account) => [account.id, accountKey(account).split(':')[0]]));
+  const names = new Map(
+    state.accounts.map((account) => [account.id, accountKey(account).split(':')[0]]),
+  );
   return (planned.payload['postings'] as PostingRow[]).map((row) => {
     const name = row.a === undefined ? `${row.h}@${row.st}` : `${names.get(row.a)}/${row.f}`;
     return `${name} ${row.u} ${row.m > 0 ? '+' : ''}${row.m}${row.c ? ` value ${row.c}` : ''}`;
   });
 }
 
-export const booksOn = (state: Locked, businessDate: string, more: Partial<ActFacts> = {}): Books => new Books(state, facts(businessDate, more));
+export const booksOn = (state: Locked, businessDate: string, more: Partial<ActFacts> = {}): Books =>
+  new Books(state, facts(businessDate, more));

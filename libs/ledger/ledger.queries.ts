@@ -1,6 +1,12 @@
 import type { Sql } from '#kernel';
 import { Books } from './books.js';
-import { accountKey, type AccountBalance, type AccountRef, type LockedAccount, type Lot } from './ledger.types.js';
+import {
+  accountKey,
+  type AccountBalance,
+  type AccountRef,
+  type LockedAccount,
+  type Lot,
+} from './ledger.types.js';
 import { toLocked, type LockedJson } from './locked.js';
 
 /** What may be shown of an account on a date, in its unit. */
@@ -21,34 +27,61 @@ const READ_SQL = `WITH wanted AS MATERIALIZED (
               WHERE l.state IN ('held', 'open') AND l.remaining > 0)) AS read`;
 
 /** Reads without locks, and settles in memory what a job or the next act will settle in the books. */
-export async function balancesOf(sql: Sql, refs: readonly AccountRef[], businessDate: string): Promise<AccountStanding[]> {
-  const json = JSON.stringify(refs.map(({ kind, ownerId, unit }) => ({ k: kind, o: ownerId, u: unit })));
+export async function balancesOf(
+  sql: Sql,
+  refs: readonly AccountRef[],
+  businessDate: string,
+): Promise<AccountStanding[]> {
+  const json = JSON.stringify(
+    refs.map(({ kind, ownerId, unit }) => ({ k: kind, o: ownerId, u: unit })),
+  );
   const { read } = await sql.one<{ read: LockedJson }>(READ_SQL, [json]);
   const locked = toLocked({ ...read, original: null });
   const found = new Set(locked.accounts.map(accountKey));
   refs.forEach((ref, index) => {
     if (!found.has(accountKey(ref))) locked.accounts.push(unopened(ref, -1 - index));
   });
-  const books = new Books(locked, { kind: 'reading', businessDate, at: new Date(0), storeId: 0, staffId: null }, 'settle');
+  const books = new Books(
+    locked,
+    { kind: 'reading', businessDate, at: new Date(0), storeId: 0, staffId: null },
+    'settle',
+  );
   return refs.map((ref) => {
     const lots = books.lots(ref);
     return {
       ...books.balance(ref),
-      nextRelease: earliest(lots.filter((lot) => lot.state === 'held'), (lot) => lot.releasesOn),
+      nextRelease: earliest(
+        lots.filter((lot) => lot.state === 'held'),
+        (lot) => lot.releasesOn,
+      ),
       nextExpiry: earliest(lots, (lot) => lot.expiresOn),
     };
   });
 }
 
-const unopened = (ref: AccountRef, id: number): LockedAccount => ({ ...ref, id, balance: 0, held: 0, debt: 0, valueCents: 0, version: 0 });
+const unopened = (ref: AccountRef, id: number): LockedAccount => ({
+  ...ref,
+  id,
+  balance: 0,
+  held: 0,
+  debt: 0,
+  valueCents: 0,
+  version: 0,
+});
 
 type Remaining = Pick<Lot, 'remaining' | 'expiresOn' | 'releasesOn'>;
 
-function earliest(lots: readonly Remaining[], dateOf: (lot: Remaining) => string | null): { on: string; amount: number } | null {
+function earliest(
+  lots: readonly Remaining[],
+  dateOf: (lot: Remaining) => string | null,
+): { on: string; amount: number } | null {
   const dates = lots.flatMap((lot) => dateOf(lot) ?? []).sort();
   const [on] = dates;
   if (on === undefined) return null;
-  return { on, amount: lots.reduce((sum, lot) => sum + (dateOf(lot) === on ? lot.remaining : 0), 0) };
+  return {
+    on,
+    amount: lots.reduce((sum, lot) => sum + (dateOf(lot) === on ? lot.remaining : 0), 0),
+  };
 }
 
 export async function lotsOf(sql: Sql, ref: AccountRef, limit: number): Promise<Lot[]> {
@@ -59,7 +92,9 @@ export async function lotsOf(sql: Sql, ref: AccountRef, limit: number): Promise<
         ORDER BY l.state NOT IN ('open', 'held'), l.origin_on DESC, l.id DESC LIMIT $4) l`,
     [ref.kind, ref.ownerId, ref.unit, limit],
   );
-  return toLocked({ accounts: null, lots, original: null }).lots.map(({ accountId: _, ...lot }) => lot);
+  return toLocked({ accounts: null, lots, original: null }).lots.map(
+    ({ accountId: _, ...lot }) => lot,
+  );
 }
 
 export interface EntryFilter {
@@ -107,6 +142,11 @@ export function entriesOf(sql: Sql, filter: EntryFilter): Promise<EntryLine[]> {
                 -sum(p.amount) FILTER (WHERE a.kind = 'points') AS points
            FROM ledger.posting p JOIN ledger.account a ON a.id = p.account_id WHERE p.entry_id = e.id) m ON true
       ORDER BY e.id DESC`,
-    [filter.memberId ?? null, filter.walletId ?? null, filter.before ?? Number.MAX_SAFE_INTEGER, filter.limit],
+    [
+      filter.memberId ?? null,
+      filter.walletId ?? null,
+      filter.before ?? Number.MAX_SAFE_INTEGER,
+      filter.limit,
+    ],
   );
 }

@@ -1,8 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#kernel';
 import { Books, type Planned } from './books.js';
-import { balancesOf, entriesOf, lotsOf, type AccountStanding, type EntryFilter, type EntryLine } from './ledger.queries.js';
-import type { AccountBalance, AccountRef, ActFacts, LedgerAct, Locked, Lot } from './ledger.types.js';
+import {
+  balancesOf,
+  entriesOf,
+  lotsOf,
+  type AccountStanding,
+  type EntryFilter,
+  type EntryLine,
+} from './ledger.queries.js';
+import type {
+  AccountBalance,
+  AccountRef,
+  ActFacts,
+  LedgerAct,
+  Locked,
+  Lot,
+} from './ledger.types.js';
 import { toLocked, type LockedJson } from './locked.js';
 
 export interface Acted<R> {
@@ -27,7 +41,8 @@ export interface ReversalAct extends Omit<ActFacts, 'reason'> {
 const GRACE_DAYS = 30;
 
 /** First round trip of an act; `$1` accounts as JSON, `$2` business date, `$3` entry to reverse, `$4` entry to give back of. */
-const LOCK_SQL = 'SELECT ledger.lock_and_read($1::jsonb, $2::date, $3::bigint, $4::bigint) AS locked';
+const LOCK_SQL =
+  'SELECT ledger.lock_and_read($1::jsonb, $2::date, $3::bigint, $4::bigint) AS locked';
 
 /** Second round trip; `$1` the payload, `$2` the document's number. Can stand inside a larger statement. */
 const POST_SQL = 'SELECT ledger.post($1::jsonb, $2::text) AS entry_id';
@@ -38,17 +53,29 @@ export interface LockStatement {
 }
 
 /** The statement that locks and reads the accounts of an act, for a caller that sends it together with others. */
-export function lockStatement(act: Pick<LedgerAct, 'accounts' | 'businessDate' | 'relatesEntryId'>, reverses: number | null = null): LockStatement {
-  return { text: LOCK_SQL, params: [refsJson(act.accounts), act.businessDate, reverses, act.relatesEntryId ?? null] };
+export function lockStatement(
+  act: Pick<LedgerAct, 'accounts' | 'businessDate' | 'relatesEntryId'>,
+  reverses: number | null = null,
+): LockStatement {
+  return {
+    text: LOCK_SQL,
+    params: [refsJson(act.accounts), act.businessDate, reverses, act.relatesEntryId ?? null],
+  };
 }
 
 /** The accounts of an act as `$1` of ledger.lock_and_read. */
 export function refsJson(accounts: readonly AccountRef[]): string {
-  return JSON.stringify(accounts.map(({ kind, ownerId, unit }) => ({ k: kind, o: ownerId, u: unit })));
+  return JSON.stringify(
+    accounts.map(({ kind, ownerId, unit }) => ({ k: kind, o: ownerId, u: unit })),
+  );
 }
 
 /** Plans an act on locked accounts: no I/O, the same in tests. */
-export function planAct<R>(locked: Locked, act: Omit<LedgerAct, 'accounts'>, plan: (books: Books) => R): Planned<R> {
+export function planAct<R>(
+  locked: Locked,
+  act: Omit<LedgerAct, 'accounts'>,
+  plan: (books: Books) => R,
+): Planned<R> {
   const books = new Books(locked, act);
   return books.finish(plan(books));
 }
@@ -69,15 +96,26 @@ export class Ledger {
   }
 
   /** Locks and reads the accounts of an act; they stay locked until the transaction ends. */
-  async lock(tx: Tx, act: Pick<LedgerAct, 'accounts' | 'businessDate' | 'relatesEntryId'>, reverses: number | null = null): Promise<Locked> {
+  async lock(
+    tx: Tx,
+    act: Pick<LedgerAct, 'accounts' | 'businessDate' | 'relatesEntryId'>,
+    reverses: number | null = null,
+  ): Promise<Locked> {
     const { text, params } = lockStatement(act, reverses);
     const { locked } = await tx.one<{ locked: LockedJson }>(text, params);
     return toLocked(locked);
   }
 
   /** Writes what was planned and returns the entry's id. `documentNo` is for a number that was drawn last. */
-  async post(tx: Tx, planned: Pick<Planned<unknown>, 'payload'>, documentNo: string | null = null): Promise<number> {
-    const { entry_id: entryId } = await tx.one<{ entry_id: number }>(POST_SQL, [JSON.stringify(planned.payload), documentNo]);
+  async post(
+    tx: Tx,
+    planned: Pick<Planned<unknown>, 'payload'>,
+    documentNo: string | null = null,
+  ): Promise<number> {
+    const { entry_id: entryId } = await tx.one<{ entry_id: number }>(POST_SQL, [
+      JSON.stringify(planned.payload),
+      documentNo,
+    ]);
     return entryId;
   }
 
@@ -87,7 +125,13 @@ export class Ledger {
    * Errors: ledger.entry_not_found, ledger.already_reversed, ledger.partly_undone, ledger.not_reversible, ledger.stock_short.
    */
   async reverse(tx: Tx, reversal: ReversalAct): Promise<Acted<void>> {
-    const { entryId, graceDays = GRACE_DAYS, allowNegativeStock = false, accounts = [], ...facts } = reversal;
+    const {
+      entryId,
+      graceDays = GRACE_DAYS,
+      allowNegativeStock = false,
+      accounts = [],
+      ...facts
+    } = reversal;
     const locked = await this.lock(tx, { accounts, businessDate: facts.businessDate }, entryId);
     const { original } = locked;
     const act = {
@@ -96,7 +140,9 @@ export class Ledger {
       homeStoreId: facts.homeStoreId ?? original?.homeStoreId ?? null,
       cardStoreId: facts.cardStoreId ?? original?.cardStoreId ?? null,
     };
-    const planned = planAct(locked, act, (books) => books.reverse({ graceDays, allowNegativeStock }));
+    const planned = planAct(locked, act, (books) =>
+      books.reverse({ graceDays, allowNegativeStock }),
+    );
     return { entryId: await this.post(tx, planned), result: undefined, balances: planned.balances };
   }
 
@@ -111,7 +157,11 @@ export class Ledger {
    * Up to `limit` accounts with a release or an expiry due on `businessDate`, for the nightly job to settle, with the
    * store that granted the earliest due lot.
    */
-  async due(sql: Sql, businessDate: string, limit: number): Promise<{ account: AccountRef; storeId: number }[]> {
+  async due(
+    sql: Sql,
+    businessDate: string,
+    limit: number,
+  ): Promise<{ account: AccountRef; storeId: number }[]> {
     const rows = await sql.query<AccountRef & { storeId: number }>(
       `SELECT a.kind, a.owner_id AS "ownerId", a.unit, min(d.origin_store_id) AS "storeId"
          FROM (SELECT account_id, origin_store_id FROM ledger.lot WHERE state = 'held' AND releases_on <= $1
@@ -125,7 +175,11 @@ export class Ledger {
   }
 
   /** What is spendable on a business date, due releases and expiries counted in. Accounts that don't exist are zero. */
-  balances(sql: Sql, refs: readonly AccountRef[], businessDate: string): Promise<AccountStanding[]> {
+  balances(
+    sql: Sql,
+    refs: readonly AccountRef[],
+    businessDate: string,
+  ): Promise<AccountStanding[]> {
     return balancesOf(sql, refs, businessDate);
   }
 

@@ -26,16 +26,43 @@ export class WalletKit {
     return [this.principal, this.bonus, this.points];
   }
 
-  act<R>(on: string, plan: (books: Books) => R, more: Partial<ActFacts> & { relatesEntryId?: number } = {}) {
-    return this.db.write((tx: Tx) => ledger.act(tx, { ...facts(on, { kind: 'adjustment', memberId: this.id, ...more }), ...more, accounts: this.accounts }, plan));
+  act<R>(
+    on: string,
+    plan: (books: Books) => R,
+    more: Partial<ActFacts> & { relatesEntryId?: number } = {},
+  ) {
+    return this.db.write((tx: Tx) =>
+      ledger.act(
+        tx,
+        {
+          ...facts(on, { kind: 'adjustment', memberId: this.id, ...more }),
+          ...more,
+          accounts: this.accounts,
+        },
+        plan,
+      ),
+    );
   }
 
-  topUp(on: string, principalCents: number, bonus: { cents: number; expiresOn?: string } = { cents: 0 }, points = 0, storeId = 1) {
+  topUp(
+    on: string,
+    principalCents: number,
+    bonus: { cents: number; expiresOn?: string } = { cents: 0 },
+    points = 0,
+    storeId = 1,
+  ) {
     return this.act(
       on,
       (books) => {
-        books.grant(this.principal, principalCents, { against: House.tender('cash', storeId), tender: 'cash' });
-        books.grant(this.bonus, bonus.cents, { against: House.bonusCost(storeId), expiresOn: bonus.expiresOn, gifted: true });
+        books.grant(this.principal, principalCents, {
+          against: House.tender('cash', storeId),
+          tender: 'cash',
+        });
+        books.grant(this.bonus, bonus.cents, {
+          against: House.bonusCost(storeId),
+          expiresOn: bonus.expiresOn,
+          gifted: true,
+        });
         books.grant(this.points, points, { against: House.pointsIssued(storeId), gifted: true });
       },
       { storeId },
@@ -43,7 +70,9 @@ export class WalletKit {
   }
 
   spend(on: string, cents: number) {
-    return this.act(on, (books) => books.spendWallet(this.id, cents, 'proportional', House.sales(1)));
+    return this.act(on, (books) =>
+      books.spendWallet(this.id, cents, 'proportional', House.sales(1)),
+    );
   }
 
   async standing(on: string) {
@@ -53,6 +82,13 @@ export class WalletKit {
   }
 
   reverse(on: string, entryId: number, storeId = 1) {
-    return this.db.write((tx) => ledger.reverse(tx, { ...facts(on, { storeId }), kind: 'reversal', entryId, reason: 'keyed by mistake' }));
+    return this.db.write((tx) =>
+      ledger.reverse(tx, {
+        ...facts(on, { storeId }),
+        kind: 'reversal',
+        entryId,
+        reason: 'keyed by mistake',
+      }),
+    );
   }
 }

@@ -13,9 +13,21 @@ export interface AccountRef {
   unit: Unit;
 }
 
-export const principalOf = (walletId: number): AccountRef => ({ kind: 'principal', ownerId: walletId, unit: 'CNY' });
-export const bonusOf = (walletId: number): AccountRef => ({ kind: 'bonus', ownerId: walletId, unit: 'CNY' });
-export const pointsOf = (memberId: number): AccountRef => ({ kind: 'points', ownerId: memberId, unit: 'PTS' });
+export const principalOf = (walletId: number): AccountRef => ({
+  kind: 'principal',
+  ownerId: walletId,
+  unit: 'CNY',
+});
+export const bonusOf = (walletId: number): AccountRef => ({
+  kind: 'bonus',
+  ownerId: walletId,
+  unit: 'CNY',
+});
+export const pointsOf = (memberId: number): AccountRef => ({
+  kind: 'points',
+  ownerId: memberId,
+  unit: 'PTS',
+});
 export const visitsOf = (walletId: number, serviceId: number): AccountRef => ({
   kind: 'visits',
   ownerId: walletId,
@@ -120,7 +132,8 @@ export interface OriginalPosting {
   valueCents: number;
 }
 
-export type MoveKind = 'grant' | 'repay' | 'draw' | 'return' | 'release' | 'expire' | 'take_back' | 'void';
+export type MoveKind =
+  'grant' | 'repay' | 'draw' | 'return' | 'release' | 'expire' | 'take_back' | 'void';
 
 export interface OriginalMove {
   lotId: number;
@@ -149,7 +162,13 @@ export interface OriginalEntry {
   postings: OriginalPosting[];
   moves: OriginalMove[];
   /** What later entries already gave back ('return') or took back of it, by lot. */
-  undone: { lotId: number; parentLotId: number | null; kind: MoveKind; amount: number; valueCents: number }[];
+  undone: {
+    lotId: number;
+    parentLotId: number | null;
+    kind: MoveKind;
+    amount: number;
+    valueCents: number;
+  }[];
 }
 
 /** The accounts of an act as they stand behind their locks. */

@@ -1,4 +1,13 @@
-import type { Facet, Locked, LockedAccount, LockedLot, MoveKind, OriginalEntry, OriginalMove, OriginalPosting } from './ledger.types.js';
+import type {
+  Facet,
+  Locked,
+  LockedAccount,
+  LockedLot,
+  MoveKind,
+  OriginalEntry,
+  OriginalMove,
+  OriginalPosting,
+} from './ledger.types.js';
 
 type Row = readonly unknown[];
 
@@ -28,7 +37,11 @@ export function toLocked(json: LockedJson): Locked {
       valueCents: row[4] as number,
     })),
   };
-  return { accounts: (json.accounts ?? []).map(toAccount), lots: (json.lots ?? []).map(toLot), original };
+  return {
+    accounts: (json.accounts ?? []).map(toAccount),
+    lots: (json.lots ?? []).map(toLot),
+    original,
+  };
 }
 
 function toAccount(row: Row): LockedAccount {

@@ -1,7 +1,10 @@
 import type { EntryDraft, OpenLot } from './journal.js';
 
 /** The entries of one act in the shape ledger.post takes: settlement first, the act last. */
-export function payloadOf(drafts: readonly EntryDraft[], lots: readonly OpenLot[]): Record<string, unknown> {
+export function payloadOf(
+  drafts: readonly EntryDraft[],
+  lots: readonly OpenLot[],
+): Record<string, unknown> {
   const newLots = drafts.flatMap((draft) => draft.newLots);
   const indexOf = new Map(newLots.map((lot, index) => [lot, index + 1]));
   const touched = new Set<number>();
@@ -21,7 +24,9 @@ export function payloadOf(drafts: readonly EntryDraft[], lots: readonly OpenLot[
         u: posting.unit,
         m: posting.amount,
         ...(posting.valueCents ? { c: posting.valueCents } : {}),
-        ...(account ? { a: account.id, f: posting.facet, v: posting.version, r: posting.after } : { h: house?.house, st: house?.storeId }),
+        ...(account
+          ? { a: account.id, f: posting.facet, v: posting.version, r: posting.after }
+          : { h: house?.house, st: house?.storeId }),
       });
     }
     draft.moves.forEach((move, place) => {
@@ -45,13 +50,22 @@ export function payloadOf(drafts: readonly EntryDraft[], lots: readonly OpenLot[
     accounts: touched.size,
     ...(negative.size ? { negative: [...negative] } : {}),
     ...(changed.length ? { changed_lots: changed.map(changedRow) } : {}),
-    ...(newLots.length ? { new_lots: drafts.flatMap((draft, index) => draft.newLots.map((lot) => newRow(lot, indexOf.get(lot) ?? 0, index + 1))) } : {}),
+    ...(newLots.length
+      ? {
+          new_lots: drafts.flatMap((draft, index) =>
+            draft.newLots.map((lot) => newRow(lot, indexOf.get(lot) ?? 0, index + 1)),
+          ),
+        }
+      : {}),
     ...(moves.length ? { moves } : {}),
     ...(drafts.at(-1)?.reversesEntryId ? { reverses: drafts.at(-1)?.reversesEntryId } : {}),
   };
 }
 
-function entryRow({ facts, relatesEntryId, reversesEntryId }: EntryDraft, index: number): Record<string, unknown> {
+function entryRow(
+  { facts, relatesEntryId, reversesEntryId }: EntryDraft,
+  index: number,
+): Record<string, unknown> {
   return {
     i: index,
     kind: facts.kind,

@@ -4,6 +4,7 @@ import { House, isTender } from './house.js';
 import { imbalanceOf, type EntryDraft } from './journal.js';
 import { LedgerError } from './ledger.errors.js';
 import type { OriginalEntry } from './ledger.types.js';
+import { undoGoods } from './shelf.js';
 
 // What a return or a settlement moved is corrected by acts of its own, never by undoing it.
 const UNDONE_BY_REVERSAL = new Set(['grant', 'repay', 'draw', 'void']);
@@ -13,11 +14,22 @@ const UNDONE_BY_REVERSAL = new Set(['grant', 'repay', 'draw', 'void']);
  * spent (golden G21), goods come back at the cost they left with. House accounts keep their store; only the drawer is
  * that of the acting store.
  */
-export function reverse(state: BookState, draft: EntryDraft, original: OriginalEntry, options: { graceDays: number; allowNegativeStock: boolean }): void {
+export function reverse(
+  state: BookState,
+  draft: EntryDraft,
+  original: OriginalEntry,
+  options: { graceDays: number; allowNegativeStock: boolean },
+): void {
   if (original.reversedBy !== null) throw LedgerError.alreadyReversed();
   if (original.partlyUndone) throw LedgerError.partlyUndone();
-  const raisedDebt = original.postings.some((posting) => posting.facet === 'debt' && posting.amount > 0);
-  if (original.reversesEntryId !== null || raisedDebt || original.moves.some((move) => !UNDONE_BY_REVERSAL.has(move.kind))) {
+  const raisedDebt = original.postings.some(
+    (posting) => posting.facet === 'debt' && posting.amount > 0,
+  );
+  if (
+    original.reversesEntryId !== null ||
+    raisedDebt ||
+    original.moves.some((move) => !UNDONE_BY_REVERSAL.has(move.kind))
+  ) {
     throw LedgerError.notReversible({ kind: original.kind });
   }
   draft.reversesEntryId = original.id;
@@ -25,19 +37,43 @@ export function reverse(state: BookState, draft: EntryDraft, original: OriginalE
 
   for (const move of original.moves) {
     if (move.kind !== 'draw' && move.kind !== 'void') continue;
-    giveBack(state, draft, state.lotById(move.lotId), { amount: -move.amount, valueCents: -move.valueCents, undoes, graceDays: options.graceDays });
+    giveBack(state, draft, state.lotById(move.lotId), {
+      amount: -move.amount,
+      valueCents: -move.valueCents,
+      undoes,
+      graceDays: options.graceDays,
+    });
   }
   for (const accountId of new Set(original.moves.map((move) => move.accountId))) {
-    const granted = original.moves.filter((move) => move.accountId === accountId && move.kind === 'grant');
+    const granted = original.moves.filter(
+      (move) => move.accountId === accountId && move.kind === 'grant',
+    );
     const own = granted.map((move) => ({ lot: state.lotById(move.lotId), amount: move.amount }));
     takeBack(state, draft, state.accountById(accountId), own, undoes);
   }
   for (const posting of original.postings) {
     if (posting.house !== null && posting.storeId !== null) {
-      const storeId = isTender(posting.house) ? (state.facts.drawerStoreId ?? state.facts.storeId) : posting.storeId;
-      draft.house({ house: posting.house, storeId }, posting.unit, -posting.amount, -posting.valueCents);
-    } else if (posting.accountId !== null && state.accountById(posting.accountId).kind === 'stock') {
-      reverseStock(state, draft, posting.accountId, posting.amount, posting.valueCents, options.allowNegativeStock);
+      const storeId = isTender(posting.house)
+        ? (state.facts.drawerStoreId ?? state.facts.storeId)
+        : posting.storeId;
+      draft.house(
+        { house: posting.house, storeId },
+        posting.unit,
+        -posting.amount,
+        -posting.valueCents,
+      );
+    } else if (
+      posting.accountId !== null &&
+      state.accountById(posting.accountId).kind === 'stock'
+    ) {
+      undoGoods(
+        state,
+        draft,
+        posting.accountId,
+        posting.amount,
+        posting.valueCents,
+        options.allowNegativeStock,
+      );
     }
   }
   // Only values can be left over: goods or visits that are worth something else by now.
@@ -45,17 +81,4 @@ export function reverse(state: BookState, draft: EntryDraft, original: OriginalE
     const variance = unit.startsWith('G:') ? House.stockVariance : House.visitsIssued;
     draft.house(variance(original.storeId), unit, 0, -valueCents);
   }
-}
-
-function reverseStock(state: BookState, draft: EntryDraft, accountId: number, amount: number, valueCents: number, allowNegative: boolean): void {
-  const account = state.accountById(accountId);
-  if (amount > account.balance && amount > 0 && !allowNegative) {
-    const productId = Number(account.unit.slice(2));
-    throw LedgerError.stockShort({ storeId: account.ownerId, productId, availableMilli: Math.max(0, account.balance) });
-  }
-  account.mayBeNegative = allowNegative || account.balance < 0;
-  // Goods taken off again carry what they brought, but never more than the shelf still has.
-  const value = amount > 0 ? Math.min(valueCents, Math.max(account.valueCents, 0)) : valueCents;
-  draft.change(account, 'balance', -amount, -value);
-  if (account.balance === 0 && account.valueCents !== 0) draft.change(account, 'balance', 0, -account.valueCents);
 }

@@ -9,8 +9,13 @@ import { expiredHouse } from './house.js';
  */
 export function settle(state: BookState): void {
   const { today } = state;
-  const due = state.lots.filter((lot) => lot.state === 'held' && lot.releasesOn !== null && lot.releasesOn <= today);
-  const past = state.lots.filter((lot) => lot.remaining > 0 && state.isExpired(lot) && (lot.state === 'open' || due.includes(lot)));
+  const due = state.lots.filter(
+    (lot) => lot.state === 'held' && lot.releasesOn !== null && lot.releasesOn <= today,
+  );
+  const past = state.lots.filter(
+    (lot) =>
+      lot.remaining > 0 && state.isExpired(lot) && (lot.state === 'open' || due.includes(lot)),
+  );
   if (due.length > 0) {
     const draft = begin(state, 'release');
     for (const lot of due) release(state, draft, lot);
@@ -22,8 +27,19 @@ export function settle(state: BookState): void {
 }
 
 function begin(state: BookState, kind: string): EntryDraft {
-  const { businessDate, at, storeId, staffId, tillId, shiftId, memberId, homeStoreId } = state.facts;
-  return state.begin({ kind, businessDate, at, storeId, staffId, tillId, shiftId, memberId, homeStoreId });
+  const { businessDate, at, storeId, staffId, tillId, shiftId, memberId, homeStoreId } =
+    state.facts;
+  return state.begin({
+    kind,
+    businessDate,
+    at,
+    storeId,
+    staffId,
+    tillId,
+    shiftId,
+    memberId,
+    homeStoreId,
+  });
 }
 
 function release(state: BookState, draft: EntryDraft, lot: OpenLot): void {
@@ -36,7 +52,12 @@ function release(state: BookState, draft: EntryDraft, lot: OpenLot): void {
 }
 
 /** The store that granted the lot has the gain. */
-export function expire(state: BookState, draft: EntryDraft, account: OpenAccount, lot: OpenLot): void {
+export function expire(
+  state: BookState,
+  draft: EntryDraft,
+  account: OpenAccount,
+  lot: OpenLot,
+): void {
   const amount = lot.remaining;
   if (amount === 0) return state.settleState(lot, 'expired');
   const valueCents = state.debit(draft, account, lot, amount, 'expire', 'expired', null);

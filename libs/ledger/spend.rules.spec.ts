@@ -16,38 +16,51 @@ describe('proportional spending (R1, golden G03)', () => {
     ['999.99', '0.01', '500.00', '500.00', '0.00'],
     ['1072.00', '214.50', '1286.50', '1072.00', '214.50'],
   ])('of %s + %s spends %s as %s + %s', (principal, bonus, spend, fromPrincipal, fromBonus) => {
-    expect(splitSpend(cents(spend), cents(principal), cents(bonus), 'proportional')).toEqual({ principal: cents(fromPrincipal), bonus: cents(fromBonus) });
+    expect(splitSpend(cents(spend), cents(principal), cents(bonus), 'proportional')).toEqual({
+      principal: cents(fromPrincipal),
+      bonus: cents(fromBonus),
+    });
   });
 
   const balance = fc.integer({ min: 0, max: 900_000_000_000 });
   it('never exceeds either side and always adds up, in every order', () => {
     fc.assert(
-      fc.property(balance, balance, fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom('proportional', 'bonus_first', 'principal_first'), (principal, bonus, share, order) => {
-        const amount = Math.floor((principal + bonus) * share);
-        const split = splitSpend(amount, principal, bonus, order);
-        expect(split).not.toBeNull();
-        if (!split) return;
-        expect(split.principal + split.bonus).toBe(amount);
-        expect(split.principal).toBeGreaterThanOrEqual(0);
-        expect(split.bonus).toBeGreaterThanOrEqual(0);
-        expect(split.principal).toBeLessThanOrEqual(principal);
-        expect(split.bonus).toBeLessThanOrEqual(bonus);
-      }),
+      fc.property(
+        balance,
+        balance,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom('proportional', 'bonus_first', 'principal_first'),
+        (principal, bonus, share, order) => {
+          const amount = Math.floor((principal + bonus) * share);
+          const split = splitSpend(amount, principal, bonus, order);
+          expect(split).not.toBeNull();
+          if (!split) return;
+          expect(split.principal + split.bonus).toBe(amount);
+          expect(split.principal).toBeGreaterThanOrEqual(0);
+          expect(split.bonus).toBeGreaterThanOrEqual(0);
+          expect(split.principal).toBeLessThanOrEqual(principal);
+          expect(split.bonus).toBeLessThanOrEqual(bonus);
+        },
+      ),
       { numRuns: 5_000 },
     );
   });
 
   it('spends down to exactly zero in single cents', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }), (principal, bonus) => {
-        let [p, b] = [principal, bonus];
-        while (p + b > 0) {
-          const split = splitSpend(1, p, b, 'proportional');
-          p -= split?.principal ?? NaN;
-          b -= split?.bonus ?? NaN;
-        }
-        expect([p, b]).toEqual([0, 0]);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 0, max: 60 }),
+        (principal, bonus) => {
+          let [p, b] = [principal, bonus];
+          while (p + b > 0) {
+            const split = splitSpend(1, p, b, 'proportional');
+            p -= split?.principal ?? NaN;
+            b -= split?.bonus ?? NaN;
+          }
+          expect([p, b]).toEqual([0, 0]);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -58,8 +71,13 @@ describe('proportional spending (R1, golden G03)', () => {
 });
 
 describe('spend orders', () => {
-  it('takes bonus first', () => expect(splitSpend(300, 1000, 200, 'bonus_first')).toEqual({ principal: 100, bonus: 200 }));
-  it('takes principal first', () => expect(splitSpend(1100, 1000, 200, 'principal_first')).toEqual({ principal: 1000, bonus: 100 }));
+  it('takes bonus first', () =>
+    expect(splitSpend(300, 1000, 200, 'bonus_first')).toEqual({ principal: 100, bonus: 200 }));
+  it('takes principal first', () =>
+    expect(splitSpend(1100, 1000, 200, 'principal_first')).toEqual({
+      principal: 1000,
+      bonus: 100,
+    }));
 });
 
 describe('bonus in instalments (golden G02)', () => {
@@ -75,7 +93,11 @@ describe('bonus in instalments (golden G02)', () => {
 describe('stock cost (R11, golden G24)', () => {
   it('takes the value of what leaves, and all of it with the last piece', () => {
     expect(shareOfValue(5_000, 17_000, 57_80)).toBe(17_00);
-    expect([shareOfValue(1_000, 3_000, 10_00), shareOfValue(1_000, 2_000, 6_67), shareOfValue(1_000, 1_000, 3_33)]).toEqual([3_33, 3_34, 3_33]);
+    expect([
+      shareOfValue(1_000, 3_000, 10_00),
+      shareOfValue(1_000, 2_000, 6_67),
+      shareOfValue(1_000, 1_000, 3_33),
+    ]).toEqual([3_33, 3_34, 3_33]);
   });
   it('is exact where the product leaves the safe range of numbers', () => {
     expect(shareOfValue(3_333_333_333, 9_999_999_999, 8_999_999_999_999)).toBe(3_000_000_000_000);

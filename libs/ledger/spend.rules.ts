@@ -10,7 +10,12 @@ export interface SpendSplit {
  * Splits an amount of a wallet over what is spendable now, in cents (R1 when proportional).
  * It never exceeds either side. Returns null when both together do not cover it.
  */
-export function splitSpend(amount: number, principal: number, bonus: number, order: SpendOrder): SpendSplit | null {
+export function splitSpend(
+  amount: number,
+  principal: number,
+  bonus: number,
+  order: SpendOrder,
+): SpendSplit | null {
   if (amount > principal + bonus) return null;
   if (order === 'bonus_first') {
     const fromBonus = Math.min(amount, bonus);
@@ -32,7 +37,11 @@ interface Drawable {
 
 const NEVER = '9999-12-31';
 const age = (a: Drawable, b: Drawable): number =>
-  a.originOn < b.originOn ? -1 : a.originOn > b.originOn ? 1 : (a.id ?? Infinity) - (b.id ?? Infinity) || 0;
+  a.originOn < b.originOn
+    ? -1
+    : a.originOn > b.originOn
+      ? 1
+      : (a.id ?? Infinity) - (b.id ?? Infinity) || 0;
 
 /** R2: principal oldest top-up first; everything else earliest expiry first, then oldest. */
 export function drawOrder(kind: string): (a: Drawable, b: Drawable) => number {
@@ -51,5 +60,7 @@ export function drawOrder(kind: string): (a: Drawable, b: Drawable) => number {
 export function shareOfValue(qty: number, held: number, valueCents: number): number {
   if (qty === held) return valueCents;
   if (held === 0) return 0;
-  return held > 0 ? mulDivRoundHalfUp(valueCents, qty, held) : mulDivRoundHalfUp(-valueCents, qty, -held);
+  return held > 0
+    ? mulDivRoundHalfUp(valueCents, qty, held)
+    : mulDivRoundHalfUp(-valueCents, qty, -held);
 }

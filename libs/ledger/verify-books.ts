@@ -26,7 +26,9 @@ export interface Verification {
 
 const FINDINGS_PER_CHECK = 100;
 
-const checks = new Map<string, BookCheck>([...LEDGER_CHECKS, ...DOCUMENT_CHECKS].map((check) => [check.name, check]));
+const checks = new Map<string, BookCheck>(
+  [...LEDGER_CHECKS, ...DOCUMENT_CHECKS].map((check) => [check.name, check]),
+);
 
 /** A capability adds what must be true of its own documents. The same name again replaces the check. */
 export function registerBookCheck(check: BookCheck): void {
@@ -45,7 +47,11 @@ export async function verifyBooks(sql: Sql): Promise<Verification> {
       `SELECT c.subject::text AS subject, coalesce(c."left"::text, 'nothing') AS "left", coalesce(c."right"::text, 'nothing') AS "right"
          FROM (${text}) c LIMIT ${FINDINGS_PER_CHECK}`,
     );
-    result.checks.push({ name, durationMs: Math.round(performance.now() - started), findings: rows.length });
+    result.checks.push({
+      name,
+      durationMs: Math.round(performance.now() - started),
+      findings: rows.length,
+    });
     result.findings.push(...rows.map((row) => ({ check: name, ...row })));
   }
   result.clean = result.findings.length === 0;
