@@ -25,7 +25,8 @@ export const router = createRouter({
   history: createWebHistory(),
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   routes: [
-    { path: '/', name: 'home', redirect: () => homePath() },
+    // The guard leads on from here and from /office: where to depends on who is signed in.
+    { path: '/', name: 'home', component: () => import('./office/NotFoundPage.vue') },
     {
       path: '/sign-in',
       name: 'sign-in',
@@ -37,7 +38,7 @@ export const router = createRouter({
       path: '/office',
       component: () => import('./office/OfficeLayout.vue'),
       children: [
-        { path: '', name: 'office', redirect: () => officeHome() },
+        { path: '', name: 'office', component: () => import('./office/NotFoundPage.vue') },
         ...capabilities.flatMap(({ routes }) => routes),
       ],
     },
@@ -77,6 +78,8 @@ router.beforeEach(async (to) => {
   if (to.path.startsWith('/office')) await loadOfficeMessages();
   if (to.meta.public) return true;
   if (!session.signedIn) return { name: 'sign-in', query: { next: to.fullPath } };
+  if (to.name === 'home') return homePath();
+  if (to.name === 'office') return officeHome();
   return true;
 });
 
