@@ -18,6 +18,7 @@ const FORMATS: Record<CellKind, Partial<ExcelJS.Style>> = {
   rate: { numFmt: '0.00%' },
 };
 const BOLD = { bold: true };
+const TOTALS: Partial<ExcelJS.Style> = { font: BOLD, border: { top: { style: 'thin' } } };
 const HEADER_FILL: ExcelJS.Fill = {
   type: 'pattern',
   pattern: 'solid',
@@ -103,7 +104,7 @@ export class XlsxTable implements TableWriter {
     const sheet = this.book.addWorksheet(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), {
       views: [{ state: 'frozen', ySplit: headerAt }],
     });
-    sheet.columns = columns.map(({ width, kind }) => ({ width, style: FORMATS[kind] }));
+    sheet.columns = columns.map(({ width }) => ({ width }));
     this.sheet = sheet;
     this.used = 0;
     this.line(sheet, [title], { font: { bold: true, size: 14 }, numFmt: '@' });
@@ -129,22 +130,27 @@ export class XlsxTable implements TableWriter {
   }
 
   private put(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
-    sheet
-      .addRow(this.spec.columns.map(({ kind }, index) => valueOf(cells[index] ?? null, kind)))
-      .commit();
+    const row = sheet.addRow([]);
+    for (const [index, { kind }] of this.spec.columns.entries()) {
+      const value = valueOf(cells[index] ?? null, kind);
+      if (value === null) continue;
+      const cell = row.getCell(index + 1);
+      cell.value = value;
+      // One object per kind: the library knows it again and need not work the style out for each cell.
+      cell.style = FORMATS[kind];
+    }
+    row.commit();
     this.used += 1;
   }
 
   private putTotals(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
-    const row = sheet.addRow(
-      this.spec.columns.map(({ kind }, index) =>
-        valueOf(cells[index] ?? null, typeof cells[index] === 'string' ? 'text' : kind),
-      ),
-    );
-    row.eachCell(
-      { includeEmpty: true },
-      (cell) => (cell.style = { ...cell.style, font: BOLD, border: { top: { style: 'thin' } } }),
-    );
+    const row = sheet.addRow([]);
+    for (const [index, { kind }] of this.spec.columns.entries()) {
+      const value = cells[index] ?? null;
+      const cell = row.getCell(index + 1);
+      cell.value = typeof value === 'string' ? value : valueOf(value, kind);
+      cell.style = { ...FORMATS[kind], ...TOTALS };
+    }
     row.commit();
     this.used += 1;
   }
