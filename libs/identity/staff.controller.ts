@@ -4,6 +4,7 @@ import {
   CurrentActor,
   Db,
   Requires,
+  assertInScope,
   pageOf,
   permissionCodes,
   type Actor,
@@ -22,11 +23,12 @@ export class StaffController {
     private readonly staff: StaffRepository,
   ) {}
 
-  /** The people of the stores the asking person may see. */
+  /** The people of the stores the asking person may see. Errors: access.store_forbidden. */
   @Get('staff')
   @Requires(StaffPermission.read)
   @ApiOkResponse({ type: StaffPage })
   async list(@Query() query: StaffQuery, @CurrentActor() actor: Actor): Promise<Page<StaffView>> {
+    if (query.storeId) assertInScope(actor, query.storeId);
     const { page, pageSize } = pageOf(query);
     return { ...(await this.db.read((sql) => this.staff.page(sql, actor, query))), page, pageSize };
   }
