@@ -74,7 +74,7 @@ export class CardsService {
     const found = await this.repository.page(this.db, {
       storeIds: query.storeId ? [query.storeId] : actor.storeIds,
       status: query.status,
-      number: /^\d{5,}$/.test(number) ? searchRange(number) : undefined,
+      number: /^\d+$/.test(number) && text.by !== 'last4' ? searchRange(number) : undefined,
       name:
         text.by === 'name'
           ? searchRange(text.text)

@@ -148,6 +148,7 @@ describe('the list of members', () => {
     expect((await search(cardNo)).rows).toMatchObject([{ id: ming.memberId }]);
     expect((await search('19911112046')).total).toBe(1);
     expect((await search('2046')).total).toBe(3);
+    expect((await search('20')).total).toBe(0);
     const second = await cashier.get('/api/v1/members?page=2&pageSize=1');
     expect(second.body.rows).toHaveLength(1);
   });

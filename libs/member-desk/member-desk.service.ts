@@ -31,13 +31,15 @@ export class MemberDeskService {
   ) {}
 
   /** The members of the chain, the newest first; found by everything a lookup finds them by. */
-  page(actor: Actor, query: MemberListQuery): Promise<Page<MemberRow>> {
+  async page(actor: Actor, query: MemberListQuery): Promise<Page<MemberRow>> {
     const { page, pageSize, limit, offset } = pageOf(query);
     const businessDate = businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
+    const question = questionOf(query.q ?? '');
+    if (query.q && question.by === 'nothing') return { rows: [], total: 0, page, pageSize };
     return this.db.read(async (sql) => {
       const card = query.q ? await this.cards.find(sql, typedCardNo(query.q)) : undefined;
       const found = await this.membersRepository.page(sql, {
-        question: questionOf(query.q ?? ''),
+        question,
         cardMemberId: card?.memberId ?? null,
         levelId: query.levelId,
         homeStoreId: query.homeStoreId,
