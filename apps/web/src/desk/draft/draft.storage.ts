@@ -16,13 +16,14 @@ export interface Draft {
 
 const VERSION = 1;
 
-export const EMPTY_DRAFT: Draft = {
-  cart: EMPTY_CART,
+/** A new one each time: a draft is changed in place while the sale is made. */
+export const emptyDraft = (): Draft => ({
+  cart: { ...EMPTY_CART, lines: [] },
   memberId: null,
   cardNo: null,
   tenders: [],
   attempt: null,
-};
+});
 
 const keyOf = (tillId: number): string => `shuke.desk.draft.${tillId}`;
 
@@ -31,11 +32,11 @@ export function readDraft(tillId: number): Draft {
   try {
     const stored = JSON.parse(localStorage.getItem(keyOf(tillId)) ?? 'null') as
       (Draft & { version: number }) | null;
-    if (stored?.version !== VERSION || !Array.isArray(stored.cart.lines)) return EMPTY_DRAFT;
+    if (stored?.version !== VERSION || !Array.isArray(stored.cart.lines)) return emptyDraft();
     const { cart, memberId, cardNo, tenders, attempt } = stored;
     return { cart, memberId, cardNo, tenders, attempt: attempt && afterReload(attempt) };
   } catch {
-    return EMPTY_DRAFT;
+    return emptyDraft();
   }
 }
 

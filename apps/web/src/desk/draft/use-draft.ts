@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { CartProduct } from '../cart/cart.rules.js';
 import * as rules from '../cart/cart.rules.js';
-import { type Draft, EMPTY_DRAFT, readDraft, writeDraft } from './draft.storage.js';
+import { type Draft, emptyDraft, readDraft, writeDraft } from './draft.storage.js';
 
 /** The sale in the making at one till, kept in this browser through reloads and sign-ins. */
 export function useDraft(tillId: number) {
@@ -64,13 +64,13 @@ export function useDraft(tillId: number) {
         return;
       }
       cleared.value = cart.value;
-      draft.value.cart = rules.EMPTY_CART;
+      draft.value.cart = emptyDraft().cart;
       draft.value.tenders = [];
     },
     /** The next sale. */
     reset(): void {
       cleared.value = null;
-      draft.value = structuredClone(EMPTY_DRAFT);
+      draft.value = emptyDraft();
     },
   };
 }

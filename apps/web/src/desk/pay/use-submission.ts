@@ -36,12 +36,10 @@ export function useSubmission({ draft }: DeskDraft, handlers: Handlers) {
     heldPin = pin ?? heldPin;
     const sending = send(attempt, wanted);
     draft.value.attempt = sending;
+    let result: SaleResult;
     try {
       const body = heldPin === undefined ? sending.request : { ...sending.request, pin: heldPin };
-      const result = await deskApi.sell(body, sending.key);
-      problem.value = null;
-      heldPin = undefined;
-      handlers.sold(result);
+      result = await deskApi.sell(body, sending.key);
     } catch (error) {
       const status = error instanceof ApiError ? error.status : null;
       const outcome = outcomeOf(status);
@@ -50,9 +48,14 @@ export function useSubmission({ draft }: DeskDraft, handlers: Handlers) {
       // A session that ended says so over the whole screen.
       problem.value = outcome === 'stopped' && status === 401 ? null : error;
       if (outcome === 'refused' && error instanceof ApiError) refused(error);
+      return;
     } finally {
       busy.value = false;
     }
+    // Outside the try: a fault of the screen is not a lost answer.
+    problem.value = null;
+    heldPin = undefined;
+    handlers.sold(result);
   }
 
   function refused({ code, params }: ApiError): void {
