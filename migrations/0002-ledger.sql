@@ -263,7 +263,8 @@ DECLARE
   lot_ids bigint[];
   changed bigint;
 BEGIN
-  FOR entry IN SELECT * FROM jsonb_array_elements(payload -> 'entries') LOOP
+  FOR i IN 0 .. jsonb_array_length(payload -> 'entries') - 1 LOOP
+    entry := payload -> 'entries' -> i;
     act_id := nextval('ledger.entry_id_seq');
     entry_ids := entry_ids || act_id;
     INSERT INTO ledger.entry (id, kind, business_date, at, staff_id, shift_id, till_id, reason, document_kind, document_no, member_id,

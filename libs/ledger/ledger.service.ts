@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql, Tx } from '#kernel';
+import type { Db, Sql, Tx } from '#kernel';
 import { Books, type Planned } from './books.js';
 import {
   balancesOf,
@@ -151,6 +151,24 @@ export class Ledger {
     const planned = new Books(await this.lock(tx, act), act, 'settle').finish(undefined);
     if (planned.hasEntries) await this.post(tx, planned);
     return planned.hasEntries;
+  }
+
+  /**
+   * Settles every account with something due, each in a transaction of its own: for the nightly job. What it finds due
+   * no act would have spent; it brings the books and the reports up to date. Returns how many accounts it settled.
+   */
+  async settleDue(db: Db, night: { businessDate: string; at: Date }, batch = 500): Promise<number> {
+    let settled = 0;
+    for (;;) {
+      const due = await this.due(db, night.businessDate, batch);
+      let progress = 0;
+      for (const { account, storeId } of due) {
+        const act = { kind: 'settlement', ...night, storeId, staffId: null, accounts: [account] };
+        if (await db.write((tx) => this.settle(tx, act))) progress += 1;
+      }
+      settled += progress;
+      if (due.length < batch || progress === 0) return settled;
+    }
   }
 
   /**
