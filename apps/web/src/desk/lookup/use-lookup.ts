@@ -9,6 +9,8 @@ export type Choice =
   | { kind: 'product'; product: DeskProduct };
 
 interface Handlers {
+  /** Whether a member is the likelier find: nobody is being served and nothing is in the cart yet. */
+  expectsMember(): boolean;
   choose(choice: Choice): void;
   /** A code from a payment app, or nothing found. */
   refuse(reason: 'payment_code' | 'no_match', text: string): void;
@@ -88,7 +90,7 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
       ...(members.match === 'exact' ? memberChoices : []),
       ...(products.match === 'exact' ? productChoices : []),
     ];
-    const all = membersFirst.value
+    const all = membersFirst.value || handlers.expectsMember()
       ? [...memberChoices, ...productChoices]
       : [...productChoices, ...memberChoices];
     // Something exact beside other finds is only certain when a device read it.

@@ -25,6 +25,7 @@ export default {
           missing: '金额还不够，请补足。',
           over: '只有现金可以找零，请减少金额。',
           wallet_short: '储值余额不足，请减少金额。',
+          change: '找零超过 1,000，请核对实收金额。',
         },
       },
       sold: {
@@ -72,6 +73,7 @@ export default {
           missing: 'This does not cover the amount yet.',
           over: 'Change is given for cash only; lower the amount.',
           wallet_short: 'The balance does not cover this; lower the amount.',
+          change: 'More than 1,000 in change: check the amount received.',
         },
       },
       sold: {

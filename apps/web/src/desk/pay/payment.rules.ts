@@ -5,6 +5,9 @@ import { pointsOf, type SaleQuote, type WalletSplit } from '#pricing/rules';
 export const TENDERS = ['wallet', 'wechat', 'alipay', 'cash', 'bank_card'] as const;
 export type Tender = (typeof TENDERS)[number];
 
+/** Nobody hands over that much too much: it is another number (a PIN, a phone) keyed as cash. */
+export const IMPLAUSIBLE_CHANGE_CENTS = 1_000_00;
+
 export interface TenderEntry {
   tender: Tender;
   /** Cents; for cash what the member hands over, null = whatever is still missing. */

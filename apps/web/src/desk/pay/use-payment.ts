@@ -35,7 +35,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   const short = ref(new Map<number, number>());
   const sold = shallowRef<Sold | null>(null);
   /** What must be mended before money can be taken; a key of the desk's words. */
-  const hint = ref<'weigh' | 'missing' | 'over' | 'wallet_short' | null>(null);
+  const hint = ref<'weigh' | 'missing' | 'over' | 'wallet_short' | 'change' | null>(null);
 
   const quote = computed(() =>
     quoteCart(desk.cart.value, member.payRateBps.value, settings.value.rounding),
@@ -118,6 +118,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     }
     if (payment.value.walletShortCents > 0) return 'wallet_short';
     if (payment.value.overCents > 0) return 'over';
+    if (payment.value.changeCents >= rules.IMPLAUSIBLE_CHANGE_CENTS) return 'change';
     return payment.value.missingCents > 0 ? 'missing' : null;
   }
 
