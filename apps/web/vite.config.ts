@@ -84,7 +84,7 @@ export default defineConfig({
             {
               name: 'charts',
               priority: 10,
-              test: /node_modules\/\.pnpm\/(echarts|zrender|vue-echarts)@/,
+              test: /node_modules\/\.pnpm\/(echarts|zrender|vue-echarts|tslib)@/,
               includeDependenciesRecursively: false,
             },
           ],

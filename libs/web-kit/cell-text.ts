@@ -1,6 +1,6 @@
-import dayjs from 'dayjs';
 import type { CellType } from './list.types.js';
 import { formatMoney, formatNumber, formatQuantity, formatRate } from './money.js';
+import { formatDay, formatInstant } from './time.js';
 
 /** A value as a table shows it. Nothing is a dash, never a zero. */
 export function cellText(value: unknown, type: CellType = 'text'): string {
@@ -21,8 +21,8 @@ export function cellText(value: unknown, type: CellType = 'text'): string {
         return formatRate(value);
     }
   }
-  if (type === 'datetime') return dayjs(String(value)).format('YYYY-MM-DD HH:mm');
-  if (type === 'date') return String(value).slice(0, 10);
+  if (type === 'datetime') return formatInstant(String(value), { short: true });
+  if (type === 'date') return formatDay(String(value), { short: true });
   if (Array.isArray(value)) return value.join(', ');
   return String(value);
 }

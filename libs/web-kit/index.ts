@@ -4,6 +4,7 @@ export * from './money.js';
 export * from './list.types.js';
 export * from './job.types.js';
 export * from './period.js';
+export * from './time.js';
 export * from './report.types.js';
 export { cellText } from './cell-text.js';
 export { type ReportWords } from './report-columns.js';

@@ -31,11 +31,6 @@ export function periodOf(preset: PeriodPreset, today: string): Period {
   }
 }
 
-/** The browser's calendar day: a start for pickers; what counts is the server's business date. */
-export function todayHere(): string {
-  return dayjs().format(DAY);
-}
-
 /** The period of the same length right before. */
 export function periodBefore({ from, to }: Period): Period {
   const days = dayjs(to).diff(dayjs(from), 'day') + 1;

@@ -27,12 +27,14 @@ export interface ReportWords {
 export function tableColumns(
   columns: readonly ReportColumn[],
   words: ReportWords,
+  hidden: readonly string[] = [],
 ): Column<ReportRecord>[] {
   return columns.map((column) => ({
     id: column.id,
     label: words.column(column.id),
     type: CELL_TYPES[column.type],
     sortable: column.sortable,
+    hidden: hidden.includes(column.id),
     value: (row) => shown(row[column.id], column, words),
     to: column.link ? (row) => words.linkTo(column.link!, row) : undefined,
   }));

@@ -118,9 +118,9 @@ export interface SaleLine {
   listCents: number;
   netCents: number;
 }
-export interface SaleDetail extends SaleRow {
+export interface SaleDetail extends Omit<SaleRow, 'tenders'> {
   lines: SaleLine[];
-  payments: { tender: Tender; amountCents: number; givenCents: number }[];
+  tenders: { tender: Tender; amountCents: number; givenCents: number }[];
   cardNoMasked: string | null;
   phoneMasked: string | null;
   tillName: string;

@@ -1,22 +1,21 @@
-import dayjs from 'dayjs';
+import { formatDay, formatInstant } from '#web-kit';
 import { locale, t } from '../i18n/i18n.js';
 
 export { formatMoney, formatNumber, formatQuantity, parseMoney } from '#web-kit';
 
 /** A calendar day ('YYYY-MM-DD') as it is, or without the year when it is this year's and `short`. */
 export function formatDate(day: string | null | undefined, short = false): string {
-  if (!day) return '—';
-  const date = day.slice(0, 10);
-  return short && date.startsWith(String(dayjs().year())) ? date.slice(5) : date;
+  return day ? formatDay(day, { short }) : '—';
 }
 
-/** An instant (ISO) as local date and minute. */
-export function formatDateTime(instant: string | null | undefined): string {
-  return instant ? dayjs(instant).format('YYYY-MM-DD HH:mm') : '—';
+/** An instant (ISO) as the stores' date and minute. */
+export function formatDateTime(instant: string | null | undefined, short = false): string {
+  return instant ? formatInstant(instant, { short }) : '—';
 }
 
+/** The stores' clock: 'HH:mm'. */
 export function formatTime(instant: string | null | undefined): string {
-  return instant ? dayjs(instant).format('HH:mm') : '—';
+  return instant ? formatInstant(instant).slice(-5) : '—';
 }
 
 /** Pay rate in basis points: 9000 is "9 折" and "10% off"; 10000 is the full price. */

@@ -1,6 +1,6 @@
-import { ApiError } from '#web-kit';
+import { ApiError, setDisplayZone } from '#web-kit';
 import { defineStore } from 'pinia';
-import { computed, ref } from 'vue';
+import { computed, ref, watch } from 'vue';
 import { http, onSessionLoss } from '../api/http.js';
 import { queryClient } from '../api/query-client.js';
 import type { SessionView, StoreView } from '../api/types.js';
@@ -20,6 +20,12 @@ export const useSession = defineStore('session', () => {
   const stores = computed<StoreView[]>(() => view.value?.stores ?? []);
   const permissions = computed(() => new Set(view.value?.permissions ?? []));
   const demo = computed(() => view.value?.demo ?? false);
+
+  // Instants are shown by the clock of the till's store, else of the person's own.
+  watch(view, (now) => {
+    const storeId = now?.till?.storeId ?? now?.staff.homeStoreId;
+    setDisplayZone(now?.stores.find(({ id }) => id === storeId)?.timezone);
+  });
 
   const can = (permission: string): boolean => permissions.value.has(permission);
 

@@ -1,4 +1,4 @@
-import { Avatar } from '@element-plus/icons-vue';
+import { Postcard } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry } from '../../office/nav.js';
 
@@ -17,7 +17,7 @@ export const nav: NavEntry[] = [
     order: 41,
     route: 'staff',
     label: 'identity.title',
-    icon: Avatar,
+    icon: Postcard,
     permission: 'staff.read',
   },
 ];

@@ -34,9 +34,9 @@ export default {
       states: {
         open: '可用',
         held: '待释放',
-        closed: '已用完',
+        spent: '已用完',
         expired: '已过期',
-        unreleased: '待释放',
+        void: '已撤销',
       },
       noLots: '还没有储值或积分',
       cardList: '会员卡',
@@ -115,9 +115,9 @@ export default {
       states: {
         open: 'Usable',
         held: 'Not released',
-        closed: 'Used up',
+        spent: 'Used up',
         expired: 'Expired',
-        unreleased: 'Not released',
+        void: 'Reversed',
       },
       noLots: 'No stored value or points yet',
       cardList: 'Cards',

@@ -1,4 +1,4 @@
-import { Download, TrendCharts } from '@element-plus/icons-vue';
+import { Download, PieChart } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry } from '../../office/nav.js';
 
@@ -30,7 +30,7 @@ export const nav: NavEntry[] = [
     order: 31,
     route: 'reports',
     label: 'reports.title',
-    icon: TrendCharts,
+    icon: PieChart,
     permission: 'report.consumption_detail',
   },
   {

@@ -1,4 +1,4 @@
-import { Shop } from '@element-plus/icons-vue';
+import { OfficeBuilding } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry } from '../../office/nav.js';
 
@@ -17,7 +17,7 @@ export const nav: NavEntry[] = [
     order: 40,
     route: 'stores',
     label: 'stores.title',
-    icon: Shop,
+    icon: OfficeBuilding,
     permission: 'store.read',
   },
 ];
