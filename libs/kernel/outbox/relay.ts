@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Db } from '../database/db.js';
-import { JobHandlers } from '../queue/job-handlers.js';
+import { JobHandlers, Scheduled } from '../queue/job-handlers.js';
 import type { QueueConnection, QueueName } from '../queue/queue-connection.js';
 
 const BATCH = 200;
@@ -9,6 +9,8 @@ const SHORTEST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 1_000;
 /** A job that was found failed is started again this often before the row is left for people. */
 const MAX_ATTEMPTS = 5;
+const KEEP_RELAYED_DAYS = 30;
+const HOUR_MS = 3_600_000;
 
 interface ClaimedRow {
   id: number;
@@ -93,6 +95,14 @@ export class OutboxRelay {
       );
     }
     return rows.length;
+  }
+
+  /** Rows that were relayed are of no more use after a month. */
+  @Scheduled('outbox.tidy', { everyMs: HOUR_MS })
+  async tidy(): Promise<void> {
+    await this.db.query('DELETE FROM outbox WHERE relayed_at < now() - make_interval(days => $1)', [
+      KEEP_RELAYED_DAYS,
+    ]);
   }
 
   private byQueue(rows: readonly ClaimedRow[]): Map<QueueName, ClaimedRow[]> {

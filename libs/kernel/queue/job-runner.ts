@@ -6,9 +6,11 @@ import {
 } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Env } from '../config/env.js';
+import { Db } from '../database/db.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { JobHandlers } from './job-handlers.js';
 import { QueueConnection, QUEUES, type QueueName, type WorkerSpec } from './queue-connection.js';
+import { queuePrefixOf } from './queue-schema.js';
 
 const WORKERS: Record<QueueName, WorkerSpec> = {
   [QUEUES.outbox]: { concurrency: 8, lockMs: 30_000 },
@@ -25,14 +27,21 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   constructor(
     private readonly env: Env,
+    private readonly db: Db,
     private readonly handlers: JobHandlers,
     private readonly relay: OutboxRelay,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const names = Object.values(QUEUES);
+    const prefix = await queuePrefixOf(this.db);
     const { databaseUrl, redisUrl } = this.env;
-    const connection = await QueueConnection.open({ databaseUrl, redisUrl, workers: names.length });
+    const connection = await QueueConnection.open({
+      databaseUrl,
+      redisUrl,
+      workers: names.length,
+      prefix,
+    });
     this.connection = connection;
     for (const name of names) connection.work(name, (job) => this.run(job), WORKERS[name]);
     await this.schedule(connection);

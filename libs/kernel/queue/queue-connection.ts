@@ -25,8 +25,8 @@ export interface QueueAddress {
   redisUrl: string | null;
   /** How many workers this process runs: each holds a connection that listens. */
   workers: number;
-  /** Keeps installations on one Redis apart. */
-  prefix?: string;
+  /** Keeps the jobs of several databases on one Redis apart. */
+  prefix: string;
 }
 
 export interface WorkerSpec {
@@ -137,7 +137,7 @@ export class QueueConnection {
   private get options(): { connection: ConnectionOptions; prefix: string } {
     return {
       connection: (this.redis ?? this.pool) as ConnectionOptions,
-      prefix: this.address.prefix ?? 'shuke',
+      prefix: this.address.prefix,
     };
   }
 

@@ -153,6 +153,7 @@ describe('the queue on postgres, in trouble', () => {
       databaseUrl: database.url,
       redisUrl: null,
       workers: 1,
+      prefix: 'test',
     });
     const done: string[] = [];
     connection.work(QUEUES.exports, (job) => Promise.resolve(void done.push(String(job.id))), {
@@ -181,7 +182,7 @@ describe('the queue on postgres, in trouble', () => {
     const wrong = new URL(database.superuserUrl);
     wrong.pathname = '/postgres';
     await expect(
-      QueueConnection.open({ databaseUrl: wrong.href, redisUrl: null, workers: 1 }),
+      QueueConnection.open({ databaseUrl: wrong.href, redisUrl: null, workers: 1, prefix: 'test' }),
     ).rejects.toThrow(/migration/);
   });
 });

@@ -126,7 +126,6 @@ export const words = (param: string): FilterSpec<string | null> => ({
     const value = raw[param];
     if (isAbsent(value)) return null;
     const clean = typeof value === 'string' ? value.trim() : '';
-    // eslint-disable-next-line no-control-regex -- the database takes no control characters
     if (
       typeof value !== 'string' ||
       clean.length > 60 ||
