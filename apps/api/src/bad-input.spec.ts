@@ -138,7 +138,7 @@ describe('queries', () => {
     'finds nobody by %s',
     async (query) => {
       const answer = await head.get(`/api/v1/staff?${query}`);
-      expect([200, 422]).toContain(answer.status);
+      expect([200, 403, 422]).toContain(answer.status);
     },
   );
 
