@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CardStatus } from '#cards';
 import type { Sql, Tx } from '#kernel';
+import { type Locked, type LockedJson, toLocked } from '#ledger';
 import { NEXT_RECEIPT_SEQUENCE } from '#receipts';
 import type { SoldProduct } from './sale.rules.js';
 
@@ -23,25 +24,56 @@ export interface CheckoutFacts {
     storeId: number;
   } | null;
   products: SoldProduct[];
+  /** The accounts of the sale behind their locks. */
+  locked: Locked;
 }
 
-// One statement for all that is read before the locks. $1 store, $2 products, $3 member, $4 card number.
+export interface AskedFacts {
+  storeId: number;
+  productIds: readonly number[];
+  memberId: number | null;
+  cardNo: string | null;
+  businessDate: string;
+}
+
+type FactsRow = Omit<CheckoutFacts, 'products' | 'locked'> & {
+  products: SoldProduct[] | null;
+  locked: LockedJson;
+};
+
+// The first round trip of a sale: who buys, what it costs, and the ledger's accounts locked and read.
+// $1 store, $2 products, $3 member, $4 card number, $5 business date. The accounts are those of accountsOfSale.
 // The card stays as it is until the transaction ends: a loss that was reported before is seen, one reported now waits.
+// The products stand in a subquery so that one plan serves every cart.
 const FACTS = `
-  SELECT CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'walletId', w.id, 'levelId', m.level_id, 'payRateBps', v.pay_rate_bps,
-           'pointsPerYuanBps', v.points_per_yuan_bps, 'homeStoreId', m.home_store_id, 'hasPin', m.pin_hash IS NOT NULL) END AS member,
-         CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'status', c.status, 'memberId', c.member_id, 'walletId', c.wallet_id,
-           'storeId', c.store_id) END AS card,
-         (SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'status', p.status,
-                   'priceCents', coalesce(o.price_cents, p.list_price_cents), 'discountable', p.discountable, 'weighed', p.weighed,
-                   'pointsFactorBps', p.points_factor_bps))
-            FROM product p LEFT JOIN store_price o ON o.product_id = p.id AND o.store_id = $1::bigint
-           WHERE p.id = ANY ($2::bigint[])) AS products
-    FROM (SELECT $3::bigint AS member_id, $4::text AS card_no) asked
-    LEFT JOIN LATERAL (SELECT * FROM card WHERE card_no = asked.card_no FOR SHARE) c ON true
-    LEFT JOIN member m ON m.id = coalesce(asked.member_id, c.member_id) AND m.status = 'active'
-    LEFT JOIN level v ON v.id = m.level_id
-    LEFT JOIN wallet w ON w.member_id = m.id`;
+  WITH bought AS MATERIALIZED (
+    SELECT p.id, p.name, p.kind, p.status, coalesce(o.price_cents, p.list_price_cents) AS price_cents, p.discountable, p.weighed,
+           p.points_factor_bps
+      FROM product p LEFT JOIN store_price o ON o.product_id = p.id AND o.store_id = $1::bigint
+     WHERE p.id = ANY ((SELECT $2::bigint[])::bigint[])),
+  buyer AS MATERIALIZED (
+    SELECT m.id AS member_id, w.id AS wallet_id, m.level_id, v.pay_rate_bps, v.points_per_yuan_bps, m.home_store_id,
+           m.pin_hash IS NOT NULL AS has_pin, c.id AS card_id, c.status, c.member_id AS card_member_id, c.wallet_id AS card_wallet_id,
+           c.store_id AS card_store_id
+      FROM (SELECT $3::bigint AS member_id, $4::text AS card_no) asked
+      LEFT JOIN LATERAL (SELECT * FROM card WHERE card_no = asked.card_no FOR SHARE) c ON true
+      LEFT JOIN member m ON m.id = coalesce(asked.member_id, c.member_id) AND m.status = 'active'
+      LEFT JOIN level v ON v.id = m.level_id
+      LEFT JOIN wallet w ON w.member_id = m.id)
+  SELECT CASE WHEN b.member_id IS NOT NULL THEN json_build_object('id', b.member_id, 'walletId', b.wallet_id, 'levelId', b.level_id,
+           'payRateBps', b.pay_rate_bps, 'pointsPerYuanBps', b.points_per_yuan_bps, 'homeStoreId', b.home_store_id, 'hasPin', b.has_pin) END AS member,
+         CASE WHEN b.card_id IS NOT NULL THEN json_build_object('id', b.card_id, 'status', b.status, 'memberId', b.card_member_id,
+           'walletId', b.card_wallet_id, 'storeId', b.card_store_id) END AS card,
+         (SELECT json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'status', status, 'priceCents', price_cents,
+                   'discountable', discountable, 'weighed', weighed, 'pointsFactorBps', points_factor_bps)) FROM bought) AS products,
+         ledger.lock_and_read(
+           CASE WHEN b.member_id IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(
+             jsonb_build_object('k', 'principal', 'o', coalesce(b.card_wallet_id, b.wallet_id), 'u', 'CNY'),
+             jsonb_build_object('k', 'bonus', 'o', coalesce(b.card_wallet_id, b.wallet_id), 'u', 'CNY'),
+             jsonb_build_object('k', 'points', 'o', b.member_id, 'u', 'PTS')) END
+           || coalesce((SELECT jsonb_agg(jsonb_build_object('k', 'stock', 'o', $1::bigint, 'u', 'G:' || id)) FROM bought WHERE kind = 'goods'), '[]'),
+           $5::date) AS locked
+    FROM buyer b`;
 
 /** Rows as jsonb; columns as in the tables. */
 export interface NewSale {
@@ -96,21 +128,17 @@ const RECORD = `
 
 @Injectable()
 export class CheckoutRepository {
-  async facts(
-    sql: Sql,
-    asked: {
-      storeId: number;
-      productIds: readonly number[];
-      memberId: number | null;
-      cardNo: string | null;
-    },
-  ): Promise<CheckoutFacts> {
-    const { storeId, productIds, memberId, cardNo } = asked;
-    const row = await sql.one<Omit<CheckoutFacts, 'products'> & { products: SoldProduct[] | null }>(
-      FACTS,
-      [storeId, productIds, memberId, cardNo],
-    );
-    return { ...row, products: row.products ?? [] };
+  /** Read and locked in one round trip; locks last until the transaction ends. */
+  async facts(tx: Tx, asked: AskedFacts): Promise<CheckoutFacts> {
+    const { storeId, productIds, memberId, cardNo, businessDate } = asked;
+    const row = await tx.one<FactsRow>(FACTS, [
+      storeId,
+      productIds,
+      memberId,
+      cardNo,
+      businessDate,
+    ]);
+    return { ...row, products: row.products ?? [], locked: toLocked(row.locked) };
   }
 
   /** Whose PIN a card asks for. */

@@ -12,14 +12,14 @@ import {
   tillOf,
   type Tx,
 } from '#kernel';
-import { type ActFacts, Ledger, planAct, type SpendOrder } from '#ledger';
+import { type ActFacts, planAct, type SpendOrder } from '#ledger';
 import { PinsService } from '#members';
 import { PointsService } from '#points';
 import type { Rounding } from '#pricing';
 import { Settings } from '#settings';
 import { CheckoutRepository } from './checkout.repository.js';
 import { assertMayPayFromWallet, buyerOf, type CheckedBuyer } from './checkout.rules.js';
-import { accountsOfSale, planSale, type PlannedSale, type SaleTerms } from './sale-entry.rules.js';
+import { planSale, type PlannedSale, type SaleTerms } from './sale-entry.rules.js';
 import { type PricedSale, priceSale } from './sale.rules.js';
 import type { SaleInput, SaleResult } from './sale.dto.js';
 import { type Payment, paymentOf } from './tender.rules.js';
@@ -42,7 +42,6 @@ export class CheckoutService {
     private readonly pins: PinsService,
     private readonly points: PointsService,
     private readonly repository: CheckoutRepository,
-    private readonly ledger: Ledger,
   ) {}
 
   /**
@@ -68,10 +67,12 @@ export class CheckoutService {
   ): Promise<CommandOutcome<SaleResult>> {
     const { memberId = null, cardNo = null } = input;
     const productIds = [...new Set(input.lines.map((line) => line.productId))];
+    const { storeId } = till;
+    const { businessDate } = terms;
     // Sent together: what is read counts only when the command is new.
     const [earlier, facts] = await Promise.all([
       this.commands.begin<SaleResult>(tx, call),
-      this.repository.facts(tx, { storeId: till.storeId, productIds, memberId, cardNo }),
+      this.repository.facts(tx, { storeId, productIds, memberId, cardNo, businessDate }),
     ]);
     if (earlier) return earlier;
 
@@ -84,17 +85,15 @@ export class CheckoutService {
     const payment = paymentOf(sale.quote.dueCents, input.tenders);
     assertMayPayFromWallet(buyer, payment.walletCents, terms.pin);
 
-    const act = {
-      ...actOf(call.actor, till, buyer, payment, terms),
-      accounts: accountsOfSale(sale, buyer, till.storeId),
-    };
-    const locked = await this.ledger.lock(tx, act);
-    const planned = planAct(locked, act, (books) => planSale(books, sale, payment, buyer, terms));
+    const act = actOf(call.actor, till, buyer, payment, terms);
+    const planned = planAct(facts.locked, act, (books) =>
+      planSale(books, sale, payment, buyer, terms),
+    );
     const result = resultOf(sale, payment, planned.result);
-    const numbers = await this.repository.record(tx, {
-      storeId: till.storeId,
+    const record = {
+      storeId,
       storeCode: till.storeCode,
-      businessDate: terms.businessDate,
+      businessDate,
       ledgerPayload: planned.payload,
       ...rowsOf(
         call.actor,
@@ -114,7 +113,8 @@ export class CheckoutService {
         fingerprint: fingerprintOf(call),
       },
       result,
-    });
+    };
+    const numbers = await tx.commitWith(() => this.repository.record(tx, record));
     return new CommandOutcome({ ...numbers, ...result }, false);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type pg from 'pg';
-import { SqlRunner, type Sql, type Tx } from './sql.js';
+import { gather, SqlRunner, type Sql, type Tx } from './sql.js';
 
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 8;
@@ -12,6 +12,18 @@ class TxRunner extends SqlRunner implements Tx {
     private readonly runner: QueryRunner,
   ) {
     super(client);
+  }
+
+  /** Set once the last statement and the COMMIT are on their way. */
+  committing: Promise<unknown> | undefined;
+
+  async commitWith<T>(send: () => Promise<T>): Promise<T> {
+    gather(this.client);
+    const last = send();
+    // On the server one comes after the other: where the statement fails, COMMIT rolls back.
+    this.committing = this.client.query('COMMIT');
+    const [value] = await Promise.all([last, this.committing]);
+    return value;
   }
 
   get manager(): EntityManager {
@@ -78,11 +90,13 @@ export class Db implements Sql {
     const client = (await runner.connect()) as pg.ClientBase;
     try {
       // Sent together with the first statement of `work` (the connection pipelines): one round trip less.
+      gather(client);
       const began = client.query(begin);
       began.catch(() => undefined);
-      const result = await work(new TxRunner(client, runner));
+      const tx = new TxRunner(client, runner);
+      const result = await work(tx);
       await began;
-      await client.query('COMMIT');
+      await (tx.committing ?? client.query('COMMIT'));
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);

@@ -16,6 +16,11 @@ export interface Sql {
 export interface Tx extends Sql {
   /** TypeORM's view of the same transaction. */
   readonly manager: EntityManager;
+  /**
+   * Sends the COMMIT together with the last statement: locks are held one round trip less.
+   * Nothing may be asked of the transaction afterwards.
+   */
+  commitWith<T>(send: () => Promise<T>): Promise<T>;
 }
 
 const names = new Map<string, string>();
@@ -31,6 +36,18 @@ function nameOf(text: string): string {
 }
 
 export type Queryable = Pick<pg.ClientBase, 'query'>;
+
+interface Corkable {
+  connection?: { stream?: { cork?(): void; uncork?(): void } };
+}
+
+/** What is sent to the server in one turn of the event loop leaves in one packet. */
+export function gather(client: Queryable): void {
+  const stream = (client as Corkable).connection?.stream;
+  if (!stream?.cork || !stream.uncork) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork?.());
+}
 
 export class SqlRunner implements Sql {
   constructor(protected readonly client: Queryable) {}
