@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -11,6 +12,8 @@ import { OutboxRelay } from '../outbox/relay.js';
 import { JobHandlers } from './job-handlers.js';
 import { QueueConnection, QUEUES, type QueueName, type WorkerSpec } from './queue-connection.js';
 import { queuePrefixOf } from './queue-schema.js';
+
+const DRAIN_MS = 20_000;
 
 const WORKERS: Record<QueueName, WorkerSpec> = {
   [QUEUES.outbox]: { concurrency: 8, lockMs: 30_000 },
@@ -54,8 +57,18 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Before the database connections close: no new rows, then the jobs in hand, then the queue itself. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
+    // With Redis gone both would wait for it to come back.
+    await Promise.race([this.drain(), this.deadline()]);
+  }
+
+  private async drain(): Promise<void> {
     await this.relay.stop();
     await this.connection?.close();
+  }
+
+  private async deadline(): Promise<void> {
+    await sleep(DRAIN_MS, undefined, { ref: false });
+    this.logger.warn('the queue did not end in time; jobs in hand will be run again');
   }
 
   private async schedule(connection: QueueConnection): Promise<void> {

@@ -7,6 +7,7 @@ import { testApp } from '#testing';
 import { ReportEngine } from '../engine/report-engine.js';
 import { REPORT_TEXT } from '../report.locale.js';
 import { NOVEMBER, threeSales } from '../reports.fixtures.js';
+import type { TableWriter } from '../table/table-writer.js';
 import { ExportFiles } from './export-files.js';
 import { ExportRunner } from './export-runner.js';
 import { ExportsRepository } from './exports.repository.js';
@@ -154,6 +155,71 @@ describe('an export', () => {
     await runnerAt(new FixedClock(new Date('2026-11-29T04:00:00Z'))).tidy();
     const gone = await head.get(`/api/v1/exports/${second.id}/file`);
     expect([gone.status, gone.body.code]).toEqual([410, 'export.gone']);
+  });
+
+  describe('that is under way', () => {
+    /** Runs it with a table that does what the test says when the first rows come. */
+    class Interrupted extends ExportRunner {
+      aborted = 0;
+      atFirstRows: () => Promise<unknown> = () => Promise.resolve();
+
+      protected override open(): TableWriter {
+        return {
+          write: async () => void (await this.atFirstRows()),
+          finish: () => Promise.resolve(0),
+          abort: () => Promise.resolve(void (this.aborted += 1)),
+        };
+      }
+    }
+    const interrupted = () =>
+      new Interrupted(
+        db,
+        new ExportsRepository(),
+        new ReportEngine(db),
+        new ExportFiles(app.get(Env), clock),
+        clock,
+      );
+    const job = (signal = new AbortController().signal) => ({ outboxId: 1, signal });
+
+    it('stops when it is cancelled', async () => {
+      const { body: asked } = await ask({});
+      const runner = interrupted();
+      runner.atFirstRows = () => head.delete(`/api/v1/exports/${asked.id}`);
+      await runner.run({ exportId: asked.id }, job());
+      expect((await head.get(`/api/v1/exports/${asked.id}`)).body).toMatchObject({
+        status: 'cancelled',
+        fileBytes: null,
+      });
+      expect(runner.aborted).toBe(1);
+    });
+
+    it('is left to another worker when this one stops', async () => {
+      const { body: asked } = await ask({});
+      const runner = interrupted();
+      await expect(runner.run({ exportId: asked.id }, job(AbortSignal.abort()))).rejects.toThrow(
+        'stops',
+      );
+      expect((await head.get(`/api/v1/exports/${asked.id}`)).body).toMatchObject({
+        status: 'running',
+      });
+      await runExport(asked.id);
+      expect((await head.get(`/api/v1/exports/${asked.id}`)).body).toMatchObject({
+        status: 'done',
+        rowsDone: 3,
+      });
+    });
+
+    it('says that it failed where it can not be written', async () => {
+      const { body: asked } = await ask({});
+      const runner = interrupted();
+      runner.atFirstRows = () => Promise.reject(new Error('no space left on device'));
+      await runner.run({ exportId: asked.id }, job());
+      expect((await head.get(`/api/v1/exports/${asked.id}`)).body).toMatchObject({
+        status: 'failed',
+        errorCode: 'export.failed',
+      });
+      expect(runner.aborted).toBe(1);
+    });
   });
 
   it('refuses what the rows refuse, and more than five at once', async () => {
