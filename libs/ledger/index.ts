@@ -4,7 +4,7 @@ export type { Granted, GrantTerms, Planned, WalletSpent } from './books.js';
 export type { TakenBack } from './giving-back.js';
 export { House } from './house.js';
 export { LedgerError } from './ledger.errors.js';
-export { LedgerModule } from './ledger.module.js';
+export { LedgerModule, LedgerWorkerModule } from './ledger.module.js';
 export type { AccountStanding, EntryFilter, EntryLine } from './ledger.queries.js';
 export { Ledger, lockStatement, planAct, refsJson } from './ledger.service.js';
 export type { Acted, LockStatement, ReversalAct } from './ledger.service.js';

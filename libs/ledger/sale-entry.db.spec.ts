@@ -1,8 +1,10 @@
+import { FixedClock } from '#kernel';
 import { testDatabase } from '#testing';
 import { House } from './house.js';
 import { facts } from './ledger.fixtures.js';
 import { WalletKit, ledger } from './ledger.spec-kit.js';
 import { stockOf } from './ledger.types.js';
+import { NightlySettlement } from './nightly-settlement.js';
 
 const { db } = await testDatabase();
 const shelves = [stockOf(1, 1), stockOf(1, 2)];
@@ -142,15 +144,23 @@ describe('a sale paid from wallet and cash (golden G05)', () => {
 });
 
 describe('the nightly settlement', () => {
-  it('settles every account that is due, once', async () => {
-    const wallets = [21, 22].map((id) => new WalletKit(db, id));
-    for (const wallet of wallets) {
+  const night = (instant: string) =>
+    new NightlySettlement(db, ledger, new FixedClock(new Date(instant))).run();
+  const expiries = () => db.query(`SELECT store_id FROM ledger.entry WHERE kind = 'expiry'`);
+
+  it('settles every account that is due, once, when its last day has ended in every store', async () => {
+    await db.query(
+      `INSERT INTO store (code, name, type, cutover_hour) VALUES ('AA', 'A', 'branch', 0), ('BB', 'B', 'branch', 5)`,
+    );
+    for (const id of [21, 22]) {
+      const wallet = new WalletKit(db, id);
       await wallet.topUp('2026-01-01', 100, { cents: 50, expiresOn: '2026-02-01' });
     }
-    const night = { businessDate: '2026-02-02', at: new Date('2026-02-01T20:00:00Z') };
-    expect(await ledger.settleDue(db, night)).toBe(2);
-    expect(await ledger.settleDue(db, night)).toBe(0);
-    const entries = await db.query(`SELECT store_id FROM ledger.entry WHERE kind = 'expiry'`);
-    expect(entries).toEqual([{ store_id: 1 }, { store_id: 1 }]);
+    await night('2026-02-01T20:59:00Z');
+    expect(await expiries()).toEqual([]);
+    await night('2026-02-01T21:00:00Z');
+    expect(await expiries()).toEqual([{ store_id: 1 }, { store_id: 1 }]);
+    await night('2026-02-01T21:30:00Z');
+    expect(await expiries()).toHaveLength(2);
   });
 });

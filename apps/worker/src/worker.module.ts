@@ -2,12 +2,17 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { BooksWorkerModule } from '#books';
 import { KernelModule, QueueModule, type Env } from '#kernel';
-import { LedgerModule } from '#ledger';
+import { LedgerWorkerModule } from '#ledger';
 import { MessagingWorkerModule } from '#messaging';
 import { ReportsWorkerModule } from '#reports';
 
 /** What happens in the background: one line for each capability that has something to do there. */
-const BACKGROUND = [LedgerModule, MessagingWorkerModule, ReportsWorkerModule, BooksWorkerModule];
+const BACKGROUND = [
+  LedgerWorkerModule,
+  MessagingWorkerModule,
+  ReportsWorkerModule,
+  BooksWorkerModule,
+];
 
 @Module({})
 export class WorkerModule {
