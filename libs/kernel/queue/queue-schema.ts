@@ -5,6 +5,15 @@ import type { Sql } from '../database/sql.js';
 /** Where BullMQ keeps its tables when there is no Redis. */
 const SCHEMA = 'bullmq';
 
+// Sequences made at run time belong to the application's login: the owner has nothing to give away there, and a
+// grant on all of them would fail the second start.
+const GRANT_OWN_SEQUENCES = `
+    DO $$ DECLARE own regclass; BEGIN
+      FOR own IN SELECT c.oid FROM pg_class c
+                  WHERE c.relnamespace = '${SCHEMA}'::regnamespace AND c.relkind = 'S' AND pg_has_role(c.relowner, 'USAGE')
+      LOOP EXECUTE format('GRANT USAGE, SELECT, UPDATE ON SEQUENCE %s TO shuke_application', own); END LOOP;
+    END $$;`;
+
 /**
  * Brings the queue's own schema to the version of the installed BullMQ, as the owner, and lets the application's role
  * use it. CREATE is among the rights: BullMQ makes a sequence per queue when the first job comes.
@@ -16,7 +25,7 @@ export async function migrateQueueSchema(owner: pg.Client): Promise<void> {
     INSERT INTO ${SCHEMA}.installation SELECT gen_random_uuid() WHERE NOT EXISTS (SELECT FROM ${SCHEMA}.installation);
     GRANT USAGE, CREATE ON SCHEMA ${SCHEMA} TO shuke_application;
     GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA ${SCHEMA} TO shuke_application;
-    GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${SCHEMA} TO shuke_application;
+    ${GRANT_OWN_SEQUENCES}
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO shuke_application;
     ALTER DEFAULT PRIVILEGES IN SCHEMA ${SCHEMA} GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO shuke_application;`);
 }
