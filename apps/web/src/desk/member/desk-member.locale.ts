@@ -82,7 +82,7 @@ export default {
         issued: '已发卡 {cardNo}',
       },
       lost: {
-        open: '挂失会员卡',
+        open: '挂失',
         title: '挂失会员卡',
         what: '挂失后，这张卡在所有门店立即停用；储值和积分不受影响，会员的其他卡仍可使用。',
         card: '要挂失的卡',
@@ -209,7 +209,7 @@ export default {
         issued: 'Card {cardNo} issued',
       },
       lost: {
-        open: 'Report a card lost',
+        open: 'Report lost',
         title: 'Report a card lost',
         what: 'The card stops working in all stores at once. Balance and points stay, and the member’s other cards go on working.',
         card: 'Card',
