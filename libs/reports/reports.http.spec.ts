@@ -179,7 +179,7 @@ describe('the catalogue of reports', () => {
       );
       const nowhere = { storeIds: [] };
       const { totals } = await new ReportEngine(db).page(
-        { report, filters: raw, scope: nowhere, sort: report.orderBy[0] },
+        { report, filters: raw, scope: nowhere, sort: report.orderBy[0], columns: [] },
         10,
         0,
       );

@@ -38,7 +38,7 @@ export class ReportsService {
       this.find(actor, id),
       filters,
       actor,
-      sort === undefined || sort === '' ? undefined : String(sort),
+      sort === undefined || sort === '' ? {} : { sort: String(sort) },
     );
     const { rows, totals } = await this.engine.page(request, pageSize, (page - 1) * pageSize);
     return { rows, total: totals.rows, page, pageSize, totals: totals.sums };

@@ -19,6 +19,7 @@ export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 const KEEP_COMPLETED_SECONDS = 24 * 3600;
 const KEEP_FAILED_SECONDS = 30 * 24 * 3600;
 const ATTEMPTS = 5;
+const SAME_ERROR_MS = 10_000;
 
 export interface QueueAddress {
   databaseUrl: string;
@@ -40,6 +41,7 @@ export class QueueConnection {
   private readonly logger = new Logger(QueueConnection.name);
   private readonly queues = new Map<QueueName, Queue>();
   private readonly workers: Worker[] = [];
+  private reported = { message: '', at: 0 };
   private readonly redis: Redis | undefined;
   private readonly pool: pg.Pool | undefined;
 
@@ -147,8 +149,11 @@ export class QueueConnection {
       : (createPostgresBackend as unknown as BackendFactory<RedisQueueBackend>);
   }
 
-  // An `error` event that nobody hears ends the process.
+  // An `error` event that nobody hears ends the process. A server that is away says the same again and again.
   private readonly report = (error: Error): void => {
+    const now = performance.now();
+    if (error.message === this.reported.message && now - this.reported.at < SAME_ERROR_MS) return;
+    this.reported = { message: error.message, at: now };
     this.logger.warn({ err: error, backend: this.kind }, 'queue connection');
   };
 }

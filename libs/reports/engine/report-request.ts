@@ -1,4 +1,5 @@
 import { AccessError, DomainError, type Actor } from '#kernel';
+import type { ColumnSpec } from './columns.js';
 import type { Report, ReportScope } from './define-report.js';
 import type { FilterProblem, RawFilters } from './filters.js';
 import { columnName, joined, sql, type SqlText } from './sql-text.js';
@@ -9,6 +10,14 @@ export interface ReportRequest {
   filters: Readonly<Record<string, unknown>>;
   scope: ReportScope;
   sort: string;
+  /** The columns to show, in this order. */
+  columns: readonly (readonly [string, ColumnSpec])[];
+}
+
+export interface Shown {
+  sort?: string;
+  /** Left out: all of them. */
+  columns?: readonly string[];
 }
 
 /**
@@ -19,7 +28,7 @@ export function requestOf(
   report: Report,
   raw: RawFilters,
   actor: Pick<Actor, 'storeIds'>,
-  sort?: string,
+  { sort, columns }: Shown = {},
 ): ReportRequest {
   const problems: FilterProblem[] = [];
   const problem = (field: string, code: string) => void problems.push({ field, code });
@@ -30,12 +39,20 @@ export function requestOf(
   for (const name of Object.keys(raw))
     if (!known.has(name)) problem(name, 'field.whitelist_validation');
   if (sort !== undefined && !isSort(report, sort)) problem('sort', 'field.is_in');
+  const shown = columns?.length ? columns : Object.keys(report.columns);
+  const isUsable =
+    new Set(shown).size === shown.length &&
+    shown.every((name) => Object.hasOwn(report.columns, name));
+  if (!isUsable) problem('columns', 'field.is_in');
   if (problems.length) throw new DomainError('request.invalid', 422, {}, problems);
   return {
     report,
     filters,
     scope: { storeIds: scopeOf(report, filters, actor.storeIds) },
     sort: sort ?? report.orderBy[0],
+    columns: shown.flatMap((name) =>
+      report.columns[name] ? [[name, report.columns[name]] as const] : [],
+    ),
   };
 }
 
@@ -53,7 +70,8 @@ function scopeOf(
 }
 
 function isSort(report: Report, sort: string): boolean {
-  return report.columns[sort.replace(/^-/, '')]?.sortable ?? false;
+  const name = sort.replace(/^-/, '');
+  return Object.hasOwn(report.columns, name) && (report.columns[name]?.sortable ?? false);
 }
 
 export function rowsOf({ report, filters, scope, sort }: ReportRequest): SqlText {

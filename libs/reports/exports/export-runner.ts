@@ -75,7 +75,6 @@ export class ExportRunner {
   ): Promise<{ bytes: number; rows: number }> {
     const request = this.requestOf(task);
     const text = REPORT_TEXT[task.locale];
-    const columns = Object.entries(request.report.columns);
     let table: TableWriter | undefined;
     let done = 0;
     let total = 0;
@@ -98,7 +97,7 @@ export class ExportRunner {
         },
         async (rows) => {
           if (signal.aborted) throw new Stopping('the worker stops');
-          await table?.write(rows.map((row) => cellsOf(row, columns, text)));
+          await table?.write(rows.map((row) => cellsOf(row, request.columns, text)));
           done += rows.length;
           if (performance.now() - toldAt < PROGRESS_MS) return;
           toldAt = performance.now();
@@ -125,12 +124,7 @@ export class ExportRunner {
   private requestOf(task: ExportTask): ReportRequest {
     const report = REPORTS.find(({ id }) => id === task.reportId);
     if (!report) throw new Error(`no report ${task.reportId}`);
-    const { sort, ...filters } = task.filters;
-    return requestOf(
-      report,
-      filters,
-      { storeIds: task.storeIds },
-      sort === undefined ? undefined : String(sort),
-    );
+    const { filters, ...shown } = task.asked;
+    return requestOf(report, filters, { storeIds: task.storeIds }, shown);
   }
 }

@@ -44,8 +44,8 @@ export function wallTime(instant: Date, timezone: string): string {
   return clock.format(instant);
 }
 
-export function tableColumns({ report }: ReportRequest, text: ReportText): TableColumn[] {
-  return Object.entries(report.columns).map(([id, { type, width }]) => ({
+export function tableColumns({ columns }: ReportRequest, text: ReportText): TableColumn[] {
+  return columns.map(([id, { type, width }]) => ({
     title: text.columns[id] ?? id,
     kind: KINDS[type],
     width,
@@ -82,11 +82,11 @@ function cellOf(
 }
 
 export function totalCells(
-  { report }: ReportRequest,
+  { columns }: ReportRequest,
   { sums }: ReportTotals,
   text: ReportText,
 ): Cell[] {
-  return Object.entries(report.columns).map(([id, { total }], index) =>
+  return columns.map(([id, { total }], index) =>
     total ? (sums[id] ?? 0) : index === 0 ? text.file.totals : null,
   );
 }

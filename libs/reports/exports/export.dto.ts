@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { ValidateBy } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, ValidateBy } from 'class-validator';
 import { Id, OneOf, Text } from '#kernel';
 import {
   EXPORT_FORMATS,
@@ -33,6 +33,15 @@ const FilterValues = () =>
     }),
   );
 
+const ColumnIds = () =>
+  applyDecorators(
+    ApiProperty({ type: [String], required: false }),
+    IsOptional(),
+    IsArray(),
+    ArrayMaxSize(100),
+    IsString({ each: true }),
+  );
+
 export class ExportRef {
   @Id() id!: number;
 }
@@ -42,6 +51,8 @@ export class ExportInput {
   @OneOf(EXPORT_FORMATS) format!: ExportFormat;
   @OneOf(REPORT_LOCALES) locale!: ReportLocale;
   @Text({ max: 60, optional: true }) sort?: string;
+  /** The columns that are shown, in their order; left out: all. */
+  @ColumnIds() columns?: string[];
 }
 
 export class ExportView {

@@ -139,6 +139,29 @@ describe('an export', () => {
     expect(lines[3]).toMatch(/^Total,/);
   });
 
+  it('has the columns that are shown, in their order', async () => {
+    const { body: asked } = await ask({
+      format: 'csv',
+      columns: ['storeName', 'dueCents', 'receiptNo'],
+    });
+    await runExport(asked.id);
+    const { text } = await head.get(`/api/v1/exports/${asked.id}/file`);
+    expect(
+      text
+        .trim()
+        .split('\r\n')
+        .map((line: string) => line.replace(/^\uFEFF/, '').replace(/RM-.*|BJ-.*/, '#')),
+    ).toEqual([
+      '门店,应收,小票号',
+      '滨江店,90.00,#',
+      '人民路店,90.00,#',
+      '人民路店,90.00,#',
+      '合计,180.00,',
+    ]);
+    for (const columns of [['nothing'], ['dueCents', 'dueCents'], ['constructor'], 'dueCents'])
+      expect((await ask({ columns })).status).toBe(422);
+  });
+
   it('can be cancelled, and expires after a week', async () => {
     const { body: first } = await ask({});
     expect((await head.delete(`/api/v1/exports/${first.id}`)).status).toBe(204);

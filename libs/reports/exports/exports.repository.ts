@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#kernel';
+import type { RawFilters } from '../engine/filters.js';
+import type { Shown } from '../engine/report-request.js';
 import type { ExportFormat, ExportStatus, ReportLocale } from '../report-words.js';
 import type { ExportView } from './export.dto.js';
 
@@ -8,8 +10,8 @@ export interface NewExport {
   title: string;
   format: ExportFormat;
   locale: ReportLocale;
-  /** With `sort`, as they were asked. */
-  filters: Record<string, unknown>;
+  /** As it was asked. */
+  asked: Shown & { filters: RawFilters };
   storeIds: readonly number[];
   staffId: number;
   fileName: string;
@@ -36,7 +38,7 @@ export class ExportsRepository {
         job.title,
         job.format,
         job.locale,
-        JSON.stringify(job.filters),
+        JSON.stringify(job.asked),
         job.storeIds,
         job.staffId,
         job.fileName,
@@ -86,7 +88,7 @@ export class ExportsRepository {
   take(sql: Sql, id: number): Promise<ExportTask | undefined> {
     return sql.maybe(
       `UPDATE export_job e SET status = 'running', rows_done = 0 FROM staff s WHERE e.id = $1 AND e.status IN ('queued', 'running') AND s.id = e.staff_id
-       RETURNING e.id, e.report_id AS "reportId", e.title, e.format, e.locale, e.filters, e.store_ids AS "storeIds", e.staff_id AS "staffId",
+       RETURNING e.id, e.report_id AS "reportId", e.title, e.format, e.locale, e.filters AS asked, e.store_ids AS "storeIds", e.staff_id AS "staffId",
                  s.name AS "staffName", e.created_at AS "createdAt"`,
       [id],
     );

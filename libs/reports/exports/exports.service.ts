@@ -30,10 +30,10 @@ export class ExportsService {
   ask(
     actor: Actor,
     reportId: string,
-    { filters, format, locale, sort }: ExportInput,
+    { filters, format, locale, sort, columns }: ExportInput,
   ): Promise<ExportView> {
     const report = this.reports.find(actor, reportId);
-    const request = requestOf(report, filters, actor, sort);
+    const request = requestOf(report, filters, actor, { sort, columns });
     const title = REPORT_TEXT[locale].reports[reportId] ?? reportId;
     const period = request.filters['period'] as Period | undefined;
     const fileName = `${[title, ...(period ? [period.from, period.to] : [])].join('_')}.${format}`;
@@ -48,7 +48,7 @@ export class ExportsService {
         fileName,
         staffId: actor.staffId,
         storeIds: request.scope.storeIds,
-        filters: { ...filters, ...(sort ? { sort } : {}) },
+        asked: { filters, sort, columns },
       });
       await this.audit.record(tx, actor, {
         action: 'report.export',
