@@ -91,7 +91,7 @@ export default {
     app: {
       name: 'Shuke',
       brand: 'Shuke 熟客',
-      office: 'Head office',
+      office: 'Office',
       desk: 'Front desk',
       skipToContent: 'Skip to content',
       loadFailed: 'This page did not load',

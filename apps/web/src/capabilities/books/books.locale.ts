@@ -22,6 +22,43 @@ export default {
       subject: '对象',
       left: '一边',
       right: '另一边',
+      names: {
+        entry: {
+          zero_sum: '每笔账借贷相等',
+          postings_have_entry: '每条分录都有凭证',
+          one_posting_per_account: '一笔账一个账户只记一次',
+        },
+        account: {
+          equals_postings: '余额等于分录之和',
+          running_balance: '逐笔余额连续',
+          version_gap: '账户版本没有缺号',
+          balance_and_debt: '余额与欠款不同时存在',
+        },
+        lot: {
+          equals_account: '批次之和等于余额',
+          equals_moves: '批次剩余等于其变动',
+          moves_equal_postings: '批次变动等于分录',
+          successor: '接续批次来自同一账户',
+        },
+        house: {
+          equals_accounts: '公司账与会员账相等',
+        },
+        stock: {
+          value: '库存数量与金额相符',
+        },
+        reversal: {
+          pairs: '撤销成对',
+          undoes: '撤销正好抵消原账',
+        },
+        document: {
+          top_up: '充值单与账相符',
+          sale: '销售单与账相符',
+          sale_tenders: '支付方式与应收相符',
+          sale_cost: '销售成本与库存账相符',
+          sale_void: '撤销单与账相符',
+          stock: '库存单与账相符',
+        },
+      },
     },
   },
   en: {
@@ -47,6 +84,43 @@ export default {
       subject: 'About',
       left: 'One side',
       right: 'Other side',
+      names: {
+        entry: {
+          zero_sum: 'Every entry sums to zero',
+          postings_have_entry: 'Every posting has its entry',
+          one_posting_per_account: 'One posting per account and entry',
+        },
+        account: {
+          equals_postings: 'Balances equal their postings',
+          running_balance: 'Running balances are unbroken',
+          version_gap: 'No version of an account is missing',
+          balance_and_debt: 'No balance beside a debt',
+        },
+        lot: {
+          equals_account: 'Lots sum to the balance',
+          equals_moves: 'What is left of a lot equals its moves',
+          moves_equal_postings: 'Lot moves equal the postings',
+          successor: 'Successor lots stay in their account',
+        },
+        house: {
+          equals_accounts: 'House accounts equal member accounts',
+        },
+        stock: {
+          value: 'Stock quantity and value agree',
+        },
+        reversal: {
+          pairs: 'Reversals come in pairs',
+          undoes: 'A reversal undoes exactly its entry',
+        },
+        document: {
+          top_up: 'Top-ups equal their entries',
+          sale: 'Sales equal their entries',
+          sale_tenders: 'Tenders cover what was due',
+          sale_cost: 'Cost of sales equals stock taken',
+          sale_void: 'Voids equal their entries',
+          stock: 'Stock documents equal their entries',
+        },
+      },
     },
   },
 };
