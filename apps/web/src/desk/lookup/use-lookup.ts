@@ -43,8 +43,29 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     void searchSoon(typed);
   }
 
-  /** `typing` only lists; `enter` and `scan` act on what is exact. */
-  async function search(input: string, by: 'typing' | 'enter' | 'scan'): Promise<void> {
+  const find = (asked: string, signal?: AbortSignal): Promise<[MemberLookup, ProductLookup]> =>
+    Promise.all([
+      may.members ? deskApi.findMembers(asked, signal) : NO_MEMBERS,
+      may.products ? deskApi.findProducts(asked, signal) : NO_PRODUCTS,
+    ]);
+
+  // One scan after the other, each to its end: what was typed or scanned meanwhile takes nothing away.
+  let scans: Promise<void> = Promise.resolve();
+
+  async function scan(code: string): Promise<void> {
+    const query = readQuery(code);
+    if (query.kind === 'nothing') return;
+    if (query.kind === 'payment_code') return handlers.refuse('payment_code', '');
+    try {
+      const [members, products] = await find(query.text);
+      show(members, products, 'scan', query.text);
+    } catch (error) {
+      handlers.fail(error);
+    }
+  }
+
+  /** `typing` only lists; `enter` acts on what is exact. */
+  async function search(input: string, by: 'typing' | 'enter'): Promise<void> {
     const query = readQuery(input);
     if (query.kind === 'nothing') return;
     if (query.kind === 'payment_code') {
@@ -55,11 +76,11 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     const asked = (latest = new AbortController());
     busy.value = true;
     try {
-      const [members, products] = await Promise.all([
-        may.members ? deskApi.findMembers(query.text, asked.signal) : NO_MEMBERS,
-        may.products ? deskApi.findProducts(query.text, asked.signal) : NO_PRODUCTS,
-      ]);
+      const [members, products] = await find(query.text, asked.signal);
       if (asked.signal.aborted) return;
+      const found = members.members.length + products.products.length > 0;
+      // A busy computer may have torn the first digits off a scan: they are still in the box.
+      if (!found && before) return await search(before + input, by);
       show(members, products, by, query.text);
     } catch (error) {
       if (!asked.signal.aborted) {
@@ -95,10 +116,11 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
       : [...productChoices, ...memberChoices];
     // Something exact beside other finds is only certain when a device read it.
     const certain = exact.length === 1 && (by === 'scan' || all.length === 1);
-    if (by !== 'typing' && certain && exact[0]) return choose(exact[0]);
+    if (by === 'scan' && certain && exact[0]) return handlers.choose(exact[0]);
+    if (by === 'enter' && certain && exact[0]) return choose(exact[0]);
     if (all.length === 0 && by !== 'typing') {
       handlers.refuse('no_match', asked);
-      if (by === 'scan') return clear();
+      if (by === 'scan') return;
     }
     choices.value = all;
     active.value = 0;
@@ -143,7 +165,9 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     active,
     open,
     membersFirst,
-    scan: (code: string) => void search(code, 'scan'),
+    scan(code: string): void {
+      scans = scans.then(() => scan(code));
+    },
     choose,
     move,
     enter,
