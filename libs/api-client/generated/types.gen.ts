@@ -943,6 +943,7 @@ export type ExportInput = {
     format: 'xlsx' | 'csv';
     locale: 'zh-CN' | 'en';
     sort?: string | null;
+    columns?: Array<string>;
 };
 
 export type ExportView = {
