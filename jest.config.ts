@@ -20,7 +20,7 @@ const config: Config = {
   ...shared,
   roots: journeys ? ['<rootDir>/e2e'] : ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/scripts'],
   testMatch: journeys ? ['**/*.e2e.ts'] : ['**/*.spec.ts'],
-  testTimeout: journeys ? 120_000 : 20_000,
+  testTimeout: journeys ? 180_000 : 60_000,
   // ES modules stay in memory for the life of a worker.
   workerIdleMemoryLimit: '1GB',
 };
