@@ -30,6 +30,8 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
   const active = ref(0);
   const open = ref(false);
   const membersFirst = ref(false);
+  /** What the list on screen answers. */
+  let listed = '';
   let latest: AbortController | null = null;
 
   const searchSoon = useDebounceFn((typed: string) => {
@@ -122,6 +124,7 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
       handlers.refuse('no_match', asked);
       if (by === 'scan') return;
     }
+    listed = asked;
     choices.value = all;
     active.value = 0;
     open.value = all.length > 0;
@@ -141,7 +144,10 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
   /** Enter: the highlighted find if the list is up, else an immediate search. */
   function enter(): void {
     const choice = choices.value[active.value];
-    if (open.value && choice && !busy.value) return choose(choice);
+    // A list that answers less than what is typed by now is not what was meant.
+    const current = readQuery(text.value);
+    const answered = current.kind === 'search' && current.text === listed;
+    if (open.value && choice && answered) return choose(choice);
     void search(text.value, 'enter');
   }
 
