@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
+import { memberKeys } from '#members';
 import { Settings } from '#settings';
 import { testApp } from '#testing';
 import { aShopper, shelved } from '../sales/sales.fixtures.js';
@@ -65,6 +66,10 @@ async function aDebit(
     { key: randomUUID() },
   );
   expect(status).toBe(201);
+  for (const { key, kind } of memberKeys({ phone: phone ?? null })) {
+    const text = 'INSERT INTO member_key (key, kind, member_id) VALUES ($1, $2, $3)';
+    await db.query(text, [key, kind, shopper.memberId]);
+  }
   const { id } = await db.one<{ id: number }>(
     `SELECT id FROM outbox WHERE topic = 'sale.posted' AND payload = jsonb_build_object('saleId', $1::bigint)`,
     [body.saleId],

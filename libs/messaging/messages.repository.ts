@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { maskPhone, type Page, pageOf, type Sql } from '#kernel';
+import { questionOf, searchRange, type MemberQuestion } from '#members';
 import type { MessageQuery, MessageView } from './message.dto.js';
 import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
 import type { DebitFigures, TopUpFigures } from './message.locale.js';
@@ -101,19 +102,26 @@ export class MessagesRepository {
     storeIds: readonly number[],
   ): Promise<Page<MessageView>> {
     const { page, pageSize, limit, offset } = pageOf(query);
-    const q = query.q?.replace(/[\\%_]/g, '\\$&') ?? null;
-    const params = [storeIds, query.status ?? null, query.kind ?? null, q];
+    const asked = query.q === undefined ? undefined : rangeOf(questionOf(query.q));
+    const params = [
+      storeIds,
+      query.status ?? null,
+      query.kind ?? null,
+      asked?.from ?? null,
+      asked?.to ?? null,
+    ];
+    // Members are found here by what the desk finds them by.
     const where = `g.store_id = ANY($1) AND ($2::text IS NULL OR g.status = $2) AND ($3::text IS NULL OR g.kind = $3)
-      AND ($4::text IS NULL OR m.name LIKE '%' || $4 || '%' OR m.nickname LIKE '%' || $4 || '%' OR g.phone LIKE '%' || $4 OR g.phone = $4)`;
+      AND ($4::text IS NULL OR g.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= $4 AND k.key < $5))`;
     const rows = await sql.query<MessageView & { phone: string | null }>(
       `SELECT g.id, g.created_at AS at, g.store_id AS "storeId", s.name AS "storeName", g.member_id AS "memberId",
               coalesce(m.name, m.nickname) AS "memberName", g.phone, g.kind, g.body, g.segments, g.status, g.reason, g.driver, g.sent_at AS "sentAt"
          FROM message g JOIN store s ON s.id = g.store_id JOIN member m ON m.id = g.member_id
-        WHERE ${where} ORDER BY g.id DESC LIMIT $5 OFFSET $6`,
+        WHERE ${where} ORDER BY g.id DESC LIMIT $6 OFFSET $7`,
       [...params, limit, offset],
     );
     const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM message g JOIN member m ON m.id = g.member_id WHERE ${where}`,
+      `SELECT count(*) AS total FROM message g WHERE ${where}`,
       params,
     );
     return {
@@ -123,4 +131,11 @@ export class MessagesRepository {
       pageSize,
     };
   }
+}
+
+function rangeOf(question: MemberQuestion): { from: string; to: string } {
+  if (question.by === 'name') return searchRange(question.text);
+  if (question.by === 'number') return searchRange(question.phone);
+  // An empty range: nothing was asked that could be found.
+  return question.by === 'last4' ? searchRange(question.digits) : { from: '', to: '' };
 }
