@@ -98,10 +98,9 @@ CREATE TABLE ledger.lot (
   CONSTRAINT lot_sound CHECK (granted >= 0 AND remaining >= 0 AND forgiven >= 0 AND expired >= forgiven AND value_cents >= 0
     AND (remaining > 0 OR value_cents = 0) AND (joined OR (remaining > 0) = (state = 'open' OR state = 'held')))
 ) WITH (fillfactor = 80);
-CREATE INDEX lot_live ON ledger.lot (account_id) WHERE state IN ('held', 'open');
-CREATE INDEX lot_account ON ledger.lot (account_id, id);
-CREATE INDEX lot_expiring ON ledger.lot (expires_on) WHERE state = 'open' AND expires_on IS NOT NULL;
-CREATE INDEX lot_releasing ON ledger.lot (releases_on) WHERE state = 'held';
+CREATE INDEX lot_account ON ledger.lot (account_id, state);
+-- The last day on which the lot stays as it is: what lies before a business date is due.
+CREATE INDEX lot_due ON ledger.lot ((CASE WHEN state = 'held' THEN releases_on - 1 ELSE expires_on END)) WHERE state IN ('held', 'open');
 -- One grace per lot: a lot has at most one successor.
 CREATE UNIQUE INDEX lot_grace_once ON ledger.lot (parent_lot_id) WHERE grace;
 CREATE UNIQUE INDEX lot_joined_key ON ledger.lot (account_id, origin_store_id, terms, expires_on) NULLS NOT DISTINCT

@@ -181,11 +181,10 @@ export class Ledger {
     limit: number,
   ): Promise<{ account: AccountRef; storeId: number }[]> {
     const rows = await sql.query<AccountRef & { storeId: number }>(
-      `SELECT a.kind, a.owner_id AS "ownerId", a.unit, min(d.origin_store_id) AS "storeId"
-         FROM (SELECT account_id, origin_store_id FROM ledger.lot WHERE state = 'held' AND releases_on <= $1
-               UNION ALL
-               SELECT account_id, origin_store_id FROM ledger.lot WHERE state = 'open' AND expires_on < $1 AND remaining > 0) d
-         JOIN ledger.account a ON a.id = d.account_id
+      `SELECT a.kind, a.owner_id AS "ownerId", a.unit, min(l.origin_store_id) AS "storeId"
+         FROM ledger.lot l JOIN ledger.account a ON a.id = l.account_id
+        WHERE l.state IN ('held', 'open') AND l.remaining > 0
+          AND CASE WHEN l.state = 'held' THEN l.releases_on - 1 ELSE l.expires_on END < $1::date
         GROUP BY a.id ORDER BY a.id LIMIT $2`,
       [businessDate, limit],
     );
