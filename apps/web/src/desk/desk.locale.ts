@@ -4,7 +4,7 @@ export default {
     desk: {
       demo: '演示',
       businessDay: '营业日',
-      region: { member: '会员', cart: '商品', pay: '收款' },
+      region: { till: '收银台', member: '会员', cart: '商品', pay: '收款', keys: '按键' },
       connection: {
         online: '在线',
         offline: '离线',
@@ -118,7 +118,7 @@ export default {
     desk: {
       demo: 'Demo',
       businessDay: 'Business day',
-      region: { member: 'Member', cart: 'Items', pay: 'Payment' },
+      region: { till: 'Till', member: 'Member', cart: 'Items', pay: 'Payment', keys: 'Keys' },
       connection: {
         online: 'Online',
         offline: 'Offline',

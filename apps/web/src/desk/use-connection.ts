@@ -34,7 +34,8 @@ async function probe(): Promise<Connection> {
   if (!navigator.onLine) return 'offline';
   try {
     const answer = await fetch('/health/ready', { signal: AbortSignal.timeout(8_000) });
-    return answer.ok ? 'online' : 'unavailable';
+    // Anything else than "not ready" is not about us: a proxy may keep this path to itself.
+    return answer.status >= 500 ? 'unavailable' : 'online';
   } catch {
     return 'offline';
   }

@@ -23,15 +23,19 @@ const PERMISSION: Partial<Record<DeskCommand, string>> = {
   undo: 'sale.void',
 };
 
+/** Nothing of value is done while the server is away. */
+const NEEDS_SERVER: ReadonlySet<DeskCommand> = new Set(['pay', 'topUp', 'newMember', 'issueCard']);
+
 /** What each key of the till does, and when. */
 export function useDeskCommands(desk: () => Desk, focus: Focus) {
   const session = useSession();
   const { t } = useI18n();
 
   function can(command: DeskCommand): boolean {
-    const { sale, member, payment } = desk();
+    const { sale, member, payment, connection } = desk();
     const permission = PERMISSION[command];
     if (permission && !session.can(permission)) return false;
+    if (NEEDS_SERVER.has(command) && connection.value !== 'online') return false;
     switch (command) {
       case 'pay':
         return !payment.busy.value && (!sale.isEmpty.value || payment.unknown.value);

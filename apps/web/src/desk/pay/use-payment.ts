@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { SaleInput, SaleResult } from '../../api/types.js';
 import { type CartLine, linesWithoutQuantity, quoteCart } from '../cart/cart.rules.js';
 import { useDeskSettings } from '../desk-settings.js';
@@ -87,6 +87,13 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
       desk.select(desk.cart.value.lines.findIndex((line) => line.productId === productId));
     },
     balanceChanged: () => void member.refresh(),
+  });
+
+  // What was said about the sale as it was no longer holds once it changes.
+  watch([() => desk.cart.value.lines, () => draft.value.tenders, () => draft.value.memberId], () => {
+    if (desk.frozen.value) return;
+    submission.problem.value = null;
+    hint.value = null;
   });
 
   function open(): void {
