@@ -49,7 +49,7 @@ export function demoMembers(random: SeededRandom, today: string): DemoMembers {
   const members: DemoMember[] = [];
   for (let index = 0; index < MEMBER_COUNT; index += 1) {
     const id = index + 1;
-    const female = random.chance(0.64);
+    const female = index === 0 || random.chance(0.64);
     const nameless = random.chance(0.03);
     const name = index === 0 ? '周若彤' : nameless ? null : random.weighted(SURNAMES) + random.pick(female ? GIVEN_FEMALE : GIVEN_MALE);
     const nickname = nameless ? `${random.pick(NICKNAMES)}${random.whole(1, 99)}` : random.chance(0.06) ? random.pick(NICKNAMES) : null;
@@ -61,7 +61,7 @@ export function demoMembers(random: SeededRandom, today: string): DemoMembers {
     const staffId = random.pick(SELLERS[homeStoreId] ?? [4]);
     const hasBirthday = index < 60 || random.chance(0.7);
     rows.members.push({
-      id, name, nickname, phone, gender: random.chance(0.8) ? (female ? 'female' : 'male') : 'unknown',
+      id, name, nickname, phone, gender: index === 0 || random.chance(0.8) ? (female ? 'female' : 'male') : 'unknown',
       birthday_calendar: null, birth_year: null, birth_month: null, birth_day: null, ...(hasBirthday ? birthdayOf(index, today, random) : {}),
       birth_leap_month: false, level_id: levelId, home_store_id: homeStoreId, referrer_id: index > 200 && random.chance(0.12) ? random.whole(1, index) : null,
       status: 'active', joined_on: joinedOn, joined_by: staffId, created_at: `${joinedOn}T04:00:00Z`, updated_at: `${joinedOn}T04:00:00Z`, pin_failures: 0, version: 1,

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { bulkInsert, businessDateOf, Clock, restartIdentity } from '#kernel';
 import { hashPassword, STANDARD_ROLES } from '#identity';
+import { hashPin } from '#members';
 import { demoCatalogue } from './demo-catalogue.js';
 import { demoHistory } from './demo-history.js';
 import { demoMembers } from './demo-members.js';
@@ -8,6 +9,8 @@ import { CARD_RANGES, LEVELS, STAFF, STORES, TOP_UP_RULES } from './organisation
 import { SeededRandom } from './random.js';
 
 export const DEMO_PASSWORD = 'shuke-demo';
+/** Every demo member's PIN. */
+export const DEMO_PIN = '135790';
 const SEED = 20_261_122;
 
 /**
@@ -29,7 +32,8 @@ export async function seedDemo(ownerUrl: string, report: (line: string) => void 
     await bulkInsert(client, 'product', catalogue.rows.products);
     await bulkInsert(client, 'product_barcode', catalogue.rows.barcodes);
     await bulkInsert(client, 'product_key', catalogue.rows.keys);
-    await bulkInsert(client, 'member', people.rows.members);
+    const pinHash = await hashPin(DEMO_PIN);
+    await bulkInsert(client, 'member', people.rows.members.map((row) => ({ ...row, pin_hash: pinHash })));
     await bulkInsert(client, 'member_key', people.rows.keys);
     await bulkInsert(client, 'member_consent', people.rows.consents);
     await bulkInsert(client, 'wallet', people.rows.wallets);

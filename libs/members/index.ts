@@ -21,5 +21,5 @@ export {
 export { MembersModule } from './members.module.js';
 export { MembersRepository, type MemberRecord, type MemberSummary } from './members.repository.js';
 export { MembersService } from './members.service.js';
-export { PinsService } from './pins.service.js';
+export { hashPin, PinsService } from './pins.service.js';
 export * from './rules.js';

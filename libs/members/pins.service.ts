@@ -7,6 +7,12 @@ import { afterWrongPin, isWeakPin, pinLock } from './pin.rules.js';
 // A PIN is asked for at the till: about 20 ms. What protects six digits is the lock, not the cost.
 const ARGON2ID = { algorithm: 2, memoryCost: 12_288, timeCost: 2, parallelism: 1 } as const;
 
+/** A PIN as it is kept. Errors: member.pin_too_weak. */
+export async function hashPin(pin: string): Promise<string> {
+  if (isWeakPin(pin)) throw MemberError.pinTooWeak();
+  return hash(pin, ARGON2ID);
+}
+
 interface PinRow {
   hash: string | null;
   failures: number;
@@ -20,15 +26,9 @@ export class PinsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Errors: member.pin_too_weak. */
-  async hash(pin: string): Promise<string> {
-    if (isWeakPin(pin)) throw MemberError.pinTooWeak();
-    return hash(pin, ARGON2ID);
-  }
-
   /** Gives a member who has none a PIN. Errors: member.pin_too_weak, member.pin_already_set. */
   async setFirst(tx: Tx, memberId: number, pin: string): Promise<void> {
-    const pinHash = await this.hash(pin);
+    const pinHash = await hashPin(pin);
     const rows = await tx.query(
       'UPDATE member SET pin_hash = $2, pin_failures = 0, pin_locked_until = NULL WHERE id = $1 AND pin_hash IS NULL RETURNING id',
       [memberId, pinHash],
