@@ -4,7 +4,7 @@ import { inject, type App, type Directive, type InjectionKey } from 'vue';
 export interface WebKitContext {
   can(permission: string): boolean;
   errorMessage(error: unknown): string;
-  fieldErrorMessage(code: string, params?: Record<string, unknown>): string;
+  fieldErrorMessage(code: string, params?: Record<string, unknown>, field?: string): string;
   notify(kind: 'success' | 'error', message: string): void;
 }
 

@@ -13,8 +13,14 @@ export function errorMessage(error: unknown): string {
 }
 
 /** The words for one field's error; falls back to "not right". */
-export function fieldErrorMessage(code: string, params: Record<string, unknown> = {}): string {
-  const keys = [`errors.${code}`, `errors.field.${code.split('.').at(-1)}`];
+export function fieldErrorMessage(
+  code: string,
+  params: Record<string, unknown> = {},
+  field = '',
+): string {
+  const rule = code.split('.').at(-1);
+  const name = field.split('.').at(-1);
+  const keys = [`errors.fieldOf.${name}.${rule}`, `errors.${code}`, `errors.field.${rule}`];
   const key = keys.find((candidate) => te(candidate)) ?? 'errors.field.invalid';
   return t(key, wordsOf(params));
 }

@@ -49,6 +49,13 @@ export default {
         matches: '格式不正确',
         invalid: '填写不正确',
       },
+      fieldOf: {
+        phone: { matches: '请填 11 位手机号' },
+        pin: { matches: '请填 6 位数字' },
+        sku: { matches: '只能用字母、数字、点、横线' },
+        barcodes: { matches: '条码为 4 到 32 位字母或数字' },
+        cardNo: { matches: '卡号只有数字和字母' },
+      },
       session: {
         none: '请先登录。',
         expired: '登录已过期，请重新登录。',
@@ -128,6 +135,13 @@ export default {
         array_max_size: 'Too many',
         matches: 'Not in the right form',
         invalid: 'Not right',
+      },
+      fieldOf: {
+        phone: { matches: 'Enter a phone number' },
+        pin: { matches: 'Enter six digits' },
+        sku: { matches: 'Letters, digits, dots and dashes only' },
+        barcodes: { matches: 'A barcode has 4 to 32 letters or digits' },
+        cardNo: { matches: 'A card number has digits and letters only' },
       },
       session: {
         none: 'Please sign in first.',

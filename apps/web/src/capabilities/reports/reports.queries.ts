@@ -34,6 +34,7 @@ export const reportSource = (reportId: string): ReportSource => ({
       format,
       locale: locale.value,
       columns,
+      ...(params.sort ? { sort: params.sort } : {}),
     }),
   exportState: (id) => http.get<ExportView>(`/exports/${id}`),
   cancelExport,
