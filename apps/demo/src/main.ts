@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     step('检查并升级数据库', 'Checking and migrating the database');
     await prepareGivenDatabase(env, note);
   }
-  if (embedded || env.seedDemo) setForApps({ SHUKE_DEMO: '1' });
+  setForApps(embedded || env.seedDemo ? { SHUKE_DEMO: '1' } : {});
 
   step('启动服务', 'Starting API and worker');
   const { startApi } = await import('../../api/src/start-api.js');
