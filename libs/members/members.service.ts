@@ -12,7 +12,7 @@ import { MemberError } from './member.errors.js';
 import { isPossibleBirthday } from './member.rules.js';
 import { memberKeys, normalPhone } from './member-search.rules.js';
 import { MembersRepository, type MemberColumns, type MemberRecord } from './members.repository.js';
-import { PinsService } from './pins.service.js';
+import { hashPin, PinsService } from './pins.service.js';
 
 @Injectable()
 export class MembersService {
@@ -43,7 +43,7 @@ export class MembersService {
   ): Promise<{ memberId: number; walletId: number; levelId: number }> {
     const columns = columnsOf(input, BLANK);
     const level = await this.levels.forNewMember(tx, input.levelId ?? undefined);
-    const pinHash = input.pin ? await this.pins.hash(input.pin) : null;
+    const pinHash = input.pin ? await hashPin(input.pin) : null;
     const ids = await this.repository.insert(
       tx,
       {
