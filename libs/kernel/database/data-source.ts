@@ -31,7 +31,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     synchronize: false,
     migrationsRun: false,
     logging: false,
-    extra: { pipeline: true, connectionTimeoutMillis: 5_000, application_name: 'shuke', keepAlive: true },
+    extra: { pipeline: true, connectionTimeoutMillis: 15_000, application_name: 'shuke', keepAlive: true },
     poolErrorHandler: () => undefined,
   };
 }
