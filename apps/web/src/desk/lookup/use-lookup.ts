@@ -54,12 +54,18 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
   // One scan after the other, each to its end: what was typed or scanned meanwhile takes nothing away.
   let scans: Promise<void> = Promise.resolve();
 
-  async function scan(code: string): Promise<void> {
+  /** `before` is what stood in the box: a busy computer may have torn the first digits off the scan. */
+  async function scan(code: string, before = ''): Promise<void> {
     const query = readQuery(code);
     if (query.kind === 'nothing') return;
     if (query.kind === 'payment_code') return handlers.refuse('payment_code', '');
     try {
       const [members, products] = await find(query.text);
+      const found = members.members.length + products.products.length > 0;
+      if (!found && before) {
+        if (text.value === before) clear();
+        return await scan(before + code);
+      }
       show(members, products, 'scan', query.text);
     } catch (error) {
       handlers.fail(error);
@@ -80,9 +86,6 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     try {
       const [members, products] = await find(query.text, asked.signal);
       if (asked.signal.aborted) return;
-      const found = members.members.length + products.products.length > 0;
-      // A busy computer may have torn the first digits off a scan: they are still in the box.
-      if (!found && before) return await search(before + input, by);
       show(members, products, by, query.text);
     } catch (error) {
       if (!asked.signal.aborted) {
@@ -113,9 +116,10 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
       ...(members.match === 'exact' ? memberChoices : []),
       ...(products.match === 'exact' ? productChoices : []),
     ];
-    const all = membersFirst.value || handlers.expectsMember()
-      ? [...memberChoices, ...productChoices]
-      : [...productChoices, ...memberChoices];
+    const all =
+      membersFirst.value || handlers.expectsMember()
+        ? [...memberChoices, ...productChoices]
+        : [...productChoices, ...memberChoices];
     // Something exact beside other finds is only certain when a device read it.
     const certain = exact.length === 1 && (by === 'scan' || all.length === 1);
     if (by === 'scan' && certain && exact[0]) return handlers.choose(exact[0]);
@@ -172,7 +176,8 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     open,
     membersFirst,
     scan(code: string): void {
-      scans = scans.then(() => scan(code));
+      const before = text.value;
+      scans = scans.then(() => scan(code, before));
     },
     choose,
     move,

@@ -134,7 +134,7 @@ export default {
         noPhone: 'No phone number',
         noCard: 'No card',
         cardUnusable:
-          'This card is {status}: its wallet can’t be used. Ask for another card, or check who it is and replace it.',
+          'Card status: {status}. Its wallet can’t be used. Ask for another card, or check who it is and replace it.',
         birthday: 'Birthday today ({day}): congratulate them',
       },
       wallet: {

@@ -90,11 +90,14 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   });
 
   // What was said about the sale as it was no longer holds once it changes.
-  watch([() => desk.cart.value.lines, () => draft.value.tenders, () => draft.value.memberId], () => {
-    if (desk.frozen.value) return;
-    submission.problem.value = null;
-    hint.value = null;
-  });
+  watch(
+    [() => desk.cart.value.lines, () => draft.value.tenders, () => draft.value.memberId],
+    () => {
+      if (desk.frozen.value) return;
+      submission.problem.value = null;
+      hint.value = null;
+    },
+  );
 
   function open(): void {
     draft.value.attempt ??= openAttempt(newCommandId());

@@ -13,6 +13,8 @@ export const printJob = shallowRef<PrintJob | null>(null);
 /** Width of this browser's receipt paper in millimetres. */
 export const paperWidth = useStorage<80 | 58>('shuke.desk.paper', 80);
 
+/** The page of a receipt, named so that nothing else is printed on such paper. */
+const sheet = new CSSStyleSheet();
 const MM_PER_PX = 25.4 / 96;
 const MARGIN_MM = 3;
 
@@ -39,15 +41,10 @@ async function put(job: PrintJob): Promise<void> {
   await nextTick();
   await document.fonts.ready;
   const paper = document.getElementById('print-host');
-  const page = new CSSStyleSheet();
   const length = Math.ceil((paper?.scrollHeight ?? 0) * MM_PER_PX) + 2 * MARGIN_MM + 2;
-  page.replaceSync(
-    `@page { size: ${paperWidth.value}mm ${Math.max(length, 60)}mm; margin: ${MARGIN_MM}mm }`,
+  sheet.replaceSync(
+    `@page receipt { size: ${paperWidth.value}mm ${Math.max(length, 60)}mm; margin: ${MARGIN_MM}mm }`,
   );
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
-  try {
-    window.print();
-  } finally {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== page);
-  }
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  window.print();
 }
