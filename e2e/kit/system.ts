@@ -18,8 +18,8 @@ export interface System {
 const PASSWORD = 'shuke-test';
 const READY_MS = 90_000;
 
-// From source and from the build alike.
-function rootFolder(): string {
+/** The project's folder, from source and from the build alike. */
+export function rootFolder(): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
   return here.split(`${path.sep}dist${path.sep}`)[0] === here ? path.join(here, '..', '..') : (here.split(`${path.sep}dist${path.sep}`)[0] ?? here);
 }
