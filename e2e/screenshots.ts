@@ -28,6 +28,7 @@ async function keep(page: Page, name: string, variant: string): Promise<void> {
 async function aSaleInTheMaking(page: Page): Promise<void> {
   await openDesk(page);
   await find(page, 'zhouruotong');
+  await settled(page);
   await scan(page, '2068000000022');
   await page.locator('.cart tbody tr').first().waitFor();
   await scan(page, '2068000000022');
