@@ -1,28 +1,31 @@
 import { hashPassword, STANDARD_ROLES } from '#identity';
-import { bulkInsert, restartIdentity } from '#kernel';
+import { bulkInsert, Clock, restartIdentity } from '#kernel';
 import { bonusOf, BulkLedger, House, principalOf, stockOf } from '#ledger';
 import pg from 'pg';
-
-export const STORES = 20;
-export const MEMBERS = 20_000;
-export const PRODUCTS = 1_000;
-export const PASSWORD = 'bench-chain';
-export const PAY_RATE_BPS = 9_000;
-/** Every product is alike: the measurement shows the checkout, not the luck of the draw. */
-export const PRICE_CENTS = 19_90;
+import {
+  cardNoOf,
+  loginOf,
+  MEMBERS,
+  PASSWORD,
+  PAY_RATE_BPS,
+  PRICE_CENTS,
+  PRODUCTS,
+  storeCodeOf,
+  storeOf,
+  STORES,
+} from './chain-facts.js';
+import { EarlierSales } from './earlier-sales.js';
 
 const PIECES_A_SHELF = 100_000;
 const PRINCIPAL_CENTS = 2_000_00;
 const BONUS_CENTS = 200_00;
-const ON = '2026-01-01';
-const AT = new Date('2026-01-01T04:00:00Z');
-
-export const loginOf = (storeId: number): string => `cashier${storeId}`;
-export const cardNoOf = (memberId: number): string => `6800${String(memberId).padStart(12, '0')}`;
+// In the year of the measurement, so that points earned in it live as long as those of before.
+const ON = `${new Clock().now().getUTCFullYear()}-01-01`;
+const AT = new Date(`${ON}T04:00:00Z`);
 
 const ids = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-/** 20 stores, 20,000 members with money in the wallet, every shelf full; all through the ledger. */
+/** 20 stores, 20,000 members who topped up and bought before, every shelf full; all through the ledger. */
 export async function makeBenchChain(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -42,7 +45,7 @@ export async function makeBenchChain(ownerUrl: string): Promise<void> {
     await bulkInsert(client, 'card', ids(MEMBERS).map(cardRow));
     await books(client);
     const tables = ['store', 'till', 'role', 'staff', 'level', 'category', 'product', 'member'];
-    await restartIdentity(client, ...tables, 'wallet', 'card', 'stock_document', 'top_up');
+    await restartIdentity(client, ...tables, 'wallet', 'card', 'stock_document', 'top_up', 'sale');
     await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
   } finally {
@@ -59,7 +62,7 @@ async function organisation(client: pg.Client): Promise<void> {
     'store',
     stores.map((id) => ({
       id,
-      code: `B${String(id).padStart(2, '0')}`,
+      code: storeCodeOf(id),
       name: `${id} 店`,
       type: 'branch',
       region: '',
@@ -116,8 +119,6 @@ async function organisation(client: pg.Client): Promise<void> {
     },
   ]);
 }
-
-const storeOf = (memberId: number): number => (memberId % STORES) + 1;
 
 const productRow = (id: number) => ({
   id,
@@ -199,10 +200,13 @@ async function books(client: pg.Client): Promise<void> {
     }
   }
   const topUps = ids(MEMBERS).map((memberId) => topUp(ledger, memberId));
+  const sales = new EarlierSales(ledger, { businessDate: ON, at: AT });
+  for (const memberId of ids(MEMBERS)) sales.add(memberId);
   await ledger.write(client);
   await bulkInsert(client, 'stock_document', documents);
   await bulkInsert(client, 'stock_document_line', lines);
   await bulkInsert(client, 'top_up', topUps);
+  await sales.write(client);
 }
 
 function topUp(ledger: BulkLedger, memberId: number): Record<string, unknown> {

@@ -8,8 +8,9 @@ import {
   PAY_RATE_BPS,
   PRICE_CENTS,
   PRODUCTS,
+  storeOf,
   STORES,
-} from './bench-chain.js';
+} from './chain-facts.js';
 import { HttpConnection } from './http-connection.js';
 
 export const CONNECTIONS = 8;
@@ -17,9 +18,11 @@ const LINES = 3;
 
 export interface Load {
   port: number;
-  /** Session cookies of the cashiers that sell; each sale takes one of them. */
+  /** Session cookies of the cashiers, one a store. */
   cookies: readonly string[];
   seconds: number;
+  /** Only members of this store come; without it those of all stores, each to their own. */
+  hotStoreId?: number;
 }
 
 export interface Loaded {
@@ -29,6 +32,7 @@ export interface Loaded {
 }
 
 const upTo = (count: number): number => 1 + Math.floor(Math.random() * count);
+
 /** A cashier of each store at its till; returns their cookies. */
 export async function signIn(port: number): Promise<string[]> {
   const connection = await HttpConnection.open(port);
@@ -47,7 +51,7 @@ export async function signIn(port: number): Promise<string[]> {
   return cookies;
 }
 
-export async function load({ port, cookies, seconds }: Load): Promise<Loaded> {
+export async function load({ port, cookies, seconds, hotStoreId }: Load): Promise<Loaded> {
   const latencies: number[] = [];
   const errors: string[] = [];
   const from = performance.now();
@@ -56,12 +60,13 @@ export async function load({ port, cookies, seconds }: Load): Promise<Loaded> {
     Array.from({ length: CONNECTIONS }, async () => {
       const connection = await HttpConnection.open(port);
       while (performance.now() < until) {
+        const memberId = aMember(hotStoreId);
         const headers = {
-          Cookie: cookies[upTo(cookies.length) - 1] ?? '',
+          Cookie: cookies[storeOf(memberId) - 1] ?? '',
           'Idempotency-Key': randomUUID(),
         };
         const began = performance.now();
-        const answer = await connection.send('POST', '/api/v1/sales', headers, aSale());
+        const answer = await connection.send('POST', '/api/v1/sales', headers, aSale(memberId));
         if (answer.status === 201) latencies.push(performance.now() - began);
         else errors.push(`${answer.status} ${answer.body}`);
       }
@@ -71,8 +76,13 @@ export async function load({ port, cookies, seconds }: Load): Promise<Loaded> {
   return { perSecond: latencies.length / ((performance.now() - from) / 1_000), latencies, errors };
 }
 
+function aMember(hotStoreId?: number): number {
+  if (hotStoreId === undefined) return upTo(MEMBERS);
+  return hotStoreId + STORES * (upTo(MEMBERS / STORES) - 1);
+}
+
 /** Three different goods for a member with a card: part of it from the wallet, the rest in cash with change. */
-function aSale(): object {
+function aSale(memberId: number): object {
   const products = new Set<number>();
   while (products.size < LINES) products.add(upTo(PRODUCTS));
   const lines = [...products].map((productId) => ({
@@ -82,7 +92,6 @@ function aSale(): object {
   }));
   const quoted = lines.map((line) => ({ ...line, discountable: true, pointsFactorBps: 10_000 }));
   const { dueCents } = quoteSale({ lines: quoted, payRateBps: PAY_RATE_BPS, rounding: 'none' });
-  const memberId = upTo(MEMBERS);
   const walletCents = Math.floor(dueCents / 2);
   const cashCents = dueCents - walletCents;
   const givenCents = Math.ceil(cashCents / 100_00) * 100_00;
