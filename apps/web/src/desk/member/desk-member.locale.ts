@@ -47,7 +47,7 @@ export default {
         leapMonth: '闰月',
         leap: '闰',
         solar: '{month} 月 {day} 日',
-        lunar: '{leap}{month} 月 {day} 日',
+        lunar: '{leap}{month}{day}',
         incomplete: '请选择月和日',
         year4: '请填四位年份',
         impossible: '没有这一天，请检查',
