@@ -6,7 +6,15 @@ import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
-import { arrangeGoldenRule, asOwner, barcodeOf, find, openDesk, register, scan } from './kit/counter.js';
+import {
+  arrangeGoldenRule,
+  asOwner,
+  barcodeOf,
+  find,
+  openDesk,
+  register,
+  scan,
+} from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
 import { startSystem, type System } from './kit/system.js';
 
@@ -28,7 +36,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-const textOf = async (page: Page, selector: string): Promise<string> => (await page.locator(selector).innerText()).replace(/\s+/g, ' ');
+const textOf = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).innerText()).replace(/\s+/g, ' ');
 
 describe.each<[Locale, { name: string; phone: string }]>([
   ['zh-CN', { name: '欧阳晨光', phone: '10099990001' }],
@@ -41,7 +50,10 @@ describe.each<[Locale, { name: string; phone: string }]>([
   beforeAll(async () => {
     ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale }));
     await page.addInitScript(() => {
-      window.print = () => Object.assign(window, { printed: Number((window as { printed?: number }).printed ?? 0) + 1 });
+      window.print = () =>
+        Object.assign(window, {
+          printed: Number((window as { printed?: number }).printed ?? 0) + 1,
+        });
     });
     await openDesk(page);
   }, 60_000);
@@ -91,34 +103,44 @@ describe.each<[Locale, { name: string; phone: string }]>([
     const sold = await textOf(page, '.money');
     receiptNo = /RM-\d{8}-\d{4,}/.exec(sold)?.[0] ?? '';
     expect(receiptNo).not.toBe('');
-    for (const figure of ['18.30', '905.35', '181.15', '1,086.50', '248']) expect(sold).toContain(figure);
+    for (const figure of ['18.30', '905.35', '181.15', '1,086.50', '248'])
+      expect(sold).toContain(figure);
   });
 
   it('prints the receipt, and marks it when it is printed again', async () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => (window as { printed?: number }).printed === 1);
-    const printed = async () => (await page.locator('.receipt').first().textContent())?.replace(/\s+/g, ' ') ?? '';
+    const printed = async () =>
+      (await page.locator('.receipt').first().textContent())?.replace(/\s+/g, ' ') ?? '';
     await page.keyboard.press('Alt+KeyP');
     await page.getByRole('dialog').waitFor();
     await page.getByRole('dialog').getByText(receiptNo).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => Number((window as { printed?: number }).printed) >= 2);
     const slip = await printed();
-    for (const figure of [receiptNo, '281.70', '905.35', '181.15', '18.30']) expect(slip).toContain(figure);
+    for (const figure of [receiptNo, '281.70', '905.35', '181.15', '18.30'])
+      expect(slip).toContain(figure);
     expect(slip).toMatch(/重打|REPRINT|Reprint/);
     expect(slip).not.toContain(who.phone);
     await page.keyboard.press('Escape');
-    const { rows } = await asOwner(system.ownerUrl, (client) => client.query('SELECT print_count FROM sale WHERE receipt_no = $1', [receiptNo]));
+    const { rows } = await asOwner(system.ownerUrl, (client) =>
+      client.query('SELECT print_count FROM sale WHERE receipt_no = $1', [receiptNo]),
+    );
     expect(rows[0].print_count).toBe(2);
   });
 
   it('tops up by the rule "pay 1000, get 100": principal and bonus are lots of their own', async () => {
     await page.keyboard.press('Escape');
-    if (!(await page.locator('section.who').innerText()).includes(who.name)) await scan(page, who.phone);
+    if (!(await page.locator('section.who').innerText()).includes(who.name))
+      await scan(page, who.phone);
     await page.getByText('1,086.50').first().waitFor();
     await page.keyboard.press('F8');
     await page.getByRole('dialog').waitFor();
-    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT' && document.activeElement.closest('[role=dialog]') !== null);
+    await page.waitForFunction(
+      () =>
+        document.activeElement?.tagName === 'INPUT' &&
+        document.activeElement.closest('[role=dialog]') !== null,
+    );
     await fill(page, '1000');
     await page.getByRole('dialog').getByText('1,905.35').waitFor();
     await page.keyboard.press('Enter');
@@ -127,10 +149,17 @@ describe.each<[Locale, { name: string; phone: string }]>([
     const { rows } = await asOwner(system.ownerUrl, (client) =>
       client.query(
         `SELECT a.kind, l.granted, l.remaining FROM ledger.lot l JOIN ledger.account a ON a.id = l.account_id JOIN wallet w ON w.id = a.owner_id JOIN member m ON m.id = w.member_id
-          WHERE m.phone = $1 AND a.unit = 'CNY' ORDER BY a.kind, l.id`, [who.phone]),
+          WHERE m.phone = $1 AND a.unit = 'CNY' ORDER BY a.kind, l.id`,
+        [who.phone],
+      ),
     );
-    expect(rows.map(({ kind, granted, remaining }) => [kind, Number(granted), Number(remaining)])).toEqual([
-      ['bonus', 214_50, 181_15], ['bonus', 100_00, 100_00], ['principal', 1072_00, 905_35], ['principal', 1000_00, 1000_00],
+    expect(
+      rows.map(({ kind, granted, remaining }) => [kind, Number(granted), Number(remaining)]),
+    ).toEqual([
+      ['bonus', 214_50, 181_15],
+      ['bonus', 100_00, 100_00],
+      ['principal', 1072_00, 905_35],
+      ['principal', 1000_00, 1000_00],
     ]);
   });
 
@@ -147,7 +176,10 @@ describe.each<[Locale, { name: string; phone: string }]>([
     await fill(page, '135790');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await page.getByText(/RM-\d{8}-\d{4,}/).first().waitFor();
+    await page
+      .getByText(/RM-\d{8}-\d{4,}/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Escape');
   });
 
@@ -159,10 +191,18 @@ describe.each<[Locale, { name: string; phone: string }]>([
     const deadline = performance.now() + 20_000;
     for (;;) {
       const { rows } = await asOwner(system.ownerUrl, (client) =>
-        client.query('SELECT message.kind, message.status, body FROM message JOIN member ON member.id = member_id WHERE member.phone = $1 ORDER BY message.id', [who.phone]),
+        client.query(
+          'SELECT message.kind, message.status, body FROM message JOIN member ON member.id = member_id WHERE member.phone = $1 ORDER BY message.id',
+          [who.phone],
+        ),
       );
       if (rows.length >= 4 && rows.every(({ status }) => status === 'sent')) {
-        expect(rows.some(({ body }) => body.includes('214.50') || body.includes('1,286.50') || body.includes('1286.50'))).toBe(true);
+        expect(
+          rows.some(
+            ({ body }) =>
+              body.includes('214.50') || body.includes('1,286.50') || body.includes('1286.50'),
+          ),
+        ).toBe(true);
         break;
       }
       if (performance.now() > deadline) throw new Error(`messages: ${JSON.stringify(rows)}`);

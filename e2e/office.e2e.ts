@@ -25,7 +25,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-const PAGES = ['overview', 'members', 'members/1', 'cards', 'levels', 'products', 'stock', 'sales', 'sales/20000', 'reports', 'reports/consumption-detail', 'exports', 'messages', 'stores', 'staff', 'settings', 'books', 'audit'];
+const PAGES = [
+  'overview',
+  'members',
+  'members/1',
+  'cards',
+  'levels',
+  'products',
+  'stock',
+  'sales',
+  'sales/20000',
+  'reports',
+  'reports/consumption-detail',
+  'exports',
+  'messages',
+  'stores',
+  'staff',
+  'settings',
+  'books',
+  'audit',
+];
 
 async function open(page: Page, where: string): Promise<void> {
   await page.goto(`/office/${where}`);
@@ -33,7 +52,10 @@ async function open(page: Page, where: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-describe.each<[Locale, 'light' | 'dark']>([['zh-CN', 'light'], ['en', 'dark']])('head office (%s, %s)', (locale, theme) => {
+describe.each<[Locale, 'light' | 'dark']>([
+  ['zh-CN', 'light'],
+  ['en', 'dark'],
+])('head office (%s, %s)', (locale, theme) => {
   let page: Page;
   let complaints: string[];
   const export_ = locale === 'en' ? /Export Excel/ : /导出 Excel/;
@@ -53,13 +75,25 @@ describe.each<[Locale, 'light' | 'dark']>([['zh-CN', 'light'], ['en', 'dark']])(
   it('reads the consumption detail over all stores, opens a sale to its lines and filters to one store', async () => {
     await open(page, 'reports/consumption-detail');
     await page.locator('tbody tr').first().waitFor();
-    const stores = new Set(await page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => /([A-Z]{2})-\d{8}/.exec(row.textContent ?? '')?.[1] ?? '')));
+    const stores = new Set(
+      await page
+        .locator('tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => /([A-Z]{2})-\d{8}/.exec(row.textContent ?? '')?.[1] ?? ''),
+        ),
+    );
     expect(stores.size).toBeGreaterThan(2);
     await page.locator('tbody tr button[aria-expanded]').first().click();
     await page.locator('tbody tr tbody tr, tbody .detail').first().waitFor();
     await page.goto('/office/reports/consumption-detail?storeIds=3');
     await page.locator('tbody tr').first().waitFor();
-    const after = new Set(await page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => /([A-Z]{2})-\d{8}/.exec(row.textContent ?? '')?.[1] ?? 'BJ')));
+    const after = new Set(
+      await page
+        .locator('tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => /([A-Z]{2})-\d{8}/.exec(row.textContent ?? '')?.[1] ?? 'BJ'),
+        ),
+    );
     expect([...after]).toEqual(['BJ']);
   });
 
@@ -70,7 +104,9 @@ describe.each<[Locale, 'light' | 'dark']>([['zh-CN', 'light'], ['en', 'dark']])(
       );
       return rows[0];
     });
-    await page.goto(`/office/reports/consumption-detail?from=${today?.on_date}&to=${today?.on_date}`);
+    await page.goto(
+      `/office/reports/consumption-detail?from=${today?.on_date}&to=${today?.on_date}`,
+    );
     await page.locator('tbody tr').first().waitFor();
     await page.getByRole('button', { name: export_ }).click();
     const link = page.locator('a[download]').first();
@@ -80,12 +116,18 @@ describe.each<[Locale, 'light' | 'dark']>([['zh-CN', 'light'], ['en', 'dark']])(
     await download.saveAs(file);
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
     const rows = (await readExcel(file)) as unknown as unknown[][] | { data: unknown[][] }[];
-    const cells = (Array.isArray(rows[0]) ? rows : (rows as { data: unknown[][] }[]).flatMap(({ data }) => data)) as unknown[][];
-    const sales = cells.filter((row) => row.some((cell) => typeof cell === 'string' && /^[A-Z]{2}-\d{8}-\d{4,}$/.test(cell)));
+    const cells = (
+      Array.isArray(rows[0]) ? rows : (rows as { data: unknown[][] }[]).flatMap(({ data }) => data)
+    ) as unknown[][];
+    const sales = cells.filter((row) =>
+      row.some((cell) => typeof cell === 'string' && /^[A-Z]{2}-\d{8}-\d{4,}$/.test(cell)),
+    );
     expect(sales.length).toBe(Number(today?.sales));
     const dueYuan = Number(today?.due) / 100;
     const totals = cells.at(-1) ?? [];
-    expect(totals.some((cell) => typeof cell === 'number' && Math.abs(cell - dueYuan) < 0.001)).toBe(true);
+    expect(
+      totals.some((cell) => typeof cell === 'number' && Math.abs(cell - dueYuan) < 0.001),
+    ).toBe(true);
   });
 
   it('verifies the books from the screen', async () => {
@@ -93,7 +135,9 @@ describe.each<[Locale, 'light' | 'dark']>([['zh-CN', 'light'], ['en', 'dark']])(
     await page.locator('main button').first().click();
     await page.locator('main table').first().waitFor({ timeout: 30_000 });
     expect(await page.locator('main').innerText()).not.toMatch(/ledger\.[a-z_]+ .*≠/);
-    const { rows } = await asOwner(system.ownerUrl, (client) => client.query('SELECT findings FROM books_verification ORDER BY id DESC LIMIT 1'));
+    const { rows } = await asOwner(system.ownerUrl, (client) =>
+      client.query('SELECT findings FROM books_verification ORDER BY id DESC LIMIT 1'),
+    );
     expect(rows[0]?.findings).toEqual([]);
   });
 
@@ -108,7 +152,13 @@ describe('a branch manager', () => {
     await signIn(page, 'manager');
     await open(page, 'sales');
     await page.locator('tbody tr').first().waitFor();
-    const stores = new Set(await page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => /([A-Z]{2})-\d{8}/.exec(row.textContent ?? '')?.[1] ?? '')));
+    const stores = new Set(
+      await page
+        .locator('tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => /([A-Z]{2})-\d{8}/.exec(row.textContent ?? '')?.[1] ?? ''),
+        ),
+    );
     expect([...stores].every((store) => ['RM', 'BJ'].includes(store))).toBe(true);
     await page.goto('/office/settings');
     await page.waitForLoadState('networkidle');

@@ -41,7 +41,12 @@ async function aSaleInTheMaking(page: Page): Promise<void> {
   await fill(page, '100');
 }
 
-async function desk(browser: Browser, baseUrl: string, locale: Locale, theme: Theme): Promise<void> {
+async function desk(
+  browser: Browser,
+  baseUrl: string,
+  locale: Locale,
+  theme: Theme,
+): Promise<void> {
   const variant = `${locale}.${theme}`;
   const { page, context } = await openWindow(browser, baseUrl, { locale, theme, viewport: DESK });
   await page.goto('/sign-in');
@@ -74,12 +79,25 @@ async function phone(browser: Browser, baseUrl: string, locale: Locale): Promise
   await office.context.close();
 }
 
-async function office(browser: Browser, baseUrl: string, locale: Locale, theme: Theme): Promise<void> {
+async function office(
+  browser: Browser,
+  baseUrl: string,
+  locale: Locale,
+  theme: Theme,
+): Promise<void> {
   const { page, context } = await openWindow(browser, baseUrl, { locale, theme, viewport: OFFICE });
   await signIn(page, 'head');
   const pages = {
-    'office-overview': 'overview', 'office-members': 'members', 'office-member': 'members/1', 'office-products': 'products', 'office-stock': 'stock',
-    'office-sales': 'sales', 'office-settings': 'settings', 'office-books': 'books', 'report-consumption': 'reports/consumption-detail', 'office-staff': 'staff',
+    'office-overview': 'overview',
+    'office-members': 'members',
+    'office-member': 'members/1',
+    'office-products': 'products',
+    'office-stock': 'stock',
+    'office-sales': 'sales',
+    'office-settings': 'settings',
+    'office-books': 'books',
+    'report-consumption': 'reports/consumption-detail',
+    'office-staff': 'staff',
   };
   for (const [name, where] of Object.entries(pages)) {
     await page.goto(`/office/${where}`);
@@ -91,7 +109,12 @@ async function office(browser: Browser, baseUrl: string, locale: Locale, theme: 
 
 const PASSWORD = 'shuke-test';
 const scratch = await mkdtemp(path.join(tmpdir(), 'shuke-screenshots-'));
-const server = await startPostgres({ folder: path.join(scratch, 'postgres'), superuserPassword: PASSWORD, maxConnections: 100, durable: false });
+const server = await startPostgres({
+  folder: path.join(scratch, 'postgres'),
+  superuserPassword: PASSWORD,
+  maxConnections: 100,
+  durable: false,
+});
 try {
   await prepareRoles(server.superuserUrl, { owner: PASSWORD, app: PASSWORD });
   const system = await startSystem(server.superuserUrl);

@@ -5,7 +5,16 @@ import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 // The package's own flags would turn web security off.
-const FLAGS = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--headless=shell',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export type Locale = 'zh-CN' | 'en';
 export type Theme = 'light' | 'dark';
@@ -17,7 +26,11 @@ export async function startBrowser(): Promise<{ browser: Browser; stop(): Promis
   process.env.TMPDIR = folder;
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
-    const browser = await chromium.launch({ executablePath: await packaged.executablePath(), args: FLAGS, headless: true });
+    const browser = await chromium.launch({
+      executablePath: await packaged.executablePath(),
+      args: FLAGS,
+      headless: true,
+    });
     return {
       browser,
       stop: async () => {
@@ -41,20 +54,35 @@ export async function openWindow(
   options: { locale?: Locale; theme?: Theme; viewport?: { width: number; height: number } } = {},
 ): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
   const { locale = 'zh-CN', theme = 'light', viewport = DESK } = options;
-  const context = await browser.newContext({ baseURL: baseUrl, locale, colorScheme: theme, viewport, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', acceptDownloads: true });
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    locale,
+    colorScheme: theme,
+    viewport,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // A refused request is part of a journey; what the page itself complains about is not.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
   });
   return { context, page, complaints };
 }
 
 /** What axe finds wrong on the page: WCAG 2.2 A and AA. Empty is good. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`,
+    ),
+  );
 }

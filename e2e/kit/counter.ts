@@ -10,12 +10,36 @@ const GOLD = 3;
 /** What the screens say, where a journey has to find it by its words. */
 export const WORDS = {
   'zh-CN': {
-    find: '查找会员或商品', newMember: '新会员', name: '姓名', phone: '手机号', level: '等级', pin: '支付密码', pinAgain: '再输一次', amount: '充值金额',
-    register: '登记', topUp: '充值', walletPin: '密码', sold: '收款完成', lost: '挂失', member: '会员',
+    find: '查找会员或商品',
+    newMember: '新会员',
+    name: '姓名',
+    phone: '手机号',
+    level: '等级',
+    pin: '支付密码',
+    pinAgain: '再输一次',
+    amount: '充值金额',
+    register: '登记',
+    topUp: '充值',
+    walletPin: '密码',
+    sold: '收款完成',
+    lost: '挂失',
+    member: '会员',
   },
   en: {
-    find: 'Find a member or item', newMember: 'New member', name: 'Name', phone: 'Phone', level: 'Level', pin: 'PIN', pinAgain: 'Again', amount: 'Amount',
-    register: 'Register', topUp: 'Top up', walletPin: 'PIN', sold: 'Paid', lost: 'lost', member: 'Member',
+    find: 'Find a member or item',
+    newMember: 'New member',
+    name: 'Name',
+    phone: 'Phone',
+    level: 'Level',
+    pin: 'PIN',
+    pinAgain: 'Again',
+    amount: 'Amount',
+    register: 'Register',
+    topUp: 'Top up',
+    walletPin: 'PIN',
+    sold: 'Paid',
+    lost: 'lost',
+    member: 'Member',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
 
@@ -66,7 +90,11 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
   await page.keyboard.press('Alt+KeyN');
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT' && document.activeElement.closest('[role=dialog]') !== null);
+  await page.waitForFunction(
+    () =>
+      document.activeElement?.tagName === 'INPUT' &&
+      document.activeElement.closest('[role=dialog]') !== null,
+  );
   await page.keyboard.insertText(member.name);
   await tabTo(page, words.phone);
   await page.keyboard.type(member.phone);
@@ -81,7 +109,10 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
   await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
   // The slip of the first top-up follows; it is closed, not printed.
-  await page.getByText(/[A-Z]{2}-\d{8}-\d{4}/).first().waitFor();
+  await page
+    .getByText(/[A-Z]{2}-\d{8}-\d{4}/)
+    .first()
+    .waitFor();
   await page.keyboard.press('Escape');
   await dialog.first().waitFor({ state: 'hidden' });
 }
@@ -89,7 +120,10 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
 export { scan };
 
 /** Reads or arranges things as the database's owner. */
-export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asOwner<T>(
+  ownerUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -102,14 +136,19 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
 /** A rule that makes the wallet of golden G05: pay 1,072.00, get 214.50. */
 export async function arrangeGoldenRule(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, (client) =>
-    client.query(`INSERT INTO top_up_rule (name, starts_on, pay_cents, bonus_cents) VALUES ('G05', '2020-01-01', 107200, 21450)`),
+    client.query(
+      `INSERT INTO top_up_rule (name, starts_on, pay_cents, bonus_cents) VALUES ('G05', '2020-01-01', 107200, 21450)`,
+    ),
   );
 }
 
 /** The barcode of a product by its name. */
 export async function barcodeOf(ownerUrl: string, name: string): Promise<string> {
   return asOwner(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ barcode: string }>('SELECT barcode FROM product_barcode JOIN product ON product.id = product_id WHERE name = $1', [name]);
+    const { rows } = await client.query<{ barcode: string }>(
+      'SELECT barcode FROM product_barcode JOIN product ON product.id = product_id WHERE name = $1',
+      [name],
+    );
     return rows[0]?.barcode ?? '';
   });
 }

@@ -6,14 +6,32 @@ async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
     if (!element || element === document.body) return '';
-    const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent ?? '') : [];
-    const described = (element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
-    return [element.getAttribute('aria-label') ?? '', ...labels, ...described, element.textContent ?? '', element.getAttribute('placeholder') ?? ''].join(' ').replace(/\s+/g, ' ').trim();
+    const labels =
+      'labels' in element
+        ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent ?? '')
+        : [];
+    const described = (element.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '');
+    return [
+      element.getAttribute('aria-label') ?? '',
+      ...labels,
+      ...described,
+      element.textContent ?? '',
+      element.getAttribute('placeholder') ?? '',
+    ]
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
   });
 }
 
 /** Moves the focus with the Tab key alone until it is on something called `name`. */
-export async function tabTo(page: Page, name: string | RegExp, options: { back?: boolean } = {}): Promise<void> {
+export async function tabTo(
+  page: Page,
+  name: string | RegExp,
+  options: { back?: boolean } = {},
+): Promise<void> {
   const seen: string[] = [];
   for (let presses = 0; presses < 60; presses += 1) {
     const here = await focused(page);

@@ -21,7 +21,9 @@ const READY_MS = 90_000;
 /** The project's folder, from source and from the build alike. */
 export function rootFolder(): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
-  return here.split(`${path.sep}dist${path.sep}`)[0] === here ? path.join(here, '..', '..') : (here.split(`${path.sep}dist${path.sep}`)[0] ?? here);
+  return here.split(`${path.sep}dist${path.sep}`)[0] === here
+    ? path.join(here, '..', '..')
+    : (here.split(`${path.sep}dist${path.sep}`)[0] ?? here);
 }
 
 /** Starts the product on a new database of the test server, seeded with the demo chain. */
@@ -33,8 +35,16 @@ export async function startSystem(server: string): Promise<System> {
   const output: string[] = [];
   const child = spawn(process.execPath, [path.join(rootFolder(), 'dist/apps/demo/src/main.js')], {
     env: {
-      PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS,
-      DATABASE_URL: url(APP_ROLE), MIGRATION_DATABASE_URL: url(OWNER_ROLE), SEED_DEMO: '1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn',
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TMPDIR: process.env.TMPDIR,
+      NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS,
+      DATABASE_URL: url(APP_ROLE),
+      MIGRATION_DATABASE_URL: url(OWNER_ROLE),
+      SEED_DEMO: '1',
+      PORT: String(port),
+      DATA_DIR: folder,
+      LOG_LEVEL: 'warn',
       ...(process.env.TEST_REDIS_URL ? { REDIS_URL: process.env.TEST_REDIS_URL } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,7 +67,10 @@ export async function startSystem(server: string): Promise<System> {
       await stop();
       throw new Error(`The product did not start:\n${output.join('')}`);
     }
-    const ready = await fetch(`${baseUrl}/health/ready`).then((answer) => answer.ok, () => false);
+    const ready = await fetch(`${baseUrl}/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ready) return { baseUrl, ownerUrl: url(OWNER_ROLE), stop };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

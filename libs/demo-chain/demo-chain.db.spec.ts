@@ -11,10 +11,15 @@ describe('the demo chain', () => {
   }, 180_000);
 
   it('has the size it promises', async () => {
-    const [counts] = await database.db.query(`SELECT (SELECT count(*) FROM store) AS stores, (SELECT count(*) FROM staff) AS staff, (SELECT count(*) FROM level) AS levels,
+    const [counts] = await database.db
+      .query(`SELECT (SELECT count(*) FROM store) AS stores, (SELECT count(*) FROM staff) AS staff, (SELECT count(*) FROM level) AS levels,
       (SELECT count(*) FROM member) AS members, (SELECT count(DISTINCT depth) FROM category) AS depths`);
     expect(counts).toEqual({ stores: 7, staff: 15, levels: 4, members: 3000, depths: 3 });
-    const { products, sales, days } = await database.db.one<{ products: number; sales: number; days: number }>(
+    const { products, sales, days } = await database.db.one<{
+      products: number;
+      sales: number;
+      days: number;
+    }>(
       'SELECT (SELECT count(*) FROM product) AS products, count(*) AS sales, count(DISTINCT business_date) AS days FROM sale',
     );
     expect(products).toBe(400);
@@ -40,7 +45,8 @@ describe('the demo chain', () => {
 
   it('sells nothing after now, and phones belong to nobody', async () => {
     const { late, real } = await database.db.one<{ late: number; real: number }>(
-      `SELECT (SELECT count(*) FROM sale WHERE at > $1) AS late, (SELECT count(*) FROM member WHERE phone !~ '^100[0-9]{8}$') AS real`, [NOW],
+      `SELECT (SELECT count(*) FROM sale WHERE at > $1) AS late, (SELECT count(*) FROM member WHERE phone !~ '^100[0-9]{8}$') AS real`,
+      [NOW],
     );
     expect({ late, real }).toEqual({ late: 0, real: 0 });
   });

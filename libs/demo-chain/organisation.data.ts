@@ -54,3 +54,14 @@ export const TOP_UP_RULES = [
 
 /** Chain prefix 6800, then the store's range. */
 export const CARD_RANGES: Readonly<Record<number, string>> = { 2: '68001027', 3: '68001031', 4: '68001044', 5: '68002051', 6: '68002066', 7: '68002070' };
+
+export function storeOf(id: number) {
+  const store = STORES.find((candidate) => candidate.id === id);
+  if (!store) throw new RangeError(`no demo store ${id}`);
+  return store;
+}
+
+/** Two tills a branch; the first takes the demo's sales. */
+export function tillOf(storeId: number): number {
+  return (storeId - 2) * 2 + 1;
+}

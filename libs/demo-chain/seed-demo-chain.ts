@@ -17,7 +17,11 @@ const SEED = 20_261_122;
  * Fills an empty, migrated database with the demo chain, dated relative to `now`: the same chain for the same moment.
  * Needs the owner's address. All or nothing.
  */
-export async function seedDemo(ownerUrl: string, report: (line: string) => void = () => undefined, now: Date = new Clock().now()): Promise<{ members: number; sales: number; entries: number }> {
+export async function seedDemo(
+  ownerUrl: string,
+  report: (line: string) => void = () => undefined,
+  now: Date = new Clock().now(),
+): Promise<{ members: number; sales: number; entries: number }> {
   const random = new SeededRandom(SEED);
   const today = businessDateOf(now, { timezone: 'Asia/Shanghai', cutoverHour: 0 });
   const catalogue = demoCatalogue(random);
@@ -33,7 +37,11 @@ export async function seedDemo(ownerUrl: string, report: (line: string) => void 
     await bulkInsert(client, 'product_barcode', catalogue.rows.barcodes);
     await bulkInsert(client, 'product_key', catalogue.rows.keys);
     const pinHash = await hashPin(DEMO_PIN);
-    await bulkInsert(client, 'member', people.rows.members.map((row) => ({ ...row, pin_hash: pinHash })));
+    await bulkInsert(
+      client,
+      'member',
+      people.rows.members.map((row) => ({ ...row, pin_hash: pinHash })),
+    );
     await bulkInsert(client, 'member_key', people.rows.keys);
     await bulkInsert(client, 'member_consent', people.rows.consents);
     await bulkInsert(client, 'wallet', people.rows.wallets);
@@ -47,10 +55,28 @@ export async function seedDemo(ownerUrl: string, report: (line: string) => void 
     await bulkInsert(client, 'sale_line', rows.lines);
     await bulkInsert(client, 'sale_tender', rows.tenders);
     await bulkInsert(client, 'receipt_counter', rows.counters);
-    await restartIdentity(client, 'store', 'till', 'role', 'staff', 'level', 'top_up_rule', 'category', 'product', 'member', 'wallet', 'card', 'stock_document', 'top_up', 'sale');
+    await restartIdentity(
+      client,
+      'store',
+      'till',
+      'role',
+      'staff',
+      'level',
+      'top_up_rule',
+      'category',
+      'product',
+      'member',
+      'wallet',
+      'card',
+      'stock_document',
+      'top_up',
+      'sale',
+    );
     await client.query('COMMIT');
     await client.query('ANALYZE');
-    report(`${people.members.length} 会员 members · ${rows.sales.length} 笔销售 sales · ${entries} 张凭证 entries`);
+    report(
+      `${people.members.length} 会员 members · ${rows.sales.length} 笔销售 sales · ${entries} 张凭证 entries`,
+    );
     return { members: people.members.length, sales: rows.sales.length, entries };
   } finally {
     await client.end();
@@ -59,16 +85,90 @@ export async function seedDemo(ownerUrl: string, report: (line: string) => void 
 
 async function seedOrganisation(client: pg.Client, today: string): Promise<void> {
   const branches = STORES.filter((store) => store.type === 'branch');
-  await bulkInsert(client, 'store', STORES.map(({ cutoverHour, ...store }) => ({ ...store, cutover_hour: cutoverHour, timezone: 'Asia/Shanghai', active: true })));
-  await bulkInsert(client, 'till', branches.flatMap(({ id }) => [1, 2].map((number) => ({ id: (id - 2) * 2 + number, store_id: id, name: `${number} 号台`, active: true }))));
-  await bulkInsert(client, 'role', STANDARD_ROLES.map((role, index) => ({ id: index + 1, code: role.code, name: role.name, permissions: role.permissions, all_stores: role.allStores })));
+  await bulkInsert(
+    client,
+    'store',
+    STORES.map(({ cutoverHour, ...store }) => ({
+      ...store,
+      cutover_hour: cutoverHour,
+      timezone: 'Asia/Shanghai',
+      active: true,
+    })),
+  );
+  await bulkInsert(
+    client,
+    'till',
+    branches.flatMap(({ id }) =>
+      [1, 2].map((number) => ({
+        id: (id - 2) * 2 + number,
+        store_id: id,
+        name: `${number} 号台`,
+        active: true,
+      })),
+    ),
+  );
+  await bulkInsert(
+    client,
+    'role',
+    STANDARD_ROLES.map((role, index) => ({
+      id: index + 1,
+      code: role.code,
+      name: role.name,
+      permissions: role.permissions,
+      all_stores: role.allStores,
+    })),
+  );
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const startedAt = `${today}T00:00:00Z`;
-  await bulkInsert(client, 'staff', STAFF.map(([id, login, name, , homeStoreId]) => ({ id, login, name, password_hash: passwordHash, home_store_id: homeStoreId, active: true, created_at: startedAt })));
-  await bulkInsert(client, 'staff_role', STAFF.map(([id, , , role]) => ({ staff_id: id, role_id: STANDARD_ROLES.findIndex(({ code }) => code === role) + 1 })));
-  await bulkInsert(client, 'staff_store', STAFF.flatMap(([id, , , , , stores]) => stores.map((storeId) => ({ staff_id: id, store_id: storeId }))));
+  await bulkInsert(
+    client,
+    'staff',
+    STAFF.map(([id, login, name, , homeStoreId]) => ({
+      id,
+      login,
+      name,
+      password_hash: passwordHash,
+      home_store_id: homeStoreId,
+      active: true,
+      created_at: startedAt,
+    })),
+  );
+  await bulkInsert(
+    client,
+    'staff_role',
+    STAFF.map(([id, , , role]) => ({
+      staff_id: id,
+      role_id: STANDARD_ROLES.findIndex(({ code }) => code === role) + 1,
+    })),
+  );
+  await bulkInsert(
+    client,
+    'staff_store',
+    STAFF.flatMap(([id, , , , , stores]) =>
+      stores.map((storeId) => ({ staff_id: id, store_id: storeId })),
+    ),
+  );
   await bulkInsert(client, 'level', [...LEVELS]);
-  await bulkInsert(client, 'card_range', Object.entries(CARD_RANGES).map(([storeId, prefix], index) => ({ id: index + 1, store_id: Number(storeId), prefix, active: true })));
-  await bulkInsert(client, 'top_up_rule', TOP_UP_RULES.map((rule) => ({ ...rule, store_id: null, starts_on: '2020-01-01', ends_on: null, active: true })));
+  await bulkInsert(
+    client,
+    'card_range',
+    Object.entries(CARD_RANGES).map(([storeId, prefix], index) => ({
+      id: index + 1,
+      store_id: Number(storeId),
+      prefix,
+      active: true,
+    })),
+  );
+  await bulkInsert(
+    client,
+    'top_up_rule',
+    TOP_UP_RULES.map((rule) => ({
+      ...rule,
+      store_id: null,
+      starts_on: '2020-01-01',
+      ends_on: null,
+      active: true,
+    })),
+  );
   await restartIdentity(client, 'card_range');
 }

@@ -1,11 +1,26 @@
 export { CurrentActor, assertCan, assertInScope, can, tillOf } from './access/actor.js';
 export type { Actor, ActorRequest, DeskTill } from './access/actor.js';
-export { AccessGuard, Authenticated, OriginGuard, Public, Requires, RequiresAny, SessionResolver } from './access/guards.js';
+export {
+  AccessGuard,
+  Authenticated,
+  OriginGuard,
+  Public,
+  Requires,
+  RequiresAny,
+  SessionResolver,
+} from './access/guards.js';
 export { definePermissions, permissionCodes } from './access/permissions.js';
 export { Audit } from './audit/audit.js';
 export type { AuditedChange } from './audit/audit.js';
 export { Clock, FixedClock } from './clock/clock.js';
-export { BEGIN_COMMAND, CommandOutcome, Commands, FINISH_COMMAND, IdempotencyKey, fingerprintOf } from './commands/commands.js';
+export {
+  BEGIN_COMMAND,
+  CommandOutcome,
+  Commands,
+  FINISH_COMMAND,
+  IdempotencyKey,
+  fingerprintOf,
+} from './commands/commands.js';
 export type { CommandCall } from './commands/commands.js';
 export { Env, EnvError } from './config/env.js';
 export { PRODUCT_VERSION, ROOT_FOLDER } from './config/version.js';
@@ -17,9 +32,32 @@ export { MigrationError, migrate, pendingMigrations } from './database/migrate.j
 export { SqlRunner } from './database/sql.js';
 export type { Queryable, Sql, Tx } from './database/sql.js';
 export { DomainError, defineErrors, errorCodes, mapConstraint } from './errors/define-errors.js';
-export { AccessError, CommandError, RequestError, ServerError, SessionError } from './errors/kernel.errors.js';
+export {
+  AccessError,
+  CommandError,
+  RequestError,
+  ServerError,
+  SessionError,
+} from './errors/kernel.errors.js';
 export { isUnavailable } from './errors/problem.filter.js';
-export { Cents, DateOnly, Flag, Id, IdList, ListOf, MAX_CENTS, Nested, OneOf, Phone, Pin, Points, QtyMilli, Secret, Text, Whole } from './http/input.js';
+export {
+  Cents,
+  DateOnly,
+  Flag,
+  Id,
+  IdList,
+  ListOf,
+  MAX_CENTS,
+  Nested,
+  OneOf,
+  Phone,
+  Pin,
+  Points,
+  QtyMilli,
+  Secret,
+  Text,
+  Whole,
+} from './http/input.js';
 export { PageQuery, PageView, pageOf } from './http/page.js';
 export type { Page } from './http/page.js';
 export { KernelModule } from './kernel.module.js';

@@ -25,7 +25,15 @@ export class KernelModule {
   static forWorker(env: Env): DynamicModule {
     return {
       module: KernelModule,
-      imports: [DiscoveryModule, TypeOrmModule.forRootAsync({ useFactory: () => ({ ...dataSourceOptions(env.databaseUrl, env.databasePool), retryAttempts: 0 }) })],
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            ...dataSourceOptions(env.databaseUrl, env.databasePool),
+            retryAttempts: 0,
+          }),
+        }),
+      ],
       providers: [{ provide: Env, useValue: env }, ...SHARED],
       exports: [Env, ...SHARED, DiscoveryModule],
     };

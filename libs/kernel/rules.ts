@@ -1,5 +1,14 @@
 /** The kernel's face for the browser: pure values, no Nest, no database. */
 export { largestRemainder, mulDivFloor, mulDivRoundHalfUp } from './values/integer-math.js';
-export { addDays, addMonths, businessDateOf, dateIn, daysBetween, daysInMonth, endOfYear, isDate } from './values/calendar.js';
+export {
+  addDays,
+  addMonths,
+  businessDateOf,
+  dateIn,
+  daysBetween,
+  daysInMonth,
+  endOfYear,
+  isDate,
+} from './values/calendar.js';
 export type { StoreClock } from './values/calendar.js';
 export { maskCardNo, maskPhone } from './values/mask.js';

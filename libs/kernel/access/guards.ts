@@ -1,4 +1,10 @@
-import { Injectable, SetMetadata, type CanActivate, type ExecutionContext, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
@@ -7,17 +13,26 @@ import type { ActorRequest } from './actor.js';
 
 const ACCESS = 'shuke:access';
 
-type Access = { kind: 'public' } | { kind: 'authenticated'; evenLocked: boolean } | { kind: 'permissions'; all: string[] } | { kind: 'any'; any: string[] };
+type Access =
+  | { kind: 'public' }
+  | { kind: 'authenticated'; evenLocked: boolean }
+  | { kind: 'permissions'; all: string[] }
+  | { kind: 'any'; any: string[] };
 
 /** The route needs all of these rights. */
-export const Requires = (...all: string[]) => SetMetadata(ACCESS, { kind: 'permissions', all } satisfies Access);
+export const Requires = (...all: string[]) =>
+  SetMetadata(ACCESS, { kind: 'permissions', all } satisfies Access);
 /** The route needs one of these rights. */
-export const RequiresAny = (...any: string[]) => SetMetadata(ACCESS, { kind: 'any', any } satisfies Access);
+export const RequiresAny = (...any: string[]) =>
+  SetMetadata(ACCESS, { kind: 'any', any } satisfies Access);
 /** Anybody, signed in or not. */
 export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
 /** Any signed-in person; `evenLocked`: also behind the lock screen. */
 export const Authenticated = (options: { evenLocked?: boolean } = {}) =>
-  SetMetadata(ACCESS, { kind: 'authenticated', evenLocked: options.evenLocked ?? false } satisfies Access);
+  SetMetadata(ACCESS, {
+    kind: 'authenticated',
+    evenLocked: options.evenLocked ?? false,
+  } satisfies Access);
 
 /** How identity tells the guard who is asking. */
 export abstract class SessionResolver {
@@ -35,7 +50,11 @@ export class OriginGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (SAFE_METHODS.has(request.method)) return true;
-    if (request.headers['x-requested-with'] !== 'shuke' || !this.isOurs(request.headers.origin, request)) throw RequestError.wrongOrigin();
+    if (
+      request.headers['x-requested-with'] !== 'shuke' ||
+      !this.isOurs(request.headers.origin, request)
+    )
+      throw RequestError.wrongOrigin();
     return true;
   }
 
@@ -44,7 +63,11 @@ export class OriginGuard implements CanActivate {
     if (origin === new URL(this.env.publicUrl).origin) return true;
     const { protocol, hostname, port } = new URL(origin);
     const ourPort = String(request.socket.localPort ?? this.env.port);
-    return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && (port || '80') === ourPort;
+    return (
+      protocol === 'http:' &&
+      ['localhost', '127.0.0.1', '[::1]'].includes(hostname) &&
+      (port || '80') === ourPort
+    );
   }
 }
 
@@ -65,26 +88,39 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
       const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
       for (const method of this.scanner.getAllMethodNames(prototype)) {
         const handler = prototype[method] as () => unknown;
-        const isRoute = Reflect.hasMetadata('path', handler) && Reflect.hasMetadata('method', handler);
-        if (isRoute && !this.reflector.getAllAndOverride<Access>(ACCESS, [handler, metatype])) open.push(`${metatype.name}.${method}`);
+        const isRoute =
+          Reflect.hasMetadata('path', handler) && Reflect.hasMetadata('method', handler);
+        if (isRoute && !this.reflector.getAllAndOverride<Access>(ACCESS, [handler, metatype]))
+          open.push(`${metatype.name}.${method}`);
       }
     }
-    if (open.length) throw new Error(`These routes do not say who may use them (@Requires, @Authenticated or @Public): ${open.join(', ')}`);
+    if (open.length)
+      throw new Error(
+        `These routes do not say who may use them (@Requires, @Authenticated or @Public): ${open.join(', ')}`,
+      );
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!access) throw AccessError.forbidden({ permission: 'undeclared' });
     if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    await this.sessions.resolve(request, { evenLocked: access.kind === 'authenticated' && access.evenLocked });
+    await this.sessions.resolve(request, {
+      evenLocked: access.kind === 'authenticated' && access.evenLocked,
+    });
     const actor = request.actor;
     if (!actor) throw SessionError.none();
     if (access.kind === 'permissions') {
       const missing = access.all.find((permission) => !actor.permissions.has(permission));
       if (missing) throw AccessError.forbidden({ permission: missing });
     }
-    if (access.kind === 'any' && !access.any.some((permission) => actor.permissions.has(permission))) {
+    if (
+      access.kind === 'any' &&
+      !access.any.some((permission) => actor.permissions.has(permission))
+    ) {
       throw AccessError.forbidden({ permission: access.any[0] ?? '' });
     }
     return true;

@@ -11,7 +11,10 @@ type PermissionCodes<T> = { readonly [K in keyof T]: string };
 const catalogue = new Map<string, PermissionSpec>();
 
 /** Declares a capability's rights once: `definePermissions('card', { reportLost: {} })` → `card.report_lost`. */
-export function definePermissions<const T extends Record<string, PermissionSpec>>(group: string, specs: T): PermissionCodes<T> {
+export function definePermissions<const T extends Record<string, PermissionSpec>>(
+  group: string,
+  specs: T,
+): PermissionCodes<T> {
   const codes: Record<string, string> = {};
   for (const [name, spec] of Object.entries(specs)) {
     const code = `${group}.${snakeCase(name)}`;

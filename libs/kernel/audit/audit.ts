@@ -16,7 +16,11 @@ export interface AuditedChange {
 /** Who changed what, in the same transaction as the change. */
 @Injectable()
 export class Audit {
-  async record(tx: Tx, actor: Pick<Actor, 'staffId' | 'till'> | null, change: AuditedChange): Promise<void> {
+  async record(
+    tx: Tx,
+    actor: Pick<Actor, 'staffId' | 'till'> | null,
+    change: AuditedChange,
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO audit_record (staff_id, store_id, action, subject_kind, subject_id, before, after, reason)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,

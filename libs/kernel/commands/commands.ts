@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { Injectable, createParamDecorator, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  createParamDecorator,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
@@ -19,7 +25,12 @@ const KeyHeader = createParamDecorator((_: unknown, context: ExecutionContext): 
 /** The client's key for this act, made when its dialog opened. Errors: command.key_missing. */
 export const IdempotencyKey = (): ParameterDecorator => (target, name, index) => {
   const method = name && Object.getOwnPropertyDescriptor(target, name);
-  if (method) ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', format: 'uuid' } })(target, name, method);
+  if (method)
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      schema: { type: 'string', format: 'uuid' },
+    })(target, name, method);
   KeyHeader()(target, name, index);
 };
 
@@ -44,14 +55,18 @@ export interface CommandCall {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value && typeof value === 'object') {
-    const fields = Object.entries(value).filter(([, field]) => field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
 }
 
 export function fingerprintOf(call: CommandCall): string {
-  return createHash('sha256').update(`${call.name}\n${call.actor.staffId}\n${canonical(call.request)}`).digest('base64url');
+  return createHash('sha256')
+    .update(`${call.name}\n${call.actor.staffId}\n${canonical(call.request)}`)
+    .digest('base64url');
 }
 
 /**
@@ -59,7 +74,8 @@ export function fingerprintOf(call: CommandCall): string {
  * Two statements in one function, because the second must see what was committed while the first waited.
  */
 export const BEGIN_COMMAND = 'SELECT name, fingerprint, result FROM begin_command($1)';
-export const FINISH_COMMAND = 'INSERT INTO command (key, name, staff_id, fingerprint, result) VALUES ($1, $2, $3, $4, $5)';
+export const FINISH_COMMAND =
+  'INSERT INTO command (key, name, staff_id, fingerprint, result) VALUES ($1, $2, $3, $4, $5)';
 
 /**
  * Idempotency around a whole command. Must come first in the transaction, before status, PIN, price or throttle are judged,
@@ -68,7 +84,11 @@ export const FINISH_COMMAND = 'INSERT INTO command (key, name, staff_id, fingerp
 @Injectable()
 export class Commands {
   /** Errors: command.key_reused where the key answered another request. */
-  async once<T extends object>(tx: Tx, call: CommandCall, fn: () => Promise<T>): Promise<CommandOutcome<T>> {
+  async once<T extends object>(
+    tx: Tx,
+    call: CommandCall,
+    fn: () => Promise<T>,
+  ): Promise<CommandOutcome<T>> {
     const earlier = await this.begin<T>(tx, call);
     if (earlier) return earlier;
     const value = await fn();
@@ -78,14 +98,24 @@ export class Commands {
 
   /** The first half of `once`, for a command that stores its result in a statement of its own. */
   async begin<T extends object>(tx: Tx, call: CommandCall): Promise<CommandOutcome<T> | undefined> {
-    const earlier = await tx.maybe<{ name: string; fingerprint: string; result: T }>(BEGIN_COMMAND, [call.key]);
+    const earlier = await tx.maybe<{ name: string; fingerprint: string; result: T }>(
+      BEGIN_COMMAND,
+      [call.key],
+    );
     if (!earlier) return undefined;
-    if (earlier.fingerprint !== fingerprintOf(call)) throw CommandError.keyReused({ name: earlier.name });
+    if (earlier.fingerprint !== fingerprintOf(call))
+      throw CommandError.keyReused({ name: earlier.name });
     return new CommandOutcome(earlier.result, true);
   }
 
   async finish(tx: Tx, call: CommandCall, value: object): Promise<void> {
-    await tx.query(FINISH_COMMAND, [call.key, call.name, call.actor.staffId, fingerprintOf(call), JSON.stringify(value)]);
+    await tx.query(FINISH_COMMAND, [
+      call.key,
+      call.name,
+      call.actor.staffId,
+      fingerprintOf(call),
+      JSON.stringify(value),
+    ]);
   }
 }
 
@@ -96,7 +126,11 @@ export class ReplayInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((value: unknown) => {
         if (!(value instanceof CommandOutcome)) return value;
-        if (value.replayed) void context.switchToHttp().getResponse<FastifyReply>().header('Idempotency-Replayed', 'true');
+        if (value.replayed)
+          void context
+            .switchToHttp()
+            .getResponse<FastifyReply>()
+            .header('Idempotency-Replayed', 'true');
         return value.value as unknown;
       }),
     );

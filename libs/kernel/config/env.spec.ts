@@ -10,13 +10,17 @@ describe('environment', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(EnvError);
       expect((error as EnvError).problems).toHaveLength(4);
-      expect((error as EnvError).message).toContain('PORT is "abc": set a whole number from 0 to 65535');
+      expect((error as EnvError).message).toContain(
+        'PORT is "abc": set a whole number from 0 to 65535',
+      );
       expect((error as EnvError).message).toContain('DATABASE_URL is not set');
     }
   });
 
   it('refuses the demo in production', () => {
-    expect(() => new Env({ ...database, SHUKE_DEMO: '1', NODE_ENV: 'production' })).toThrow('refused');
+    expect(() => new Env({ ...database, SHUKE_DEMO: '1', NODE_ENV: 'production' })).toThrow(
+      'refused',
+    );
   });
 
   it('takes secure cookies from the public address', () => {

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 
 export class EnvError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(`The environment is not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(
+      `The environment is not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
     this.name = 'EnvError';
   }
 }
@@ -34,18 +36,23 @@ export class Env {
     const whole = (name: string, fallback: number, min: number, max: number) => {
       const value = text(name, String(fallback));
       if (/^\d+$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
-      problems.push(`${name} is "${value}": set a whole number from ${min} to ${max}, or leave it out for ${fallback}.`);
+      problems.push(
+        `${name} is "${value}": set a whole number from ${min} to ${max}, or leave it out for ${fallback}.`,
+      );
       return fallback;
     };
     const flag = (name: string) => {
       const value = text(name, '0').toLowerCase();
-      if (!['0', '1', 'true', 'false'].includes(value)) problems.push(`${name} is "${value}": set 1 or 0.`);
+      if (!['0', '1', 'true', 'false'].includes(value))
+        problems.push(`${name} is "${value}": set 1 or 0.`);
       return value === '1' || value === 'true';
     };
     const url = (name: string, value: string, protocols: readonly string[]) => {
       if (!value) return value;
       if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
-        problems.push(`${name} is not an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+        problems.push(
+          `${name} is not an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`,
+        );
       }
       return value;
     };
@@ -61,17 +68,30 @@ export class Env {
     this.host = text('HOST', this.nodeEnv === 'production' ? '0.0.0.0' : '127.0.0.1');
     this.dataDir = resolve(text('DATA_DIR', '.data'));
     this.databaseUrl = url('DATABASE_URL', text('DATABASE_URL', ''), ['postgres:', 'postgresql:']);
-    if (!this.databaseUrl) problems.push('DATABASE_URL is not set: give the address of a PostgreSQL database (15 or newer).');
-    this.migrationDatabaseUrl = url('MIGRATION_DATABASE_URL', text('MIGRATION_DATABASE_URL', this.databaseUrl), ['postgres:', 'postgresql:']);
+    if (!this.databaseUrl)
+      problems.push(
+        'DATABASE_URL is not set: give the address of a PostgreSQL database (15 or newer).',
+      );
+    this.migrationDatabaseUrl = url(
+      'MIGRATION_DATABASE_URL',
+      text('MIGRATION_DATABASE_URL', this.databaseUrl),
+      ['postgres:', 'postgresql:'],
+    );
     this.databasePool = whole('DATABASE_POOL', 20, 2, 500);
     this.redisUrl = url('REDIS_URL', text('REDIS_URL', ''), ['redis:', 'rediss:']) || null;
-    this.publicUrl = url('PUBLIC_URL', text('PUBLIC_URL', `http://localhost:${this.port}`), ['http:', 'https:']).replace(/\/$/, '');
+    this.publicUrl = url('PUBLIC_URL', text('PUBLIC_URL', `http://localhost:${this.port}`), [
+      'http:',
+      'https:',
+    ]).replace(/\/$/, '');
     this.trustProxy = flag('TRUST_PROXY');
     this.demo = flag('SHUKE_DEMO');
     this.seedDemo = flag('SEED_DEMO');
     this.smsDriver = oneOf('SMS_DRIVER', ['outbox'] as const, 'outbox');
     this.logLevel = oneOf('LOG_LEVEL', LOG_LEVELS, 'info');
-    if (this.demo && this.nodeEnv === 'production') problems.push('SHUKE_DEMO is set with NODE_ENV=production: the demo has known passwords and is refused here.');
+    if (this.demo && this.nodeEnv === 'production')
+      problems.push(
+        'SHUKE_DEMO is set with NODE_ENV=production: the demo has known passwords and is refused here.',
+      );
     if (problems.length) throw new EnvError(problems);
   }
 

@@ -14,4 +14,6 @@ function rootFolder(): string {
 }
 
 export const ROOT_FOLDER = rootFolder();
-export const PRODUCT_VERSION = (JSON.parse(readFileSync(join(ROOT_FOLDER, 'package.json'), 'utf8')) as { version: string }).version;
+export const PRODUCT_VERSION = (
+  JSON.parse(readFileSync(join(ROOT_FOLDER, 'package.json'), 'utf8')) as { version: string }
+).version;

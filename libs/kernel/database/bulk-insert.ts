@@ -14,7 +14,9 @@ export async function bulkInsert(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.keys(first).map((column) => `"${column}"`).join(', ');
+  const columns = Object.keys(first)
+    .map((column) => `"${column}"`)
+    .join(', ');
   const text = `INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`;
   let from = 0;
   while (from < rows.length) {
@@ -28,6 +30,9 @@ export async function bulkInsert(
 /** After rows came with their own ids: the next id follows the highest one. */
 export async function restartIdentity(client: Queryable, ...tables: string[]): Promise<void> {
   for (const table of tables) {
-    await client.query(`SELECT setval(pg_get_serial_sequence($1, 'id'), greatest(1, coalesce((SELECT max(id) FROM ${table}), 0)), (SELECT count(*) > 0 FROM ${table}))`, [table]);
+    await client.query(
+      `SELECT setval(pg_get_serial_sequence($1, 'id'), greatest(1, coalesce((SELECT max(id) FROM ${table}), 0)), (SELECT count(*) > 0 FROM ${table}))`,
+      [table],
+    );
   }
 }

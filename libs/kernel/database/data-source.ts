@@ -11,7 +11,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 // int8[]: the driver's own parser would give strings.
 const INT8_ARRAY = 1016 as Parameters<typeof pg.types.setTypeParser>[0];
-pg.types.setTypeParser(INT8_ARRAY, (text: string) => text.slice(1, -1).split(',').filter(Boolean).map(Number));
+pg.types.setTypeParser(INT8_ARRAY, (text: string) =>
+  text.slice(1, -1).split(',').filter(Boolean).map(Number),
+);
 
 export type EntityClass = EntityTarget<ObjectLiteral> & (new () => ObjectLiteral);
 
@@ -31,7 +33,12 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     synchronize: false,
     migrationsRun: false,
     logging: false,
-    extra: { pipeline: true, connectionTimeoutMillis: 15_000, application_name: 'shuke', keepAlive: true },
+    extra: {
+      pipeline: true,
+      connectionTimeoutMillis: 15_000,
+      application_name: 'shuke',
+      keepAlive: true,
+    },
     poolErrorHandler: () => undefined,
   };
 }

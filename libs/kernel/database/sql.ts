@@ -9,7 +9,10 @@ export interface Sql {
   /** Exactly one row, or an error: for what must be there. */
   one<R = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<R>;
   /** The first row, if any. */
-  maybe<R = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<R | undefined>;
+  maybe<R = Record<string, unknown>>(
+    text: string,
+    params?: readonly unknown[],
+  ): Promise<R | undefined>;
 }
 
 /** A transaction. Whatever writes takes it as its first parameter. */
@@ -53,13 +56,18 @@ export class SqlRunner implements Sql {
   constructor(protected readonly client: Queryable) {}
 
   async query<R>(text: string, params: readonly unknown[] = []): Promise<R[]> {
-    const result = await this.client.query({ name: nameOf(text), text, values: params as unknown[] });
+    const result = await this.client.query({
+      name: nameOf(text),
+      text,
+      values: params as unknown[],
+    });
     return result.rows as R[];
   }
 
   async one<R>(text: string, params: readonly unknown[] = []): Promise<R> {
     const rows = await this.query<R>(text, params);
-    if (rows.length !== 1 || rows[0] === undefined) throw new Error(`expected one row, got ${rows.length}: ${text.slice(0, 120)}`);
+    if (rows.length !== 1 || rows[0] === undefined)
+      throw new Error(`expected one row, got ${rows.length}: ${text.slice(0, 120)}`);
     return rows[0];
   }
 

@@ -35,7 +35,10 @@ export function snakeCase(name: string): string {
 }
 
 /** Declares a capability's refusals once: `defineErrors('card', { notActive: { status: 409 } })` → code `card.not_active`. */
-export function defineErrors<const T extends Record<string, ErrorSpec>>(group: string, specs: T): ErrorFactories<T> {
+export function defineErrors<const T extends Record<string, ErrorSpec>>(
+  group: string,
+  specs: T,
+): ErrorFactories<T> {
   const factories: Record<string, (params?: Record<string, unknown>) => DomainError> = {};
   for (const [name, spec] of Object.entries(specs)) {
     const code = `${group}.${snakeCase(name)}`;

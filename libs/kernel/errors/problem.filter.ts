@@ -11,7 +11,21 @@ interface DriverError {
 }
 
 // Connection lost, refused, or the server is starting up or shutting down: the caller may try again.
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300']);
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+]);
 // Values PostgreSQL can't take (bad text encoding, number out of range): the request was wrong, not the server.
 const BAD_VALUE = new Set(['22003', '22021', '22007', '22008', '22009', '22P02', '22P05', '54000']);
 
@@ -20,7 +34,12 @@ export function isUnavailable(error: unknown): boolean {
   if (driver?.code && UNAVAILABLE.has(driver.code)) return true;
   // PostgreSQL ended or refused the whole connection, for whatever reason.
   if (driver?.severity === 'FATAL' || driver?.severity === 'PANIC') return true;
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  );
 }
 
 function driverErrorOf(error: unknown): DriverError | undefined {
@@ -62,7 +81,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = toDomainError(error);
-    if (problem.status >= 500) this.logger.error({ err: error, traceId: request.id }, 'request failed');
+    if (problem.status >= 500)
+      this.logger.error({ err: error, traceId: request.id }, 'request failed');
     const retryAfter = problem.params['retryAfterSeconds'];
     if (typeof retryAfter === 'number') void reply.header('Retry-After', String(retryAfter));
     void reply

@@ -2,7 +2,21 @@ import { applyDecorators, type Type as NestType } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested, ValidateBy,
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+  ValidateBy,
 } from 'class-validator';
 import { isDate } from '../values/calendar.js';
 
@@ -16,99 +30,191 @@ interface Optional {
 const maybe = (optional?: boolean) => (optional ? [IsOptional()] : []);
 
 // Query strings carry text: digits become a number, anything else stays and is refused by IsInt.
-const fromText = Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value));
+const fromText = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+);
 
 /** A whole number. */
-export function Whole(options: Optional & { min?: number; max?: number; description?: string } = {}): PropertyDecorator {
+export function Whole(
+  options: Optional & { min?: number; max?: number; description?: string } = {},
+): PropertyDecorator {
   const { min = 0, max = Number.MAX_SAFE_INTEGER, optional, description } = options;
   return applyDecorators(
-    ApiProperty({ type: 'integer', minimum: min, maximum: max, required: !optional, nullable: !!optional, ...(description ? { description } : {}) }),
-    ...maybe(optional), fromText, IsInt(), Min(min), Max(max),
+    ApiProperty({
+      type: 'integer',
+      minimum: min,
+      maximum: max,
+      required: !optional,
+      nullable: !!optional,
+      ...(description ? { description } : {}),
+    }),
+    ...maybe(optional),
+    fromText,
+    IsInt(),
+    Min(min),
+    Max(max),
   );
 }
 
 /** Money in the minor unit (分). */
-export const Cents = (options: Optional & { min?: number; max?: number } = {}) => Whole({ min: 0, max: MAX_CENTS, description: 'cents', ...options });
-export const Points = (options: Optional & { min?: number; max?: number } = {}) => Whole({ min: 0, max: 1_000_000_000, description: 'points', ...options });
+export const Cents = (options: Optional & { min?: number; max?: number } = {}) =>
+  Whole({ min: 0, max: MAX_CENTS, description: 'cents', ...options });
+export const Points = (options: Optional & { min?: number; max?: number } = {}) =>
+  Whole({ min: 0, max: 1_000_000_000, description: 'points', ...options });
 /** A quantity in thousandths of its unit. */
-export const QtyMilli = (options: Optional & { min?: number; max?: number } = {}) => Whole({ min: 1, max: 100_000_000, description: 'thousandths', ...options });
+export const QtyMilli = (options: Optional & { min?: number; max?: number } = {}) =>
+  Whole({ min: 1, max: 100_000_000, description: 'thousandths', ...options });
 export const Id = (options: Optional = {}) => Whole({ min: 1, ...options });
 
 /** Text without control characters; trimmed; empty optional text counts as absent. */
-export function Text(options: Optional & { min?: number; max: number; pattern?: RegExp }): PropertyDecorator {
+export function Text(
+  options: Optional & { min?: number; max: number; pattern?: RegExp },
+): PropertyDecorator {
   const { min = 1, max, optional, pattern } = options;
   return applyDecorators(
-    ApiProperty({ type: 'string', minLength: min, maxLength: max, required: !optional, nullable: !!optional, ...(pattern ? { pattern: pattern.source } : {}) }),
+    ApiProperty({
+      type: 'string',
+      minLength: min,
+      maxLength: max,
+      required: !optional,
+      nullable: !!optional,
+      ...(pattern ? { pattern: pattern.source } : {}),
+    }),
     Transform(({ value }: { value: unknown }) => {
       if (typeof value !== 'string') return value;
       const trimmed = value.trim();
       return trimmed === '' && optional ? undefined : trimmed;
     }),
-    ...maybe(optional), IsString(), MinLength(min), MaxLength(max),
+    ...maybe(optional),
+    IsString(),
+    MinLength(min),
+    MaxLength(max),
     Matches(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]*$/u),
     ...(pattern ? [Matches(pattern)] : []),
   );
 }
 
 /** A password or PIN: taken as typed. */
-export function Secret(options: Optional & { min?: number; max?: number; pattern?: RegExp } = {}): PropertyDecorator {
+export function Secret(
+  options: Optional & { min?: number; max?: number; pattern?: RegExp } = {},
+): PropertyDecorator {
   const { min = 1, max = 200, optional, pattern } = options;
   return applyDecorators(
-    ApiProperty({ type: 'string', format: 'password', minLength: min, maxLength: max, required: !optional }),
-    ...maybe(optional), IsString(), MinLength(min), MaxLength(max), ...(pattern ? [Matches(pattern)] : []),
+    ApiProperty({
+      type: 'string',
+      format: 'password',
+      minLength: min,
+      maxLength: max,
+      required: !optional,
+    }),
+    ...maybe(optional),
+    IsString(),
+    MinLength(min),
+    MaxLength(max),
+    ...(pattern ? [Matches(pattern)] : []),
   );
 }
 
 /** Six digits. */
-export const Pin = (options: Optional = {}) => Secret({ min: 6, max: 6, pattern: /^\d{6}$/, ...options });
+export const Pin = (options: Optional = {}) =>
+  Secret({ min: 6, max: 6, pattern: /^\d{6}$/, ...options });
 
 /** A phone number: digits with an optional leading +, spaces and dashes taken out. */
 export function Phone(options: Optional = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: 'string', pattern: '^\\+?[0-9]{5,19}$', required: !options.optional, nullable: !!options.optional }),
+    ApiProperty({
+      type: 'string',
+      pattern: '^\\+?[0-9]{5,19}$',
+      required: !options.optional,
+      nullable: !!options.optional,
+    }),
     Transform(({ value }: { value: unknown }) => {
       if (typeof value !== 'string') return value;
       const bare = value.replace(/[\s-]/g, '');
       return bare === '' && options.optional ? undefined : bare;
     }),
-    ...maybe(options.optional), IsString(), Matches(/^\+?[0-9]{5,19}$/),
+    ...maybe(options.optional),
+    IsString(),
+    Matches(/^\+?[0-9]{5,19}$/),
   );
 }
 
 export function OneOf(values: readonly string[], options: Optional = {}): PropertyDecorator {
-  return applyDecorators(ApiProperty({ enum: [...values], required: !options.optional, nullable: !!options.optional }), ...maybe(options.optional), IsIn([...values]));
+  return applyDecorators(
+    ApiProperty({ enum: [...values], required: !options.optional, nullable: !!options.optional }),
+    ...maybe(options.optional),
+    IsIn([...values]),
+  );
 }
 
 export function Flag(options: Optional = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'boolean', required: !options.optional }),
-    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
-    ...maybe(options.optional), IsBoolean(),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    ...maybe(options.optional),
+    IsBoolean(),
   );
 }
 
 /** 'YYYY-MM-DD', a day that exists, in a century that can be counted on in (days and months are added to it). */
 export function DateOnly(options: Optional = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: 'string', format: 'date', required: !options.optional, nullable: !!options.optional }),
+    ApiProperty({
+      type: 'string',
+      format: 'date',
+      required: !options.optional,
+      nullable: !!options.optional,
+    }),
     ...maybe(options.optional),
-    ValidateBy({ name: 'isCalendarDate', validator: { validate: (value) => typeof value === 'string' && isDate(value) && value >= '1900-01-01' && value <= '2999-12-31' } }),
+    ValidateBy({
+      name: 'isCalendarDate',
+      validator: {
+        validate: (value) =>
+          typeof value === 'string' &&
+          isDate(value) &&
+          value >= '1900-01-01' &&
+          value <= '2999-12-31',
+      },
+    }),
   );
 }
 
-export function ListOf(type: () => NestType<object>, options: Optional & { min?: number; max: number }): PropertyDecorator {
+export function ListOf(
+  type: () => NestType<object>,
+  options: Optional & { min?: number; max: number },
+): PropertyDecorator {
   return applyDecorators(
     // Swagger knows a lazy type by the function's name: it must be written here.
-    ApiProperty({ type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max, required: !options.optional }),
-    ...maybe(options.optional), IsArray(), ArrayMinSize(options.min ?? 0), ArrayMaxSize(options.max), ValidateNested({ each: true }), Type(type),
+    ApiProperty({
+      type: () => type(),
+      isArray: true,
+      minItems: options.min ?? 0,
+      maxItems: options.max,
+      required: !options.optional,
+    }),
+    ...maybe(options.optional),
+    IsArray(),
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(options.max),
+    ValidateNested({ each: true }),
+    Type(type),
   );
 }
 
 export function Nested(type: () => NestType<object>, options: Optional = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: () => type(), required: !options.optional }), ...maybe(options.optional),
-    ValidateBy({ name: 'isObject', validator: { validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value) } }),
-    ValidateNested(), Type(type),
+    ApiProperty({ type: () => type(), required: !options.optional }),
+    ...maybe(options.optional),
+    ValidateBy({
+      name: 'isObject',
+      validator: {
+        validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      },
+    }),
+    ValidateNested(),
+    Type(type),
   );
 }
 
@@ -118,9 +224,17 @@ export function IdList(options: Optional & { max?: number } = {}): PropertyDecor
     ApiProperty({ type: [Number], required: !options.optional }),
     Transform(({ value }: { value: unknown }) => {
       if (value === undefined || value === '') return undefined;
-      const items = (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => (typeof item === 'string' ? item.split(',') : [item]));
-      return items.map((item) => (typeof item === 'string' && /^\d{1,15}$/.test(item) ? Number(item) : item));
+      const items = (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
+        typeof item === 'string' ? item.split(',') : [item],
+      );
+      return items.map((item) =>
+        typeof item === 'string' && /^\d{1,15}$/.test(item) ? Number(item) : item,
+      );
     }),
-    ...maybe(options.optional), IsArray(), ArrayMaxSize(options.max ?? 500), IsInt({ each: true }), Min(1, { each: true }),
+    ...maybe(options.optional),
+    IsArray(),
+    ArrayMaxSize(options.max ?? 500),
+    IsInt({ each: true }),
+    Min(1, { each: true }),
   );
 }

@@ -16,7 +16,12 @@ export interface Page<T> {
 }
 
 /** LIMIT and OFFSET of the asked page, and the page to answer with. */
-export function pageOf(query: PageQuery): { page: number; pageSize: number; limit: number; offset: number } {
+export function pageOf(query: PageQuery): {
+  page: number;
+  pageSize: number;
+  limit: number;
+  offset: number;
+} {
   const page = query.page ?? 1;
   const pageSize = query.pageSize ?? 50;
   return { page, pageSize, limit: pageSize, offset: (page - 1) * pageSize };

@@ -5,7 +5,10 @@ function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProbl
   return errors.flatMap((error) => {
     const field = prefix ? `${prefix}.${error.property}` : error.property;
     const own = Object.keys(error.constraints ?? {})[0];
-    return [...(own ? [{ field, code: `field.${snakeCase(own)}` }] : []), ...problemsOf(error.children ?? [], field)];
+    return [
+      ...(own ? [{ field, code: `field.${snakeCase(own)}` }] : []),
+      ...problemsOf(error.children ?? [], field),
+    ];
   });
 }
 

@@ -6,13 +6,19 @@ describe('business date (golden G28)', () => {
     ['2026-11-22T21:00:00Z', 5, '2026-11-23'],
     ['2026-11-22T16:00:00Z', 0, '2026-11-23'],
   ])('%s with cut-over at %i is %s', (instant, cutoverHour, expected) => {
-    expect(businessDateOf(new Date(instant), { timezone: 'Asia/Shanghai', cutoverHour })).toBe(expected);
+    expect(businessDateOf(new Date(instant), { timezone: 'Asia/Shanghai', cutoverHour })).toBe(
+      expected,
+    );
   });
 });
 
 describe('calendar', () => {
   it('keeps the anchor day over short months (golden G02)', () => {
-    expect([1, 2, 3].map((months) => addMonths('2026-01-31', months))).toEqual(['2026-02-28', '2026-03-31', '2026-04-30']);
+    expect([1, 2, 3].map((months) => addMonths('2026-01-31', months))).toEqual([
+      '2026-02-28',
+      '2026-03-31',
+      '2026-04-30',
+    ]);
     expect(addMonths('2026-11-30', 3)).toBe('2027-02-28');
   });
 

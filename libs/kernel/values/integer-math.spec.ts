@@ -5,7 +5,9 @@ describe('rounding', () => {
   it('rounds half up, also where the product leaves the safe range', () => {
     expect(mulDivRoundHalfUp(1, 1, 2)).toBe(1);
     expect(mulDivRoundHalfUp(200_00, 1072_00, 1286_50)).toBe(166_65);
-    expect(mulDivRoundHalfUp(9_000_000_000_000, 9_000_000_000_000, 9_000_000_000_000)).toBe(9_000_000_000_000);
+    expect(mulDivRoundHalfUp(9_000_000_000_000, 9_000_000_000_000, 9_000_000_000_000)).toBe(
+      9_000_000_000_000,
+    );
   });
 
   it('floors towards minus infinity', () => {
@@ -25,12 +27,19 @@ describe('largest remainder', () => {
 
   it('always adds up and never strays a whole unit from the exact share', () => {
     fc.assert(
-      fc.property(fc.nat(1e9), fc.array(fc.nat(1e9), { minLength: 1, maxLength: 20 }), (total, weights) => {
-        const sum = weights.reduce((a, b) => a + b, 0);
-        const parts = largestRemainder(total, weights);
-        if (sum === 0) return parts.every((part) => part === 0);
-        return parts.reduce((a, b) => a + b, 0) === total && parts.every((part, i) => Math.abs(part - (total * (weights[i] ?? 0)) / sum) < 1 + 1e-6);
-      }),
+      fc.property(
+        fc.nat(1e9),
+        fc.array(fc.nat(1e9), { minLength: 1, maxLength: 20 }),
+        (total, weights) => {
+          const sum = weights.reduce((a, b) => a + b, 0);
+          const parts = largestRemainder(total, weights);
+          if (sum === 0) return parts.every((part) => part === 0);
+          return (
+            parts.reduce((a, b) => a + b, 0) === total &&
+            parts.every((part, i) => Math.abs(part - (total * (weights[i] ?? 0)) / sum) < 1 + 1e-6)
+          );
+        },
+      ),
     );
   });
 });

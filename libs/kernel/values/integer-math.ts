@@ -35,7 +35,9 @@ export function largestRemainder(total: number, weights: readonly number[]): num
   });
   let left = BigInt(total) - shares.reduce((acc, share) => acc + share.floor, 0n);
   const parts = shares.map((share) => share.floor);
-  for (const share of [...shares].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))) {
+  for (const share of [...shares].sort((a, b) =>
+    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1,
+  )) {
     if (left === 0n) break;
     parts[share.index] = (parts[share.index] ?? 0n) + 1n;
     left -= 1n;
