@@ -19,6 +19,7 @@ import { type Cart, saleRows } from './demo-sale-rows.js';
 import type { DemoMember } from './demo-members.js';
 import {
   LEVELS,
+  TENDERS,
   SELLERS,
   STORE_WEIGHTS,
   storeOf,
@@ -31,12 +32,6 @@ type Row = Record<string, unknown>;
 
 const TIMEZONE = 'Asia/Shanghai';
 const POINTS: PointsSettings = { expiry: 'end_of_year', expiryYears: 1, expiryDays: 365 };
-const TENDERS: readonly (readonly ['wechat' | 'alipay' | 'cash' | 'bank_card', number])[] = [
-  ['wechat', 46],
-  ['alipay', 26],
-  ['cash', 19],
-  ['bank_card', 9],
-];
 export interface DemoHistory {
   ledger: BulkLedger;
   rows: {

@@ -65,3 +65,11 @@ export function storeOf(id: number) {
 export function tillOf(storeId: number): number {
   return (storeId - 2) * 2 + 1;
 }
+
+/** How people pay, by weight. */
+export const TENDERS: readonly (readonly ['wechat' | 'alipay' | 'cash' | 'bank_card', number])[] = [
+  ['wechat', 46],
+  ['alipay', 26],
+  ['cash', 19],
+  ['bank_card', 9],
+];
