@@ -22,7 +22,8 @@ export function cellText(value: unknown, type: CellType = 'text'): string {
     }
   }
   if (type === 'datetime') return formatInstant(String(value), { short: true });
-  if (type === 'date') return formatDay(String(value), { short: true });
+  if (type === 'date') return formatDay(String(value));
+  if (type === 'day') return formatDay(String(value), { short: true });
   if (Array.isArray(value)) return value.join(', ');
   return String(value);
 }

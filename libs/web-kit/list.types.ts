@@ -8,6 +8,8 @@ export type CellType =
   | 'signed-number'
   | 'quantity'
   | 'date'
+  /** A recent day: this year's without the year. */
+  | 'day'
   | 'datetime'
   | 'rate';
 

@@ -8,7 +8,7 @@ const CELL_TYPES: Record<string, CellType> = {
   whole: 'number',
   qty: 'quantity',
   rate: 'rate',
-  date: 'date',
+  date: 'day',
   instant: 'datetime',
 };
 

@@ -6,7 +6,7 @@ const toMember = (row: SaleRow) =>
 
 export const saleColumns: Column<SaleRow>[] = [
   { id: 'receiptNo', label: 'sales.receiptNo' },
-  { id: 'businessDate', label: 'sales.businessDate', type: 'date' },
+  { id: 'businessDate', label: 'sales.businessDate', type: 'day' },
   { id: 'at', label: 'sales.at', type: 'datetime', hidden: true },
   { id: 'storeName', label: 'common.store' },
   { id: 'staffName', label: 'sales.cashier' },
