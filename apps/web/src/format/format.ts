@@ -1,7 +1,7 @@
 import { formatDay, formatInstant } from '#web-kit';
-import { locale, t } from '../i18n/i18n.js';
+import { t } from '../i18n/i18n.js';
 
-export { formatMoney, formatNumber, formatQuantity, parseMoney } from '#web-kit';
+export { formatMoney, formatNumber, formatQuantity } from '#web-kit';
 
 /** A calendar day ('YYYY-MM-DD') as it is, or without the year when it is this year's and `short`. */
 export function formatDate(day: string | null | undefined, short = false): string {
@@ -13,11 +13,6 @@ export function formatDateTime(instant: string | null | undefined, short = false
   return instant ? formatInstant(instant, { short }) : '—';
 }
 
-/** The stores' clock: 'HH:mm'. */
-export function formatTime(instant: string | null | undefined): string {
-  return instant ? formatInstant(instant).slice(-5) : '—';
-}
-
 /** Pay rate in basis points: 9000 is "9 折" and "10% off"; 10000 is the full price. */
 export function formatPayRate(bps: number): string {
   if (bps >= 10_000) return t('level.fullPrice');
@@ -27,6 +22,3 @@ export function formatPayRate(bps: number): string {
     percent: trim(((10_000 - bps) / 100).toFixed(2)),
   });
 }
-
-/** Sorts names as people of the chosen language expect. */
-export const compareNames = (a: string, b: string): number => a.localeCompare(b, locale.value);

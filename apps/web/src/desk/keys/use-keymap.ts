@@ -1,5 +1,5 @@
 import { useStorage } from '@vueuse/core';
-import { computed, type InjectionKey, inject, onScopeDispose, provide } from 'vue';
+import { computed, onScopeDispose } from 'vue';
 import {
   chordLabel,
   chordOf,
@@ -27,14 +27,6 @@ export function useKeymap(tillId: number) {
   };
 }
 export type DeskKeymap = ReturnType<typeof useKeymap>;
-
-const KEYMAP: InjectionKey<DeskKeymap> = Symbol('desk-keymap');
-export const provideKeymap = (keymap: DeskKeymap): void => provide(KEYMAP, keymap);
-export function useDeskKeys(): DeskKeymap {
-  const keymap = inject(KEYMAP);
-  if (!keymap) throw new Error('The key map of the till is provided by the desk screen.');
-  return keymap;
-}
 
 interface KeyHandlers {
   /** False leaves the key to the browser (a command that does nothing now still keeps it). */
