@@ -46,7 +46,7 @@ export default {
       },
       hints: {
         wallet: {
-          pin_limit_cents: '一笔储值支付达到这个金额，要会员输入支付密码。',
+          pin_limit_cents: '一笔储值支付超过这个金额，要会员输入支付密码。',
           spend_order: '本金和赠送都有时，先扣哪一种。',
         },
         points: { on_bonus: '关闭时，只有真正付的钱和本金积分。' },
