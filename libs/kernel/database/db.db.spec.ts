@@ -45,3 +45,15 @@ describe('a transaction that commits with its last statement', () => {
     expect(await topics()).toEqual(['attempt 3']);
   });
 });
+
+describe('a transaction in which an error was swallowed', () => {
+  it('is not taken for done', async () => {
+    const silent = db.write(async (tx) => {
+      await tx.query(add, ['lost']);
+      await tx.query('SELECT 1 / 0').catch(() => undefined);
+      return 'done';
+    });
+    await expect(silent).rejects.toThrow('rolled back');
+    expect(await topics()).not.toContain('lost');
+  });
+});

@@ -15,7 +15,7 @@ class TxRunner extends SqlRunner implements Tx {
   }
 
   /** Set once the last statement and the COMMIT are on their way. */
-  committing: Promise<unknown> | undefined;
+  committing: Promise<pg.QueryResult> | undefined;
 
   async commitWith<T>(send: () => Promise<T>): Promise<T> {
     gather(this.client);
@@ -96,7 +96,9 @@ export class Db implements Sql {
       const tx = new TxRunner(client, runner);
       const result = await work(tx);
       await began;
-      await (tx.committing ?? client.query('COMMIT'));
+      const { command } = await (tx.committing ?? client.query('COMMIT'));
+      // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, and without an error.
+      if (command !== 'COMMIT') throw new Error('rolled back: an error inside was not passed on');
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
