@@ -142,10 +142,12 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
 
   /** A key that can't do its work says why; silence would look like a broken keyboard. */
   function explain(command: DeskCommand): void {
-    const { sale, member } = desk();
+    const { sale, member, connection } = desk();
     const permission = PERMISSION[command];
     if (permission && !session.can(permission))
       return notify('error', t('errors.access.forbidden'));
+    if (NEEDS_SERVER.has(command) && connection.value !== 'online')
+      return notify('error', t(`desk.connection.${connection.value}Banner`));
     if (sale.frozen.value) return notify('error', t('desk.pay.frozen'));
     if (command === 'topUp' || command === 'issueCard') {
       notify('error', t('desk.member.first'));

@@ -32,14 +32,17 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
   const membersFirst = ref(false);
   /** What the list on screen answers. */
   let listed = '';
+  /** What Enter asks for: the look that typing had still to come must not take its answer away. */
+  let entered: string | null = null;
   let latest: AbortController | null = null;
 
   const searchSoon = useDebounceFn((typed: string) => {
-    if (typed === text.value) void search(typed, 'typing');
+    if (typed === text.value && typed !== entered) void search(typed, 'typing');
   }, TYPING_PAUSE_MS);
 
   function onInput(typed: string): void {
     text.value = typed;
+    entered = null;
     const query = readQuery(typed);
     if (query.kind !== 'search' || !worthSearching(query.text)) return close();
     void searchSoon(typed);
@@ -152,7 +155,8 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     const current = readQuery(text.value);
     const answered = current.kind === 'search' && current.text === listed;
     if (open.value && choice && answered) return choose(choice);
-    void search(text.value, 'enter');
+    entered = text.value;
+    void search(entered, 'enter');
   }
 
   function close(): void {
