@@ -1,0 +1,27 @@
+import { createDataSource, Db } from '#kernel';
+import { verifyBooks } from '#ledger';
+import { DeskTrials } from './kit/desk-trials.js';
+import { interruptions } from './trouble/interruptions.js';
+import { refusals } from './trouble/refusals.js';
+
+let trials: DeskTrials;
+
+beforeAll(async () => {
+  trials = await DeskTrials.start(process.env.SHUKE_TEST_SERVER ?? '');
+}, 180_000);
+
+afterAll(() => trials?.stop(), 60_000);
+
+describe('what is refused at the counter', () => refusals(() => trials));
+describe('what interrupts a sale', () => interruptions(() => trials));
+
+describe('the books after all of it', () => {
+  it('are clean', async () => {
+    const dataSource = await createDataSource(trials.ownerUrl, 2).initialize();
+    try {
+      expect((await verifyBooks(new Db(dataSource))).findings).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+});
