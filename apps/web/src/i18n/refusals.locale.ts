@@ -18,7 +18,7 @@ export default {
       },
       card: {
         not_found: '没有这张卡，请检查卡号。',
-        lost: '这张卡已挂失，不能使用。',
+        lost: '这张卡已挂失，不能使用。请会员出示别的卡，或改为散客结账。',
         not_active: '这张卡现在不能使用。',
         of_other_member: '这张卡属于另一位会员。',
         wrong_number: '卡号不正确，请检查。',
@@ -117,7 +117,7 @@ export default {
       },
       card: {
         not_found: 'There is no such card; check the number.',
-        lost: 'This card is reported lost and cannot be used.',
+        lost: 'This card is reported lost and cannot be used. Take another card of the member, or sell as a walk-in.',
         not_active: 'This card cannot be used now.',
         of_other_member: 'This card belongs to another member.',
         wrong_number: 'The card number is not right; please check it.',
