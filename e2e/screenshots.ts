@@ -60,6 +60,7 @@ async function desk(
   await fill(page, '1000');
   await keep(page, 'desk-top-up', variant);
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').first().waitFor({ state: 'hidden' });
   await page.keyboard.press('Alt+KeyN');
   await page.getByRole('dialog').first().waitFor();
   await keep(page, 'desk-register', variant);
