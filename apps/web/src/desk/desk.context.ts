@@ -11,6 +11,8 @@ import type { Connection } from './use-connection.js';
 export type DeskDialog =
   | 'register'
   | 'issueCard'
+  | 'acts'
+  | 'act'
   | 'topUp'
   | 'topUpDone'
   | 'reportLost'

@@ -19,6 +19,7 @@ export default {
         member: '查会员',
         newMember: '新会员',
         issueCard: '发卡',
+        acts: '会员业务',
         dropMember: '换成散客',
         tenderWallet: '储值',
         tenderScan: '扫码付',
@@ -90,6 +91,11 @@ export default {
         remove: '删除 {name}',
         quantityOf: '{name} 的数量',
       },
+      acts: {
+        title: '为 {name} 办理',
+        filter: '输入业务名称，或按数字键',
+        none: '没有可办理的业务',
+      },
       sales: { title: '今日小票', filter: '输入单号、会员', none: '今天还没有销售' },
       void: {
         title: '撤销 {receiptNo}',
@@ -135,6 +141,7 @@ export default {
         member: 'Member',
         newMember: 'New member',
         issueCard: 'Issue card',
+        acts: 'Member services',
         dropMember: 'Walk-in',
         tenderWallet: 'Wallet',
         tenderScan: 'Scan pay',
@@ -206,6 +213,11 @@ export default {
         more: 'More of {name}',
         remove: 'Remove {name}',
         quantityOf: 'Quantity of {name}',
+      },
+      acts: {
+        title: 'Services for {name}',
+        filter: 'Type a name, or press a digit',
+        none: 'Nothing to do here',
       },
       sales: {
         title: 'Today’s receipts',

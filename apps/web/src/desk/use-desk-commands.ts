@@ -24,7 +24,13 @@ const PERMISSION: Partial<Record<DeskCommand, string>> = {
 };
 
 /** Nothing of value is done while the server is away. */
-const NEEDS_SERVER: ReadonlySet<DeskCommand> = new Set(['pay', 'topUp', 'newMember', 'issueCard']);
+const NEEDS_SERVER: ReadonlySet<DeskCommand> = new Set([
+  'pay',
+  'topUp',
+  'newMember',
+  'issueCard',
+  'acts',
+]);
 
 /** What each key of the till does, and when. */
 export function useDeskCommands(desk: () => Desk, focus: Focus) {
@@ -41,6 +47,7 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
         return !payment.busy.value && (!sale.isEmpty.value || payment.unknown.value);
       case 'topUp':
       case 'issueCard':
+      case 'acts':
         return member.member.value !== null && !sale.frozen.value;
       case 'dropMember':
         return sale.draft.value.memberId !== null && !sale.frozen.value;
@@ -110,6 +117,9 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
       case 'issueCard':
         dialog.value = 'issueCard';
         return;
+      case 'acts':
+        dialog.value = 'acts';
+        return;
       case 'dropMember':
         sale.setMember(null, null);
         return focus.box();
@@ -149,7 +159,7 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
     if (NEEDS_SERVER.has(command) && connection.value !== 'online')
       return notify('error', t(`desk.connection.${connection.value}Banner`));
     if (sale.frozen.value) return notify('error', t('desk.pay.frozen'));
-    if (command === 'topUp' || command === 'issueCard') {
+    if (command === 'topUp' || command === 'issueCard' || command === 'acts') {
       notify('error', t('desk.member.first'));
       return focus.box();
     }
