@@ -1,5 +1,6 @@
 export { CardOfMember, CardTermsInput, MONEY_TENDERS, type MoneyTender } from './card.dto.js';
-export { Card, CardRange } from './card.entity.js';
+export { CardStockDocument, CardStockLine } from './card-stock.entity.js';
+export { Card, CardCharge, CardExtension, CardRange, CardVirtualCode } from './card.entity.js';
 export { CardError } from './card.errors.js';
 export { CardPermission } from './card.permissions.js';
 export { CardsModule } from './cards.module.js';

@@ -1,4 +1,6 @@
 export { birthdaysOn, isBirthdayOn, type BirthdayOfYear } from './birthday.rules.js';
+export { MemberLevelChange } from './level-change.entity.js';
+export { LevelChanges, type LevelChange } from './level-changes.service.js';
 export {
   BirthdayInput,
   MemberCandidate,

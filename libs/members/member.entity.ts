@@ -15,6 +15,7 @@ export class Member {
   @Column({ name: 'birth_day', type: 'int', nullable: true }) birthDay!: number | null;
   @Column({ name: 'birth_leap_month', type: 'boolean' }) birthLeapMonth!: boolean;
   @Column({ name: 'level_id', type: 'bigint' }) levelId!: number;
+  @Column({ name: 'level_pinned', type: 'boolean' }) levelPinned!: boolean;
   @Column({ name: 'home_store_id', type: 'bigint' }) homeStoreId!: number;
   @Column({ name: 'referrer_id', type: 'bigint', nullable: true }) referrerId!: number | null;
   @Column({ type: 'text' }) status!: string;
@@ -23,6 +24,7 @@ export class Member {
   @Column({ name: 'pin_failures', type: 'int' }) pinFailures!: number;
   @Column({ name: 'pin_locked_until', type: 'timestamptz', nullable: true })
   pinLockedUntil!: Date | null;
+  @Column({ name: 'pin_locks', type: 'int' }) pinLocks!: number;
   @Column({ name: 'joined_on', type: 'date' }) joinedOn!: string;
   @Column({ name: 'joined_by', type: 'bigint', nullable: true }) joinedBy!: number | null;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;

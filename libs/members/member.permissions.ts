@@ -5,4 +5,8 @@ export const MemberPermission = definePermissions('member', {
   register: {},
   edit: {},
   phone: {},
+  setLevel: { needsReason: true },
+  changePin: {},
+  resetPin: { needsReason: true },
+  unlockPin: {},
 });

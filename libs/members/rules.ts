@@ -1,4 +1,5 @@
 // What the browser shares about members: no Nest, no database.
+export { LEVEL_CHANGE_SOURCES, type LevelChangeSource, levelMoves } from './level-change.rules.js';
 export {
   type Birthday,
   type BirthdayCalendar,
