@@ -7,8 +7,9 @@ import { MessagesController } from './messages.controller.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { OutboxSmsDriver, SmsDriver } from './sms-driver.js';
+import { MessageGateEntity, MessageTemplateEntity } from './template.entity.js';
 
-registerEntities(MessageEntity);
+registerEntities(MessageEntity, MessageTemplateEntity, MessageGateEntity);
 
 // For the API: what was sent. Owns the message rows; it never decides that an act happened.
 @Module({ controllers: [MessagesController], providers: [MessagesService, MessagesRepository] })

@@ -15,6 +15,7 @@ import { OverviewModule } from '#overview';
 import { PointsModule } from '#points';
 import { ReportsModule } from '#reports';
 import { SalesModule } from '#sales';
+import { SegmentsModule } from '#segments';
 import { SettingsModule } from '#settings';
 import { StockModule } from '#stock';
 import { StoresModule } from '#stores';
@@ -41,6 +42,7 @@ const CAPABILITIES = [
   StockModule,
   SalesModule,
   MessagingModule,
+  SegmentsModule,
   ReportsModule,
   OverviewModule,
   BooksModule,
