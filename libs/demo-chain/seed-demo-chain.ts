@@ -2,9 +2,11 @@ import pg from 'pg';
 import { bulkInsert, businessDateOf, Clock, restartIdentity } from '#kernel';
 import { hashPassword, STANDARD_ROLES } from '#identity';
 import { hashPin } from '#members';
+import { type DemoAct, performDemoActs } from './demo-acts.js';
 import { demoCatalogue } from './demo-catalogue.js';
 import { demoHistory } from './demo-history.js';
 import { demoMembers } from './demo-members.js';
+import { demoVoids } from './demo-voids.js';
 import { CARD_RANGES, LEVELS, STAFF, STORES, TOP_UP_RULES } from './organisation.data.js';
 import { SeededRandom } from './random.js';
 
@@ -12,10 +14,12 @@ export const DEMO_PASSWORD = 'shuke-demo';
 /** Every demo member's PIN. */
 export const DEMO_PIN = '135790';
 const SEED = 20_261_122;
+/** What only services may write, in the order it happens. */
+const ACTS: readonly DemoAct[] = [demoVoids];
 
 /**
  * Fills an empty, migrated database with the demo chain, dated relative to `now`: the same chain for the same moment.
- * Needs the owner's address. All or nothing.
+ * Needs the owner's address.
  */
 export async function seedDemo(
   ownerUrl: string,
@@ -73,6 +77,7 @@ export async function seedDemo(
       'sale',
     );
     await client.query('COMMIT');
+    await performDemoActs(ownerUrl, now, random, ACTS);
     await client.query('ANALYZE');
     report(
       `${people.members.length} 会员 members · ${rows.sales.length} 笔销售 sales · ${entries} 张凭证 entries`,
