@@ -114,3 +114,7 @@ CREATE TABLE card_virtual_code (
   last_step   bigint NOT NULL DEFAULT 0,
   created_at  timestamptz NOT NULL DEFAULT now()
 );
+
+-- Cashiers of an installation that is there already may do what new ones may.
+UPDATE role SET permissions = permissions || ARRAY['card.unfreeze', 'card.replace', 'card.show_code', 'card.stock_read', 'member.change_pin']
+ WHERE code = 'cashier';

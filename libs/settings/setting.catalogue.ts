@@ -95,6 +95,11 @@ export const SETTINGS = {
   'sms.on_wallet_debit': flag('sms', true),
   'card.deposit_cents': cents('card', 0, 1_000_00),
   'card.fee_cents': cents('card', 0, 1_000_00),
+  'card.replace_fee_cents': cents('card', 0, 1_000_00),
+  /** How long the benefits of a new card last; 0: without end. */
+  'card.valid_days': whole('card', 0, [0, 36_500], 'days'),
+  /** The first four digits of every card number of the chain. */
+  'card.chain_prefix': text('card', '6800', 4),
 } as const satisfies Record<string, SettingSpec>;
 
 export type SettingKey = keyof typeof SETTINGS;

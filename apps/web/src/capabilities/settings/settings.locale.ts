@@ -42,7 +42,13 @@ export default {
           on_top_up: '充值后发短信',
           on_wallet_debit: '储值付款后发短信',
         },
-        card: { deposit_cents: '发卡押金', fee_cents: '发卡工本费' },
+        card: {
+          deposit_cents: '发卡押金',
+          fee_cents: '发卡工本费',
+          replace_fee_cents: '换卡工本费',
+          valid_days: '新卡有效天数（0 为长期）',
+          chain_prefix: '卡号前四位（全连锁）',
+        },
       },
       hints: {
         wallet: {
@@ -111,7 +117,13 @@ export default {
           on_top_up: 'Message after a top-up',
           on_wallet_debit: 'Message after paying from stored value',
         },
-        card: { deposit_cents: 'Card deposit', fee_cents: 'Card fee' },
+        card: {
+          deposit_cents: 'Card deposit',
+          fee_cents: 'Card fee',
+          replace_fee_cents: 'Fee for a replacement',
+          valid_days: 'New card valid for (days, 0: no end)',
+          chain_prefix: 'First four digits of every card number',
+        },
       },
       hints: {
         wallet: {
