@@ -11,6 +11,16 @@ export {
   RegisterMemberInput,
 } from './member.dto.js';
 export { Member, MemberConsent, MemberKey, Wallet } from './member.entity.js';
+export {
+  MemberAlias,
+  MemberContact,
+  MemberField,
+  MemberIdentity,
+  MemberPhoto,
+  MemberTag,
+  Tag,
+  TillOpenSale,
+} from './member-record.entity.js';
 export { MemberError } from './member.errors.js';
 export { MemberPermission } from './member.permissions.js';
 export {

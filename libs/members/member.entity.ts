@@ -6,6 +6,7 @@ export class Member {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
   @Column({ type: 'text', nullable: true }) name!: string | null;
   @Column({ type: 'text', nullable: true }) nickname!: string | null;
+  @Column({ type: 'text' }) kind!: string;
   @Column({ type: 'text', nullable: true }) phone!: string | null;
   @Column({ type: 'text' }) gender!: string;
   @Column({ name: 'birthday_calendar', type: 'text', nullable: true }) birthdayCalendar!:
@@ -14,6 +15,13 @@ export class Member {
   @Column({ name: 'birth_month', type: 'int', nullable: true }) birthMonth!: number | null;
   @Column({ name: 'birth_day', type: 'int', nullable: true }) birthDay!: number | null;
   @Column({ name: 'birth_leap_month', type: 'boolean' }) birthLeapMonth!: boolean;
+  @Column({ name: 'birthday_preference', type: 'text', nullable: true })
+  birthdayPreference!: string | null;
+  @Column({ type: 'text', nullable: true }) preferences!: string | null;
+  @Column({ type: 'jsonb' }) custom!: object;
+  @Column({ name: 'photo_tag', type: 'text', nullable: true }) photoTag!: string | null;
+  @Column({ name: 'merged_into_id', type: 'bigint', nullable: true }) mergedIntoId!: number | null;
+  @Column({ name: 'erased_at', type: 'timestamptz', nullable: true }) erasedAt!: Date | null;
   @Column({ name: 'level_id', type: 'bigint' }) levelId!: number;
   @Column({ name: 'level_pinned', type: 'boolean' }) levelPinned!: boolean;
   @Column({ name: 'home_store_id', type: 'bigint' }) homeStoreId!: number;
@@ -47,6 +55,7 @@ export class MemberConsent {
   @Column({ type: 'boolean' }) granted!: boolean;
   @Column({ type: 'text' }) source!: string;
   @Column({ type: 'timestamptz' }) at!: Date;
+  @Column({ name: 'staff_id', type: 'bigint', nullable: true }) staffId!: number | null;
 }
 
 /** The handle of a member's stored value: opened with the member, its amounts are in the ledger. */

@@ -10,6 +10,7 @@ import { LedgerModule } from '#ledger';
 import { LevelsModule } from '#levels';
 import { MemberDeskModule } from '#member-desk';
 import { MembersModule } from '#members';
+import { MergingModule } from '#merging';
 import { MessagingModule } from '#messaging';
 import { OverviewModule } from '#overview';
 import { PointsModule } from '#points';
@@ -38,6 +39,7 @@ const CAPABILITIES = [
   PointsModule,
   WalletsModule,
   MemberDeskModule,
+  MergingModule,
   CatalogueModule,
   StockModule,
   SalesModule,
