@@ -1,5 +1,6 @@
 import { BookState } from './book-state.js';
 import { giveBack, takeBack, type TakenBack } from './giving-back.js';
+import { grant, type Granted, type GrantTerms } from './granting.js';
 import type { House } from './house.js';
 import { imbalanceOf, type EntryDraft, type OpenAccount } from './journal.js';
 import { LedgerError } from './ledger.errors.js';
@@ -16,33 +17,12 @@ import {
   type SpendOrder,
   type Unit,
 } from './ledger.types.js';
+import { move, moveAll, voidHeld, voidSpendable, type Moved, type MovedAll } from './moving.js';
 import { payloadOf } from './payload.js';
 import { reverse } from './reversal.js';
 import { settle } from './settlement.js';
 import { addGoods, takeGoods, type GoodsOut } from './shelf.js';
 import { splitSpend } from './spend.rules.js';
-
-export interface GrantTerms {
-  /** The house account that gives, debited with the amount: the drawer for a top-up, the bonus cost for a bonus. */
-  against: House;
-  /** Last valid day. */
-  expiresOn?: string | null;
-  /** First day it can be spent; until then it is held. Debt is repaid on that day. */
-  releasesOn?: string | null;
-  tender?: string | null;
-  /** Points of the same store, terms and expiry share one lot. */
-  terms?: string;
-  /** The value of visits. */
-  valueCents?: number;
-  gifted?: boolean;
-  /** Where the value comes from, when it is not this act (an import, a transfer between wallets). */
-  origin?: { storeId: number; on: string; entryId?: number | null };
-}
-
-export interface Granted {
-  /** What repaid debt of this kind before anything became spendable. */
-  repaid: number;
-}
 
 export interface WalletSpent {
   principalCents: number;
@@ -96,41 +76,7 @@ export class Books {
   grant(ref: AccountRef, amount: number, terms: GrantTerms): Granted {
     whole(amount);
     if (amount === 0) return { repaid: 0 };
-    const account = this.state.account(ref);
-    const { valueCents = 0 } = terms;
-    const held = Boolean(terms.releasesOn && terms.releasesOn > this.act.businessDate);
-    const joined = ref.kind === 'points' && !held;
-    const lotTerms = {
-      originStoreId: terms.origin?.storeId ?? this.act.storeId,
-      originOn: terms.origin?.on ?? this.act.businessDate,
-      originEntryId: terms.origin?.entryId ?? null,
-      expiresOn: terms.expiresOn ?? null,
-      releasesOn: held ? terms.releasesOn : null,
-      tender: terms.tender ?? null,
-      terms: terms.terms ?? '',
-      gifted: terms.gifted ?? false,
-      joined,
-    };
-    const same = joined
-      ? this.state
-          .lotsOf(account.id)
-          .find(
-            (lot) =>
-              lot.joined &&
-              lot.state === 'open' &&
-              lot.originStoreId === lotTerms.originStoreId &&
-              lot.terms === lotTerms.terms &&
-              lot.expiresOn === lotTerms.expiresOn,
-          )
-      : undefined;
-    const lot = same ?? this.state.makeLot(this.main, account, lotTerms);
-    this.main.house(terms.against, ref.unit, amount, valueCents);
-    if (held) {
-      this.main.move(lot, 'grant', amount, { facet: 'held', valueCents });
-      this.main.change(account, 'held', amount, valueCents);
-      return { repaid: 0 };
-    }
-    return { repaid: this.state.credit(this.main, account, lot, amount, 'grant', valueCents) };
+    return grant(this.state, this.main, this.state.account(ref), amount, terms);
   }
 
   /** Spends cents of a wallet, split over principal and bonus as they are spendable now. `against` is credited. */
@@ -162,12 +108,45 @@ export class Books {
 
   /** Takes spendable value of one account; `against` is credited with it. */
   take(ref: AccountRef, amount: number, against: House): Draw[] {
-    whole(amount);
-    const account = this.state.account(ref);
-    if (amount > account.balance) throw shortOf(account, amount);
-    const draws = this.state.draw(this.main, account, amount);
+    const draws = this.state.draw(this.main, this.covered(ref, amount), amount);
     this.main.house(against, ref.unit, -amount, -valueOf(draws));
     return draws;
+  }
+
+  /** Takes spendable value away and gives nothing for it (R8). Errors: as of `take`. */
+  void(ref: AccountRef, amount: number, against: House): Draw[] {
+    return voidSpendable(this.state, this.main, this.covered(ref, amount), amount, against);
+  }
+
+  /** Takes away value that is not released yet, the latest releases first. */
+  voidHeld(ref: AccountRef, amount: number, against: House): void {
+    whole(amount);
+    const account = this.state.account(ref);
+    if (amount > account.held) throw shortOf(account, amount, account.held);
+    voidHeld(this.state, this.main, account, amount, against);
+  }
+
+  /**
+   * Moves spendable value to another account of its kind: every lot keeps where it came from and until when it lives,
+   * and what the receiver owes is repaid first. Errors: as of `take`.
+   */
+  move(from: AccountRef, to: AccountRef, amount: number): Moved {
+    const account = this.covered(from, amount);
+    return move(this.state, this.main, account, this.state.account(to), amount);
+  }
+
+  /** Moves all there is, held value with its release dates and debt included (two members become one). */
+  moveAll(from: AccountRef, to: AccountRef): MovedAll {
+    return moveAll(this.state, this.main, this.state.account(from), this.state.account(to));
+  }
+
+  /** Lets go of what a member owes; `against` is debited. No more than is owed. */
+  waiveDebt(ref: AccountRef, amount: number, against: House): void {
+    whole(amount);
+    const account = this.state.account(ref);
+    if (amount > account.debt) throw new RangeError(`owed is ${account.debt}, not ${amount}`);
+    this.main.change(account, 'debt', -amount);
+    this.main.house(against, ref.unit, amount);
   }
 
   /** Takes away everything of an account, held value included (a closing). Debt stays. Nothing is paid out for it. */
@@ -289,6 +268,13 @@ export class Books {
     };
   }
 
+  private covered(ref: AccountRef, amount: number): OpenAccount {
+    whole(amount);
+    const account = this.state.account(ref);
+    if (amount > account.balance) throw shortOf(account, amount);
+    return account;
+  }
+
   private get main(): EntryDraft {
     if (!this.draft) throw new Error('a settlement plans nothing of its own');
     return this.draft;
@@ -303,10 +289,8 @@ function whole(amount: number): void {
 const valueOf = (draws: readonly Draw[]): number =>
   draws.reduce((sum, draw) => sum + draw.valueCents, 0);
 
-function shortOf(account: OpenAccount, needed: number): Error {
-  if (account.kind === 'points')
-    return LedgerError.insufficientPoints({ needed, available: account.balance });
-  if (account.kind === 'visits')
-    return LedgerError.insufficientVisits({ needed, available: account.balance });
-  return LedgerError.insufficient({ neededCents: needed, availableCents: account.balance });
+function shortOf(account: OpenAccount, needed: number, available = account.balance): Error {
+  if (account.kind === 'points') return LedgerError.insufficientPoints({ needed, available });
+  if (account.kind === 'visits') return LedgerError.insufficientVisits({ needed, available });
+  return LedgerError.insufficient({ neededCents: needed, availableCents: available });
 }

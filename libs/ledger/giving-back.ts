@@ -12,9 +12,23 @@ export function giveBack(
   state: BookState,
   draft: EntryDraft,
   lot: OpenLot,
-  give: { amount: number; valueCents: number; undoes: number; graceDays: number },
+  give: {
+    amount: number;
+    valueCents: number;
+    undoes: number;
+    graceDays: number;
+    wasHeld?: boolean;
+  },
 ): void {
   const account = state.accountById(lot.accountId);
+  // What was not released when it was taken waits for its day again.
+  if (give.wasHeld && lot.state !== 'open' && (lot.releasesOn ?? '') > state.today) {
+    const { amount, valueCents, undoes } = give;
+    draft.move(lot, 'return', amount, { facet: 'held', valueCents, originEntryId: undoes });
+    draft.change(account, 'held', amount, valueCents);
+    lot.state = 'held';
+    return;
+  }
   const target = liveLot(state, draft, account, lot, give.graceDays);
   state.credit(draft, account, target ?? lot, give.amount, 'return', give.valueCents, give.undoes);
   if (!target) expire(state, draft, account, lot);
@@ -84,4 +98,17 @@ export function takeBack(
   taken.debt = spent - taken.fromOthers;
   draft.change(account, 'debt', taken.debt);
   return taken;
+}
+
+/** Debt of the member comes back: a balance that is there by now repays it at once. */
+export function oweAgain(
+  state: BookState,
+  draft: EntryDraft,
+  account: OpenAccount,
+  amount: number,
+  undoes: number,
+): void {
+  const fromBalance = Math.min(amount, account.balance);
+  state.draw(draft, account, fromBalance, 'take_back', undoes);
+  draft.change(account, 'debt', amount - fromBalance);
 }

@@ -28,6 +28,8 @@ export const House = {
   stockOpening: house('stock_opening'),
   stockVariance: house('stock_variance'),
   adjustment: house('adjustment'),
+  debtWaived: house('debt_waived'),
+  debtSettled: house('debt_settled'),
 } as const;
 
 /** Where value of a lot goes that nobody can spend any more. */

@@ -1,6 +1,8 @@
 export { Books } from './books.js';
 export { BulkLedger } from './bulk-ledger.js';
-export type { Granted, GrantTerms, Planned, WalletSpent } from './books.js';
+export type { Planned, WalletSpent } from './books.js';
+export type { Granted, GrantTerms } from './granting.js';
+export type { Moved, MovedAll } from './moving.js';
 export type { TakenBack } from './giving-back.js';
 export { House } from './house.js';
 export { LedgerError } from './ledger.errors.js';

@@ -92,7 +92,7 @@ export const LEDGER_CHECKS: readonly BookCheck[] = [
     sql: `SELECT 'lot ' || s.id AS subject, 'account ' || s.account_id || ' from store ' || s.origin_store_id AS "left",
                  coalesce('account ' || p.account_id || ' from store ' || p.origin_store_id, 'no parent') AS "right"
             FROM ledger.lot s LEFT JOIN ledger.lot p ON p.id = s.parent_lot_id
-           WHERE s.grace AND (p.id IS NULL OR p.account_id <> s.account_id OR p.origin_store_id <> s.origin_store_id)`,
+           WHERE s.grace AND s.parent_lot_id IS NOT NULL AND (p.id IS NULL OR p.account_id <> s.account_id OR p.origin_store_id <> s.origin_store_id)`,
   },
   {
     name: 'house.equals_accounts',

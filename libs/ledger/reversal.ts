@@ -1,5 +1,5 @@
 import type { BookState } from './book-state.js';
-import { giveBack, takeBack } from './giving-back.js';
+import { giveBack, oweAgain, takeBack } from './giving-back.js';
 import { House, isTender } from './house.js';
 import { imbalanceOf, type EntryDraft } from './journal.js';
 import { LedgerError } from './ledger.errors.js';
@@ -42,6 +42,7 @@ export function reverse(
       valueCents: -move.valueCents,
       undoes,
       graceDays: options.graceDays,
+      wasHeld: move.facet === 'held',
     });
   }
   for (const accountId of new Set(original.moves.map((move) => move.accountId))) {
@@ -50,6 +51,9 @@ export function reverse(
     );
     const own = granted.map((move) => ({ lot: state.lotById(move.lotId), amount: move.amount }));
     takeBack(state, draft, state.accountById(accountId), own, undoes);
+  }
+  for (const [accountId, amount] of debtsLetGo(original)) {
+    oweAgain(state, draft, state.accountById(accountId), amount, undoes);
   }
   for (const posting of original.postings) {
     if (posting.house !== null && posting.storeId !== null) {
@@ -81,4 +85,18 @@ export function reverse(
     const variance = unit.startsWith('G:') ? House.stockVariance : House.visitsIssued;
     draft.house(variance(original.storeId), unit, 0, -valueCents);
   }
+}
+
+// Debt that went without value repaying it: waived, or taken over by another account.
+function debtsLetGo(original: OriginalEntry): Map<number, number> {
+  const letGo = new Map<number, number>();
+  const add = (accountId: number, amount: number) =>
+    letGo.set(accountId, (letGo.get(accountId) ?? 0) + amount);
+  for (const { accountId, facet, amount } of original.postings) {
+    if (accountId !== null && facet === 'debt') add(accountId, -amount);
+  }
+  for (const { accountId, kind, amount } of original.moves) {
+    if (kind === 'repay') add(accountId, amount);
+  }
+  return letGo;
 }

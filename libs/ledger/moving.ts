@@ -1,0 +1,138 @@
+import type { BookState } from './book-state.js';
+import { lotFor, putIn } from './granting.js';
+import type { House } from './house.js';
+import type { EntryDraft, OpenAccount, OpenLot } from './journal.js';
+import type { Draw } from './ledger.types.js';
+
+/** What came to the receiver of a move, in the accounts' unit. */
+export interface Moved {
+  amount: number;
+  /** The part that repaid the receiver's debt. */
+  repaid: number;
+}
+
+export interface MovedAll {
+  balance: number;
+  held: number;
+  /** The giver's debt that the receiver's balance repaid. */
+  debtRepaid: number;
+  /** The giver's debt that the receiver owes now. */
+  debtTakenOver: number;
+}
+
+/**
+ * Moves spendable value to another account of its kind. Each lot keeps its store, date, entry, tender, expiry and
+ * terms; what the receiver owes is repaid first. No house account takes part.
+ */
+export function move(
+  state: BookState,
+  draft: EntryDraft,
+  from: OpenAccount,
+  to: OpenAccount,
+  amount: number,
+): Moved {
+  assertAlike(from, to);
+  const moved: Moved = { amount, repaid: 0 };
+  let left = amount;
+  for (const lot of left > 0 ? state.drawable(from) : []) {
+    if (left === 0) break;
+    const part = Math.min(left, lot.remaining);
+    moved.repaid += carry(state, draft, from, to, lot, part);
+    left -= part;
+  }
+  if (left > 0) throw new Error(`the lots of account ${from.id} do not cover its balance`);
+  return moved;
+}
+
+/**
+ * Moves everything: what is held with its release date, what is spendable, and the debt, which the receiver's balance
+ * repays as far as it goes. Afterwards the giver has nothing and owes nothing.
+ */
+export function moveAll(
+  state: BookState,
+  draft: EntryDraft,
+  from: OpenAccount,
+  to: OpenAccount,
+): MovedAll {
+  assertAlike(from, to);
+  const { balance, held, debt } = from;
+  for (const lot of state.lotsOf(from.id).filter((other) => other.state === 'held')) {
+    carry(state, draft, from, to, lot, lot.remaining);
+  }
+  move(state, draft, from, to, balance);
+  const debtRepaid = Math.min(debt, to.balance);
+  state.draw(draft, to, debtRepaid);
+  draft.change(from, 'debt', -debt);
+  draft.change(to, 'debt', debt - debtRepaid);
+  return { balance, held, debtRepaid, debtTakenOver: debt - debtRepaid };
+}
+
+/** Voids spendable value: it is drawn, and nothing is given for it. `against` is credited. */
+export function voidSpendable(
+  state: BookState,
+  draft: EntryDraft,
+  account: OpenAccount,
+  amount: number,
+  against: House,
+): Draw[] {
+  const draws = state.draw(draft, account, amount, 'void');
+  const valueCents = draws.reduce((sum, draw) => sum + draw.valueCents, 0);
+  draft.house(against, account.unit, -amount, -valueCents);
+  return draws;
+}
+
+/** Voids what is not released yet, the latest releases first. `against` is credited. */
+export function voidHeld(
+  state: BookState,
+  draft: EntryDraft,
+  account: OpenAccount,
+  amount: number,
+  against: House,
+): void {
+  const lots = state
+    .lotsOf(account.id)
+    .filter((lot) => lot.state === 'held' && lot.remaining > 0)
+    .sort((a, b) => ((a.releasesOn ?? '') < (b.releasesOn ?? '') ? 1 : -1));
+  let left = amount;
+  for (const lot of lots) {
+    if (left === 0) break;
+    const part = Math.min(left, lot.remaining);
+    const valueCents = state.debit(draft, account, lot, part, 'void', 'void');
+    draft.house(against, account.unit, -part, -valueCents);
+    left -= part;
+  }
+  if (left > 0) throw new Error(`the held lots of account ${account.id} do not cover ${amount}`);
+}
+
+function carry(
+  state: BookState,
+  draft: EntryDraft,
+  from: OpenAccount,
+  to: OpenAccount,
+  lot: OpenLot,
+  amount: number,
+): number {
+  // A lot that had its grace keeps that: it expires at once the next time. It names no parent, being of another account.
+  const { originStoreId, originOn, originEntryId, expiresOn, tender, terms } = lot;
+  const { gifted, joined, grace } = lot;
+  const releasesOn = lot.state === 'held' ? lot.releasesOn : null;
+  const valueCents = state.debit(draft, from, lot, amount, 'draw', 'spent');
+  const target = lotFor(state, draft, to, {
+    originStoreId,
+    originOn,
+    originEntryId,
+    expiresOn,
+    releasesOn,
+    tender,
+    terms,
+    gifted,
+    joined,
+    grace,
+  });
+  return putIn(state, draft, to, target, amount, valueCents);
+}
+
+function assertAlike(from: OpenAccount, to: OpenAccount): void {
+  if (from.id === to.id || from.kind !== to.kind || from.unit !== to.unit)
+    throw new RangeError(`no move from ${from.kind} ${from.unit} to ${to.kind} ${to.unit}`);
+}
