@@ -27,6 +27,9 @@ interface Optional {
   optional?: boolean;
 }
 
+// A refusal says what the limit is; in the unit of the field.
+const limit = (value: number) => ({ context: { limit: value } });
+
 const maybe = (optional?: boolean) => (optional ? [IsOptional()] : []);
 
 // Query strings carry text: digits become a number, anything else stays and is refused by IsInt.
@@ -51,8 +54,8 @@ export function Whole(
     ...maybe(optional),
     fromText,
     IsInt(),
-    Min(min),
-    Max(max),
+    Min(min, limit(min)),
+    Max(max, limit(max)),
   );
 }
 
@@ -87,8 +90,8 @@ export function Text(
     }),
     ...maybe(optional),
     IsString(),
-    MinLength(min),
-    MaxLength(max),
+    MinLength(min, limit(min)),
+    MaxLength(max, limit(max)),
     Matches(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]*$/u),
     ...(pattern ? [Matches(pattern)] : []),
   );
@@ -109,8 +112,8 @@ export function Secret(
     }),
     ...maybe(optional),
     IsString(),
-    MinLength(min),
-    MaxLength(max),
+    MinLength(min, limit(min)),
+    MaxLength(max, limit(max)),
     ...(pattern ? [Matches(pattern)] : []),
   );
 }
@@ -196,8 +199,8 @@ export function ListOf(
     }),
     ...maybe(options.optional),
     IsArray(),
-    ArrayMinSize(options.min ?? 0),
-    ArrayMaxSize(options.max),
+    ArrayMinSize(options.min ?? 0, limit(options.min ?? 0)),
+    ArrayMaxSize(options.max, limit(options.max)),
     ValidateNested({ each: true }),
     Type(type),
   );
@@ -233,7 +236,7 @@ export function IdList(options: Optional & { max?: number } = {}): PropertyDecor
     }),
     ...maybe(options.optional),
     IsArray(),
-    ArrayMaxSize(options.max ?? 500),
+    ArrayMaxSize(options.max ?? 500, limit(options.max ?? 500)),
     IsInt({ each: true }),
     Min(1, { each: true }),
   );

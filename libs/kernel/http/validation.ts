@@ -6,10 +6,15 @@ function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProbl
     const field = prefix ? `${prefix}.${error.property}` : error.property;
     const own = Object.keys(error.constraints ?? {})[0];
     return [
-      ...(own ? [{ field, code: `field.${snakeCase(own)}` }] : []),
+      ...(own ? [problemOf(field, own, error)] : []),
       ...problemsOf(error.children ?? [], field),
     ];
   });
+}
+
+function problemOf(field: string, rule: string, error: ValidationError): FieldProblem {
+  const params = error.contexts?.[rule] as FieldProblem['params'];
+  return { field, code: `field.${snakeCase(rule)}`, ...(params ? { params } : {}) };
 }
 
 /** Unknown fields are refused, known ones say what is wrong with them, field by field. */

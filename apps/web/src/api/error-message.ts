@@ -22,7 +22,15 @@ export function fieldErrorMessage(
   const name = field.split('.').at(-1);
   const keys = [`errors.fieldOf.${name}.${rule}`, `errors.${code}`, `errors.field.${rule}`];
   const key = keys.find((candidate) => te(candidate)) ?? 'errors.field.invalid';
-  return t(key, wordsOf(params));
+  return t(key, wordsOf(inUnitOf(name, params)));
+}
+
+// A limit is in the unit of its field.
+function inUnitOf(field = '', params: Record<string, unknown>): Record<string, unknown> {
+  const { limit, ...rest } = params;
+  if (typeof limit !== 'number') return params;
+  if (field.endsWith('Cents')) return { ...rest, limit: formatMoney(limit) };
+  return { ...rest, limit: field.endsWith('Milli') ? formatQuantity(limit) : limit };
 }
 
 /** Parameters named …Cents, …Milli and instants are shown as people write them. */

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { Cents, ListOf, Text } from './input.js';
+import { validationPipe } from './validation.js';
+
+class Line {
+  @Text({ max: 4 }) name!: string;
+}
+class Input {
+  @Cents({ min: 100, max: 500 }) amountCents!: number;
+  @ListOf(() => Line, { min: 1, max: 2 }) lines!: Line[];
+}
+
+async function problems(body: object): Promise<unknown> {
+  try {
+    await validationPipe().transform(body, { type: 'body', metatype: Input });
+    return [];
+  } catch (error) {
+    return (error as { errors: unknown }).errors;
+  }
+}
+
+describe('a refused input', () => {
+  it('says at each field which rule it breaks, and where the limit is', async () => {
+    expect(await problems({ amountCents: 99, lines: [{ name: 'latte' }] })).toEqual([
+      { field: 'amountCents', code: 'field.min', params: { limit: 100 } },
+      { field: 'lines.0.name', code: 'field.max_length', params: { limit: 4 } },
+    ]);
+    expect(await problems({ amountCents: 501, lines: [] })).toEqual([
+      { field: 'amountCents', code: 'field.max', params: { limit: 500 } },
+      { field: 'lines', code: 'field.array_min_size', params: { limit: 1 } },
+    ]);
+  });
+
+  it('does not take what it was not asked for', async () => {
+    expect(await problems({ amountCents: 100, lines: [{ name: 'tea' }], extra: 1 })).toEqual([
+      { field: 'extra', code: 'field.whitelist_validation' },
+    ]);
+  });
+});
