@@ -156,3 +156,37 @@ CREATE FUNCTION impersonal(record jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE SE
 $$;
 REVOKE ALL ON FUNCTION scrub_member_records(bigint), impersonal(jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION scrub_member_records(bigint) TO shuke_application;
+
+-- Accounts of a merged member: empty for good. An act that read the member before the merge can't leave value there;
+-- a reversal of an old entry may, and is followed by a move to the member it is now.
+CREATE TABLE ledger.closed_account (
+  account_id  bigint PRIMARY KEY REFERENCES ledger.account,
+  closed_at   timestamptz NOT NULL DEFAULT now()
+);
+GRANT SELECT ON ledger.closed_account TO shuke_application;
+
+CREATE FUNCTION ledger.close_accounts(ids bigint[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM ledger.account a WHERE a.id = ANY (ids) AND (a.balance <> 0 OR a.held <> 0 OR a.debt <> 0)) THEN
+    RAISE EXCEPTION 'an account with value on it is not closed' USING ERRCODE = 'restrict_violation';
+  END IF;
+  INSERT INTO ledger.closed_account (account_id) SELECT a.id FROM ledger.account a WHERE a.id = ANY (ids) ON CONFLICT DO NOTHING;
+END $$;
+REVOKE ALL ON FUNCTION ledger.close_accounts(bigint[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ledger.close_accounts(bigint[]) TO shuke_application;
+
+CREATE FUNCTION ledger.refuse_closed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+DECLARE wrong record;
+BEGIN
+  SELECT w.entry_id, w.account_id INTO wrong
+    FROM written w JOIN ledger.closed_account c ON c.account_id = w.account_id JOIN ledger.entry e ON e.id = w.entry_id
+   WHERE e.kind <> 'merge' AND e.reverses_entry_id IS NULL LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'ledger account % is closed: its member was merged (entry %)', wrong.account_id, wrong.entry_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'account_closed';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER not_closed AFTER INSERT ON ledger.posting REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_closed();

@@ -1,5 +1,5 @@
 import { registerEntities } from '#kernel';
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('member_merge')
 export class MemberMerge {
@@ -19,4 +19,11 @@ export class MemberMerge {
   @Column({ type: 'text', nullable: true }) reason!: string | null;
 }
 
-registerEntities(MemberMerge);
+/** An account of a merged member: nothing but a reversal moves it any more. */
+@Entity({ name: 'closed_account', schema: 'ledger' })
+export class ClosedAccount {
+  @PrimaryColumn({ name: 'account_id', type: 'bigint' }) accountId!: number;
+  @Column({ name: 'closed_at', type: 'timestamptz' }) closedAt!: Date;
+}
+
+registerEntities(MemberMerge, ClosedAccount);
