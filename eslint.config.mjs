@@ -32,7 +32,7 @@ export default tseslint.config(
       'dist/**',
       '.test/**',
       '.data/**',
-      'libs/api-client/src/**',
+      'libs/api-client/index.ts',
       'libs/api-client/generated/**',
       'apps/web/types/**',
     ],

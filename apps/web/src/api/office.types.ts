@@ -7,11 +7,9 @@ export type {
   ExportView,
   LevelView,
   MessageView as MessageRow,
-  OverviewFigures,
   OverviewView,
   SettingView as SettingRow,
 } from '#api-client';
-import type { ExportView, SettingView } from '#api-client';
+import type { SettingView } from '#api-client';
 
 export type SettingValue = SettingView['value'];
-export type ExportStatus = ExportView['status'];

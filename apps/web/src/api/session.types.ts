@@ -3,7 +3,6 @@ export type {
   PublicInfo,
   RoleName as RoleRef,
   RoleView,
-  SessionSettings,
   SessionTill,
   SessionView,
   StaffView,
