@@ -17,6 +17,8 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottle } from './sign-in.throttle.js';
+import { StaffDirectory } from './staff-directory.service.js';
+import { StaffPasswords } from './staff-passwords.service.js';
 import { StaffController } from './staff.controller.js';
 import { StaffRepository } from './staff.repository.js';
 
@@ -41,8 +43,10 @@ registerEntities(
     SessionsRepository,
     SessionsService,
     SignInThrottle,
+    StaffDirectory,
+    StaffPasswords,
     StaffRepository,
   ],
-  exports: [SessionResolver, SessionCache],
+  exports: [SessionResolver, SessionCache, StaffDirectory, StaffPasswords],
 })
 export class IdentityModule {}

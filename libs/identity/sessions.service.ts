@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { Settings } from '#settings';
 import { StoresService } from '#stores';
-import { hashPassword, verifyPassword } from './passwords.js';
+import { hashPassword } from './passwords.js';
 import { SessionCache } from './session.cache.js';
 import { hashToken, newToken } from './session.cookie.js';
 import type {
@@ -23,11 +23,8 @@ import type {
 import { CookieSessionResolver, type ResolvedSession } from './session.resolver.js';
 import { expiresAt, isStrongEnough } from './session.rules.js';
 import { SessionsRepository } from './sessions.repository.js';
-import { SignInThrottle } from './sign-in.throttle.js';
-import { StaffRepository, type Credentials } from './staff.repository.js';
-
-/** What everybody knows must open nothing where real money is. */
-const DEMO_PASSWORD = 'shuke-demo';
+import { StaffPasswords } from './staff-passwords.service.js';
+import { StaffRepository } from './staff.repository.js';
 
 export interface SignedIn {
   /** For the cookie only. */
@@ -47,7 +44,7 @@ export class SessionsService {
     private readonly settings: Settings,
     private readonly resolver: CookieSessionResolver,
     private readonly cache: SessionCache,
-    private readonly throttle: SignInThrottle,
+    private readonly passwords: StaffPasswords,
     private readonly sessions: SessionsRepository,
     private readonly staff: StaffRepository,
   ) {}
@@ -58,10 +55,7 @@ export class SessionsService {
    */
   async signIn(input: SignInInput, request: ActorRequest): Promise<SignedIn> {
     const login = input.login.toLowerCase();
-    const person = await this.throttle.guard(login, request.ip, async () => {
-      const found = await this.staff.credentials(this.db, login);
-      return (await this.isRight(found, input.password)) ? found : undefined;
-    });
+    const person = await this.passwords.find(login, request.ip, input.password);
     if (!person) throw SessionError.wrongCredentials();
     const earlier = await this.resolver.find(request);
     const token = newToken();
@@ -223,17 +217,8 @@ export class SessionsService {
     address: string,
     password: string,
   ): Promise<void> {
-    const right = await this.throttle.guard(facts.login, address, async () => {
-      const found = await this.staff.credentials(this.db, facts.login);
-      return (await this.isRight(found, password)) || undefined;
-    });
-    if (!right) throw SessionError.wrongPassword();
-  }
-
-  private async isRight(found: Credentials | undefined, password: string): Promise<boolean> {
-    const right = await verifyPassword(found?.passwordHash, password);
-    const known = this.env.nodeEnv === 'production' && !this.env.demo && password === DEMO_PASSWORD;
-    return right && !known;
+    if (!(await this.passwords.find(facts.login, address, password)))
+      throw SessionError.wrongPassword();
   }
 }
 

@@ -8,6 +8,26 @@ export interface Credentials {
   passwordHash: string;
 }
 
+export interface PersonRow {
+  staffId: number;
+  login: string;
+  name: string;
+  permissions: string[];
+  allStores: boolean;
+  storeIds: number[];
+}
+
+const PERSON = `
+  SELECT f.id AS "staffId", f.login, f.name, h.all_stores AS "allStores", h.permissions,
+         CASE WHEN h.all_stores THEN ARRAY(SELECT id FROM store ORDER BY id)
+              ELSE ARRAY(SELECT store_id FROM staff_store WHERE staff_id = f.id ORDER BY store_id) END AS "storeIds"
+    FROM staff f CROSS JOIN LATERAL (
+      SELECT coalesce(bool_or(r.all_stores), false) AS all_stores,
+             ARRAY(SELECT DISTINCT p FROM staff_role x JOIN role y ON y.id = x.role_id CROSS JOIN unnest(y.permissions) AS p
+                    WHERE x.staff_id = f.id) AS permissions
+        FROM staff_role sr JOIN role r ON r.id = sr.role_id WHERE sr.staff_id = f.id) h
+   WHERE f.active AND (f.login = $1 OR f.id = $2)`;
+
 // Somebody is of a store by being at home there or by being assigned.
 const IN_SCOPE = `($1::boolean OR f.home_store_id = ANY($2) OR EXISTS (SELECT FROM staff_store ss WHERE ss.staff_id = f.id AND ss.store_id = ANY($2)))
   AND ($3::bigint IS NULL OR f.home_store_id = $3 OR EXISTS (SELECT FROM staff_store ss WHERE ss.staff_id = f.id AND ss.store_id = $3))
@@ -20,6 +40,17 @@ export class StaffRepository {
       'SELECT id AS "staffId", password_hash AS "passwordHash" FROM staff WHERE login = $1 AND active',
       [login],
     );
+  }
+
+  /** Somebody active, with the rights as their roles write them. */
+  person(
+    sql: Sql,
+    wanted: { login: string } | { staffId: number },
+  ): Promise<PersonRow | undefined> {
+    return sql.maybe<PersonRow>(PERSON, [
+      'login' in wanted ? wanted.login.toLowerCase() : null,
+      'staffId' in wanted ? wanted.staffId : null,
+    ]);
   }
 
   setPassword(tx: Tx, staffId: number, passwordHash: string): Promise<unknown> {

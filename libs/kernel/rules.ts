@@ -12,3 +12,4 @@ export {
 } from './values/calendar.js';
 export type { StoreClock } from './values/calendar.js';
 export { maskCardNo, maskPhone } from './values/mask.js';
+export { isWeakPin } from './values/pin.js';

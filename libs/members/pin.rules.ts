@@ -1,34 +1,36 @@
-/** Five wrong PINs in a row lock the PIN for a quarter of an hour. */
+/** Five wrong PINs in a row lock the PIN for a quarter of an hour … */
 export const PIN_ATTEMPTS = 5;
-export const PIN_LOCK_MINUTES = 15;
+const FIRST_LOCK_MINUTES = 15;
+/** … and every lock that follows without the right PIN between them lasts four times as long, up to a day. */
+const LOCK_GROWTH = 4;
+const LONGEST_LOCK_MINUTES = 24 * 60;
 
 export interface PinState {
   failures: number;
   lockedUntil: Date | null;
+  /** Locks in a row without the right PIN between them. */
+  locks: number;
 }
+
+export const NO_FAILURES: PinState = { failures: 0, lockedUntil: null, locks: 0 };
 
 /** The moment until which no PIN is looked at, or null. */
 export function pinLock(state: PinState, now: Date): Date | null {
   return state.lockedUntil && state.lockedUntil > now ? state.lockedUntil : null;
 }
 
-/** The state after a wrong PIN. A lock that has ended starts the count anew. */
-export function afterWrongPin(
-  state: PinState,
-  now: Date,
-): { failures: number; lockedUntil: Date | null; attemptsLeft: number } {
-  const failures = (state.lockedUntil ? 0 : state.failures) + 1;
-  const attemptsLeft = Math.max(0, PIN_ATTEMPTS - failures);
-  const lockedUntil =
-    attemptsLeft === 0 ? new Date(now.getTime() + PIN_LOCK_MINUTES * 60_000) : null;
-  return { failures, lockedUntil, attemptsLeft };
+/** How long the next lock lasts after so many in a row. */
+export function lockMinutes(locks: number): number {
+  return Math.min(LONGEST_LOCK_MINUTES, FIRST_LOCK_MINUTES * LOCK_GROWTH ** locks);
 }
 
-/** One digit six times, or six digits in a row up or down: the first ones anybody tries. */
-export function isWeakPin(pin: string): boolean {
-  const steps = new Set(
-    [...pin].slice(1).map((digit, index) => Number(digit) - Number(pin.charAt(index))),
-  );
-  const [step] = steps;
-  return steps.size === 1 && (step === 0 || step === 1 || step === -1);
+/** The state after a wrong PIN. A lock that has ended starts the count anew. */
+export function afterWrongPin(state: PinState, now: Date): PinState & { attemptsLeft: number } {
+  const failures = (state.lockedUntil ? 0 : state.failures) + 1;
+  const attemptsLeft = Math.max(0, PIN_ATTEMPTS - failures);
+  if (attemptsLeft > 0) return { failures, lockedUntil: null, locks: state.locks, attemptsLeft };
+  const lockedUntil = new Date(now.getTime() + lockMinutes(state.locks) * 60_000);
+  return { failures, lockedUntil, locks: state.locks + 1, attemptsLeft };
 }
+
+export { isWeakPin } from '#kernel/rules';

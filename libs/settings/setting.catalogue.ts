@@ -28,7 +28,16 @@ interface TextSpec {
 }
 
 export type SettingGroup =
-  'wallet' | 'points' | 'sale' | 'stock' | 'receipt' | 'session' | 'sms' | 'card';
+  | 'wallet'
+  | 'points'
+  | 'sale'
+  | 'stock'
+  | 'receipt'
+  | 'session'
+  | 'sms'
+  | 'card'
+  | 'approval'
+  | 'limit';
 export type SettingSpec = WholeSpec | FlagSpec | ChoiceSpec | TextSpec;
 
 const choice = <const T extends string>(
@@ -95,6 +104,24 @@ export const SETTINGS = {
   'sms.on_wallet_debit': flag('sms', true),
   'card.deposit_cents': cents('card', 0, 1_000_00),
   'card.fee_cents': cents('card', 0, 1_000_00),
+  /** From these amounts an act needs a second person; 0 is always. */
+  'approval.withdrawal_from_cents': cents('approval', 500_00, 10_000_000_00),
+  'approval.transfer_from_cents': cents('approval', 500_00, 10_000_000_00),
+  'approval.refund_from_cents': cents('approval', 0, 10_000_000_00),
+  'approval.adjustment_from_cents': cents('approval', 0, 10_000_000_00),
+  'approval.top_up_reversal_from_cents': cents('approval', 500_00, 10_000_000_00),
+  /** A request waits so long for a decision, and an approval so long to be used. */
+  'approval.request_minutes': whole('approval', 30, [1, 1440], 'minutes'),
+  /** Prepaid cards of registered members: face value, bonus and unreleased bonus counted. */
+  'limit.registered': choice('limit', 'warn', ['off', 'warn', 'stop']),
+  'limit.registered_cents': cents('limit', 5_000_00, 10_000_000_00),
+  'limit.unregistered': choice('limit', 'warn', ['off', 'warn', 'stop']),
+  'limit.unregistered_cents': cents('limit', 1_000_00, 10_000_000_00),
+  /** From this amount a company pays by bank transfer. */
+  'limit.company_transfer': choice('limit', 'warn', ['off', 'warn', 'stop']),
+  'limit.company_transfer_from_cents': cents('limit', 5_000_00, 10_000_000_00),
+  /** Within so many days what is left of a top-up is paid back without conditions. */
+  'limit.refund_days': whole('limit', 7, [0, 3650], 'days'),
   'card.replace_fee_cents': cents('card', 0, 1_000_00),
   /** How long the benefits of a new card last; 0: without end. */
   'card.valid_days': whole('card', 0, [0, 36_500], 'days'),

@@ -1,3 +1,4 @@
+import { hashStaffPin } from '#approvals';
 import type { Db } from '#kernel';
 import { STANDARD_ROLES, insertRole } from '#identity';
 import { aStaffMember } from '../identity/identity.fixtures.js';
@@ -18,6 +19,10 @@ export interface Organisation {
   /** Pay rates 100 %, 95 %, 90 %; a point a yuan. */
   levelIds: Record<'ordinary' | 'silver' | 'gold', number>;
 }
+
+/** By which head and manager approve. */
+export const STAFF_PIN = '246810';
+let pinHash: Promise<string> | undefined;
 
 const LEVELS = [
   { code: 'ordinary', name: '普通', payRateBps: 10_000 },
@@ -80,6 +85,12 @@ export function anOrganisation(db: Db): Promise<Organisation> {
         roleIds: [roleIds.cashier],
       }),
     };
+    for (const staffId of [staffIds.head, staffIds.manager]) {
+      await tx.query('INSERT INTO staff_pin (staff_id, hash) VALUES ($1, $2)', [
+        staffId,
+        await (pinHash ??= hashStaffPin(STAFF_PIN)),
+      ]);
+    }
     return {
       headOfficeId,
       renminId,

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { ApprovalsModule } from '#approvals';
 import { AuditModule } from '#audit';
 import { BooksModule } from '#books';
 import { CardsModule } from '#cards';
@@ -8,6 +9,7 @@ import { IdentityModule } from '#identity';
 import { KernelModule, type Env } from '#kernel';
 import { LedgerModule } from '#ledger';
 import { LevelsModule } from '#levels';
+import { ListViewsModule } from '#list-views';
 import { MemberDeskModule } from '#member-desk';
 import { MembersModule } from '#members';
 import { MergingModule } from '#merging';
@@ -33,6 +35,8 @@ const CAPABILITIES = [
   SettingsModule,
   StoresModule,
   IdentityModule,
+  ListViewsModule,
+  ApprovalsModule,
   LevelsModule,
   MembersModule,
   CardsModule,

@@ -40,6 +40,19 @@ export default {
         rule_not_in_force: '这条充值规则现在不适用，请重新选择。',
         top_up_not_found: '没有这笔充值。',
       },
+      approval: {
+        required: '这笔业务需要另一个人复核。',
+        wrong_pin: '复核人账号或复核密码不正确。复核密码由本人在用户菜单里设置。',
+        too_many_attempts: '试得太频繁，请 {retryAfterSeconds} 秒后再试。',
+        locked: '这个复核密码已锁定，{until} 后可再试，或请本人重新设置。',
+        own_act: '自己的业务不能由自己复核。',
+        not_allowed: '这个人没有复核这笔业务的权限。',
+        not_found: '没有这个复核请求。',
+        not_approved: '复核请求还没有批准、已失效或已用过，请重新请求。',
+        other_request: '批准的是另一笔业务或另一个金额，请重新请求。',
+        already_decided: '这个请求已经处理过或已失效。',
+        pin_too_weak: '这个复核密码太简单，请换一个。',
+      },
       stock: {
         short: '库存不足：现有 {availableMilli}。',
         not_goods: '服务没有库存，请只选商品。',
@@ -138,6 +151,20 @@ export default {
       wallet: {
         rule_not_in_force: 'This top-up rule does not apply now; choose again.',
         top_up_not_found: 'There is no such top-up.',
+      },
+      approval: {
+        required: 'This needs a second person.',
+        wrong_pin:
+          "The approver's login or PIN is wrong. People set their PIN themselves in the user menu.",
+        too_many_attempts: 'Too many attempts. Try again in {retryAfterSeconds} seconds.',
+        locked: 'This PIN is locked until {until}, or until its owner sets a new one.',
+        own_act: 'Nobody approves what they do themselves.',
+        not_allowed: 'This person may not approve it.',
+        not_found: 'There is no such request.',
+        not_approved: 'The request is not approved, has expired or was used. Ask again.',
+        other_request: 'Something else or another amount was approved. Ask again.',
+        already_decided: 'The request was decided already or has expired.',
+        pin_too_weak: 'This PIN is too easy to guess. Take another one.',
       },
       stock: {
         short: 'Stock is short: {availableMilli} on hand.',

@@ -18,6 +18,8 @@ export default {
         session: '登录与安全',
         sms: '短信',
         card: '会员卡',
+        approval: '复核',
+        limit: '预付卡限额',
       },
       units: { minutes: '分钟', hours: '小时', days: '天', years: '年', times: '次' },
       keys: {
@@ -49,8 +51,39 @@ export default {
           valid_days: '新卡有效天数（0 为长期）',
           chain_prefix: '卡号前四位（全连锁）',
         },
+        approval: {
+          withdrawal_from_cents: '取款超过多少要复核',
+          transfer_from_cents: '转账超过多少要复核',
+          refund_from_cents: '退余额超过多少要复核',
+          adjustment_from_cents: '调整超过多少要复核',
+          top_up_reversal_from_cents: '撤销充值超过多少要复核',
+          request_minutes: '复核请求多久失效',
+        },
+        limit: {
+          registered: '实名会员超过限额时',
+          registered_cents: '实名会员限额',
+          unregistered: '未实名会员超过限额时',
+          unregistered_cents: '未实名会员限额',
+          company_transfer: '单位大额不转账时',
+          company_transfer_from_cents: '单位转账起点',
+          refund_days: '充值后多少天内可无条件退',
+        },
       },
       hints: {
+        approval: {
+          withdrawal_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
+          transfer_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
+          refund_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
+          adjustment_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
+          top_up_reversal_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
+          request_minutes: '未处理的请求，和批准后未使用的请求。',
+        },
+        limit: {
+          registered_cents: '本金、赠送和未到账的赠送都算在内。',
+          unregistered_cents: '本金、赠送和未到账的赠送都算在内。',
+          company_transfer_from_cents: '单位一次购买达到这个金额，要银行转账。',
+          refund_days: '每一笔充值分别计算。',
+        },
         wallet: {
           pin_limit_cents: '一笔储值支付超过这个金额，要会员输入支付密码。',
           spend_order: '本金和赠送都有时，先扣哪一种。',
@@ -60,6 +93,9 @@ export default {
         stock: { allow_negative: '关闭时，库存不足不能销售。' },
       },
       options: {
+        off: '不限制',
+        warn: '提醒，确认后继续',
+        stop: '禁止',
         proportional: '按比例',
         bonus_first: '先扣赠送',
         principal_first: '先扣本金',
@@ -93,6 +129,8 @@ export default {
         session: 'Sign-in and safety',
         sms: 'Messages',
         card: 'Cards',
+        approval: 'Second person',
+        limit: 'Limits of prepaid cards',
       },
       units: { minutes: 'minutes', hours: 'hours', days: 'days', years: 'years', times: 'times' },
       keys: {
@@ -124,8 +162,40 @@ export default {
           valid_days: 'New card valid for (days, 0: no end)',
           chain_prefix: 'First four digits of every card number',
         },
+        approval: {
+          withdrawal_from_cents: 'Withdrawals need a second person from',
+          transfer_from_cents: 'Transfers need a second person from',
+          refund_from_cents: 'Refunds of a wallet need a second person from',
+          adjustment_from_cents: 'Adjustments need a second person from',
+          top_up_reversal_from_cents: 'Taking back a top-up needs a second person from',
+          request_minutes: 'A request expires after',
+        },
+        limit: {
+          registered: 'Registered member above the limit',
+          registered_cents: 'Limit of a registered member',
+          unregistered: 'Unregistered member above the limit',
+          unregistered_cents: 'Limit of an unregistered member',
+          company_transfer: 'Company not paying by bank transfer',
+          company_transfer_from_cents: 'Companies pay by bank transfer from',
+          refund_days: 'Top-ups are refundable without conditions for',
+        },
       },
       hints: {
+        approval: {
+          withdrawal_from_cents: 'From this amount another person approves; 0 is always.',
+          transfer_from_cents: 'From this amount another person approves; 0 is always.',
+          refund_from_cents: 'From this amount another person approves; 0 is always.',
+          adjustment_from_cents: 'From this amount another person approves; 0 is always.',
+          top_up_reversal_from_cents: 'From this amount another person approves; 0 is always.',
+          request_minutes: 'While nobody decides it, and while nobody uses the approval.',
+        },
+        limit: {
+          registered_cents: 'Principal, bonus and bonus to come count.',
+          unregistered_cents: 'Principal, bonus and bonus to come count.',
+          company_transfer_from_cents:
+            'A company pays by bank transfer from this amount in one purchase.',
+          refund_days: 'Counted for each top-up by itself.',
+        },
         wallet: {
           pin_limit_cents:
             'From this amount on, paying from stored value asks for the member’s PIN.',
@@ -136,6 +206,9 @@ export default {
         stock: { allow_negative: 'While off, what is short can’t be sold.' },
       },
       options: {
+        off: 'No limit',
+        warn: 'Warn, go on after confirming',
+        stop: 'Refuse',
         proportional: 'In proportion',
         bonus_first: 'Bonus first',
         principal_first: 'Principal first',

@@ -1,0 +1,26 @@
+import { defineErrors, mapConstraint } from '#kernel';
+
+export const ApprovalError = defineErrors('approval', {
+  /** The act needs a second person. The params are what such a request must say. */
+  required: {
+    status: 409,
+    params: ['kind', 'subjectKind', 'subjectId', 'storeId', 'amountCents', 'limitCents', 'facts'],
+  },
+  /** Nobody of this login, no PIN, or another PIN: one answer for all three. */
+  wrongPin: { status: 422 },
+  tooManyAttempts: { status: 429, params: ['retryAfterSeconds'] },
+  locked: { status: 409, params: ['until'] },
+  ownAct: { status: 403 },
+  /** The approver lacks a right or the store. */
+  notAllowed: { status: 403 },
+  notFound: { status: 404 },
+  /** Pending, refused, cancelled, expired or used already. */
+  notApproved: { status: 409, params: ['status'] },
+  /** Approved for another act, amount, member or person. */
+  otherRequest: { status: 409 },
+  alreadyDecided: { status: 409, params: ['status'] },
+  pinTooWeak: { status: 422 },
+});
+
+// Two tills used one approval at the same moment: the second one is told.
+mapConstraint('approval_request_once_key', () => ApprovalError.notApproved({ status: 'used' }));

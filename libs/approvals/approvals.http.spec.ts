@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { FixedClock } from '#kernel';
+import { STAFF_PIN, testApp } from '#testing';
+import { FIXTURE_PASSWORD } from '../identity/identity.fixtures.js';
+import { aStaffMember } from '../identity/identity.fixtures.js';
+
+const clock = new FixedClock(new Date('2026-11-22T02:00:00Z'));
+const api = await testApp({ clock });
+const { org, db } = api;
+const key = () => ({ key: randomUUID() });
+const [cashier, manager, head] = [api.as('cashier'), api.as('manager'), api.as('head')];
+
+const asked = {
+  kind: 'wallet.top_up',
+  subjectKind: 'member',
+  subjectId: 7,
+  storeId: org.renminId,
+  amountCents: 800_00,
+  facts: { points: 5 },
+};
+const ask = async (who = cashier, change: object = {}) =>
+  (await who.post('/api/v1/approvals', { ...asked, ...change }, key())).body.requestId as number;
+const decide = (who: typeof manager, id: number, decision = 'approve') =>
+  who.post(`/api/v1/approvals/${id}/decision`, { decision }, key());
+
+beforeAll(async () => {
+  await db.write(async (tx) => {
+    await aStaffMember(tx, {
+      login: 'rm2',
+      homeStoreId: org.renminId,
+      roleIds: [org.roleIds.cashier],
+    });
+    await aStaffMember(tx, {
+      login: 'bj-manager',
+      homeStoreId: org.binjiangId,
+      roleIds: [org.roleIds.manager],
+    });
+  });
+});
+beforeEach(() => clock.set('2026-11-22T02:00:00Z'));
+
+describe('a request for approval', () => {
+  it('waits in the inbox of who may decide it, and of nobody else', async () => {
+    const id = await ask();
+    const inbox = (await manager.get('/api/v1/approvals', { query: { status: 'pending' } })).body;
+    expect(inbox.rows).toContainEqual(
+      expect.objectContaining({
+        id,
+        status: 'pending',
+        amountCents: 800_00,
+        facts: { points: 5 },
+        askedByName: '小李',
+        own: false,
+        mayDecide: true,
+      }),
+    );
+    expect((await manager.get('/api/v1/approvals/waiting')).body.count).toBeGreaterThan(0);
+    expect((await head.get(`/api/v1/approvals/${id}`)).body.mayDecide).toBe(true);
+    const own = await cashier.get(`/api/v1/approvals/${id}`);
+    expect(own.body).toMatchObject({ own: true, mayDecide: false });
+    expect((await cashier.get('/api/v1/approvals/waiting')).body.count).toBe(0);
+    for (const other of [api.as('rm2'), api.as('bj-manager')]) {
+      expect((await other.get(`/api/v1/approvals/${id}`)).body.code).toBe('approval.not_found');
+      expect((await decide(other, id)).status).toBeGreaterThanOrEqual(403);
+    }
+  });
+
+  it('is decided once, and every step is in the audit', async () => {
+    const id = await ask();
+    expect((await decide(manager, id)).body).toEqual({ requestId: id, status: 'approved' });
+    expect((await decide(head, id, 'refuse')).body).toMatchObject({
+      code: 'approval.already_decided',
+      params: { status: 'approved' },
+    });
+    const actions = (
+      await head.get('/api/v1/audit', { query: { subjectKind: 'member', subjectId: '7' } })
+    ).body.rows;
+    expect(actions.slice(0, 2).map((row: { action: string }) => row.action)).toEqual([
+      'approval.approve',
+      'approval.ask',
+    ]);
+  });
+
+  it('is answered the same when it is sent again', async () => {
+    const again = key();
+    const first = await cashier.post('/api/v1/approvals', asked, again);
+    const second = await cashier.post('/api/v1/approvals', asked, again);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['idempotency-replayed']).toBe('true');
+  });
+
+  it('is not decided by who asked, not even by head office', async () => {
+    const id = await ask(head);
+    expect((await decide(head, id)).body.code).toBe('approval.own_act');
+  });
+
+  it('expires after half an hour', async () => {
+    const id = await ask();
+    clock.set('2026-11-22T02:30:00Z');
+    expect((await cashier.get(`/api/v1/approvals/${id}`)).body.status).toBe('expired');
+    expect((await decide(manager, id)).body).toMatchObject({
+      code: 'approval.already_decided',
+      params: { status: 'expired' },
+    });
+  });
+
+  it('is withdrawn by who asked', async () => {
+    const id = await ask();
+    const path = `/api/v1/approvals/${id}/cancellation`;
+    expect((await manager.post(path, {}, key())).body.code).toBe('approval.not_found');
+    expect((await cashier.post(path, {}, key())).body.status).toBe('cancelled');
+    expect((await decide(manager, id)).body.code).toBe('approval.already_decided');
+  });
+
+  it.each([
+    ['an act one may not do oneself', { kind: 'sale.void' }, 'access.forbidden'],
+    ['another store', { storeId: org.binjiangId }, 'access.store_forbidden'],
+    ['facts that are no facts', { facts: { lots: [1] } }, 'request.invalid'],
+  ])('is refused for %s', async (_what, change, code) => {
+    expect(
+      (await cashier.post('/api/v1/approvals', { ...asked, ...change }, key())).body.code,
+    ).toBe(code);
+  });
+
+  it('asks for a store one may see', async () => {
+    const answer = await cashier.get('/api/v1/approvals', {
+      query: { storeIds: String(org.binjiangId) },
+    });
+    expect(answer.body.code).toBe('access.store_forbidden');
+  });
+});
+
+describe('a PIN for approvals', () => {
+  const rm2 = api.as('rm2');
+  it('is set by its owner with the password', async () => {
+    expect((await rm2.get('/api/v1/session/pin')).body).toMatchObject({ set: false });
+    const set = (body: object) => rm2.put('/api/v1/session/pin', body);
+    expect((await set({ password: 'wrong', pin: '135791' })).body.code).toBe(
+      'session.wrong_password',
+    );
+    expect((await set({ password: FIXTURE_PASSWORD, pin: '123456' })).body.code).toBe(
+      'approval.pin_too_weak',
+    );
+    expect((await set({ password: FIXTURE_PASSWORD, pin: '1357' })).body.code).toBe(
+      'request.invalid',
+    );
+    expect((await set({ password: FIXTURE_PASSWORD, pin: '135791' })).status).toBe(204);
+    expect((await rm2.get('/api/v1/session/pin')).body).toMatchObject({
+      set: true,
+      failures: 0,
+      lockedUntil: null,
+    });
+    const row = await db.one<{ hash: string }>(
+      'SELECT hash FROM staff_pin p JOIN staff s ON s.id = p.staff_id WHERE s.login = $1',
+      ['rm2'],
+    );
+    expect(row.hash).toMatch(/^\$argon2id\$/);
+  });
+
+  it('of tests is known', () => expect(STAFF_PIN).toMatch(/^\d{6}$/));
+});

@@ -1,0 +1,19 @@
+import { SettingsModule } from '#settings';
+import { Module } from '@nestjs/common';
+import './approval.entity.js';
+import { ApprovalRequests } from './approval-requests.service.js';
+import { ApprovalsController } from './approvals.controller.js';
+import { ApprovalsRepository } from './approvals.repository.js';
+import { Approvals } from './approvals.service.js';
+import { StaffPinController } from './staff-pin.controller.js';
+import { StaffPinsRepository } from './staff-pins.repository.js';
+import { StaffPins } from './staff-pins.service.js';
+
+/** Owns the second person: staff PINs, requests and what was done on them. Moves nothing itself. */
+@Module({
+  imports: [SettingsModule],
+  controllers: [ApprovalsController, StaffPinController],
+  providers: [Approvals, ApprovalRequests, ApprovalsRepository, StaffPins, StaffPinsRepository],
+  exports: [Approvals],
+})
+export class ApprovalsModule {}

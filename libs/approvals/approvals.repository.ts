@@ -1,0 +1,214 @@
+import { pageOf, type Sql, type Tx } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { RequestQuery, RequestView } from './approval.dto.js';
+import type { ApprovalFacts, ApprovedAct, RequestStatus } from './approval.rules.js';
+
+export interface RequestRow extends ApprovedAct {
+  id: number;
+  status: Exclude<RequestStatus, 'expired'>;
+  askedBy: number;
+  expiresAt: Date;
+  decidedBy: number | null;
+}
+
+/** Who reads: what they asked themselves, and what they may decide. */
+export interface Reader {
+  staffId: number;
+  storeIds: readonly number[];
+  /** The kinds of acts this person may decide; empty without the right to decide. */
+  kinds: readonly string[];
+}
+
+interface StoredRequest {
+  id: number;
+  kind: string;
+  subjectKind: string;
+  subjectId: number;
+  storeId: number;
+  amountCents: number;
+  facts: ApprovalFacts;
+  status: Exclude<RequestStatus, 'expired'>;
+  askedBy: number;
+  expiresAt: Date;
+  decidedBy: number | null;
+}
+
+const STATUS = `CASE WHEN r.status IN ('pending', 'approved') AND r.expires_at <= $4 THEN 'expired' ELSE r.status END`;
+const READABLE =
+  '(r.asked_by = $1 OR (r.store_id = ANY ($2::bigint[]) AND r.kind = ANY ($3::text[])))';
+const DECIDABLE = `(r.asked_by <> $1 AND r.store_id = ANY ($2::bigint[]) AND r.kind = ANY ($3::text[]) AND ${STATUS} = 'pending')`;
+const VIEW = `
+  SELECT r.id, r.kind, r.subject_kind AS "subjectKind", r.subject_id AS "subjectId",
+         CASE r.subject_kind WHEN 'member' THEN (SELECT coalesce(m.name, m.nickname) FROM member m WHERE m.id = r.subject_id) END AS "subjectName",
+         r.store_id AS "storeId", s.name AS "storeName", t.name AS "tillName", r.amount_cents AS "amountCents", r.facts, r.note,
+         ${STATUS} AS status, a.name AS "askedByName", r.asked_at AS "askedAt", r.expires_at AS "expiresAt", d.name AS "decidedByName",
+         r.decided_at AS "decidedAt", r.decision_note AS "decisionNote", r.asked_by = $1 AS own, ${DECIDABLE} AS "mayDecide"
+    FROM approval_request r JOIN store s ON s.id = r.store_id JOIN staff a ON a.id = r.asked_by
+    LEFT JOIN till t ON t.id = r.till_id LEFT JOIN staff d ON d.id = r.decided_by`;
+
+@Injectable()
+export class ApprovalsRepository {
+  /** Whether a command with this key was carried out already. */
+  async wasAnswered(sql: Sql, key: string): Promise<boolean> {
+    return (await sql.maybe('SELECT 1 FROM command WHERE key = $1', [key])) !== undefined;
+  }
+
+  async insertRequest(
+    tx: Tx,
+    row: ApprovedAct & {
+      tillId: number | null;
+      note: string | null;
+      askedBy: number;
+      askedAt: Date;
+      expiresAt: Date;
+    },
+  ): Promise<number> {
+    const { id } = await tx.one<{ id: number }>(
+      `INSERT INTO approval_request (kind, subject_kind, subject_id, store_id, till_id, amount_cents, facts, note, asked_by, asked_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+      [
+        row.kind,
+        row.subject.kind,
+        row.subject.id,
+        row.storeId,
+        row.tillId,
+        row.amountCents,
+        JSON.stringify(row.facts),
+        row.note,
+        row.askedBy,
+        row.askedAt,
+        row.expiresAt,
+      ],
+    );
+    return id;
+  }
+
+  request(sql: Sql, id: number, lock = ''): Promise<RequestRow | undefined> {
+    return sql
+      .maybe<StoredRequest>(
+        `SELECT id, kind, subject_kind AS "subjectKind", subject_id AS "subjectId", store_id AS "storeId", amount_cents AS "amountCents", facts,
+                status, asked_by AS "askedBy", expires_at AS "expiresAt", decided_by AS "decidedBy"
+           FROM approval_request WHERE id = $1 ${lock}`,
+        [id],
+      )
+      .then((row) => {
+        if (!row) return undefined;
+        const { subjectKind, subjectId, ...rest } = row;
+        return { ...rest, subject: { kind: subjectKind, id: subjectId } };
+      });
+  }
+
+  lockRequest(tx: Tx, id: number): Promise<RequestRow | undefined> {
+    return this.request(tx, id, 'FOR NO KEY UPDATE');
+  }
+
+  decide(
+    tx: Tx,
+    id: number,
+    decision: {
+      status: 'approved' | 'refused';
+      by: number;
+      at: Date;
+      note: string | null;
+      expiresAt: Date;
+    },
+  ): Promise<unknown> {
+    return tx.query(
+      `UPDATE approval_request SET status = $2, decided_by = $3, decided_at = $4, decision_note = $5, expires_at = $6 WHERE id = $1`,
+      [id, decision.status, decision.by, decision.at, decision.note, decision.expiresAt],
+    );
+  }
+
+  cancel(tx: Tx, id: number): Promise<unknown> {
+    return tx.query(
+      `UPDATE approval_request SET status = 'cancelled', decided_by = NULL, decided_at = NULL WHERE id = $1`,
+      [id],
+    );
+  }
+
+  /** Of two acts on one approval the second finds none. */
+  async use(tx: Tx, id: number, now: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `UPDATE approval_request SET status = 'used' WHERE id = $1 AND status = 'approved' AND expires_at > $2 RETURNING id`,
+      [id, now],
+    );
+    return rows.length === 1;
+  }
+
+  insertApproval(
+    tx: Tx,
+    row: ApprovedAct & {
+      doneBy: number;
+      approvedBy: number;
+      requestId: number | null;
+      entryId: number | null;
+      documentKind: string | null;
+      documentId: number | null;
+      at: Date;
+    },
+  ): Promise<unknown> {
+    return tx.query(
+      `INSERT INTO approval (kind, subject_kind, subject_id, store_id, amount_cents, done_by, approved_by, request_id, entry_id, document_kind, document_id, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        row.kind,
+        row.subject.kind,
+        row.subject.id,
+        row.storeId,
+        row.amountCents,
+        row.doneBy,
+        row.approvedBy,
+        row.requestId,
+        row.entryId,
+        row.documentKind,
+        row.documentId,
+        row.at,
+      ],
+    );
+  }
+
+  async page(
+    sql: Sql,
+    reader: Reader,
+    query: RequestQuery,
+    now: Date,
+  ): Promise<{ rows: RequestView[]; total: number }> {
+    const { limit, offset } = pageOf(query);
+    const where = `${READABLE} AND ($5::text IS NULL OR ${STATUS} = $5) AND ($6::bigint[] IS NULL OR r.store_id = ANY ($6))`;
+    const params = [
+      reader.staffId,
+      reader.storeIds,
+      reader.kinds,
+      now,
+      query.status ?? null,
+      query.storeIds ?? null,
+    ];
+    const rows = await sql.query<RequestView>(
+      `${VIEW} WHERE ${where} ORDER BY ${STATUS} <> 'pending', r.id DESC LIMIT $7 OFFSET $8`,
+      [...params, limit, offset],
+    );
+    const { total } = await sql.one<{ total: number }>(
+      `SELECT count(*) AS total FROM approval_request r WHERE ${where}`,
+      params,
+    );
+    return { rows, total };
+  }
+
+  view(sql: Sql, reader: Reader, id: number, now: Date): Promise<RequestView | undefined> {
+    return sql.maybe<RequestView>(`${VIEW} WHERE ${READABLE} AND r.id = $5`, [
+      reader.staffId,
+      reader.storeIds,
+      reader.kinds,
+      now,
+      id,
+    ]);
+  }
+
+  async waiting(sql: Sql, reader: Reader, now: Date): Promise<number> {
+    const { count } = await sql.one<{ count: number }>(
+      `SELECT count(*) AS count FROM approval_request r WHERE ${DECIDABLE}`,
+      [reader.staffId, reader.storeIds, reader.kinds, now],
+    );
+    return count;
+  }
+}

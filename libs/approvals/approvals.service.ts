@@ -1,0 +1,141 @@
+import { type Actor, Audit, Clock, Db, type Tx } from '#kernel';
+import { type StaffPerson, StaffDirectory } from '#identity';
+import { Injectable } from '@nestjs/common';
+import type { ApprovalInput } from './approval.dto.js';
+import { ApprovalError } from './approval.errors.js';
+import { ApprovalPermission } from './approval.permissions.js';
+import { type ApprovedAct, isSameAct, statusOf } from './approval.rules.js';
+import { ApprovalsRepository } from './approvals.repository.js';
+import { StaffPins } from './staff-pins.service.js';
+
+export interface ApprovableAct extends ApprovedAct {
+  /** Whether this act needs a second person at all: the caller knows the limit. */
+  needed: boolean;
+  /** From this amount on; shown with the refusal. */
+  limitCents?: number;
+}
+
+/** A second person's yes to one act, judged and not yet used. */
+export interface Approval extends ApprovedAct {
+  approvedBy: number;
+  requestId: number | null;
+}
+
+/** Acts above a limit need another person: on the same screen by login and PIN, or by a request decided elsewhere. */
+@Injectable()
+export class Approvals {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly directory: StaffDirectory,
+    private readonly pins: StaffPins,
+    private readonly repository: ApprovalsRepository,
+  ) {}
+
+  /**
+   * Judges the approval of an act; null where none is needed. Call it before the transaction (wrong PINs are counted in
+   * one of their own), with the command's key: a command that was answered already is replayed without a second look.
+   * Errors: approval.required, approval.wrong_pin, approval.too_many_attempts, approval.locked, approval.own_act,
+   * approval.not_allowed, approval.not_found, approval.not_approved, approval.other_request.
+   */
+  async assert(
+    actor: Actor,
+    act: ApprovableAct,
+    input: ApprovalInput | null | undefined,
+    command?: { key: string },
+  ): Promise<Approval | null> {
+    if (!act.needed) return null;
+    if (command && (await this.repository.wasAnswered(this.db, command.key))) return null;
+    const { kind, subject, storeId, amountCents, facts } = act;
+    const approved = { kind, subject, storeId, amountCents, facts };
+    if (input?.requestId)
+      return { ...approved, ...(await this.byRequest(actor, approved, input.requestId)) };
+    if (input?.login && input.pin) {
+      const approvedBy = await this.byPin(actor, approved, input.login, input.pin);
+      return { ...approved, approvedBy, requestId: null };
+    }
+    throw ApprovalError.required({
+      kind,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      storeId,
+      amountCents,
+      limitCents: act.limitCents ?? null,
+      facts,
+    });
+  }
+
+  /**
+   * Writes down who approved what was done, in the act's own transaction; nothing for null. A request is used up by it:
+   * of two acts on one approval the second is refused whole. Errors: approval.not_approved.
+   */
+  async record(
+    tx: Tx,
+    actor: Actor,
+    approval: Approval | null,
+    done: { entryId?: number | null; documentKind?: string; documentId?: number },
+  ): Promise<void> {
+    if (!approval) return;
+    const at = this.clock.now();
+    const { requestId, approvedBy, kind, subject, storeId, amountCents } = approval;
+    if (requestId && !(await this.repository.use(tx, requestId, at))) {
+      const request = await this.repository.request(tx, requestId);
+      const status = request ? statusOf(request, at) : 'cancelled';
+      throw ApprovalError.notApproved({ status });
+    }
+    await this.repository.insertApproval(tx, {
+      ...approval,
+      doneBy: actor.staffId,
+      entryId: done.entryId ?? null,
+      documentKind: done.documentKind ?? null,
+      documentId: done.documentId ?? null,
+      at,
+    });
+    await this.audit.record(tx, actor, {
+      action: 'approval.used',
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      after: { kind, amountCents, approvedBy, requestId, documentId: done.documentId ?? null },
+      storeId,
+    });
+  }
+
+  private async byPin(actor: Actor, act: ApprovedAct, login: string, pin: string): Promise<number> {
+    const own = await this.directory.find(this.db, { staffId: actor.staffId });
+    if (own?.login === login.toLowerCase()) throw ApprovalError.ownAct();
+    const person = await this.pins.identify(actor, login, pin);
+    if (!mayDecide(person, act)) throw ApprovalError.notAllowed();
+    return person.staffId;
+  }
+
+  private async byRequest(
+    actor: Actor,
+    act: ApprovedAct,
+    requestId: number,
+  ): Promise<{ approvedBy: number; requestId: number }> {
+    const request = await this.repository.request(this.db, requestId);
+    // Somebody else's approval is nobody's business.
+    if (!request || request.askedBy !== actor.staffId) throw ApprovalError.notFound();
+    const status = statusOf(request, this.clock.now());
+    if (status !== 'approved' || request.decidedBy === null)
+      throw ApprovalError.notApproved({ status });
+    if (!isSameAct(request, act)) throw ApprovalError.otherRequest();
+    // Who lost the right since then has approved nothing.
+    const person = await this.directory.find(this.db, { staffId: request.decidedBy });
+    if (!person || !mayDecide(person, act)) throw ApprovalError.notAllowed();
+    return { approvedBy: person.staffId, requestId };
+  }
+}
+
+/** Another person's act is decided by whoever may decide, may do it themselves, and works at that store. */
+export function mayDecide(
+  person: Pick<StaffPerson, 'permissions' | 'storeIds'>,
+  act: Pick<ApprovedAct, 'kind' | 'storeId'>,
+): boolean {
+  return (
+    person.permissions.has(ApprovalPermission.decide) &&
+    person.permissions.has(act.kind) &&
+    person.storeIds.includes(act.storeId)
+  );
+}

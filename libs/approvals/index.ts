@@ -1,0 +1,7 @@
+export { ApprovalInput } from './approval.dto.js';
+export { ApprovalError } from './approval.errors.js';
+export { ApprovalPermission } from './approval.permissions.js';
+export { ApprovalsModule } from './approvals.module.js';
+export { type ApprovableAct, type Approval, Approvals } from './approvals.service.js';
+export { hashStaffPin } from './staff-pins.service.js';
+export * from './rules.js';

@@ -1,0 +1,7 @@
+// What the browser shares about approvals.
+export {
+  type ApprovalFacts,
+  isSameAct,
+  REQUEST_STATUSES,
+  type RequestStatus,
+} from './approval.rules.js';

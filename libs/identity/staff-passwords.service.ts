@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Db, Env, SessionError } from '#kernel';
+import { verifyPassword } from './passwords.js';
+import { SignInThrottle } from './sign-in.throttle.js';
+import { StaffRepository, type Credentials } from './staff.repository.js';
+
+/** What everybody knows must open nothing where real money is. */
+const DEMO_PASSWORD = 'shuke-demo';
+
+/** Judges passwords; wrong ones are counted and slowed down wherever they are typed. */
+@Injectable()
+export class StaffPasswords {
+  constructor(
+    private readonly db: Db,
+    private readonly env: Env,
+    private readonly throttle: SignInThrottle,
+    private readonly staff: StaffRepository,
+  ) {}
+
+  /** Whose password this is; undefined for nobody's. Errors: session.too_many_attempts. */
+  find(login: string, address: string, password: string): Promise<Credentials | undefined> {
+    return this.throttle.guard(login, address, async () => {
+      const found = await this.staff.credentials(this.db, login);
+      return (await this.isRight(found, password)) ? found : undefined;
+    });
+  }
+
+  /** That somebody signed in is really there. Errors: session.wrong_password, session.too_many_attempts. */
+  async assertOwn(staffId: number, address: string, password: string): Promise<void> {
+    const person = await this.staff.person(this.db, { staffId });
+    if (!person || !(await this.find(person.login, address, password)))
+      throw SessionError.wrongPassword();
+  }
+
+  private async isRight(found: Credentials | undefined, password: string): Promise<boolean> {
+    const right = await verifyPassword(found?.passwordHash, password);
+    const known = this.env.nodeEnv === 'production' && !this.env.demo && password === DEMO_PASSWORD;
+    return right && !known;
+  }
+}
