@@ -67,6 +67,10 @@ export function useDraft(tillId: number) {
       draft.value.cart = emptyDraft().cart;
       draft.value.tenders = [];
     },
+    /** What an undone sale had in it, to be put right and sold again. */
+    bringBack(sold: Pick<Draft, 'cart' | 'memberId' | 'cardNo'>): void {
+      draft.value = { ...emptyDraft(), ...sold };
+    },
     /** The next sale. */
     reset(): void {
       cleared.value = null;

@@ -2,6 +2,7 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import type { SaleInput, SaleResult } from '../../api/types.js';
 import { type CartLine, linesWithoutQuantity, quoteCart } from '../cart/cart.rules.js';
 import { useDeskSettings } from '../desk-settings.js';
+import type { Draft } from '../draft/draft.storage.js';
 import type { DeskDraft } from '../draft/use-draft.js';
 import type { DeskMember } from '../member/use-desk-member.js';
 import { openAttempt } from './attempt.rules.js';
@@ -19,6 +20,8 @@ export interface Sold {
   at: Date;
   memberName: string | null;
   printed: boolean;
+  /** What was sold to whom: it stands in the cart again when the sale is undone. */
+  draft: Pick<Draft, 'cart' | 'memberId' | 'cardNo'>;
 }
 export interface PriceChange {
   line: CartLine;
@@ -62,11 +65,13 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
 
   const submission = useSubmission(desk, {
     sold(result) {
+      const { cart, memberId, cardNo } = draft.value;
       sold.value = {
         result,
         at: new Date(),
         memberName: member.member.value?.name ?? member.member.value?.nickname ?? null,
         printed: false,
+        draft: { cart, memberId, cardNo },
       };
       desk.reset();
       pinQuestion.value = null;
