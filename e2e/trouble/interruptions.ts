@@ -182,7 +182,8 @@ export function interruptions(trials: () => DeskTrials): void {
         await page.keyboard.press('Enter');
         await said(page, /已撤销 RM-/);
         expect(await standing()).toEqual(before);
-        await serve(page, member);
+        // What was sold stands in the cart again, for the same member.
+        expect(await lines(page).count()).toBe(1);
         await page.locator('section.who .big').getByText('20.00').waitFor();
         const [sale] = await trials().rows<{ voided: boolean; reason: string }>(
           'SELECT voided_at IS NOT NULL AS voided, void_reason AS reason FROM sale WHERE member_id = $1',
