@@ -16,6 +16,9 @@ export const FLAG_FIELDS = [
   'hasReferrer',
   'registered',
   'smsMarketing',
+  'phoneMarketing',
+  'wechatMarketing',
+  'emailMarketing',
   'smsService',
 ] as const;
 export type FlagField = (typeof FLAG_FIELDS)[number];
@@ -68,8 +71,8 @@ export type Measure = (typeof MEASURES)[number];
 export const BIRTHDAY_WINDOWS = ['next', 'this_month', 'next_month'] as const;
 export type BirthdayWindow = (typeof BIRTHDAY_WINDOWS)[number];
 export const CARD_EXPIRY_OPS = ['within', 'expired', 'none'] as const;
-export const CUSTOM_KINDS = ['text', 'number', 'date', 'choice', 'flag'] as const;
-export type CustomKind = (typeof CUSTOM_KINDS)[number];
+/** What a field that head office defined holds. */
+export type CustomKind = 'text' | 'number' | 'date' | 'choice' | 'flag';
 
 export const GENDER_VALUES = GENDERS;
 export const KIND_VALUES = ['person', 'company'] as const;
@@ -124,7 +127,6 @@ export interface CardExpiryCondition {
 export interface CustomCondition {
   field: 'custom';
   code: string;
-  kind: CustomKind;
   /** Part of a text, one of several choices, the other side of a flag. */
   text?: string;
   values?: string[];

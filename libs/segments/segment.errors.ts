@@ -1,0 +1,16 @@
+import { defineErrors, mapConstraint } from '#kernel';
+
+export const SegmentError = defineErrors('segment', {
+  notFound: { status: 404 },
+  nameTaken: { status: 409 },
+  /** The segment was changed by somebody else meanwhile. */
+  changedMeanwhile: { status: 409 },
+  /** Only its owner changes a segment; head office also changes shared ones. */
+  notYours: { status: 403 },
+  /** A condition asks for a field that head office no longer has. */
+  unknownField: { status: 409, params: ['code'] },
+  /** The database did not answer in time: the conditions look at too much at once. */
+  tooSlow: { status: 409, params: ['seconds'] },
+});
+
+mapConstraint('segment_name_key', () => SegmentError.nameTaken());

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const SegmentPermission = definePermissions('segment', { read: {}, write: {} });
