@@ -6,7 +6,7 @@ interface WholeSpec {
   default: number;
   min: number;
   max: number;
-  unit?: 'minutes' | 'hours' | 'days' | 'years' | 'times';
+  unit?: 'minutes' | 'hours' | 'days' | 'years' | 'times' | 'mills' | 'oclock';
 }
 interface FlagSpec {
   type: 'flag';
@@ -102,8 +102,31 @@ export const SETTINGS = {
   'sms.signature': text('sms', '熟客', 12),
   'sms.on_top_up': flag('sms', true),
   'sms.on_wallet_debit': flag('sms', true),
+  'sms.on_withdrawal': flag('sms', true),
+  'sms.on_transfer': flag('sms', true),
+  'sms.on_refund': flag('sms', true),
+  'sms.on_adjustment': flag('sms', true),
+  'sms.on_top_up_reversal': flag('sms', true),
+  /** A PIN that was reset or locked. */
+  'sms.on_pin': flag('sms', true),
+  /** A card that was reported lost or replaced. */
+  'sms.on_card': flag('sms', true),
+  /** Stands at the end of every advertising message. */
+  'sms.opt_out_text': text('sms', '拒收请回复R', 20),
+  /** No advertising from this hour in the evening … */
+  'sms.quiet_from_hour': whole('sms', 21, [0, 23], 'oclock'),
+  /** … until this one in the morning, by the clock of the member's store; equal hours: never quiet. */
+  'sms.quiet_to_hour': whole('sms', 9, [0, 23], 'oclock'),
+  /** Thousandths of a yuan for a part: a cent is too coarse for what gateways charge. */
+  'sms.price_per_part_mills': whole('sms', 45, [0, 10_000], 'mills'),
+  /** Advertising messages a second, of all workers together. */
+  'sms.per_second': whole('sms', 10, [1, 500], 'times'),
   'card.deposit_cents': cents('card', 0, 1_000_00),
   'card.fee_cents': cents('card', 0, 1_000_00),
+  /** Numbers that nobody has, asked for within a minute; in an hour six times as many. */
+  'card.misses_per_person': whole('card', 30, [5, 10_000], 'times'),
+  'card.misses_per_till': whole('card', 60, [5, 10_000], 'times'),
+  'card.misses_per_chain': whole('card', 600, [50, 1_000_000], 'times'),
   /** From these amounts an act needs a second person; 0 is always. */
   'approval.withdrawal_from_cents': cents('approval', 500_00, 10_000_000_00),
   'approval.transfer_from_cents': cents('approval', 500_00, 10_000_000_00),

@@ -19,6 +19,8 @@ const WORKERS: Record<QueueName, WorkerSpec> = {
   [QUEUES.outbox]: { concurrency: 8, lockMs: 30_000 },
   // A workbook keeps a core busy: one at a time in a process.
   [QUEUES.exports]: { concurrency: 1, lockMs: 60_000 },
+  // A campaign waits for its turns at the gateway most of the time.
+  [QUEUES.campaigns]: { concurrency: 4, lockMs: 60_000 },
 };
 
 /** Runs the relay and the workers of this process, from start to an orderly end. */

@@ -21,7 +21,15 @@ export default {
         approval: '复核',
         limit: '预付卡限额',
       },
-      units: { minutes: '分钟', hours: '小时', days: '天', years: '年', times: '次' },
+      units: {
+        minutes: '分钟',
+        hours: '小时',
+        days: '天',
+        years: '年',
+        times: '次',
+        mills: '厘（0.001 元）',
+        oclock: '点',
+      },
       keys: {
         wallet: { pin_limit_cents: '免密支付额度', spend_order: '扣款顺序' },
         points: {
@@ -43,6 +51,18 @@ export default {
           signature: '短信签名',
           on_top_up: '充值后发短信',
           on_wallet_debit: '储值付款后发短信',
+          on_withdrawal: '取款后发短信',
+          on_transfer: '转账后发短信给双方',
+          on_refund: '退余额后发短信',
+          on_adjustment: '调整余额后发短信',
+          on_top_up_reversal: '撤销充值后发短信',
+          on_pin: '支付密码重置或锁定后发短信',
+          on_card: '挂失或换卡后发短信',
+          opt_out_text: '营销短信结尾的退订文字',
+          quiet_from_hour: '安静时段从几点开始',
+          quiet_to_hour: '安静时段到几点结束',
+          price_per_part_mills: '每条短信的价格',
+          per_second: '营销短信每秒最多发几条',
         },
         card: {
           deposit_cents: '发卡押金',
@@ -91,6 +111,12 @@ export default {
         points: { on_bonus: '关闭时，只有真正付的钱和本金积分。' },
         session: { failures: '同一账号或同一地址。' },
         stock: { allow_negative: '关闭时，库存不足不能销售。' },
+        sms: {
+          quiet_from_hour:
+            '按会员所属门店的时间；安静时段内营销短信等到结束再发。两个钟点相同则不设安静时段。',
+          price_per_part_mills: '用于预估群发费用；45 厘即 0.045 元。',
+          opt_out_text: '计入短信字数。',
+        },
       },
       options: {
         off: '不限制',
@@ -132,7 +158,15 @@ export default {
         approval: 'Second person',
         limit: 'Limits of prepaid cards',
       },
-      units: { minutes: 'minutes', hours: 'hours', days: 'days', years: 'years', times: 'times' },
+      units: {
+        minutes: 'minutes',
+        hours: 'hours',
+        days: 'days',
+        years: 'years',
+        times: 'times',
+        mills: 'thousandths of ¥1',
+        oclock: 'o’clock',
+      },
       keys: {
         wallet: { pin_limit_cents: 'Payment without PIN below', spend_order: 'Spend order' },
         points: {
@@ -154,6 +188,18 @@ export default {
           signature: 'Signature',
           on_top_up: 'Message after a top-up',
           on_wallet_debit: 'Message after paying from stored value',
+          on_withdrawal: 'Message after a withdrawal',
+          on_transfer: 'Message to both after a transfer',
+          on_refund: 'Message after a refund of stored value',
+          on_adjustment: 'Message after an adjustment',
+          on_top_up_reversal: 'Message after a reversed top-up',
+          on_pin: 'Message when a PIN is reset or locked',
+          on_card: 'Message when a card is lost or replaced',
+          opt_out_text: 'Opt-out text of advertising messages',
+          quiet_from_hour: 'Quiet hours begin at',
+          quiet_to_hour: 'Quiet hours end at',
+          price_per_part_mills: 'Price of one part',
+          per_second: 'Advertising messages a second, at most',
         },
         card: {
           deposit_cents: 'Card deposit',
@@ -204,6 +250,12 @@ export default {
         points: { on_bonus: 'While off, only money and principal earn points.' },
         session: { failures: 'Per account and per address.' },
         stock: { allow_negative: 'While off, what is short can’t be sold.' },
+        sms: {
+          quiet_from_hour:
+            'By the clock of the member’s store; advertising waits until the quiet hours end. Equal hours: never quiet.',
+          price_per_part_mills: 'For the estimate before a bulk message; 45 is ¥0.045.',
+          opt_out_text: 'Counts as characters of the message.',
+        },
       },
       options: {
         off: 'No limit',
