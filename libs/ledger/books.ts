@@ -17,7 +17,17 @@ import {
   type SpendOrder,
   type Unit,
 } from './ledger.types.js';
-import { move, moveAll, voidHeld, voidSpendable, type Moved, type MovedAll } from './moving.js';
+import {
+  move,
+  moveAll,
+  moveHeld,
+  voidAll,
+  voidHeld,
+  voidSpendable,
+  type Moved,
+  type MovedAll,
+  type VoidedBy,
+} from './moving.js';
 import { payloadOf } from './payload.js';
 import { reverse } from './reversal.js';
 import { settle } from './settlement.js';
@@ -114,16 +124,13 @@ export class Books {
   }
 
   /** Takes spendable value away and gives nothing for it (R8). Errors: as of `take`. */
-  void(ref: AccountRef, amount: number, against: House): Draw[] {
+  void(ref: AccountRef, amount: number, against: VoidedBy): Draw[] {
     return voidSpendable(this.state, this.main, this.covered(ref, amount), amount, against);
   }
 
   /** Takes away value that is not released yet, the latest releases first. */
-  voidHeld(ref: AccountRef, amount: number, against: House): void {
-    whole(amount);
-    const account = this.state.account(ref);
-    if (amount > account.held) throw shortOf(account, amount, account.held);
-    voidHeld(this.state, this.main, account, amount, against);
+  voidHeld(ref: AccountRef, amount: number, against: VoidedBy): void {
+    voidHeld(this.state, this.main, this.holding(ref, amount), amount, against);
   }
 
   /**
@@ -133,6 +140,12 @@ export class Books {
   move(from: AccountRef, to: AccountRef, amount: number): Moved {
     const account = this.covered(from, amount);
     return move(this.state, this.main, account, this.state.account(to), amount);
+  }
+
+  /** The same with value that is not released yet; it keeps its day. */
+  moveHeld(from: AccountRef, to: AccountRef, amount: number): void {
+    const account = this.holding(from, amount);
+    moveHeld(this.state, this.main, account, this.state.account(to), amount);
   }
 
   /** Moves all there is, held value with its release dates and debt included (two members become one). */
@@ -150,14 +163,10 @@ export class Books {
   }
 
   /** Takes away everything of an account, held value included (a closing). Debt stays. Nothing is paid out for it. */
-  voidAll(ref: AccountRef, against: House): { balance: number; held: number } {
+  voidAll(ref: AccountRef, against: VoidedBy): { balance: number; held: number } {
     const account = this.state.account(ref);
     const before = { balance: account.balance, held: account.held };
-    for (const lot of this.state.lotsOf(account.id).filter((other) => other.remaining > 0)) {
-      const { remaining } = lot;
-      const valueCents = this.state.debit(this.main, account, lot, remaining, 'void', 'void');
-      this.main.house(against, ref.unit, -remaining, -valueCents);
-    }
+    voidAll(this.state, this.main, account, against);
     return before;
   }
 
@@ -272,6 +281,13 @@ export class Books {
     whole(amount);
     const account = this.state.account(ref);
     if (amount > account.balance) throw shortOf(account, amount);
+    return account;
+  }
+
+  private holding(ref: AccountRef, amount: number): OpenAccount {
+    whole(amount);
+    const account = this.state.account(ref);
+    if (amount > account.held) throw shortOf(account, amount, account.held);
     return account;
   }
 

@@ -30,6 +30,7 @@ export const House = {
   adjustment: house('adjustment'),
   debtWaived: house('debt_waived'),
   debtSettled: house('debt_settled'),
+  refundKept: house('refund_kept'),
 } as const;
 
 /** Where value of a lot goes that nobody can spend any more. */

@@ -156,6 +156,47 @@ describe('voiding and waiving', () => {
     expect(() => books.voidHeld(myBonus, 21, House.bonusCost(A))).toThrow('ledger.insufficient');
   });
 
+  it('gives what is voided back to the store that granted it', () => {
+    const state = locked(
+      anAccount(1, myBonus, [
+        { remaining: 30, storeId: A },
+        { remaining: 20, storeId: B },
+        { remaining: 7, storeId: B, releasesOn: '2027-01-01' },
+      ]),
+    );
+    const planned = planAct(state, facts(TODAY, { storeId: 3 }), (books) => {
+      books.void(myBonus, 40, House.bonusCost);
+      books.voidHeld(myBonus, 7, House.bonusCost);
+    });
+    expect(postingsOf(planned, state)).toEqual([
+      'bonus/balance CNY +40',
+      'bonus_cost@1 CNY -30',
+      'bonus_cost@2 CNY -17',
+      'bonus/held CNY +7',
+    ]);
+  });
+
+  it('moves instalments that are still to come with their day', () => {
+    const books = booksOn(
+      locked(
+        anAccount(1, myBonus, [
+          { remaining: 30, releasesOn: '2026-12-01' },
+          { remaining: 30, releasesOn: '2027-01-01' },
+        ]),
+        anAccount(2, yourBonus),
+      ),
+      TODAY,
+    );
+    books.moveHeld(myBonus, yourBonus, 40);
+    expect(
+      books.lots(yourBonus).map(({ releasesOn, remaining }) => [releasesOn, remaining]),
+    ).toEqual([
+      ['2027-01-01', 30],
+      ['2026-12-01', 10],
+    ]);
+    expect(books.balance(yourBonus)).toMatchObject({ balance: 0, held: 40 });
+  });
+
   it('lets go of a debt, never of more than is owed', () => {
     const state = locked(anAccount(1, mine, [], 30_00));
     const planned = planAct(state, facts(TODAY), (books) =>

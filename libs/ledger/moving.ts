@@ -67,17 +67,38 @@ export function moveAll(
   return { balance, held, debtRepaid, debtTakenOver: debt - debtRepaid };
 }
 
+/** Moves value that is not released yet, the latest releases first; it stays held until its day. */
+export function moveHeld(
+  state: BookState,
+  draft: EntryDraft,
+  from: OpenAccount,
+  to: OpenAccount,
+  amount: number,
+): void {
+  assertAlike(from, to);
+  for (const { lot, part } of heldParts(state, from, amount)) {
+    carry(state, draft, from, to, lot, part);
+  }
+}
+
+/** Who gives up what is voided: one house account, or that of the store each lot came from. */
+export type VoidedBy = House | ((originStoreId: number) => House);
+
+const houseOf = (against: VoidedBy, lot: { originStoreId: number }): House =>
+  typeof against === 'function' ? against(lot.originStoreId) : against;
+
 /** Voids spendable value: it is drawn, and nothing is given for it. `against` is credited. */
 export function voidSpendable(
   state: BookState,
   draft: EntryDraft,
   account: OpenAccount,
   amount: number,
-  against: House,
+  against: VoidedBy,
 ): Draw[] {
   const draws = state.draw(draft, account, amount, 'void');
-  const valueCents = draws.reduce((sum, draw) => sum + draw.valueCents, 0);
-  draft.house(against, account.unit, -amount, -valueCents);
+  for (const draw of draws) {
+    draft.house(houseOf(against, draw), account.unit, -draw.amount, -draw.valueCents);
+  }
   return draws;
 }
 
@@ -87,21 +108,47 @@ export function voidHeld(
   draft: EntryDraft,
   account: OpenAccount,
   amount: number,
-  against: House,
+  against: VoidedBy,
 ): void {
+  for (const { lot, part } of heldParts(state, account, amount)) {
+    const valueCents = state.debit(draft, account, lot, part, 'void', 'void');
+    draft.house(houseOf(against, lot), account.unit, -part, -valueCents);
+  }
+}
+
+/** Voids all there is, held value included. Debt stays. */
+export function voidAll(
+  state: BookState,
+  draft: EntryDraft,
+  account: OpenAccount,
+  against: VoidedBy,
+): void {
+  for (const lot of state.lotsOf(account.id).filter((other) => other.remaining > 0)) {
+    const { remaining } = lot;
+    const valueCents = state.debit(draft, account, lot, remaining, 'void', 'void');
+    draft.house(houseOf(against, lot), account.unit, -remaining, -valueCents);
+  }
+}
+
+function heldParts(
+  state: BookState,
+  account: OpenAccount,
+  amount: number,
+): { lot: OpenLot; part: number }[] {
   const lots = state
     .lotsOf(account.id)
     .filter((lot) => lot.state === 'held' && lot.remaining > 0)
     .sort((a, b) => ((a.releasesOn ?? '') < (b.releasesOn ?? '') ? 1 : -1));
+  const parts: { lot: OpenLot; part: number }[] = [];
   let left = amount;
   for (const lot of lots) {
     if (left === 0) break;
     const part = Math.min(left, lot.remaining);
-    const valueCents = state.debit(draft, account, lot, part, 'void', 'void');
-    draft.house(against, account.unit, -part, -valueCents);
+    parts.push({ lot, part });
     left -= part;
   }
   if (left > 0) throw new Error(`the held lots of account ${account.id} do not cover ${amount}`);
+  return parts;
 }
 
 function carry(

@@ -1,0 +1,42 @@
+import { mulDivFloor } from '#kernel/rules';
+
+/** A wallet in cents: spendable principal and bonus, bonus still to be released, and what the paid ratio allows. */
+export interface WalletStanding {
+  principalCents: number;
+  bonusCents: number;
+  heldBonusCents: number;
+  entitledCents: number;
+}
+
+export interface OutgoingPlan {
+  /** Principal that leaves the wallet. */
+  principalCents: number;
+  /** Bonus that goes with it: voided, or moved with a transfer if the chain says so. */
+  bonusCents: number;
+  heldBonusCents: number;
+  /** False: more than the paid ratio allows; another person has to agree. */
+  withinPaidRatio: boolean;
+}
+
+/** What may leave without anybody's consent: never more than the principal, never more than the paid ratio. */
+export const payableCents = ({ principalCents, entitledCents }: WalletStanding): number =>
+  Math.min(principalCents, entitledCents);
+
+/**
+ * R8: principal that leaves takes bonus with it in the same ratio, of what is spendable and of what is still to be
+ * released alike; who takes all that is payable keeps no bonus (golden G20). A kept part is rounded down, so that many
+ * small withdrawals keep no more than one. Null: more than the principal.
+ */
+export function planOutgoing(wallet: WalletStanding, amountCents: number): OutgoingPlan | null {
+  const { principalCents, bonusCents, heldBonusCents } = wallet;
+  if (amountCents > principalCents) return null;
+  const payable = payableCents(wallet);
+  const left = Math.max(0, payable - amountCents);
+  const kept = (cents: number) => (payable > 0 ? mulDivFloor(cents, left, payable) : 0);
+  return {
+    principalCents: amountCents,
+    bonusCents: bonusCents - kept(bonusCents),
+    heldBonusCents: heldBonusCents - kept(heldBonusCents),
+    withinPaidRatio: amountCents <= payable,
+  };
+}

@@ -1,0 +1,91 @@
+import { addDays } from '#kernel/rules';
+import type { WalletStanding } from './payout.rules.js';
+
+export const REFUND_BASES = ['principal', 'paid_ratio', 'list_price'] as const;
+export type RefundBasis = (typeof REFUND_BASES)[number];
+
+/** Days in which a top-up may be taken back without a reason. */
+export const REFUND_RIGHT_DAYS = 7;
+
+export interface RefundComputations {
+  /** A: the principal that is left. */
+  principalCents: number;
+  /** B: what the paid ratio paid / (paid + bonus) leaves. */
+  paidRatioCents: number;
+  /** C: what was paid, less the list price of what was used. Only where the member leaves for a reason of his own. */
+  listPriceCents: number;
+  /** The higher of A and B. */
+  proposedBasis: 'principal' | 'paid_ratio';
+  proposedCents: number;
+}
+
+/**
+ * The three computations of a refund side by side (golden G19), in cents. `spentPrincipalCents` and
+ * `usedListCents` count since the wallet was last empty. None is below zero or above what the wallet holds.
+ */
+export function refundComputations(
+  wallet: WalletStanding,
+  used: { spentPrincipalCents: number; listCents: number },
+): RefundComputations {
+  const { principalCents, bonusCents } = wallet;
+  const within = (cents: number) => Math.max(0, Math.min(cents, principalCents + bonusCents));
+  const paidRatioCents = within(wallet.entitledCents);
+  const proposedBasis = principalCents >= paidRatioCents ? 'principal' : 'paid_ratio';
+  return {
+    principalCents,
+    paidRatioCents,
+    listPriceCents: within(principalCents + used.spentPrincipalCents - used.listCents),
+    proposedBasis,
+    proposedCents: Math.max(principalCents, paidRatioCents),
+  };
+}
+
+export function refundOf(computations: RefundComputations, basis: RefundBasis): number {
+  if (basis === 'principal') return computations.principalCents;
+  return basis === 'paid_ratio' ? computations.paidRatioCents : computations.listPriceCents;
+}
+
+export const REFUND_WARNINGS = [
+  'below_paid_ratio',
+  'below_principal',
+  'within_seven_days',
+] as const;
+export type RefundWarning = (typeof REFUND_WARNINGS)[number];
+
+/** What speaks against paying by a basis: it is below the ratio courts use, below the principal, or below the 7-day right. */
+export function refundWarnings(
+  computations: RefundComputations,
+  basis: RefundBasis,
+  rightCents: number,
+): RefundWarning[] {
+  const paid = refundOf(computations, basis);
+  const warnings: RefundWarning[] = [];
+  if (paid < computations.paidRatioCents) warnings.push('below_paid_ratio');
+  if (paid < computations.principalCents) warnings.push('below_principal');
+  if (paid < rightCents) warnings.push('within_seven_days');
+  return warnings;
+}
+
+/** The last day of a top-up's 7-day right. */
+export const refundRightUntil = (toppedUpOn: string): string =>
+  addDays(toppedUpOn, REFUND_RIGHT_DAYS);
+
+/** How an amount leaves a wallet that is emptied: principal first, then bonus; what is not paid out is kept or void. */
+export function refundParts(
+  wallet: Pick<WalletStanding, 'principalCents' | 'bonusCents'>,
+  paidCents: number,
+): {
+  principalCents: number;
+  principalKeptCents: number;
+  bonusPaidCents: number;
+  bonusVoidCents: number;
+} {
+  const principalCents = Math.min(paidCents, wallet.principalCents);
+  const bonusPaidCents = paidCents - principalCents;
+  return {
+    principalCents,
+    principalKeptCents: wallet.principalCents - principalCents,
+    bonusPaidCents,
+    bonusVoidCents: wallet.bonusCents - bonusPaidCents,
+  };
+}
