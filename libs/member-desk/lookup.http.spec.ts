@@ -2,6 +2,7 @@ import { FixedClock } from '#kernel';
 import { testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember, type FixtureMember } from '../members/members.fixtures.js';
+import { aProduct } from '../catalogue/catalogue.fixtures.js';
 import { toppedUp } from '../wallets/wallets.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
@@ -36,6 +37,7 @@ describe('finding who stands at the counter', () => {
             levelName: '金卡',
             payRateBps: 9_000,
             homeStoreName: '人民路店',
+            lastVisitOn: null,
             photo: null,
           },
         ],
@@ -100,23 +102,81 @@ describe('finding who stands at the counter', () => {
     expect((await as('manager').get('/api/v1/members/lookup?q=1')).status).toBe(403);
   });
 
-  it('does not mind barcodes of goods, however many', async () => {
-    const busy = as('cashier');
-    for (let i = 0; i < 40; i += 1) {
-      expect((await busy.get('/api/v1/members/lookup?q=6901234567892')).status).toBe(200);
-    }
+  it('leads from a merged member to the survivor: by card, phone and name', async () => {
+    const merged = await aMember(db, { name: '欧阳娜娜', phone: '19955550001' });
+    const card = await anActiveCard(db, { memberId: merged.memberId });
+    const survivor = await aMember(db, { name: '欧阳小娜', phone: '19955550002' });
+    await db.query(
+      "WITH gone AS (UPDATE member SET status = 'merged', merged_into_id = $2 WHERE id = $1) INSERT INTO member_alias (alias_member_id, member_id) VALUES ($1, $2)",
+      [merged.memberId, survivor.memberId],
+    );
+    const members = [{ id: survivor.memberId, name: '欧阳小娜' }];
+    expect(await lookup(card.cardNo)).toMatchObject({ match: 'exact', by: 'card', members });
+    expect(await lookup('19955550001')).toMatchObject({ match: 'exact', by: 'phone', members });
+    expect(await lookup('欧阳娜娜')).toMatchObject({ match: 'candidates', members });
+    // One person once, however many of their keys are met.
+    expect((await lookup('ouyang')).members).toHaveLength(1);
   });
 
-  it('slows down who tries number after number, for a minute', async () => {
-    const curious = as('cashier');
-    const ask = () => curious.get('/api/v1/members/lookup?q=6800999911111111');
-    for (let i = 0; i < 30; i += 1) expect((await ask()).status).toBe(200);
-    expect(await ask()).toMatchObject({
-      status: 429,
-      body: { code: 'member.too_many_lookups', params: { retryAfterSeconds: 60 } },
+  it('opens the live member of a phone that a merged one had too', async () => {
+    const merged = await aMember(db, { phone: '19966660001' });
+    const survivor = await aMember(db, { phone: '19966660002' });
+    await db.query(
+      "WITH gone AS (UPDATE member SET status = 'merged', merged_into_id = $2 WHERE id = $1) INSERT INTO member_alias (alias_member_id, member_id) VALUES ($1, $2)",
+      [merged.memberId, survivor.memberId],
+    );
+    const now = await aMember(db, { name: '新机主', phone: '19966660001' });
+    expect((await lookup('19966660001')).members).toMatchObject([{ id: now.memberId }]);
+  });
+
+  it('never finds who was erased, by nothing', async () => {
+    const erased = await aMember(db, { name: '司马无名', phone: '19977770001' });
+    const card = await anActiveCard(db, { memberId: erased.memberId });
+    await db.query("UPDATE member SET status = 'erased', erased_at = now() WHERE id = $1", [
+      erased.memberId,
+    ]);
+    for (const q of [card.cardNo, '19977770001', '7771', '司马无名', 'simawuming', 'smwm'])
+      expect(await lookup(q)).toEqual({ match: 'none', members: [] });
+  });
+
+  it('opens an old number with letters at once, and says nothing of a card in stock', async () => {
+    const old = await aMember(db, { name: '老会员' });
+    await anActiveCard(db, { memberId: old.memberId, cardNo: 'A00123' });
+    expect(await lookup('a-00123')).toMatchObject({
+      match: 'exact',
+      by: 'card',
+      members: [{ id: old.memberId }],
     });
-    clock.set('2026-11-22T03:01:00Z');
-    expect((await ask()).status).toBe(200);
+    await db.query(
+      "INSERT INTO card (card_no, store_id, status) VALUES ('6800000199999999', $1, 'in_stock')",
+      [org.renminId],
+    );
+    expect(await lookup('6800000199999999')).toEqual({ match: 'none', members: [] });
+  });
+
+  it('puts who was here lately before others of the same name, whole names before parts', async () => {
+    const [first, second, third] = [
+      await aMember(db, { name: '诸葛亮' }),
+      await aMember(db, { name: '诸葛亮' }),
+      await aMember(db, { name: '诸葛亮节' }),
+    ];
+    const part = await aMember(db, { name: '小诸葛亮' });
+    await db.query("UPDATE member_key SET seen_on = '2026-11-20' WHERE member_id = $1", [
+      first.memberId,
+    ]);
+    await db.query("UPDATE member_key SET seen_on = '2026-01-01' WHERE member_id = ANY($1)", [
+      [second.memberId, third.memberId, part.memberId],
+    ]);
+    const ids = (found: { members: { id: number }[] }) => found.members.map(({ id }) => id);
+    const expected = [first.memberId, second.memberId, part.memberId, third.memberId];
+    expect(ids(await lookup('诸葛亮'))).toEqual(expected);
+    expect(ids(await lookup('zhugeliang'))).toEqual(expected);
+    expect(ids(await lookup('诸'))).toEqual([
+      first.memberId,
+      third.memberId,
+      second.memberId,
+      part.memberId,
+    ]);
   });
 });
 
@@ -159,5 +219,70 @@ describe('the list of members', () => {
     expect((await cashier.get('/api/v1/members/abc')).status).toBe(422);
     expect((await cashier.get('/api/v1/members/99999')).status).toBe(404);
     expect((await cashier.get('/api/v1/members/99999/activity')).status).toBe(404);
+  });
+});
+
+describe('numbers tried one after the other', () => {
+  const tried = (browser: ReturnType<typeof as>, n: number) =>
+    browser.get(`/api/v1/members/lookup?q=68009999${String(n).padStart(8, '0')}`);
+  let minute = 0;
+  // Each test in an hour of its own.
+  beforeEach(() => clock.set(`2026-11-23T${String(10 + (minute += 1))}:00:00Z`));
+
+  it('are answered for a while, then nobody is found out any more, for a minute', async () => {
+    const curious = as('cashier');
+    for (let i = 0; i < 30; i += 1) expect((await tried(curious, i)).status).toBe(200);
+    const refusal = {
+      status: 429,
+      body: { code: 'member.too_many_lookups', params: { retryAfterSeconds: 60 } },
+    };
+    expect(await tried(curious, 31)).toMatchObject(refusal);
+    // Also a good number: else the misses would not matter. By the list neither. Names go on.
+    expect(await curious.get(`/api/v1/members/lookup?q=${cardNo}`)).toMatchObject(refusal);
+    expect(await curious.get('/api/v1/members', { query: { q: cardNo } })).toMatchObject(refusal);
+    expect((await curious.get('/api/v1/members/lookup?q=wxm')).status).toBe(200);
+    // A new session is the same person; somebody else at another till is not.
+    expect(await tried(as('cashier'), 32)).toMatchObject(refusal);
+    expect((await tried(as('head'), 33)).status).toBe(200);
+    clock.set(new Date(clock.now().getTime() + 60_000).toISOString());
+    expect((await tried(curious, 34)).status).toBe(200);
+  });
+
+  it('count for the till, whoever sits at it', async () => {
+    const [one, two] = [as('cashier'), as('manager')];
+    for (let i = 0; i < 60; i += 1) await tried(i % 2 ? one : two, 100 + i);
+    await db.query('DELETE FROM lookup_miss WHERE scope = $1', ['staff']);
+    expect((await tried(one, 200)).body.code).toBe('member.too_many_lookups');
+    expect((await tried(two, 201)).body.code).toBe('member.too_many_lookups');
+    await two.put('/api/v1/session/till', { tillId: org.binjiangTillId });
+    expect((await tried(two, 202)).status).toBe(200);
+  });
+
+  it('count for the chain: a limit for all together', async () => {
+    await tried(as('head'), 300);
+    await db.query("UPDATE lookup_miss SET minute_misses = 600 WHERE scope = 'chain'");
+    expect((await tried(as('cashier'), 301)).body.code).toBe('member.too_many_lookups');
+  });
+
+  it('count for the hour too', async () => {
+    const patient = as('head');
+    await tried(patient, 400);
+    await db.query("UPDATE lookup_miss SET hour_misses = 180 WHERE scope = 'staff'");
+    clock.set(new Date(clock.now().getTime() + 61_000).toISOString());
+    expect((await tried(patient, 401)).body).toMatchObject({
+      code: 'member.too_many_lookups',
+      params: { retryAfterSeconds: 3_539 },
+    });
+  });
+
+  it('are not: one number while it is typed, and goods of the catalogue', async () => {
+    const busy = as('cashier');
+    await db.write((tx) => aProduct(tx, { barcodes: ['6901234567892'] }));
+    for (let i = 0; i < 40; i += 1) {
+      const goods = await busy.get('/api/v1/members/lookup?q=6901234567892');
+      expect(goods.status).toBe(200);
+      for (const q of ['13812', '138123', '13812345', '138123'])
+        expect((await busy.get(`/api/v1/members/lookup?q=${q}`)).status).toBe(200);
+    }
   });
 });

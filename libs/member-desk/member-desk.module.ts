@@ -1,23 +1,27 @@
 import { CardsModule } from '#cards';
 import { MembersModule } from '#members';
+import { SettingsModule } from '#settings';
 import { WalletsModule } from '#wallets';
 import { Module } from '@nestjs/common';
 import { ActivityRepository } from './activity.repository.js';
 import { JoiningService } from './joining.service.js';
+import './lookup-miss.entity.js';
 import { LookupThrottle } from './lookup.throttle.js';
 import { MemberDeskController } from './member-desk.controller.js';
 import { MemberDeskService } from './member-desk.service.js';
+import { MemberFinder } from './member-finder.repository.js';
 import { MemberLookupService } from './member-lookup.service.js';
 
 /** Composes members, cards and wallets into what the desk does: find, join, show a member whole. Owns no table. */
 @Module({
-  imports: [MembersModule, CardsModule, WalletsModule],
+  imports: [MembersModule, CardsModule, WalletsModule, SettingsModule],
   controllers: [MemberDeskController],
   providers: [
     MemberDeskService,
     MemberLookupService,
     JoiningService,
     ActivityRepository,
+    MemberFinder,
     LookupThrottle,
   ],
 })

@@ -1,19 +1,26 @@
-import { CARD_NO_LENGTH, type CardRecord, CardsRepository, typedCardNo } from '#cards';
+import { typedCardNo } from '#cards';
 import { type Actor, Db, maskPhone } from '#kernel';
-import { type MemberCandidate, MembersRepository, type MemberSummary, questionOf } from '#members';
+import { type MemberCandidate, type MemberQuestion, questionOf } from '#members';
 import { Injectable } from '@nestjs/common';
 import { LookupThrottle } from './lookup.throttle.js';
+import { mayBeGuess } from './lookup-throttle.rules.js';
+import {
+  type Asker,
+  type Finding,
+  type FoundMember,
+  MemberFinder,
+} from './member-finder.repository.js';
 import type { LookupView } from './member-desk.dto.js';
 
-const CANDIDATES = 20;
+/** Names and four digits open nobody: nothing is counted against who asks. */
+const NOBODY: Asker = { staffId: null, tillId: null };
 
 /** Finds who stands at the counter. */
 @Injectable()
 export class MemberLookupService {
   constructor(
     private readonly db: Db,
-    private readonly members: MembersRepository,
-    private readonly cards: CardsRepository,
+    private readonly finder: MemberFinder,
     private readonly throttle: LookupThrottle,
   ) {}
 
@@ -22,53 +29,54 @@ export class MemberLookupService {
    * digits, names, pinyin and initials give candidates. Errors: member.too_many_lookups.
    */
   async lookup(actor: Actor, typed: string): Promise<LookupView> {
-    this.throttle.assertAllowed(actor.sessionId);
-    const found = await this.find(typed);
-    if (found.match === 'none' && isWorthGuessing(typed)) this.throttle.countMiss(actor.sessionId);
-    return found;
-  }
-
-  private async find(typed: string): Promise<LookupView> {
     const question = questionOf(typed);
-    if (question.by === 'nothing') return { match: 'none', members: [] };
-    const card = await this.cardOf(typed);
-    const holders = card?.memberId ? await this.members.summaries(this.db, [card.memberId]) : [];
-    // Old cards may have four digits, and so have the ends of phones: then it is for the cashier to choose.
-    if (card && holders.length && question.by !== 'last4') {
-      return {
-        match: 'exact',
-        by: 'card',
-        card: { cardNo: card.cardNo, status: card.status },
-        members: holders.map(candidate),
-      };
+    if (question.by === 'nothing') return NONE;
+    const number = question.by === 'number' ? question.number : typedCardNo(typed);
+    const guess = mayBeGuess(number);
+    const asker = guess ? { staffId: actor.staffId, tillId: actor.till?.tillId ?? null } : NOBODY;
+    const { misses, people } = await this.find(question, number, asker);
+    await this.throttle.assertAllowed(misses);
+    const [first] = people;
+    if (!first) {
+      if (guess) await this.throttle.countMiss(actor, number);
+      return NONE;
     }
+    return viewOf(question, first, people);
+  }
+
+  private find(
+    question: Exclude<MemberQuestion, { by: 'nothing' }>,
+    number: string,
+    asker: Asker,
+  ): Promise<Finding> {
     if (question.by === 'number') {
-      const member = await this.members.summaryByPhone(this.db, question.phone);
-      if (!member) return { match: 'none', members: [] };
-      return { match: 'exact', by: 'phone', members: [candidate(member)] };
+      return this.finder.byNumber(this.db, { cardNo: number, phone: question.phone }, asker);
     }
-    const others = await this.members.search(this.db, question, CANDIDATES);
-    const isHolder = (member: MemberSummary) => holders.some((holder) => holder.id === member.id);
-    const members = [...holders, ...others.filter((member) => !isHolder(member))].map(candidate);
-    return { match: members.length ? 'candidates' : 'none', members };
-  }
-
-  private cardOf(typed: string): Promise<CardRecord | undefined> {
-    const cardNo = typedCardNo(typed);
-    const isCard = /^[0-9A-Z]{4,32}$/.test(cardNo);
-    return isCard ? this.cards.find(this.db, cardNo) : Promise.resolve(undefined);
+    if (question.by === 'last4') return this.finder.byLast4(this.db, question.digits);
+    const cardNo = /^[0-9A-Z]{4,32}$/.test(number) ? number : null;
+    return this.finder.byName(this.db, { text: question.text, cardNo }, asker);
   }
 }
 
-// Barcodes of goods come through the same box and are no guesses: only whole phones and whole card numbers are.
-function isWorthGuessing(typed: string): boolean {
-  const question = questionOf(typed);
-  if (question.by !== 'number') return false;
-  return question.number.length === CARD_NO_LENGTH || /^1\d{10}$/.test(question.phone);
+const NONE: LookupView = { match: 'none', members: [] };
+
+function viewOf(
+  question: MemberQuestion,
+  first: FoundMember,
+  people: readonly FoundMember[],
+): LookupView {
+  const members = people.map(candidateOf);
+  // Old cards may have four digits, and so have the ends of phones: then it is for the cashier to choose.
+  if (first.cardNo !== null && question.by !== 'last4') {
+    const card = { cardNo: first.cardNo, status: first.cardStatus ?? '' };
+    return { match: 'exact', by: 'card', card, members: members.slice(0, 1) };
+  }
+  if (question.by === 'number') return { match: 'exact', by: 'phone', members };
+  return { match: 'candidates', members };
 }
 
-function candidate(member: MemberSummary): MemberCandidate {
-  const { id, name, nickname, phone, levelName, payRateBps, homeStoreName } = member;
+function candidateOf(found: FoundMember): MemberCandidate {
+  const { id, name, nickname, phone, levelName, payRateBps, homeStoreName, lastVisitOn } = found;
   return {
     id,
     name,
@@ -77,6 +85,7 @@ function candidate(member: MemberSummary): MemberCandidate {
     levelName,
     payRateBps,
     homeStoreName,
-    photo: null,
+    lastVisitOn,
+    photo: found.photoTag === null ? null : `/api/v1/members/${id}/photo?v=${found.photoTag}`,
   };
 }

@@ -21,14 +21,17 @@ export {
   Tag,
   TillOpenSale,
 } from './member-record.entity.js';
+export { IdentityProofInput, type ProvenIdentity } from './identity-proof.dto.js';
 export { MemberError } from './member.errors.js';
 export { MemberPermission } from './member.permissions.js';
 export {
   memberKeys,
   normalPhone,
   questionOf,
+  PART_KINDS,
   type MemberQuestion,
   searchRange,
+  WHOLE_KINDS,
 } from './member-search.rules.js';
 export { MembersModule } from './members.module.js';
 export { MembersRepository, type MemberRecord, type MemberSummary } from './members.repository.js';

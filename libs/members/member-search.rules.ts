@@ -1,7 +1,10 @@
 import { pinyin } from 'pinyin-pro';
 
-export const MEMBER_KEY_KINDS = ['name', 'pinyin', 'initials', 'phone', 'last4'] as const;
-export type MemberKeyKind = (typeof MEMBER_KEY_KINDS)[number];
+/** Keys of a whole name; those of its parts are searched after them. */
+export const WHOLE_KINDS = ['name', 'pinyin', 'initials'] as const;
+export const PART_KINDS = ['name_part', 'pinyin_part', 'initials_part'] as const;
+export type MemberKeyKind =
+  (typeof WHOLE_KINDS)[number] | (typeof PART_KINDS)[number] | 'phone' | 'last4';
 
 export interface SearchKey {
   key: string;
@@ -70,10 +73,11 @@ function keysOfName(name: string): SearchKey[] {
     const join = (part: keyof Syllable) => rest.map((syllable) => syllable[part]).join('');
     const text = join('text');
     const sound = join('sound');
+    const [ofText, ofSound, ofInitials] = start === 0 ? WHOLE_KINDS : PART_KINDS;
     return [
-      { key: text, kind: 'name' as const },
-      ...(sound === text ? [] : [{ key: sound, kind: 'pinyin' as const }]),
-      { key: join('initial'), kind: 'initials' as const },
+      { key: text, kind: ofText },
+      ...(sound === text ? [] : [{ key: sound, kind: ofSound }]),
+      { key: join('initial'), kind: ofInitials },
     ];
   });
 }

@@ -1,6 +1,17 @@
-import { Flag, Id, Nested, OneOf, PageQuery, PageView, Phone, Pin, Text, Whole } from '#kernel';
+import { Flag, Id, IdList, ListOf, Nested, OneOf, PageQuery, PageView, Phone, Pin, Text, Whole } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
-import { BIRTHDAY_CALENDARS, GENDERS, type BirthdayCalendar, type Gender } from './member.rules.js';
+import { CONSENT_CHANNELS } from './consent.rules.js';
+import { ConsentInput, OwnFields } from './member-record.dto.js';
+import {
+  BIRTHDAY_CALENDARS,
+  BIRTHDAY_PREFERENCES,
+  type BirthdayCalendar,
+  type BirthdayPreference,
+  type Gender,
+  GENDERS,
+  MEMBER_KINDS,
+  type MemberKind,
+} from './member.rules.js';
 
 export class MemberRef {
   @Id() id!: number;
@@ -16,6 +27,7 @@ export class BirthdayInput {
 
 /** A new member: a name or a nickname is needed, the rest is optional. */
 export class RegisterMemberInput {
+  @OneOf(MEMBER_KINDS, { optional: true }) kind?: MemberKind;
   @Text({ max: 40, optional: true }) name?: string | null;
   @Text({ max: 40, optional: true }) nickname?: string | null;
   @Phone({ optional: true }) phone?: string | null;
@@ -23,18 +35,37 @@ export class RegisterMemberInput {
   @Nested(() => BirthdayInput, { optional: true }) birthday?: BirthdayInput | null;
   @Id({ optional: true }) levelId?: number | null;
   @Text({ max: 500, optional: true }) note?: string | null;
+  @OneOf(BIRTHDAY_PREFERENCES, { optional: true }) birthdayPreference?: BirthdayPreference | null;
+  @Text({ max: 500, optional: true }) preferences?: string | null;
+  /** Values of the chain's own fields by code; null clears one. */
+  @OwnFields() custom?: Record<string, unknown>;
+  @Id({ optional: true }) referrerId?: number | null;
+  /** All of them: a tag that is not in the list is taken off. */
+  @IdList({ optional: true, max: 30 }) tagIds?: number[];
+  @ListOf(() => ConsentInput, { optional: true, max: CONSENT_CHANNELS.length })
+  consents?: ConsentInput[];
   @Flag({ optional: true }) smsMarketing?: boolean;
   @Pin({ optional: true }) pin?: string | null;
 }
 
 /** What is left out stays; null clears. `version` is the one that was read. */
 export class EditMemberInput {
+  @OneOf(MEMBER_KINDS, { optional: true }) kind?: MemberKind;
   @Text({ max: 40, optional: true }) name?: string | null;
   @Text({ max: 40, optional: true }) nickname?: string | null;
   @Phone({ optional: true }) phone?: string | null;
   @OneOf(GENDERS, { optional: true }) gender?: Gender;
   @Nested(() => BirthdayInput, { optional: true }) birthday?: BirthdayInput | null;
   @Text({ max: 500, optional: true }) note?: string | null;
+  @OneOf(BIRTHDAY_PREFERENCES, { optional: true }) birthdayPreference?: BirthdayPreference | null;
+  @Text({ max: 500, optional: true }) preferences?: string | null;
+  /** Values of the chain's own fields by code; null clears one. */
+  @OwnFields() custom?: Record<string, unknown>;
+  @Id({ optional: true }) referrerId?: number | null;
+  /** All of them: a tag that is not in the list is taken off. */
+  @IdList({ optional: true, max: 30 }) tagIds?: number[];
+  @ListOf(() => ConsentInput, { optional: true, max: CONSENT_CHANNELS.length })
+  consents?: ConsentInput[];
   @Flag({ optional: true }) smsService?: boolean;
   @Flag({ optional: true }) smsMarketing?: boolean;
   @Whole({ min: 1 }) version!: number;
@@ -79,5 +110,8 @@ export class MemberCandidate {
   @ApiProperty() levelName!: string;
   @ApiProperty({ type: 'integer' }) payRateBps!: number;
   @ApiProperty() homeStoreName!: string;
+  /** When they last bought something. */
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) lastVisitOn!: string | null;
+  /** Address of the photo. */
   @ApiProperty({ type: 'string', nullable: true }) photo!: string | null;
 }

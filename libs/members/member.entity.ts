@@ -46,6 +46,7 @@ export class MemberKey {
   @PrimaryColumn({ type: 'text' }) key!: string;
   @PrimaryColumn({ type: 'text' }) kind!: string;
   @PrimaryColumn({ name: 'member_id', type: 'bigint' }) memberId!: number;
+  @Column({ name: 'seen_on', type: 'date' }) seenOn!: string;
 }
 
 @Entity('member_consent')

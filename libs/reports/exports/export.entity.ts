@@ -11,6 +11,7 @@ export class ExportJobEntity {
   @Column({ type: 'jsonb' }) filters!: Record<string, unknown>;
   @Column({ name: 'store_ids', type: 'bigint', array: true }) storeIds!: number[];
   @Column({ name: 'staff_id', type: 'bigint' }) staffId!: number;
+  @Column({ name: 'full_phones', type: 'boolean' }) fullPhones!: boolean;
   @Column({ type: 'text' }) status!: ExportStatus;
   @Column({ name: 'rows_done', type: 'bigint' }) rowsDone!: number;
   @Column({ name: 'rows_total', type: 'bigint', nullable: true }) rowsTotal!: number | null;

@@ -67,6 +67,9 @@ export default {
         card: {
           deposit_cents: '发卡押金',
           fee_cents: '发卡工本费',
+          misses_per_person: '每人每分钟可查错的号码',
+          misses_per_till: '每台每分钟可查错的号码',
+          misses_per_chain: '全连锁每分钟可查错的号码',
           replace_fee_cents: '换卡工本费',
           valid_days: '新卡有效天数（0 为长期）',
           chain_prefix: '卡号前四位（全连锁）',
@@ -204,6 +207,9 @@ export default {
         card: {
           deposit_cents: 'Card deposit',
           fee_cents: 'Card fee',
+          misses_per_person: 'Numbers not found, per person and minute',
+          misses_per_till: 'Numbers not found, per till and minute',
+          misses_per_chain: 'Numbers not found, all stores, per minute',
           replace_fee_cents: 'Fee for a replacement',
           valid_days: 'New card valid for (days, 0: no end)',
           chain_prefix: 'First four digits of every card number',

@@ -1,0 +1,2 @@
+export { ListViewPermission } from './list-view.permissions.js';
+export { ListViewsModule } from './list-views.module.js';

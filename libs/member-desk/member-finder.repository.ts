@@ -1,0 +1,167 @@
+import type { Sql } from '#kernel';
+import { PART_KINDS, searchRange, WHOLE_KINDS } from '#members';
+import { Injectable } from '@nestjs/common';
+import type { Misses } from './lookup-throttle.rules.js';
+
+/** What tells people apart, with the card that led to them. */
+export interface FoundMember {
+  id: number;
+  name: string | null;
+  nickname: string | null;
+  phone: string | null;
+  levelName: string;
+  payRateBps: number;
+  homeStoreName: string;
+  photoTag: string | null;
+  lastVisitOn: string | null;
+  cardNo: string | null;
+  cardStatus: string | null;
+}
+
+/** Whose misses are read along with the answer. */
+export interface Asker {
+  staffId: number | null;
+  tillId: number | null;
+}
+
+/** Who was found, and what was counted against who asks: one answer of one moment. */
+export interface Finding {
+  misses: Misses[];
+  people: FoundMember[];
+}
+
+/** How many are shown; whoever is not among them is found by typing on. */
+const SHOWN = 20;
+/** Keys read in the order of the answer: a member may have several that begin alike. */
+const BEGINNINGS_READ = 60;
+/** Keys read where no index has the order of the answer; they are put in order after that. */
+const KEYS_READ = 200;
+/** Beginnings up to here have an index in the order of the answer (migration 0016). */
+export const LONGEST_BEGINNING = 6;
+
+const listOf = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');
+const WHOLE = `kind IN (${listOf(WHOLE_KINDS)})`;
+const PART = `kind IN (${listOf(PART_KINDS)})`;
+
+// A merged member's keys, cards and phone lead to the survivor; whoever is erased or unknown is nobody.
+const LIVE = (id: string) =>
+  `JOIN member m ON m.id = coalesce((SELECT a.member_id FROM member_alias a WHERE a.alias_member_id = ${id}), ${id}) AND m.status = 'active'`;
+
+const PERSON = `m.id, m.name, m.nickname, m.phone, l.name AS "levelName", l.pay_rate_bps AS "payRateBps", s.name AS "homeStoreName",
+       m.photo_tag AS "photoTag",
+       (SELECT v.business_date FROM sale v WHERE v.member_id = m.id AND v.voided_at IS NULL ORDER BY v.id DESC LIMIT 1) AS "lastVisitOn"`;
+
+const PLACES = 'JOIN level l ON l.id = m.level_id JOIN store s ON s.id = m.home_store_id';
+
+const OF_CARD = (cardNo: string) =>
+  `SELECT c.member_id, c.card_no, c.status FROM card c WHERE c.card_no = ${cardNo} AND c.member_id IS NOT NULL`;
+
+// A number is a card's or a phone's; the phone of a live member comes before that of a merged one.
+const BY_NUMBER = `
+  SELECT ${PERSON}, h.card_no AS "cardNo", h.status AS "cardStatus"
+    FROM (SELECT o.*, 0 AS rank FROM (${OF_CARD('$1')}) o
+          UNION ALL
+          SELECT p.id, NULL, NULL, 1 FROM member p WHERE p.phone = $2 AND p.status = 'active'
+          UNION ALL
+          (SELECT p.id, NULL, NULL, 2 FROM member p WHERE p.phone = $2 AND p.status = 'merged' ORDER BY p.id DESC LIMIT 1)) h
+    ${LIVE('h.member_id')} ${PLACES}
+   ORDER BY h.rank LIMIT 1`;
+
+// The card's holder first, then who was here lately.
+const BY_LAST4 = `
+  WITH hit AS MATERIALIZED (
+    SELECT o.*, DATE 'infinity' AS seen_on FROM (${OF_CARD('$1')}) o
+    UNION ALL
+    (SELECT k.member_id, NULL, NULL, k.seen_on FROM member_key k WHERE k.key = $1 AND k.kind = 'last4'
+      ORDER BY k.key, k.kind, k.member_id DESC LIMIT ${KEYS_READ})),
+  person AS (
+    SELECT DISTINCT ON (m.id) m.id, h.seen_on, h.card_no, h.status FROM hit h ${LIVE('h.member_id')} ORDER BY m.id, h.seen_on DESC),
+  best AS (SELECT * FROM person ORDER BY seen_on DESC, id DESC LIMIT ${SHOWN})
+  SELECT ${PERSON}, b.card_no AS "cardNo", b.status AS "cardStatus"
+    FROM best b JOIN member m ON m.id = b.id ${PLACES} ORDER BY b.seen_on DESC, b.id DESC`;
+
+/** From keys (member_id, longer, part, seen_on) to people: exact keys before longer ones, whole names before parts. */
+const ranked = (hits: string) => `
+  person AS (
+    SELECT DISTINCT ON (m.id) m.id, h.longer, h.part, h.seen_on FROM (${hits}) h ${LIVE('h.member_id')}
+     ORDER BY m.id, h.longer, h.part, h.seen_on DESC),
+  best AS (SELECT * FROM person ORDER BY longer, part, seen_on DESC, id DESC LIMIT ${SHOWN}),
+  card AS (${OF_CARD('$3')})
+  SELECT ${PERSON}, h.card_no AS "cardNo", h.status AS "cardStatus"
+    FROM (SELECT c.member_id, c.card_no, c.status, false AS longer, false AS part, DATE 'infinity' AS seen_on FROM card c
+          UNION ALL
+          SELECT b.id, NULL, NULL, b.longer, b.part, b.seen_on FROM best b) h
+    ${LIVE('h.member_id')} ${PLACES}
+   ORDER BY h.card_no IS NULL, h.longer, h.part, h.seen_on DESC, m.id DESC`;
+
+// Parts of names are read only where whole names don't fill the list: then there are few to pass by.
+const byBeginning = (length: number) => `
+  WITH whole AS MATERIALIZED (
+    SELECT member_id, char_length(key) > ${length} AS longer, false AS part, seen_on FROM member_key
+     WHERE left(key, ${length}) = $1 AND ${WHOLE}${length > 1 ? ` AND char_length(key) >= ${length}` : ''}
+     ORDER BY (char_length(key) > ${length}), seen_on DESC, member_id DESC LIMIT ${BEGINNINGS_READ}),
+  part AS MATERIALIZED (
+    SELECT p.member_id, p.key <> $1 AS longer, true AS part, p.seen_on
+      FROM (SELECT k.member_id, k.key, k.seen_on FROM member_key k
+             WHERE k.key >= $1 AND k.key < $2 AND ${PART} AND (SELECT count(DISTINCT w.member_id) < ${SHOWN} FROM whole w)
+             ORDER BY k.key, k.kind, k.member_id LIMIT ${KEYS_READ}) p),
+  ${ranked('SELECT * FROM whole UNION ALL SELECT * FROM part')}`;
+
+const BY_LONG_NAME = `
+  WITH hit AS MATERIALIZED (
+    SELECT k.member_id, k.key <> $1 AS longer, k.${PART} AS part, k.seen_on FROM member_key k
+     WHERE k.key >= $1 AND k.key < $2 AND k.kind IN (${listOf([...WHOLE_KINDS, ...PART_KINDS])})
+     ORDER BY k.key, k.kind, k.member_id LIMIT ${KEYS_READ}),
+  ${ranked('SELECT * FROM hit')}`;
+
+// The misses come with the answer, so that a number needs one round trip and not two.
+const withMisses = (statement: string, first: number) => `
+  SELECT t.misses, f.* FROM (
+    SELECT json_agg(json_build_object('scope', l.scope, 'minuteFrom', extract(epoch FROM l.minute_from) * 1000, 'minuteMisses', l.minute_misses,
+                                      'hourFrom', extract(epoch FROM l.hour_from) * 1000, 'hourMisses', l.hour_misses)) AS misses
+      FROM lookup_miss l
+     WHERE $${first}::bigint IS NOT NULL
+       AND (l.scope, l.subject_id) IN (('staff', $${first}::bigint), ('till', $${first + 1}::bigint), ('chain', 0))) t
+    LEFT JOIN LATERAL (${statement}) f ON true`;
+
+const BY_NUMBER_WITH_MISSES = withMisses(BY_NUMBER, 3);
+const BY_BEGINNING = Array.from({ length: LONGEST_BEGINNING }, (_, index) =>
+  withMisses(byBeginning(index + 1), 4),
+);
+const BY_LONG_NAME_WITH_MISSES = withMisses(BY_LONG_NAME, 4);
+
+type Row = Partial<FoundMember> & { misses: Misses[] | null };
+
+/** Finds members by what people type or scan, each question with one prepared statement. */
+@Injectable()
+export class MemberFinder {
+  /** The holder of this card, or the member with this phone. */
+  async byNumber(
+    sql: Sql,
+    { cardNo, phone }: { cardNo: string; phone: string },
+    { staffId, tillId }: Asker,
+  ): Promise<Finding> {
+    return findingOf(await sql.query<Row>(BY_NUMBER_WITH_MISSES, [cardNo, phone, staffId, tillId]));
+  }
+
+  /** Phones that end so, and the holder of an old card with just these digits first. */
+  async byLast4(sql: Sql, digits: string): Promise<Finding> {
+    return { misses: [], people: await sql.query<FoundMember>(BY_LAST4, [digits]) };
+  }
+
+  /** Names in hanzi, pinyin or initials that begin so, and the holder of a card with just this number first. */
+  async byName(
+    sql: Sql,
+    { text, cardNo }: { text: string; cardNo: string | null },
+    { staffId, tillId }: Asker,
+  ): Promise<Finding> {
+    const statement = BY_BEGINNING[[...text].length - 1] ?? BY_LONG_NAME_WITH_MISSES;
+    const { to } = searchRange(text);
+    return findingOf(await sql.query<Row>(statement, [text, to, cardNo, staffId, tillId]));
+  }
+}
+
+function findingOf(rows: readonly Row[]): Finding {
+  const people = rows.filter((row) => row.id != null) as unknown as FoundMember[];
+  return { misses: rows[0]?.misses ?? [], people };
+}
