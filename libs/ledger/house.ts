@@ -28,6 +28,8 @@ export const House = {
   stockOpening: house('stock_opening'),
   stockVariance: house('stock_variance'),
   adjustment: house('adjustment'),
+  /** The other side of what members brought from an older system. */
+  openingBalances: house('opening_balances'),
   debtWaived: house('debt_waived'),
   debtSettled: house('debt_settled'),
   refundKept: house('refund_kept'),

@@ -1,3 +1,5 @@
+export { actMany } from './batch-acts.js';
+export type { BatchAct } from './batch-acts.js';
 export { Books } from './books.js';
 export { BulkLedger } from './bulk-ledger.js';
 export type { Planned, WalletSpent } from './books.js';
