@@ -1,9 +1,18 @@
-export { CardOfMember, CardTermsInput, MONEY_TENDERS, type MoneyTender } from './card.dto.js';
+export {
+  CardOfMember,
+  CardTermsInput,
+  IssueCardInput,
+  IssuedCardView,
+  MONEY_TENDERS,
+  type MoneyTender,
+} from './card.dto.js';
 export { CardStockDocument, CardStockLine } from './card-stock.entity.js';
 export { Card, CardCharge, CardExtension, CardRange, CardVirtualCode } from './card.entity.js';
+export { cardNosInUse, takeCards, type TakenCard } from './card-intake.js';
 export { CardError } from './card.errors.js';
+export { CardIssues, type CardHolder, type CardTerms } from './card-issues.service.js';
 export { CardPermission } from './card.permissions.js';
 export { CardsModule } from './cards.module.js';
 export { type CardRecord, CardsRepository } from './cards.repository.js';
-export { type CardTerms, CardsService } from './cards.service.js';
+export { CardsService, type ClosedCard } from './cards.service.js';
 export * from './rules.js';

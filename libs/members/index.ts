@@ -23,6 +23,7 @@ export {
 } from './member-record.entity.js';
 export { IdentityProofInput, type ProvenIdentity } from './identity-proof.dto.js';
 export { MemberError } from './member.errors.js';
+export { linkReferrers, phonesInUse, takeMembers, type TakenMember } from './member-intake.js';
 export { MemberPermission } from './member.permissions.js';
 export {
   memberKeys,
