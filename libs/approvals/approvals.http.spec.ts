@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
 import { STAFF_PIN, testApp } from '#testing';
-import { FIXTURE_PASSWORD } from '../identity/identity.fixtures.js';
-import { aStaffMember } from '../identity/identity.fixtures.js';
+import { aStaffMember, FIXTURE_PASSWORD } from '../identity/identity.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T02:00:00Z'));
 const api = await testApp({ clock });
@@ -96,6 +95,10 @@ describe('a request for approval', () => {
 
   it('expires after half an hour', async () => {
     const id = await ask();
+    // Whoever does something now and then stays signed in.
+    clock.set('2026-11-22T02:20:00Z');
+    await Promise.all([cashier.get('/api/v1/session'), manager.get('/api/v1/approvals/waiting')]);
+    await cashier.get('/api/v1/approvals/waiting');
     clock.set('2026-11-22T02:30:00Z');
     expect((await cashier.get(`/api/v1/approvals/${id}`)).body.status).toBe('expired');
     expect((await decide(manager, id)).body).toMatchObject({

@@ -4,6 +4,8 @@ export interface FormDialogContext {
   /** The words of a field's error, if the server refused that field. */
   errorOf(field: string): string | undefined;
   clear(field: string): void;
+  /** Sends the form, as its button does. */
+  send(): Promise<void>;
 }
 
 export const FORM_DIALOG: InjectionKey<FormDialogContext> = Symbol('form-dialog');

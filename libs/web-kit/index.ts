@@ -11,6 +11,7 @@ export { type ReportWords } from './report-columns.js';
 export { useListState } from './use-list-state.js';
 export * from './use-scanner.js';
 export * from './web-kit.context.js';
+export { useFormDialog } from './form-dialog.context.js';
 export { default as ConfirmDialog, type ConfirmFigure } from './ConfirmDialog.vue';
 export { default as DataTable } from './DataTable.vue';
 export { default as EmptyState } from './EmptyState.vue';

@@ -38,7 +38,12 @@ export const i18n = createI18n({
 
 /** Words that every screen needs arrive with the application. */
 const shared = import.meta.glob<LocaleFile>(
-  ['./*.locale.ts', '../desk/**/*.locale.ts', '../../../../libs/web-kit/*.locale.ts'],
+  [
+    './*.locale.ts',
+    '../desk/**/*.locale.ts',
+    '../approvals/*.locale.ts',
+    '../../../../libs/web-kit/*.locale.ts',
+  ],
   { eager: true },
 );
 /** Words of the office arrive when it is entered. */

@@ -14,4 +14,6 @@ export interface NavEntry {
   label: string;
   icon?: Component;
   permission?: string;
+  /** Something small after the words, as how many wait. */
+  badge?: Component;
 }

@@ -1,0 +1,33 @@
+import { useI18n } from 'vue-i18n';
+import type { ApprovalFacts } from '../../approvals/approvals.api.js';
+import { formatDate, formatMoney, formatNumber } from '../../format/format.js';
+
+export interface FactLine {
+  key: string;
+  label: string;
+  value: string;
+}
+
+/** Words for the kinds and facts of requests. Facts without words are left out: nobody could read them. */
+export function useRequestWords() {
+  const { t, te } = useI18n();
+
+  function valueOf(key: string, fact: string | number | boolean): string {
+    if (typeof fact === 'boolean') return t(fact ? 'common.yes' : 'common.no');
+    if (typeof fact === 'number')
+      return key.endsWith('Cents') ? formatMoney(fact) : formatNumber(fact);
+    if (key === 'tender' && te(`tender.${fact}`)) return t(`tender.${fact}`);
+    return /^\d{4}-\d\d-\d\d$/.test(fact) ? formatDate(fact) : fact;
+  }
+
+  return {
+    kind: (kind: string): string =>
+      te(`approvals.kinds.${kind}`) ? t(`approvals.kinds.${kind}`) : kind,
+    facts: (facts: ApprovalFacts): FactLine[] =>
+      Object.entries(facts).flatMap(([key, fact]) =>
+        fact === null || !te(`approvals.facts.${key}`)
+          ? []
+          : [{ key, label: t(`approvals.facts.${key}`), value: valueOf(key, fact) }],
+      ),
+  };
+}
