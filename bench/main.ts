@@ -1,16 +1,25 @@
 // Measurements. usage: pnpm run bench checkout|start [--json] [--seconds 10]
 import 'reflect-metadata';
 import { measureCheckout } from './checkout.js';
+import { measureLookup } from './lookup.js';
 import { measureStart } from './start.js';
 
 const [what, ...flags] = process.argv.slice(2);
 const json = flags.includes('--json');
-const seconds = Number(flags[flags.indexOf('--seconds') + 1]) || 10;
+const numberOf = (flag: string, fallback: number) =>
+  Number(flags[flags.indexOf(flag) + 1]) || fallback;
+const seconds = numberOf('--seconds', 10);
 // With --json only the last line of stdout counts; what happens meanwhile is told on stderr.
 const report = (line: string) => (json ? console.error(line) : console.log(line));
 
 const MEASUREMENTS: Record<string, () => Promise<{ failed: boolean; figures: object }>> = {
   checkout: () => measureCheckout({ seconds, report }),
+  lookup: () =>
+    measureLookup({
+      members: numberOf('--members', 1_000_000),
+      seconds: numberOf('--seconds', 4),
+      report,
+    }),
   start: () => measureStart({ report }),
 };
 
