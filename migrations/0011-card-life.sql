@@ -115,6 +115,7 @@ CREATE TABLE card_virtual_code (
   created_at  timestamptz NOT NULL DEFAULT now()
 );
 
--- Cashiers of an installation that is there already may do what new ones may.
+-- The roles of an installation that is there already may do what those of a new one may.
 UPDATE role SET permissions = permissions || ARRAY['card.unfreeze', 'card.replace', 'card.show_code', 'card.stock_read', 'member.change_pin']
  WHERE code = 'cashier';
+UPDATE role SET permissions = permissions || ARRAY['card_range.read'] WHERE code = 'manager';

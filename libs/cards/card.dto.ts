@@ -1,6 +1,13 @@
-import { Cents, Id, OneOf, PageQuery, PageView, Pin, Text } from '#kernel';
+import { Cents, DateOnly, Id, OneOf, PageQuery, PageView, Pin, Text } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
-import { CARD_STATUSES, type CardStatus } from './card.rules.js';
+import {
+  CARD_ORIGINS,
+  CARD_STATUSES,
+  CARD_STOCK_STATES,
+  type CardOrigin,
+  type CardStatus,
+  type CardStockState,
+} from './card.rules.js';
 
 /** What money comes in by. */
 export const MONEY_TENDERS = ['cash', 'bank_card', 'wechat', 'alipay'] as const;
@@ -19,20 +26,25 @@ export class CardTermsInput {
   @Cents({ max: MAX_CARD_CHARGE_CENTS, optional: true }) feeCents?: number | null;
   /** How deposit and fee are paid. */
   @OneOf(MONEY_TENDERS, { optional: true }) tender?: MoneyTender;
+  /** The last day of its benefits. Left out: as the chain's setting says. */
+  @DateOnly({ optional: true }) expiresOn?: string | null;
 }
 
 export class IssueCardInput extends CardTermsInput {
   /** The member's first PIN. */
   @Pin({ optional: true }) pin?: string | null;
-}
-
-export class ReportLostInput {
-  @Text({ max: 200, optional: true }) reason?: string | null;
+  /** A family card: it spends this member's wallet. */
+  @Id({ optional: true }) walletOfMemberId?: number | null;
+  /** The PIN of the wallet's owner, where they have one. */
+  @Pin({ optional: true }) ownerPin?: string | null;
 }
 
 export class IssuedCardView {
   @ApiProperty({ type: 'integer' }) cardId!: number;
   @ApiProperty() cardNo!: string;
+  /** Its slip, where it cost something. */
+  @ApiProperty({ type: 'integer', required: false }) chargeId?: number;
+  @ApiProperty({ required: false }) chargeReceiptNo?: string;
 }
 
 export class NextCardNoView {
@@ -46,19 +58,29 @@ export class CardStatusView {
 
 export class CardListQuery extends PageQuery {
   @OneOf(CARD_STATUSES, { optional: true }) status?: CardStatus;
+  @OneOf(CARD_ORIGINS, { optional: true }) origin?: CardOrigin;
   @Id({ optional: true }) storeId?: number;
 }
 
-export class CardOfMember {
+class CardSummary {
   @ApiProperty({ type: 'integer' }) id!: number;
   @ApiProperty() cardNo!: string;
   @ApiProperty({ enum: CARD_STATUSES }) status!: CardStatus;
   @ApiProperty() storeName!: string;
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) issuedOn!: string | null;
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) expiresOn!: string | null;
+  /** Past its last day: level price, points and bonus rest, the principal does not. */
+  @ApiProperty() expired!: boolean;
 }
 
-export class CardRow extends CardOfMember {
+export class CardOfMember extends CardSummary {
+  /** Of a family card: whose wallet it spends. */
+  @ApiProperty({ type: 'string', nullable: true }) walletOwnerName!: string | null;
+}
+
+export class CardRow extends CardSummary {
+  @ApiProperty({ enum: CARD_ORIGINS }) origin!: CardOrigin;
+  @ApiProperty({ enum: CARD_STOCK_STATES, nullable: true }) stockState!: CardStockState | null;
   @ApiProperty({ type: 'integer', nullable: true }) memberId!: number | null;
   @ApiProperty({ type: 'string', nullable: true }) memberName!: string | null;
 }

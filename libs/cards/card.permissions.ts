@@ -1,3 +1,18 @@
 import { definePermissions } from '#kernel';
 
-export const CardPermission = definePermissions('card', { read: {}, issue: {}, reportLost: {} });
+export const CardPermission = definePermissions('card', {
+  read: {},
+  issue: {},
+  reportLost: {},
+  unfreeze: {},
+  replace: {},
+  extend: { needsReason: true },
+  close: {},
+  showCode: {},
+  stockRead: {},
+  stockReceive: {},
+  stockTransfer: {},
+});
+
+/** Number ranges are given to the stores by head office. */
+export const CardRangePermission = definePermissions('card_range', { read: {}, write: {} });

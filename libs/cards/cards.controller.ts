@@ -1,32 +1,25 @@
-import {
-  type Actor,
-  type CommandOutcome,
-  CurrentActor,
-  IdempotencyKey,
-  type Page,
-  Requires,
-} from '#kernel';
-import { MemberRef } from '#members';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import {
-  CardListQuery,
-  CardRef,
-  type CardRow,
-  CardRowPage,
-  CardStatusView,
-  IssueCardInput,
-  IssuedCardView,
-  NextCardNoView,
-  ReportLostInput,
-} from './card.dto.js';
+import { type Actor, CurrentActor, type Page, Requires } from '#kernel';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CardChargeRef, CardChargeSlipView } from './card-charge.dto.js';
+import { CardCharges } from './card-charges.service.js';
+import { CardView } from './card-page.dto.js';
+import { CardPages } from './card-pages.service.js';
+import { CardListQuery, CardRef, type CardRow, CardRowPage, NextCardNoView } from './card.dto.js';
 import { CardPermission } from './card.permissions.js';
 import { CardsService } from './cards.service.js';
+import { VirtualCodeView } from './virtual-code.dto.js';
+import { VirtualCards } from './virtual-cards.service.js';
 
 @ApiTags('cards')
 @Controller()
 export class CardsController {
-  constructor(private readonly cards: CardsService) {}
+  constructor(
+    private readonly cards: CardsService,
+    private readonly pages: CardPages,
+    private readonly virtual: VirtualCards,
+    private readonly charges: CardCharges,
+  ) {}
 
   /** The cards issued by the stores one may see. */
   @Get('cards')
@@ -44,30 +37,30 @@ export class CardsController {
     return this.cards.nextNumber(actor);
   }
 
-  /** Issues a card. Errors: member.not_found, card.wrong_number, card.not_in_range, card.number_taken, member.pin_too_weak. */
-  @Post('members/:id/cards')
-  @Requires(CardPermission.issue)
-  @ApiCreatedResponse({ type: IssuedCardView })
-  issue(
-    @Param() { id }: MemberRef,
-    @Body() input: IssueCardInput,
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string,
-  ): Promise<CommandOutcome<IssuedCardView>> {
-    return this.cards.issueTo(actor, id, input, key);
+  /** A card with what became of it. Errors: card.not_found, member.too_many_lookups. */
+  @Get('cards/:cardNo')
+  @Requires(CardPermission.read)
+  @ApiOkResponse({ type: CardView })
+  show(@Param() { cardNo }: CardRef, @CurrentActor() actor: Actor): Promise<CardView> {
+    return this.pages.show(actor, cardNo);
   }
 
-  /** Freezes a card in all stores. Errors: card.not_found, card.not_active. */
-  @Post('cards/:cardNo/lost')
-  @HttpCode(200)
-  @Requires(CardPermission.reportLost)
-  @ApiOkResponse({ type: CardStatusView })
-  reportLost(
+  /** The code that the member's phone shows for this minute. Errors: card.not_found, card.lost, card.not_active. */
+  @Get('cards/:cardNo/virtual-code')
+  @Requires(CardPermission.showCode)
+  @ApiOkResponse({ type: VirtualCodeView })
+  virtualCode(
     @Param() { cardNo }: CardRef,
-    @Body() input: ReportLostInput,
     @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string,
-  ): Promise<CommandOutcome<CardStatusView>> {
-    return this.cards.reportLost(actor, cardNo, input, key);
+  ): Promise<VirtualCodeView> {
+    return this.virtual.show(actor, cardNo);
+  }
+
+  /** The slip of a card's deposit and fee. Errors: card.charge_not_found, access.store_forbidden. */
+  @Get('card-charges/:id')
+  @Requires(CardPermission.read)
+  @ApiOkResponse({ type: CardChargeSlipView })
+  slip(@Param() { id }: CardChargeRef, @CurrentActor() actor: Actor): Promise<CardChargeSlipView> {
+    return this.charges.slip(actor, id);
   }
 }

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { CardOfMember, CardRow } from './card.dto.js';
-import type { CardStatus } from './card.rules.js';
+import type { CardOrigin, CardStatus, CardStockState } from './card.rules.js';
 
 export interface CardRecord {
   id: number;
@@ -10,26 +10,52 @@ export interface CardRecord {
   memberId: number | null;
   walletId: number | null;
   storeId: number;
+  storeName: string;
+  depositCents: number;
+  /** The store that holds the deposit. */
+  depositStoreId: number;
+  expiresOn: string | null;
+  stockState: CardStockState | null;
 }
 
-const RECORD = `SELECT id, card_no AS "cardNo", status, member_id AS "memberId", wallet_id AS "walletId", store_id AS "storeId"
-                  FROM card WHERE card_no = $1`;
+export interface NewCard {
+  cardNo: string;
+  memberId: number;
+  walletId: number;
+  storeId: number;
+  depositCents: number;
+  depositStoreId: number;
+  feeCents: number;
+  expiresOn: string | null;
+  issuedOn: string;
+  issuedBy: number;
+  replacesCardId: number | null;
+}
 
-const ROW = `SELECT c.id, c.card_no AS "cardNo", c.status, s.name AS "storeName", c.issued_on AS "issuedOn", c.expires_on AS "expiresOn"`;
+const RECORD = `
+  SELECT c.id, c.card_no AS "cardNo", c.status, c.member_id AS "memberId", c.wallet_id AS "walletId", c.store_id AS "storeId",
+         (SELECT s.name FROM store s WHERE s.id = c.store_id) AS "storeName", c.deposit_cents AS "depositCents",
+         coalesce(c.deposit_store_id, c.store_id) AS "depositStoreId", c.expires_on AS "expiresOn", c.stock_state AS "stockState"
+    FROM card c`;
+const BY_NUMBER = `${RECORD} WHERE c.card_no = $1`;
 
 @Injectable()
 export class CardsRepository {
   find(sql: Sql, cardNo: string): Promise<CardRecord | undefined> {
-    return sql.maybe<CardRecord>(RECORD, [cardNo]);
+    return sql.maybe<CardRecord>(BY_NUMBER, [cardNo]);
+  }
+
+  findById(sql: Sql, id: number): Promise<CardRecord | undefined> {
+    return sql.maybe<CardRecord>(`${RECORD} WHERE c.id = $1`, [id]);
   }
 
   /** Its status can't change until this transaction ends; others may use it too. */
   findForUse(tx: Tx, cardNo: string): Promise<CardRecord | undefined> {
-    return tx.maybe<CardRecord>(`${RECORD} FOR SHARE`, [cardNo]);
+    return tx.maybe<CardRecord>(`${BY_NUMBER} FOR SHARE OF c`, [cardNo]);
   }
 
   lock(tx: Tx, cardNo: string): Promise<CardRecord | undefined> {
-    return tx.maybe<CardRecord>(`${RECORD} FOR NO KEY UPDATE`, [cardNo]);
+    return tx.maybe<CardRecord>(`${BY_NUMBER} FOR NO KEY UPDATE OF c`, [cardNo]);
   }
 
   async prefixesOf(sql: Sql, storeId: number): Promise<string[]> {
@@ -41,34 +67,24 @@ export class CardsRepository {
   }
 
   /** A card in use from today; undefined where the number exists. */
-  async insert(
-    tx: Tx,
-    card: {
-      cardNo: string;
-      memberId: number;
-      walletId: number;
-      storeId: number;
-      depositCents: number;
-      feeCents: number;
-      issuedOn: string;
-      issuedBy: number;
-    },
-  ): Promise<number | undefined> {
+  async insert(tx: Tx, card: NewCard): Promise<number | undefined> {
     const row = await tx.maybe<{ id: number }>(
-      `INSERT INTO card (card_no, member_id, wallet_id, store_id, status, deposit_cents, fee_cents, issued_on, issued_by)
-       VALUES ($1, $2, $3, $4, 'active', $5, $6, $7, $8) ON CONFLICT (card_no) DO NOTHING RETURNING id`,
-      [
-        card.cardNo,
-        card.memberId,
-        card.walletId,
-        card.storeId,
-        card.depositCents,
-        card.feeCents,
-        card.issuedOn,
-        card.issuedBy,
-      ],
+      `INSERT INTO card (member_id, wallet_id, store_id, status, deposit_cents, deposit_store_id, fee_cents, expires_on, issued_on, issued_by,
+                         replaces_card_id, card_no)
+       VALUES ($1, $2, $3, 'active', $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (card_no) DO NOTHING RETURNING id`,
+      [...issueValues(card), card.cardNo],
     );
     return row?.id;
+  }
+
+  /** A printed card is handed out. */
+  async activate(tx: Tx, id: number, card: NewCard): Promise<void> {
+    await tx.query(
+      `UPDATE card SET member_id = $1, wallet_id = $2, store_id = $3, status = 'active', stock_state = NULL, deposit_cents = $4, deposit_store_id = $5,
+              fee_cents = $6, expires_on = $7, issued_on = $8, issued_by = $9, replaces_card_id = $10, status_changed_at = now()
+        WHERE id = $11`,
+      [...issueValues(card), id],
+    );
   }
 
   async setStatus(tx: Tx, id: number, status: CardStatus): Promise<void> {
@@ -78,12 +94,24 @@ export class CardsRepository {
     ]);
   }
 
+  /** Cards of a wallet that are in use or only reported lost; the wallet's row keeps others from closing one meanwhile. */
+  async countInUse(tx: Tx, walletId: number): Promise<number> {
+    await tx.query('SELECT FROM wallet WHERE id = $1 FOR NO KEY UPDATE', [walletId]);
+    const { count } = await tx.one<{ count: number }>(
+      "SELECT count(*) AS count FROM card WHERE wallet_id = $1 AND status IN ('active', 'lost')",
+      [walletId],
+    );
+    return count;
+  }
+
   /** Cards in use first, then the newest. */
-  ofMember(sql: Sql, memberId: number): Promise<CardOfMember[]> {
+  ofMember(sql: Sql, memberId: number, today: string): Promise<CardOfMember[]> {
     return sql.query<CardOfMember>(
-      `${ROW} FROM card c JOIN store s ON s.id = c.store_id WHERE c.member_id = $1
-        ORDER BY c.status <> 'active', c.status <> 'lost', c.id DESC`,
-      [memberId],
+      `SELECT c.id, c.card_no AS "cardNo", c.status, s.name AS "storeName", c.issued_on AS "issuedOn", c.expires_on AS "expiresOn",
+              coalesce(c.expires_on < $1::date, false) AS expired, CASE WHEN w.member_id <> c.member_id THEN coalesce(o.name, o.nickname) END AS "walletOwnerName"
+         FROM card c JOIN store s ON s.id = c.store_id LEFT JOIN wallet w ON w.id = c.wallet_id LEFT JOIN member o ON o.id = w.member_id
+        WHERE c.member_id = $2 ORDER BY c.status <> 'active', c.status <> 'lost', c.id DESC`,
+      [today, memberId],
     );
   }
 
@@ -96,38 +124,58 @@ export class CardsRepository {
     return new Map(rows.map((row) => [row.id, row.count]));
   }
 
-  /** A page of the cards of these stores. `numberFrom`/`numberTo` and `nameFrom`/`nameTo` bound a prefix. */
+  /** A page of the cards of these stores. `number` and `name` bound a prefix. */
   async page(
     sql: Sql,
     filter: {
+      today: string;
       storeIds: readonly number[];
       status?: CardStatus;
+      origin?: CardOrigin;
       number?: { from: string; to: string };
       name?: { from: string; to: string };
       limit: number;
       offset: number;
     },
   ): Promise<{ rows: CardRow[]; total: number }> {
-    const params: unknown[] = [filter.storeIds, filter.status ?? null];
-    let where = 'WHERE c.store_id = ANY ($1::bigint[]) AND ($2::text IS NULL OR c.status = $2)';
+    const params: unknown[] = [filter.storeIds, filter.status ?? null, filter.origin ?? null];
+    let where = `WHERE c.store_id = ANY ($1::bigint[]) AND ($2::text IS NULL OR c.status = $2) AND ($3::text IS NULL OR c.origin = $3)`;
     if (filter.number) {
       params.push(filter.number.from, filter.number.to);
-      where += ' AND c.card_no COLLATE "C" >= $3 AND c.card_no COLLATE "C" < $4';
+      where += ' AND c.card_no COLLATE "C" >= $4 AND c.card_no COLLATE "C" < $5';
     } else if (filter.name) {
       params.push(filter.name.from, filter.name.to);
       where +=
-        ' AND c.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= $3 AND k.key < $4)';
+        ' AND c.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= $4 AND k.key < $5)';
     }
     const { total } = await sql.one<{ total: number }>(
       `SELECT count(*) AS total FROM card c ${where}`,
       params,
     );
+    const next = params.length;
     const rows = await sql.query<CardRow>(
-      `${ROW}, c.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName"
+      `SELECT c.id, c.card_no AS "cardNo", c.status, s.name AS "storeName", c.issued_on AS "issuedOn", c.expires_on AS "expiresOn",
+              coalesce(c.expires_on < $${next + 1}::date, false) AS expired, c.origin, c.stock_state AS "stockState",
+              c.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName"
          FROM card c JOIN store s ON s.id = c.store_id LEFT JOIN member m ON m.id = c.member_id
-        ${where} ORDER BY c.id DESC LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
-      [...params, filter.limit, filter.offset],
+        ${where} ORDER BY c.id DESC LIMIT $${next + 2} OFFSET $${next + 3}`,
+      [...params, filter.today, filter.limit, filter.offset],
     );
     return { rows, total };
   }
+}
+
+function issueValues(card: NewCard): unknown[] {
+  return [
+    card.memberId,
+    card.walletId,
+    card.storeId,
+    card.depositCents,
+    card.depositStoreId,
+    card.feeCents,
+    card.expiresOn,
+    card.issuedOn,
+    card.issuedBy,
+    card.replacesCardId,
+  ];
 }

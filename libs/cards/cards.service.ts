@@ -1,12 +1,9 @@
-import { randomInt } from 'node:crypto';
 import {
   type Actor,
   assertInScope,
   Audit,
   businessDateOf,
   Clock,
-  type CommandOutcome,
-  Commands,
   Db,
   type DeskTill,
   type Page,
@@ -15,53 +12,38 @@ import {
   tillOf,
   type Tx,
 } from '#kernel';
-import { House, Ledger } from '#ledger';
-import { MembersService, questionOf, searchRange } from '#members';
-import { Settings } from '#settings';
+import { questionOf, searchRange } from '#members';
 import { Injectable } from '@nestjs/common';
-import { CARD_SECRET_LENGTH, cardNumber, isCardNo, typedCardNo } from './card-number.rules.js';
-import type {
-  CardListQuery,
-  CardRow,
-  CardStatusView,
-  CardTermsInput,
-  IssueCardInput,
-  IssuedCardView,
-  MoneyTender,
-  NextCardNoView,
-  ReportLostInput,
-} from './card.dto.js';
+import { assertAct } from './card-acts.js';
+import { CardIssues } from './card-issues.service.js';
+import { typedCardNo } from './card-number.rules.js';
+import type { CardListQuery, CardRow, NextCardNoView } from './card.dto.js';
 import { CardError } from './card.errors.js';
-import { canBecome, isUsable } from './card.rules.js';
 import { type CardRecord, CardsRepository } from './cards.repository.js';
+import { VirtualCards } from './virtual-cards.service.js';
 
-/** What an issue costs, settled before its transaction begins (settings have a connection of their own). */
-export interface CardTerms {
-  cardNo: string | null;
+/** The chain's clock where nobody sits at a till: a list spans many stores. */
+export const CHAIN_CLOCK = { timezone: 'Asia/Shanghai', cutoverHour: 0 };
+
+export type HeldCard = CardRecord & { memberId: number; walletId: number };
+
+export interface ClosedCard {
+  card: HeldCard;
+  /** Cents to be given back, and the store that holds them. */
   depositCents: number;
-  feeCents: number;
-  tender: MoneyTender;
+  depositStoreId: number;
+  /** No other card of the wallet is in use or reported lost: the wallet is settled with it. */
+  isLastOfWallet: boolean;
 }
-
-export interface CardHolder {
-  memberId: number;
-  walletId: number;
-  homeStoreId: number;
-}
-
-/** A free number is found at the first try unless a range is nearly used up. */
-const NUMBER_TRIES = 20;
 
 @Injectable()
 export class CardsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly commands: Commands,
     private readonly audit: Audit,
-    private readonly ledger: Ledger,
-    private readonly settings: Settings,
-    private readonly members: MembersService,
+    private readonly issues: CardIssues,
+    private readonly virtual: VirtualCards,
     private readonly repository: CardsRepository,
   ) {}
 
@@ -72,8 +54,10 @@ export class CardsService {
     const number = typedCardNo(query.q ?? '');
     const text = questionOf(query.q ?? '');
     const found = await this.repository.page(this.db, {
+      today: this.today(actor),
       storeIds: query.storeId ? [query.storeId] : actor.storeIds,
       status: query.status,
+      origin: query.origin,
       number: /^\d+$/.test(number) && text.by !== 'last4' ? searchRange(number) : undefined,
       name:
         text.by === 'name'
@@ -87,160 +71,65 @@ export class CardsService {
     return { ...found, page, pageSize };
   }
 
+  /** The business date at the actor's till; without one the chain's. */
+  today(actor: Actor): string {
+    return businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
+  }
+
   /** A free number of the till's store; it is not reserved. Errors: session.no_till, card.no_range. */
   async nextNumber(actor: Actor): Promise<NextCardNoView> {
-    return { cardNo: await this.freeNumber(this.db, tillOf(actor).storeId) };
-  }
-
-  /** What was asked for, completed by the chain's settings. */
-  async termsOf(input: CardTermsInput): Promise<CardTerms> {
-    return {
-      cardNo: input.cardNo ? typedCardNo(input.cardNo) : null,
-      depositCents: input.depositCents ?? (await this.settings.get('card.deposit_cents')),
-      feeCents: input.feeCents ?? (await this.settings.get('card.fee_cents')),
-      tender: input.tender ?? 'cash',
-    };
-  }
-
-  /**
-   * Issues a card to a member who is there. Errors: member.not_found, card.wrong_number, card.not_in_range,
-   * card.number_taken, card.no_range, member.pin_too_weak, member.pin_already_set, session.no_till.
-   */
-  async issueTo(
-    actor: Actor,
-    memberId: number,
-    input: IssueCardInput,
-    key: string,
-  ): Promise<CommandOutcome<IssuedCardView>> {
-    const till = tillOf(actor);
-    const terms = await this.termsOf(input);
-    const request = { memberId, ...input, pin: undefined };
-    return this.db.write((tx) =>
-      this.commands.once(tx, { key, name: 'card.issue', actor, request }, async () => {
-        const member = await this.members.get(tx, memberId);
-        const holder = { memberId, walletId: member.walletId, homeStoreId: member.homeStoreId };
-        if (input.pin) await this.members.setFirstPin(tx, memberId, input.pin);
-        return this.issue(tx, actor, till, holder, terms);
-      }),
-    );
-  }
-
-  /** The issue itself, inside another act. Errors: card.wrong_number, card.not_in_range, card.number_taken, card.no_range. */
-  async issue(
-    tx: Tx,
-    actor: Actor,
-    till: DeskTill,
-    holder: CardHolder,
-    terms: CardTerms,
-  ): Promise<IssuedCardView> {
-    const at = this.clock.now();
-    const businessDate = businessDateOf(at, till);
-    const { depositCents, feeCents } = terms;
-    const cardNo = terms.cardNo
-      ? await this.ownNumber(tx, till.storeId, terms.cardNo)
-      : await this.freeNumber(tx, till.storeId);
-    const cardId = await this.repository.insert(tx, {
-      cardNo,
-      memberId: holder.memberId,
-      walletId: holder.walletId,
-      storeId: till.storeId,
-      depositCents,
-      feeCents,
-      issuedOn: businessDate,
-      issuedBy: actor.staffId,
-    });
-    if (cardId === undefined) throw CardError.numberTaken();
-    await this.audit.record(tx, actor, {
-      action: 'card.issue',
-      subjectKind: 'card',
-      subjectId: cardId,
-      after: { cardNo, memberId: holder.memberId, depositCents, feeCents },
-    });
-    if (depositCents + feeCents > 0) {
-      const act = {
-        kind: 'card_issue',
-        businessDate,
-        at,
-        storeId: till.storeId,
-        drawerStoreId: till.storeId,
-        cardStoreId: till.storeId,
-        homeStoreId: holder.homeStoreId,
-        staffId: actor.staffId,
-        tillId: till.tillId,
-        memberId: holder.memberId,
-        document: { kind: 'card', no: cardNo },
-        accounts: [],
-      };
-      await this.ledger.act(tx, act, (books) => {
-        books.house(House.tender(terms.tender, till.storeId), depositCents + feeCents);
-        if (depositCents) books.house(House.cardDeposits(till.storeId), -depositCents);
-        if (feeCents) books.house(House.cardFees(till.storeId), -feeCents);
-      });
-    }
-    return { cardId, cardNo };
-  }
-
-  /** Freezes this card in all stores at once, not the member's other cards. Errors: card.not_found, card.not_active. */
-  async reportLost(
-    actor: Actor,
-    cardNo: string,
-    input: ReportLostInput,
-    key: string,
-  ): Promise<CommandOutcome<CardStatusView>> {
-    const number = typedCardNo(cardNo);
-    const request = { cardNo: number, ...input };
-    return this.db.write((tx) =>
-      this.commands.once(tx, { key, name: 'card.report_lost', actor, request }, async () => {
-        const card = await this.repository.lock(tx, number);
-        if (!card) throw CardError.notFound();
-        if (!canBecome(card.status, 'lost')) throw CardError.notActive({ status: card.status });
-        await this.repository.setStatus(tx, card.id, 'lost');
-        await this.audit.record(tx, actor, {
-          action: 'card.report_lost',
-          subjectKind: 'card',
-          subjectId: card.id,
-          before: { status: card.status },
-          after: { status: 'lost' },
-          reason: input.reason ?? undefined,
-        });
-        return { cardNo: card.cardNo, status: 'lost' as const };
-      }),
-    );
+    return { cardNo: await this.issues.freeNumber(this.db, tillOf(actor).storeId) };
   }
 
   /**
    * A card that may pay and take value now; it can't be reported lost until this transaction ends.
    * Errors: card.not_found, card.lost, card.not_active.
    */
-  async usable(tx: Tx, cardNo: string): Promise<CardRecord & CardHolderIds> {
+  async usable(tx: Tx, cardNo: string): Promise<HeldCard> {
     const card = await this.repository.findForUse(tx, typedCardNo(cardNo));
-    if (!card || card.memberId === null || card.walletId === null) throw CardError.notFound();
-    if (card.status === 'lost') throw CardError.lost();
-    if (!isUsable(card.status)) throw CardError.notActive({ status: card.status });
-    return { ...card, memberId: card.memberId, walletId: card.walletId };
+    if (!card || !isHeld(card)) throw CardError.notFound();
+    assertAct(card.status, 'pay');
+    return card;
   }
 
-  private async ownNumber(sql: Sql, storeId: number, cardNo: string): Promise<string> {
-    if (!isCardNo(cardNo)) throw CardError.wrongNumber();
-    const prefixes = await this.repository.prefixesOf(sql, storeId);
-    if (!prefixes.some((prefix) => cardNo.startsWith(prefix))) throw CardError.notInRange();
-    return cardNo;
+  /**
+   * The card's side of closing (退卡), inside another act that gives back the deposit and settles the wallet of a last
+   * card. Errors: card.not_found, card.lost, card.not_active.
+   */
+  async close(
+    tx: Tx,
+    actor: Actor,
+    till: Pick<DeskTill, 'storeId'>,
+    cardNo: string,
+    reason?: string | null,
+  ): Promise<ClosedCard> {
+    const card = await this.repository.lock(tx, typedCardNo(cardNo));
+    if (!card || !isHeld(card)) throw CardError.notFound();
+    assertAct(card.status, 'close');
+    const inUse = await this.repository.countInUse(tx, card.walletId);
+    await this.repository.setStatus(tx, card.id, 'closed');
+    const { depositCents, depositStoreId } = card;
+    await this.audit.record(tx, actor, {
+      action: 'card.close',
+      subjectKind: 'card',
+      subjectId: card.id,
+      before: { status: card.status },
+      after: { status: 'closed', depositCents },
+      reason: reason ?? undefined,
+      storeId: till.storeId,
+    });
+    return { card, depositCents, depositStoreId, isLastOfWallet: inUse === 1 };
   }
 
-  private async freeNumber(sql: Sql, storeId: number): Promise<string> {
-    const prefixes = await this.repository.prefixesOf(sql, storeId);
-    if (!prefixes.length) throw CardError.noRange();
-    for (let attempt = 0; attempt < NUMBER_TRIES; attempt += 1) {
-      const prefix = prefixes[attempt % prefixes.length] ?? '';
-      const secret = String(randomInt(10 ** CARD_SECRET_LENGTH)).padStart(CARD_SECRET_LENGTH, '0');
-      const cardNo = cardNumber(prefix, secret);
-      if (!(await this.repository.find(sql, cardNo))) return cardNo;
-    }
-    throw CardError.noRange();
+  /**
+   * The card whose code was read off a phone; undefined for what is no code of any card. The code is used up by it.
+   * Errors: card.code_used, card.code_expired.
+   */
+  byVirtualCode(sql: Sql, code: string): Promise<CardRecord | undefined> {
+    return this.virtual.resolve(sql, code);
   }
 }
 
-interface CardHolderIds {
-  memberId: number;
-  walletId: number;
+function isHeld(card: CardRecord): card is HeldCard {
+  return card.memberId !== null && card.walletId !== null;
 }

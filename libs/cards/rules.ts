@@ -9,9 +9,18 @@ export {
   typedCardNo,
 } from './card-number.rules.js';
 export {
+  actsOn,
+  allows,
+  benefitsRest,
+  CARD_ACTS,
+  CARD_ORIGINS,
   CARD_STATUSES,
+  CARD_STOCK_STATES,
   CARD_TRANSITIONS,
+  type CardAct,
+  type CardOrigin,
   type CardStatus,
+  type CardStockState,
   canBecome,
   isUsable,
 } from './card.rules.js';

@@ -14,6 +14,7 @@ export const STANDARD_ROLES: readonly RoleSpec[] = [
     permissions: [
       'member.*',
       'card.*',
+      'card_range.read',
       'wallet.*',
       'points.read',
       'level.read',
@@ -39,6 +40,7 @@ export const STANDARD_ROLES: readonly RoleSpec[] = [
       'member.read',
       'member.register',
       'member.edit',
+      'member.register_identity',
       'card.read',
       'card.issue',
       'card.report_lost',

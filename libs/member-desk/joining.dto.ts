@@ -16,4 +16,7 @@ export class JoinedView {
   @ApiProperty({ required: false }) cardNo?: string;
   @ApiProperty({ type: 'integer', required: false }) topUpId?: number;
   @ApiProperty({ required: false }) receiptNo?: string;
+  /** The slip of the card's deposit and fee. */
+  @ApiProperty({ type: 'integer', required: false }) chargeId?: number;
+  @ApiProperty({ required: false }) chargeReceiptNo?: string;
 }

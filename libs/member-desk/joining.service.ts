@@ -1,4 +1,4 @@
-import { CardPermission, CardsService } from '#cards';
+import { CardIssues, CardPermission } from '#cards';
 import { type Actor, assertCan, type CommandOutcome, Commands, Db } from '#kernel';
 import { MembersService } from '#members';
 import { TopUpsService, WalletPermission } from '#wallets';
@@ -11,7 +11,7 @@ export class JoiningService {
     private readonly db: Db,
     private readonly commands: Commands,
     private readonly members: MembersService,
-    private readonly cards: CardsService,
+    private readonly cards: CardIssues,
     private readonly topUps: TopUpsService,
   ) {}
 
@@ -48,7 +48,12 @@ export class JoiningService {
         const paid = topUp
           ? await this.topUps.post(tx, actor, moment, { ...holder, levelId, card: onCard }, topUp)
           : undefined;
-        return { memberId, ...issued, topUpId: paid?.topUpId, receiptNo: paid?.receiptNo };
+        const charged =
+          issued && cardTerms
+            ? await this.cards.charge(tx, actor, till, holder, issued, cardTerms)
+            : undefined;
+        const { topUpId, receiptNo } = paid ?? {};
+        return { memberId, ...issued, topUpId, receiptNo, ...charged };
       }),
     );
   }

@@ -4,6 +4,8 @@ import { SettingsModule } from '#settings';
 import { WalletsModule } from '#wallets';
 import { Module } from '@nestjs/common';
 import { ActivityRepository } from './activity.repository.js';
+import { CardDeskController } from './card-desk.controller.js';
+import { CardDeskService } from './card-desk.service.js';
 import { JoiningService } from './joining.service.js';
 import './lookup-miss.entity.js';
 import { LookupThrottle } from './lookup.throttle.js';
@@ -15,11 +17,12 @@ import { MemberLookupService } from './member-lookup.service.js';
 /** Composes members, cards and wallets into what the desk does: find, join, show a member whole. Owns no table. */
 @Module({
   imports: [MembersModule, CardsModule, WalletsModule, SettingsModule],
-  controllers: [MemberDeskController],
+  controllers: [MemberDeskController, CardDeskController],
   providers: [
     MemberDeskService,
     MemberLookupService,
     JoiningService,
+    CardDeskService,
     ActivityRepository,
     MemberFinder,
     LookupThrottle,

@@ -93,7 +93,7 @@ export class MemberDeskService {
         smsService: member.smsService,
         smsMarketing: member.smsMarketing,
         version: member.version,
-        cards: await this.cards.ofMember(sql, id),
+        cards: await this.cards.ofMember(sql, id, today),
         walletId,
         wallet: await this.wallets.view(sql, { walletId, memberId: id }, today),
       };

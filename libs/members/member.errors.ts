@@ -2,7 +2,28 @@ import { defineErrors, mapConstraint } from '#kernel';
 
 export const MemberError = defineErrors('member', {
   notFound: { status: 404 },
+  /** Another record of the same person took this one's place. */
+  merged: { status: 409, params: ['intoMemberId'] },
+  /** The member asked to be forgotten: what is left of the record belongs to the books. */
+  erased: { status: 409 },
   nameMissing: { status: 422 },
+  referrerUnknown: { status: 422 },
+  tagUnknown: { status: 422 },
+  tagNotFound: { status: 404 },
+  tagNameTaken: { status: 409 },
+  fieldNotFound: { status: 404 },
+  fieldCodeTaken: { status: 409 },
+  fieldChoicesMissing: { status: 422 },
+  fieldChoicesDoubled: { status: 422 },
+  photoNotFound: { status: 404 },
+  photoTooLarge: { status: 413, params: ['maxBytes'] },
+  photoNotAPicture: { status: 422 },
+  contactNotFound: { status: 404 },
+  followUpMissing: { status: 409 },
+  notRegistered: { status: 409 },
+  /** The number was sealed with another key. */
+  numberUnreadable: { status: 409 },
+  numberImpossible: { status: 422 },
   birthdayImpossible: { status: 422 },
   phoneTaken: { status: 409 },
   /** The record was changed by somebody else meanwhile. */
@@ -15,6 +36,12 @@ export const MemberError = defineErrors('member', {
   pinNotSet: { status: 409 },
   wrongPin: { status: 422, params: ['attemptsLeft'] },
   pinLocked: { status: 409, params: ['until'] },
+  /** The act needs the member's PIN or a document that was seen. */
+  identityMissing: { status: 422 },
 });
 
 mapConstraint('member_phone_key', () => MemberError.phoneTaken());
+mapConstraint('tag_name_key', () => MemberError.tagNameTaken());
+mapConstraint('member_field_code_key', () => MemberError.fieldCodeTaken());
+// An act that had read the member before it was merged, and came to its accounts afterwards.
+mapConstraint('account_closed', () => MemberError.merged({ intoMemberId: null }));

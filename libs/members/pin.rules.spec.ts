@@ -1,4 +1,4 @@
-import { afterWrongPin, isWeakPin, pinLock } from './pin.rules.js';
+import { afterWrongPin, isWeakPin, lockMinutes, NO_FAILURES, pinLock } from './pin.rules.js';
 
 const now = new Date('2026-11-22T03:00:00Z');
 
@@ -11,11 +11,11 @@ describe('PINs', () => {
   );
 
   it('locks for 15 minutes at the fifth wrong one', () => {
-    let state = { failures: 0, lockedUntil: null as Date | null };
+    let state = NO_FAILURES;
     const left = [1, 2, 3, 4, 5].map(() => {
-      const after = afterWrongPin(state, now);
+      const { attemptsLeft, ...after } = afterWrongPin(state, now);
       state = after;
-      return after.attemptsLeft;
+      return attemptsLeft;
     });
     expect(left).toEqual([4, 3, 2, 1, 0]);
     expect(state.lockedUntil).toEqual(new Date('2026-11-22T03:15:00Z'));
@@ -23,8 +23,12 @@ describe('PINs', () => {
     expect(pinLock(state, new Date('2026-11-22T03:15:00Z'))).toBeNull();
   });
 
+  it('locks for longer each time, up to a day', () => {
+    expect([0, 1, 2, 3, 4, 50].map(lockMinutes)).toEqual([15, 60, 240, 960, 1440, 1440]);
+  });
+
   it('counts anew after a lock has ended', () => {
-    const ended = { failures: 5, lockedUntil: new Date('2026-11-22T02:59:00Z') };
+    const ended = { failures: 5, lockedUntil: new Date('2026-11-22T02:59:00Z'), locks: 1 };
     expect(afterWrongPin(ended, now)).toMatchObject({ failures: 1, attemptsLeft: 4 });
   });
 });

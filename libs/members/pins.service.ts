@@ -1,8 +1,9 @@
-import { Clock, Db, type Tx } from '#kernel';
+import { Clock, Db, Outbox, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import type { IdentityProofInput, ProvenIdentity } from './identity-proof.dto.js';
 import { MemberError } from './member.errors.js';
-import { afterWrongPin, isWeakPin, pinLock } from './pin.rules.js';
+import { afterWrongPin, isWeakPin, NO_FAILURES, pinLock, type PinState } from './pin.rules.js';
 
 // A PIN is asked for at the till: about 20 ms. What protects six digits is the lock, not the cost.
 const ARGON2ID = { algorithm: 2, memoryCost: 12_288, timeCost: 2, parallelism: 1 } as const;
@@ -13,57 +14,99 @@ export async function hashPin(pin: string): Promise<string> {
   return hash(pin, ARGON2ID);
 }
 
-interface PinRow {
+export interface PinRow extends PinState {
   hash: string | null;
-  failures: number;
-  lockedUntil: Date | null;
 }
+
+const PIN_OF = `SELECT pin_hash AS hash, pin_failures AS failures, pin_locked_until AS "lockedUntil", pin_locks AS locks
+                  FROM member WHERE id = $1 AND status = 'active'`;
 
 @Injectable()
 export class PinsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Gives a member who has none a PIN. Errors: member.pin_too_weak, member.pin_already_set. */
   async setFirst(tx: Tx, memberId: number, pin: string): Promise<void> {
     const pinHash = await hashPin(pin);
     const rows = await tx.query(
-      'UPDATE member SET pin_hash = $2, pin_failures = 0, pin_locked_until = NULL WHERE id = $1 AND pin_hash IS NULL RETURNING id',
+      'UPDATE member SET pin_hash = $2, pin_failures = 0, pin_locked_until = NULL, pin_locks = 0 WHERE id = $1 AND pin_hash IS NULL RETURNING id',
       [memberId, pinHash],
     );
     if (!rows.length) throw MemberError.pinAlreadySet();
   }
 
+  /** Another PIN instead of the old one; failures are forgotten. Errors: member.pin_too_weak, member.pin_not_set. */
+  async replace(tx: Tx, memberId: number, pin: string): Promise<void> {
+    const pinHash = await hashPin(pin);
+    const rows = await tx.query(
+      'UPDATE member SET pin_hash = $2, pin_failures = 0, pin_locked_until = NULL, pin_locks = 0 WHERE id = $1 AND pin_hash IS NOT NULL RETURNING id',
+      [memberId, pinHash],
+    );
+    if (!rows.length) throw MemberError.pinNotSet();
+  }
+
+  /** Failures and lock are forgotten, the PIN stays. Errors: member.not_found. */
+  async forgive(tx: Tx, memberId: number): Promise<PinRow> {
+    const before = await tx.maybe<PinRow>(`${PIN_OF} FOR NO KEY UPDATE`, [memberId]);
+    if (!before) throw MemberError.notFound();
+    await storeState(tx, memberId, NO_FAILURES);
+    return before;
+  }
+
+  /** Errors: member.not_found. */
+  async stateOf(memberId: number): Promise<PinRow> {
+    const row = await this.db.maybe<PinRow>(PIN_OF, [memberId]);
+    if (!row) throw MemberError.notFound();
+    return row;
+  }
+
   /**
-   * Judges a PIN and counts wrong ones in a transaction of its own, so that a refusal stays counted.
-   * Call it before the transaction that moves value, never inside (it needs a connection of its own), with that
-   * command's key: a command that was answered already is replayed, and its PIN is not judged again.
+   * That it is the member who asks: by PIN (judged here) or by a document that somebody saw. Call it before the
+   * transaction of the act, with its key. Errors: member.identity_missing, member.wrong_pin, member.pin_locked, member.pin_not_set.
+   */
+  async prove(
+    memberId: number,
+    { by, pin, document }: IdentityProofInput,
+    command: { key: string },
+  ): Promise<ProvenIdentity> {
+    if (by === 'document') {
+      if (!document) throw MemberError.identityMissing();
+      return { by, document };
+    }
+    if (!pin) throw MemberError.identityMissing();
+    await this.assertPin(memberId, pin, command);
+    return { by };
+  }
+
+  /**
+   * Judges a PIN and counts wrong ones in a transaction of its own, so that a refusal stays counted. A lock is told to the
+   * member once. Call it before the transaction that moves value, never inside (it needs a connection of its own), with
+   * that command's key: a command that was answered already is replayed, and its PIN is not judged again.
    * Errors: member.wrong_pin, member.pin_locked, member.pin_not_set, member.not_found.
    */
   async assertPin(memberId: number, pin: string, command?: { key: string }): Promise<void> {
     const refusal = await this.db.write(async (tx) => {
       if (command && (await wasAnswered(tx, command.key))) return undefined;
-      const row = await tx.maybe<PinRow>(
-        `SELECT pin_hash AS hash, pin_failures AS failures, pin_locked_until AS "lockedUntil"
-           FROM member WHERE id = $1 AND status = 'active' FOR NO KEY UPDATE`,
-        [memberId],
-      );
+      const row = await tx.maybe<PinRow>(`${PIN_OF} FOR NO KEY UPDATE`, [memberId]);
       if (!row) return MemberError.notFound();
       if (!row.hash) return MemberError.pinNotSet();
       const now = this.clock.now();
       const lockedUntil = pinLock(row, now);
       if (lockedUntil) return MemberError.pinLocked({ until: lockedUntil.toISOString() });
       if (await verify(row.hash, pin)) {
-        if (row.failures > 0 || row.lockedUntil) await storeFailures(tx, memberId, 0, null);
+        if (row.failures > 0 || row.lockedUntil) await storeState(tx, memberId, NO_FAILURES);
         return undefined;
       }
-      const after = afterWrongPin(row, now);
-      await storeFailures(tx, memberId, after.failures, after.lockedUntil);
-      if (after.lockedUntil)
-        return MemberError.pinLocked({ until: after.lockedUntil.toISOString() });
-      return MemberError.wrongPin({ attemptsLeft: after.attemptsLeft });
+      const { attemptsLeft, ...after } = afterWrongPin(row, now);
+      await storeState(tx, memberId, after);
+      if (!after.lockedUntil) return MemberError.wrongPin({ attemptsLeft });
+      const until = after.lockedUntil.toISOString();
+      await this.outbox.add(tx, { topic: 'member.pin_locked', payload: { memberId, until } });
+      return MemberError.pinLocked({ until });
     });
     if (refusal) throw refusal;
   }
@@ -73,10 +116,9 @@ async function wasAnswered(tx: Tx, key: string): Promise<boolean> {
   return (await tx.maybe('SELECT 1 FROM command WHERE key = $1', [key])) !== undefined;
 }
 
-async function storeFailures(tx: Tx, memberId: number, failures: number, lockedUntil: Date | null) {
-  await tx.query('UPDATE member SET pin_failures = $2, pin_locked_until = $3 WHERE id = $1', [
-    memberId,
-    failures,
-    lockedUntil,
-  ]);
+async function storeState(tx: Tx, memberId: number, state: PinState): Promise<void> {
+  await tx.query(
+    'UPDATE member SET pin_failures = $2, pin_locked_until = $3, pin_locks = $4 WHERE id = $1',
+    [memberId, state.failures, state.lockedUntil, state.locks],
+  );
 }

@@ -1,0 +1,177 @@
+import { randomInt } from 'node:crypto';
+import {
+  type Actor,
+  addDays,
+  Audit,
+  businessDateOf,
+  Clock,
+  type DeskTill,
+  type Sql,
+  type Tx,
+} from '#kernel';
+import { Settings } from '#settings';
+import { Injectable } from '@nestjs/common';
+import { CardCharges } from './card-charges.service.js';
+import { CARD_SECRET_LENGTH, cardNumber, isCardNo, typedCardNo } from './card-number.rules.js';
+import type { CardTermsInput, MoneyTender } from './card.dto.js';
+import { CardError } from './card.errors.js';
+import { type CardRecord, CardsRepository, type NewCard } from './cards.repository.js';
+
+/** What an issue costs, settled before its transaction begins (settings have a connection of their own). */
+export interface CardTerms {
+  /** Null: the next number of the store. */
+  cardNo: string | null;
+  depositCents: number;
+  feeCents: number;
+  tender: MoneyTender;
+  /** Undefined: as the chain's setting says. */
+  expiresOn: string | null | undefined;
+  validDays: number;
+}
+
+export interface CardHolder {
+  memberId: number;
+  /** The wallet the card spends: the member's own, or the family's. */
+  walletId: number;
+  homeStoreId: number;
+}
+
+export interface IssuedCard {
+  cardId: number;
+  cardNo: string;
+}
+
+/** A free number is found at the first try unless a range is nearly used up. */
+const NUMBER_TRIES = 20;
+
+@Injectable()
+export class CardIssues {
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly settings: Settings,
+    private readonly charges: CardCharges,
+    private readonly repository: CardsRepository,
+  ) {}
+
+  /** What was asked for, completed by the chain's settings. */
+  async termsOf(input: CardTermsInput): Promise<CardTerms> {
+    return {
+      cardNo: input.cardNo ? typedCardNo(input.cardNo) : null,
+      depositCents: input.depositCents ?? (await this.settings.get('card.deposit_cents')),
+      feeCents: input.feeCents ?? (await this.settings.get('card.fee_cents')),
+      tender: input.tender ?? 'cash',
+      expiresOn: input.expiresOn,
+      validDays: await this.settings.get('card.valid_days'),
+    };
+  }
+
+  /**
+   * Hands a card to a member, inside another act: a new number of the store, or a printed card of its stock. What it
+   * costs is taken by `charge`. Errors: card.wrong_number, card.not_in_range, card.number_taken, card.no_range,
+   * card.in_stock_elsewhere, card.not_ready.
+   */
+  async issue(
+    tx: Tx,
+    actor: Actor,
+    till: DeskTill,
+    holder: CardHolder,
+    terms: CardTerms,
+  ): Promise<IssuedCard> {
+    const { depositCents, feeCents } = terms;
+    const issuedOn = businessDateOf(this.clock.now(), till);
+    const expiresOn =
+      terms.expiresOn !== undefined
+        ? terms.expiresOn
+        : terms.validDays > 0
+          ? addDays(issuedOn, terms.validDays)
+          : null;
+    const issued = await this.hand(tx, till, terms.cardNo, {
+      memberId: holder.memberId,
+      walletId: holder.walletId,
+      storeId: till.storeId,
+      depositCents,
+      depositStoreId: till.storeId,
+      feeCents,
+      expiresOn,
+      issuedOn,
+      issuedBy: actor.staffId,
+      replacesCardId: null,
+    });
+    const { memberId, walletId } = holder;
+    await this.audit.record(tx, actor, {
+      action: 'card.issue',
+      subjectKind: 'card',
+      subjectId: issued.cardId,
+      after: { cardNo: issued.cardNo, memberId, walletId, depositCents, feeCents, expiresOn },
+    });
+    return issued;
+  }
+
+  /** Takes what an issued card costs; the last thing of its act. */
+  charge(
+    tx: Tx,
+    actor: Actor,
+    till: DeskTill,
+    holder: CardHolder,
+    { cardId, cardNo }: IssuedCard,
+    terms: CardTerms,
+  ): Promise<{ chargeId: number; chargeReceiptNo: string } | undefined> {
+    const { memberId, homeStoreId } = holder;
+    const { depositCents, feeCents, tender } = terms;
+    const card = { kind: 'issue' as const, cardId, cardNo, memberId, homeStoreId };
+    return this.charges.take(tx, actor, till, { ...card, depositCents, feeCents, tender });
+  }
+
+  /** The card itself: a printed one of the till's stock where the number is there, else a new one. Errors: as `issue`. */
+  async hand(
+    tx: Tx,
+    till: DeskTill,
+    wantedNo: string | null,
+    card: Omit<NewCard, 'cardNo'>,
+  ): Promise<IssuedCard> {
+    const printed = wantedNo ? await this.repository.lock(tx, wantedNo) : undefined;
+    if (printed) {
+      assertHandable(printed, till.storeId);
+      await this.repository.activate(tx, printed.id, { ...card, cardNo: printed.cardNo });
+      return { cardId: printed.id, cardNo: printed.cardNo };
+    }
+    const cardNo = wantedNo
+      ? await this.ownNumber(tx, till.storeId, wantedNo)
+      : await this.freeNumber(tx, till.storeId);
+    const cardId = await this.repository.insert(tx, { ...card, cardNo });
+    if (cardId === undefined) throw CardError.numberTaken();
+    return { cardId, cardNo };
+  }
+
+  /** A free number of a store; it is not reserved. Errors: card.no_range. */
+  async freeNumber(sql: Sql, storeId: number): Promise<string> {
+    const prefixes = await this.repository.prefixesOf(sql, storeId);
+    if (!prefixes.length) throw CardError.noRange();
+    for (let attempt = 0; attempt < NUMBER_TRIES; attempt += 1) {
+      const prefix = prefixes[attempt % prefixes.length] ?? '';
+      const cardNo = cardNumber(prefix, randomSecret());
+      if (!(await this.repository.find(sql, cardNo))) return cardNo;
+    }
+    throw CardError.noRange();
+  }
+
+  private async ownNumber(sql: Sql, storeId: number, cardNo: string): Promise<string> {
+    if (!isCardNo(cardNo)) throw CardError.wrongNumber();
+    const prefixes = await this.repository.prefixesOf(sql, storeId);
+    if (!prefixes.some((prefix) => cardNo.startsWith(prefix))) throw CardError.notInRange();
+    return cardNo;
+  }
+}
+
+/** Errors: card.number_taken, card.in_stock_elsewhere, card.not_ready. */
+function assertHandable(card: CardRecord, storeId: number): void {
+  if (card.status !== 'in_stock') throw CardError.numberTaken();
+  if (card.stockState !== 'ready') throw CardError.notReady({ state: card.stockState ?? 'ready' });
+  if (card.storeId !== storeId) throw CardError.inStockElsewhere({ storeName: card.storeName });
+}
+
+/** The part of a number that nobody can guess. */
+export function randomSecret(): string {
+  return String(randomInt(10 ** CARD_SECRET_LENGTH)).padStart(CARD_SECRET_LENGTH, '0');
+}

@@ -1,0 +1,28 @@
+import { Cents, Nested, OneOf, Text } from '#kernel';
+import { IdentityProofInput } from '#members';
+import { ApiProperty } from '@nestjs/swagger';
+import { IssuedCardView, MONEY_TENDERS, type MoneyTender } from './card.dto.js';
+
+export class ReportLostInput {
+  @Text({ max: 200, optional: true }) reason?: string | null;
+}
+
+export class UnfreezeInput {
+  @Nested(() => IdentityProofInput) identity!: IdentityProofInput;
+  @Text({ max: 200, optional: true }) reason?: string | null;
+}
+
+/** `cardNo`: a printed card or a number of the store; left out: its next number. */
+export class ReplaceCardInput {
+  @Text({ max: 40, optional: true }) cardNo?: string | null;
+  /** Left out: the chain's setting. */
+  @Cents({ max: 1_000_00, optional: true }) feeCents?: number | null;
+  @OneOf(MONEY_TENDERS, { optional: true }) tender?: MoneyTender;
+  @Text({ max: 200, optional: true }) reason?: string | null;
+  /** Needed for a card that is reported lost: whoever asks may not be its member. */
+  @Nested(() => IdentityProofInput, { optional: true }) identity?: IdentityProofInput | null;
+}
+
+export class ReplacedCardView extends IssuedCardView {
+  @ApiProperty() replacedCardNo!: string;
+}

@@ -1,0 +1,178 @@
+import {
+  type Actor,
+  Audit,
+  businessDateOf,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  Db,
+  tillOf,
+  type Tx,
+} from '#kernel';
+import { MemberError, MembersService, PinsService } from '#members';
+import { Settings } from '#settings';
+import { Injectable } from '@nestjs/common';
+import { assertAct } from './card-acts.js';
+import { CardCharges } from './card-charges.service.js';
+import { CardIssues } from './card-issues.service.js';
+import type {
+  ReplaceCardInput,
+  ReplacedCardView,
+  ReportLostInput,
+  UnfreezeInput,
+} from './card-loss.dto.js';
+import { typedCardNo } from './card-number.rules.js';
+import type { CardStatusView } from './card.dto.js';
+import { CardError } from './card.errors.js';
+import { type CardAct, CARD_ACTS, type CardStatus } from './card.rules.js';
+import { type CardRecord, CardsRepository } from './cards.repository.js';
+
+/** A card that is lost: frozen, found again, or replaced. The wallet stays as it is. */
+@Injectable()
+export class CardLosses {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly audit: Audit,
+    private readonly settings: Settings,
+    private readonly members: MembersService,
+    private readonly pins: PinsService,
+    private readonly issues: CardIssues,
+    private readonly charges: CardCharges,
+    private readonly repository: CardsRepository,
+  ) {}
+
+  /** Freezes this card in all stores at once, not the member's other cards. Errors: card.not_found, card.not_active. */
+  async reportLost(
+    actor: Actor,
+    cardNo: string,
+    input: ReportLostInput,
+    key: string,
+  ): Promise<CommandOutcome<CardStatusView>> {
+    const number = typedCardNo(cardNo);
+    const request = { cardNo: number, ...input };
+    return this.db.write((tx) =>
+      this.commands.once(tx, { key, name: 'card.report_lost', actor, request }, async () => {
+        const card = await this.lock(tx, number, 'reportLost');
+        return this.move(tx, actor, card, 'reportLost', { reason: input.reason });
+      }),
+    );
+  }
+
+  /**
+   * The card was found: it works again in all stores. Errors: card.not_found, card.not_lost, member.identity_missing,
+   * member.wrong_pin, member.pin_locked, member.pin_not_set.
+   */
+  async unfreeze(
+    actor: Actor,
+    cardNo: string,
+    { identity, reason }: UnfreezeInput,
+    key: string,
+  ): Promise<CommandOutcome<CardStatusView>> {
+    const number = typedCardNo(cardNo);
+    const known = await this.repository.find(this.db, number);
+    if (!known?.memberId) throw CardError.notFound();
+    const proven = await this.pins.prove(known.memberId, identity, { key });
+    const request = { cardNo: number, reason, identity: proven };
+    return this.db.write((tx) =>
+      this.commands.once(tx, { key, name: 'card.unfreeze', actor, request }, async () => {
+        const card = await this.lock(tx, number, 'unfreeze');
+        return this.move(tx, actor, card, 'unfreeze', { reason, identity: proven });
+      }),
+    );
+  }
+
+  /**
+   * A new card on the same wallet; the old number is dead and leads to the new one, and its deposit goes along.
+   * Errors: session.no_till, card.not_found, card.not_active, member.identity_missing (for a lost card), member.wrong_pin,
+   * member.pin_locked, member.pin_not_set, and those of the new number: see CardIssues.issue.
+   */
+  async replace(
+    actor: Actor,
+    cardNo: string,
+    input: ReplaceCardInput,
+    key: string,
+  ): Promise<CommandOutcome<ReplacedCardView>> {
+    const till = tillOf(actor);
+    const number = typedCardNo(cardNo);
+    const { tender = 'cash', reason } = input;
+    const feeCents = input.feeCents ?? (await this.settings.get('card.replace_fee_cents'));
+    const known = await this.repository.find(this.db, number);
+    if (!known?.memberId) throw CardError.notFound();
+    const proven = input.identity
+      ? await this.pins.prove(known.memberId, input.identity, { key })
+      : null;
+    const newNo = input.cardNo ? typedCardNo(input.cardNo) : null;
+    const request = { ...input, cardNo: number, newNo, identity: proven };
+    return this.db.write((tx) =>
+      this.commands.once(tx, { key, name: 'card.replace', actor, request }, async () => {
+        const card = await this.lock(tx, number, 'replace');
+        if (card.status === 'lost' && !proven) throw MemberError.identityMissing();
+        const { memberId, walletId, depositCents, depositStoreId, expiresOn } = card;
+        const { homeStoreId } = await this.members.get(tx, memberId);
+        const issued = await this.issues.hand(tx, till, newNo, {
+          memberId,
+          walletId,
+          storeId: till.storeId,
+          depositCents,
+          depositStoreId,
+          feeCents,
+          expiresOn,
+          issuedOn: businessDateOf(this.clock.now(), till),
+          issuedBy: actor.staffId,
+          replacesCardId: card.id,
+        });
+        await this.move(tx, actor, card, 'replace', {
+          reason,
+          identity: proven,
+          facts: { newCardNo: issued.cardNo, feeCents },
+        });
+        const charged = await this.charges.take(tx, actor, till, {
+          kind: 'replacement',
+          ...issued,
+          memberId,
+          homeStoreId,
+          depositCents: 0,
+          feeCents,
+          tender,
+        });
+        return { ...issued, ...charged, replacedCardNo: card.cardNo };
+      }),
+    );
+  }
+
+  private async lock(tx: Tx, cardNo: string, act: CardAct) {
+    const card = await this.repository.lock(tx, cardNo);
+    if (!card || card.memberId === null || card.walletId === null) throw CardError.notFound();
+    assertAct(card.status, act);
+    return { ...card, memberId: card.memberId, walletId: card.walletId };
+  }
+
+  private async move(
+    tx: Tx,
+    actor: Actor,
+    card: CardRecord,
+    act: 'reportLost' | 'unfreeze' | 'replace',
+    recorded: { reason?: string | null; identity?: object | null; facts?: object },
+  ): Promise<CardStatusView> {
+    const status: CardStatus = CARD_ACTS[act].to;
+    await this.repository.setStatus(tx, card.id, status);
+    const { reason, identity, facts } = recorded;
+    await this.audit.record(tx, actor, {
+      action: ACTIONS[act],
+      subjectKind: 'card',
+      subjectId: card.id,
+      before: { status: card.status },
+      after: { status, ...facts, ...(identity ? { identity } : {}) },
+      reason: reason ?? undefined,
+    });
+    return { cardNo: card.cardNo, status };
+  }
+}
+
+const ACTIONS = {
+  reportLost: 'card.report_lost',
+  unfreeze: 'card.unfreeze',
+  replace: 'card.replace',
+} as const;

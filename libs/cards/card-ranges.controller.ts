@@ -1,0 +1,49 @@
+import { type Actor, type CommandOutcome, CurrentActor, IdempotencyKey, Requires } from '#kernel';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  CardRangeRef,
+  CardRangeView,
+  EditCardRangeInput,
+  NewCardRangeInput,
+} from './card-range.dto.js';
+import { CardRanges } from './card-ranges.service.js';
+import { CardRangePermission } from './card.permissions.js';
+
+@ApiTags('cards')
+@Controller('card-ranges')
+export class CardRangesController {
+  constructor(private readonly ranges: CardRanges) {}
+
+  /** Number ranges of the stores one may see, with how much of each is used. */
+  @Get()
+  @Requires(CardRangePermission.read)
+  @ApiOkResponse({ type: [CardRangeView] })
+  list(@CurrentActor() actor: Actor): Promise<CardRangeView[]> {
+    return this.ranges.list(actor);
+  }
+
+  /** Gives a store a range. Errors: card.range_taken, access.store_forbidden. */
+  @Post()
+  @Requires(CardRangePermission.write)
+  @ApiCreatedResponse({ type: CardRangeView })
+  create(
+    @Body() input: NewCardRangeInput,
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string,
+  ): Promise<CommandOutcome<CardRangeView>> {
+    return this.ranges.create(actor, input, key);
+  }
+
+  /** Stops or resumes a range. Errors: card.range_not_found, access.store_forbidden. */
+  @Patch(':id')
+  @Requires(CardRangePermission.write)
+  @ApiOkResponse({ type: CardRangeView })
+  edit(
+    @Param() { id }: CardRangeRef,
+    @Body() input: EditCardRangeInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<CardRangeView> {
+    return this.ranges.edit(actor, id, input);
+  }
+}
