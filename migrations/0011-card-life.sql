@@ -10,7 +10,7 @@ CREATE TABLE member_level_change (
   member_id      bigint NOT NULL REFERENCES member,
   from_level_id  bigint NOT NULL REFERENCES level,
   to_level_id    bigint NOT NULL REFERENCES level,
-  source         text NOT NULL CHECK (source IN ('manual', 'top_up_rule', 'import', 'merge')),
+  source         text NOT NULL CHECK (source IN ('manual', 'top_up_rule', 'top_up_reversal', 'import', 'merge')),
   reason         text CHECK (length(reason) <= 200),
   -- Whether the level is pinned from then on.
   pinned         boolean NOT NULL,

@@ -78,10 +78,10 @@ CREATE UNIQUE INDEX top_up_rule_current_key ON top_up_rule (coalesce(root_id, id
 CREATE UNIQUE INDEX top_up_rule_version_key ON top_up_rule (coalesce(root_id, id), version);
 
 ALTER TABLE top_up
-  ADD COLUMN rule_times     int NOT NULL DEFAULT 1,
-  ADD COLUMN level_from_id  bigint REFERENCES level,
-  ADD COLUMN level_to_id    bigint REFERENCES level,
-  ADD COLUMN print_count    int NOT NULL DEFAULT 0;
+  ADD COLUMN rule_times       int NOT NULL DEFAULT 1,
+  -- The level it granted, if it raised one.
+  ADD COLUMN level_change_id  bigint CONSTRAINT top_up_level_change_key UNIQUE REFERENCES member_level_change,
+  ADD COLUMN print_count      int NOT NULL DEFAULT 0;
 
 -- A top-up keyed by mistake, taken back whole. Not a refund: the member never had this money in the wallet.
 CREATE TABLE top_up_reversal (

@@ -1,4 +1,10 @@
-export const LEVEL_CHANGE_SOURCES = ['manual', 'top_up_rule', 'import', 'merge'] as const;
+export const LEVEL_CHANGE_SOURCES = [
+  'manual',
+  'top_up_rule',
+  'top_up_reversal',
+  'import',
+  'merge',
+] as const;
 export type LevelChangeSource = (typeof LEVEL_CHANGE_SOURCES)[number];
 
 /**
