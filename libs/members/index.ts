@@ -24,7 +24,7 @@ export {
 export { IdentityProofInput, type ProvenIdentity } from './identity-proof.dto.js';
 export { MemberError } from './member.errors.js';
 export { linkReferrers, phonesInUse, takeMembers, type TakenMember } from './member-intake.js';
-export { MemberPermission } from './member.permissions.js';
+export { MemberPermission, MemberSetupPermission } from './member.permissions.js';
 export {
   memberKeys,
   normalPhone,
@@ -34,6 +34,17 @@ export {
   searchRange,
   WHOLE_KINDS,
 } from './member-search.rules.js';
+export { MemberFieldsRepository } from './member-fields.repository.js';
+export {
+  ConsentInput,
+  ConsentView,
+  DuplicateView,
+  OwnFields,
+  ReferrerView,
+  TagView,
+} from './member-record.dto.js';
+export { MemberRecordRepository } from './member-record.repository.js';
+export { MemberFieldView } from './member-setup.dto.js';
 export { MembersModule } from './members.module.js';
 export { MembersRepository, type MemberRecord, type MemberSummary } from './members.repository.js';
 export { MembersService } from './members.service.js';

@@ -5,8 +5,17 @@ export const MemberPermission = definePermissions('member', {
   register: {},
   edit: {},
   phone: {},
+  /** Write down that the document of a real name was seen. */
+  registerIdentity: {},
+  /** See the whole number of that document. */
+  identity: {},
+  merge: {},
+  erase: {},
   setLevel: { needsReason: true },
   changePin: {},
   resetPin: { needsReason: true },
   unlockPin: {},
 });
+
+/** What head office decides for the whole chain: tags and own fields. */
+export const MemberSetupPermission = definePermissions('member_setup', { edit: {} });

@@ -2,8 +2,27 @@ import { daysInMonth } from '#kernel/rules';
 
 export const GENDERS = ['unknown', 'female', 'male'] as const;
 export type Gender = (typeof GENDERS)[number];
+export const MEMBER_KINDS = ['person', 'company'] as const;
+export type MemberKind = (typeof MEMBER_KINDS)[number];
 export const BIRTHDAY_CALENDARS = ['solar', 'lunar'] as const;
 export type BirthdayCalendar = (typeof BIRTHDAY_CALENDARS)[number];
+/** Who was born in a leap month keeps the day in the leap month, in the plain one before it, or in both. */
+export const BIRTHDAY_PREFERENCES = ['leap', 'first', 'both'] as const;
+export type BirthdayPreference = (typeof BIRTHDAY_PREFERENCES)[number];
+export const CONTACT_CHANNELS = ['visit', 'phone', 'wechat', 'sms', 'other'] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+export const DOCUMENT_KINDS = [
+  'id_card',
+  'passport',
+  'travel_permit',
+  'residence_permit',
+  'business_licence',
+  'other',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+/** Colours a tag may have: names of the design, so that they are right in the dark as well. */
+export const TAG_COLORS = ['gray', 'blue', 'green', 'amber', 'red', 'violet'] as const;
+export type TagColor = (typeof TAG_COLORS)[number];
 
 export interface Birthday {
   calendar: BirthdayCalendar;
@@ -25,3 +44,7 @@ export function isPossibleBirthday(birthday: Birthday): boolean {
   if (calendar === 'lunar') return day <= LONGEST_LUNAR_MONTH;
   return !leapMonth && day <= daysInMonth(year ?? LEAP_YEAR, month);
 }
+
+/** Where the photo is read; a new photo has a new address, so that browsers may keep the old one for ever. */
+export const photoAddress = (memberId: number, tag: string | null): string | null =>
+  tag === null ? null : `/api/v1/members/${memberId}/photo?v=${tag}`;

@@ -2,16 +2,51 @@ import { LevelsModule } from '#levels';
 import { Module } from '@nestjs/common';
 import { LevelChanges } from './level-changes.service.js';
 import { LevelChangesController } from './level-changes.controller.js';
+import { MemberContactsService } from './member-contacts.service.js';
+import { MemberFieldsRepository } from './member-fields.repository.js';
+import { MemberIdentitiesService } from './member-identities.service.js';
+import { MemberPhotosService } from './member-photos.service.js';
+import { MemberRecordController } from './member-record.controller.js';
+import { MemberRecordRepository } from './member-record.repository.js';
+import { MemberSetupController } from './member-setup.controller.js';
+import { MemberSetupService } from './member-setup.service.js';
 import { MembersController } from './members.controller.js';
 import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
+import { MemberPins } from './member-pins.service.js';
+import { PinsController } from './pins.controller.js';
 import { PinsService } from './pins.service.js';
 
 /** Owns who a member is, how they are found, their PIN and consent. Never moves value. */
 @Module({
   imports: [LevelsModule],
-  controllers: [MembersController, LevelChangesController],
-  providers: [MembersService, MembersRepository, PinsService, LevelChanges],
-  exports: [MembersService, MembersRepository, PinsService, LevelChanges],
+  controllers: [
+    MemberRecordController,
+    MemberSetupController,
+    MembersController,
+    LevelChangesController,
+    PinsController,
+  ],
+  providers: [
+    MembersService,
+    MembersRepository,
+    MemberRecordRepository,
+    MemberFieldsRepository,
+    MemberSetupService,
+    MemberPhotosService,
+    MemberContactsService,
+    MemberIdentitiesService,
+    PinsService,
+    MemberPins,
+    LevelChanges,
+  ],
+  exports: [
+    MembersService,
+    MembersRepository,
+    MemberRecordRepository,
+    MemberFieldsRepository,
+    PinsService,
+    LevelChanges,
+  ],
 })
 export class MembersModule {}

@@ -1,49 +1,83 @@
-import { type Actor, Audit, Db, maskPhone, type Sql, type Tx } from '#kernel';
+import { type Actor, Audit, Db, DomainError, maskPhone, type Sql, type Tx } from '#kernel';
 import { LevelsService } from '#levels';
 import { Injectable } from '@nestjs/common';
+import { type ConsentAnswer, newAnswers } from './consent.rules.js';
+import { soundsOf, whyAlike } from './duplicate.rules.js';
+import { BLANK, changesOnly, columnsOf, inRecords } from './member-columns.rules.js';
 import type {
-  BirthdayInput,
   EditedMemberView,
   EditMemberInput,
   MemberPhoneView,
   RegisterMemberInput,
 } from './member.dto.js';
 import { MemberError } from './member.errors.js';
-import { isPossibleBirthday } from './member.rules.js';
+import { MemberFieldsRepository } from './member-fields.repository.js';
+import { checkedFields, type FieldValues } from './member-field.rules.js';
+import type { DuplicatesQuery, DuplicateView } from './member-record.dto.js';
+import { MemberRecordRepository } from './member-record.repository.js';
+import { photoAddress } from './member.rules.js';
 import { memberKeys, normalPhone } from './member-search.rules.js';
-import { MembersRepository, type MemberColumns, type MemberRecord } from './members.repository.js';
+import { MembersRepository, type MemberRecord } from './members.repository.js';
 import { hashPin, PinsService } from './pins.service.js';
+
+const LIKELY_LOOKED_AT = 50;
+const DUPLICATES_SHOWN = 5;
 
 @Injectable()
 export class MembersService {
   constructor(
     private readonly db: Db,
     private readonly repository: MembersRepository,
+    private readonly records: MemberRecordRepository,
+    private readonly fields: MemberFieldsRepository,
     private readonly levels: LevelsService,
     private readonly pins: PinsService,
     private readonly audit: Audit,
   ) {}
 
-  /** A live member. Errors: member.not_found. */
+  /** A live member, for an act. Errors: member.not_found, member.merged, member.erased. */
   async get(sql: Sql, id: number): Promise<MemberRecord> {
     const member = await this.repository.find(sql, id);
-    if (!member) throw MemberError.notFound();
+    if (!member) throw await this.whyGone(sql, id);
+    return member;
+  }
+
+  /** Whom an id stands for now: a merged member's leads to the survivor. For reading. Errors: member.not_found, member.erased. */
+  async resolve(sql: Sql, id: number): Promise<MemberRecord> {
+    const member = await this.repository.find(sql, id);
+    if (member) return member;
+    const gone = await this.repository.whereabouts(sql, id);
+    return this.get(sql, gone?.intoMemberId ?? id);
+  }
+
+  /** A live member whom nobody else can change or merge until the transaction ends. Errors: member.not_found, member.merged, member.erased. */
+  async lock(tx: Tx, id: number): Promise<MemberRecord> {
+    const member = await this.repository.lock(tx, id);
+    if (!member) throw await this.whyGone(tx, id);
     return member;
   }
 
   /**
    * Writes a new member with its wallet, for the act of joining.
-   * Errors: member.name_missing, member.phone_taken, member.birthday_impossible, member.pin_too_weak, level.not_found.
+   * Errors: member.name_missing, member.phone_taken, member.birthday_impossible, member.pin_too_weak, level.not_found,
+   * member.tag_unknown, member.referrer_unknown, request.invalid (own fields).
    */
   async register(
     tx: Tx,
     actor: Actor,
     input: RegisterMemberInput,
-    joined: { storeId: number; businessDate: string },
+    joined: { storeId: number; businessDate: string; source?: string },
   ): Promise<{ memberId: number; walletId: number; levelId: number }> {
-    const columns = columnsOf(input, BLANK);
+    const columns = {
+      ...columnsOf(input, BLANK),
+      custom: await this.ownFields(tx, input.custom ?? {}, {}, { whole: true }),
+      referrerId: await this.referrerOf(tx, input.referrerId ?? null, null),
+    };
     const level = await this.levels.forNewMember(tx, input.levelId ?? undefined);
     const pinHash = input.pin ? await hashPin(input.pin) : null;
+    const tagIds = await this.knownTags(tx, input.tagIds ?? []);
+    const answers = newAnswers(new Map(), answersIn(input));
+    const source = joined.source ?? sourceOf(actor);
     const ids = await this.repository.insert(
       tx,
       {
@@ -55,13 +89,17 @@ export class MembersService {
         pinHash,
       },
       memberKeys(columns),
-      input.smsMarketing,
+      { answers, source, tagIds },
     );
     await this.audit.record(tx, actor, {
       action: 'member.register',
       subjectKind: 'member',
       subjectId: ids.memberId,
-      after: { ...inRecords(columns), levelId: level.id, hasPin: pinHash !== null },
+      after: {
+        ...changesOnly(BLANK, inRecords(columns)).after,
+        levelId: level.id,
+        hasPin: pinHash !== null,
+      },
     });
     return { ...ids, levelId: level.id };
   }
@@ -73,35 +111,65 @@ export class MembersService {
 
   /**
    * Changes what was sent of a member's record.
-   * Errors: member.not_found, member.changed_meanwhile, member.name_missing, member.phone_taken, member.birthday_impossible.
+   * Errors: member.not_found, member.merged, member.erased, member.changed_meanwhile, member.name_missing, member.phone_taken,
+   * member.birthday_impossible, member.tag_unknown, member.referrer_unknown, request.invalid (own fields).
    */
   edit(actor: Actor, id: number, input: EditMemberInput): Promise<EditedMemberView> {
     return this.db.write(async (tx) => {
-      const before = await this.repository.lock(tx, id);
-      if (!before) throw MemberError.notFound();
+      const before = await this.lock(tx, id);
       if (before.version !== input.version) throw MemberError.changedMeanwhile();
-      const after = columnsOf(input, before);
+      const { custom, referrerId } = input;
+      const after = {
+        ...columnsOf(input, before),
+        custom: custom
+          ? await this.ownFields(tx, custom, before.custom, { whole: false })
+          : before.custom,
+        referrerId:
+          referrerId === undefined || referrerId === before.referrerId
+            ? before.referrerId
+            : await this.referrerOf(tx, referrerId, id),
+      };
       const version = await this.repository.update(tx, id, after, memberKeys(after));
-      const { smsService = before.smsService, smsMarketing = before.smsMarketing } = input;
-      if (smsService !== before.smsService) {
-        await this.repository.recordConsent(tx, id, 'sms_service', smsService);
-      }
-      if (smsMarketing !== before.smsMarketing) {
-        await this.repository.recordConsent(tx, id, 'sms_marketing', smsMarketing);
-      }
+      const standing = await this.records.answers(tx, id);
+      const answers = newAnswers(standing, answersIn(input));
+      const by = { source: sourceOf(actor), staffId: actor.staffId };
+      await this.records.recordConsents(tx, id, answers, by);
+      const tags = input.tagIds ? await this.changeTags(tx, actor, id, input.tagIds) : null;
+      const changed = changesOnly(inRecords(columnsOf({}, before)), inRecords(after));
+      const consents = Object.fromEntries(
+        answers.map(({ channel, granted }) => [channel, granted]),
+      );
       await this.audit.record(tx, actor, {
         action: 'member.edit',
         subjectKind: 'member',
         subjectId: id,
-        before: {
-          ...inRecords(columnsOf({}, before)),
-          smsService: before.smsService,
-          smsMarketing: before.smsMarketing,
-        },
-        after: { ...inRecords(after), smsService, smsMarketing },
+        before: { ...changed.before, ...(tags ? { tags: tags.before } : {}) },
+        after: { ...changed.after, ...consents, ...(tags ? { tags: tags.after } : {}) },
       });
       return { id, version };
     });
+  }
+
+  /** Who may be the same person as somebody that is being written down: a warning, never a refusal. */
+  async duplicates(query: DuplicatesQuery): Promise<DuplicateView[]> {
+    const { name, nickname, month: birthMonth = null, day: birthDay = null } = query;
+    const asked = {
+      name,
+      nickname,
+      phone: query.phone ? normalPhone(query.phone) : null,
+      birthMonth,
+      birthDay,
+    };
+    const by = { ...asked, keys: soundsOf(asked) };
+    const likely = await this.records.likely(this.db, by, query.exceptId ?? null, LIKELY_LOOKED_AT);
+    return likely
+      .flatMap(({ phone, photoTag, birthMonth: _, birthDay: __, ...member }) => {
+        const reason = whyAlike(asked, { ...member, phone, birthMonth: _, birthDay: __ });
+        if (!reason) return [];
+        const photo = photoAddress(member.id, photoTag);
+        return [{ ...member, phoneMasked: maskPhone(phone), photo, reason }];
+      })
+      .slice(0, DUPLICATES_SHOWN);
   }
 
   /** The full phone number; that it was looked at is recorded. Errors: member.not_found. */
@@ -116,66 +184,70 @@ export class MembersService {
       return { phone };
     });
   }
+
+  private async whyGone(sql: Sql, id: number): Promise<DomainError> {
+    const gone = await this.repository.whereabouts(sql, id);
+    if (gone?.status === 'merged') return MemberError.merged({ intoMemberId: gone.intoMemberId });
+    return gone?.status === 'erased' ? MemberError.erased() : MemberError.notFound();
+  }
+
+  private async ownFields(
+    tx: Tx,
+    given: Record<string, unknown>,
+    before: FieldValues,
+    how: { whole: boolean },
+  ): Promise<FieldValues> {
+    const specs = await this.fields.all(tx);
+    const { values, refusals } = checkedFields(specs, given, before, how);
+    if (refusals.length === 0) return values;
+    const problems = refusals.map(({ code, rule }) => ({
+      field: `custom.${code}`,
+      code: `field.custom_${rule}`,
+    }));
+    throw new DomainError('request.invalid', 422, {}, problems);
+  }
+
+  private async referrerOf(
+    tx: Tx,
+    referrerId: number | null,
+    memberId: number | null,
+  ): Promise<number | null> {
+    if (referrerId === null) return null;
+    const referrer = await this.records.referrer(tx, referrerId);
+    if (!referrer || referrer.id === memberId) throw MemberError.referrerUnknown();
+    return referrer.id;
+  }
+
+  private async knownTags(tx: Tx, ids: readonly number[]): Promise<number[]> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return [];
+    const known = await this.records.knownTags(tx, wanted);
+    if (known.length < wanted.length) throw MemberError.tagUnknown();
+    return wanted;
+  }
+
+  private async changeTags(tx: Tx, actor: Actor, id: number, tagIds: readonly number[]) {
+    const wanted = await this.knownTags(tx, tagIds);
+    const names = async () => (await this.records.tagsOf(tx, id)).map(({ name }) => name);
+    const before = await names();
+    await this.records.replaceTags(tx, id, wanted, actor.staffId);
+    const after = await names();
+    return before.join() === after.join() ? null : { before, after };
+  }
 }
 
-const BLANK: MemberColumns = {
-  name: null,
-  nickname: null,
-  phone: null,
-  gender: 'unknown',
-  birthdayCalendar: null,
-  birthYear: null,
-  birthMonth: null,
-  birthDay: null,
-  birthLeapMonth: false,
-  note: null,
-};
+const sourceOf = (actor: Actor): string => (actor.till ? 'desk' : 'office');
 
-// What was sent over what is there: undefined keeps, null clears.
-function columnsOf(
-  input: Omit<RegisterMemberInput, 'levelId' | 'pin'>,
-  before: MemberColumns,
-): MemberColumns {
-  const { name = before.name, nickname = before.nickname, note = before.note } = input;
-  if (!name && !nickname) throw MemberError.nameMissing();
-  return {
-    name,
-    nickname,
-    phone:
-      input.phone === undefined
-        ? before.phone
-        : input.phone === null
-          ? null
-          : normalPhone(input.phone),
-    gender: input.gender ?? before.gender,
-    ...birthdayColumns(input.birthday, before),
-    note,
-  };
-}
-
-function birthdayColumns(birthday: BirthdayInput | null | undefined, before: MemberColumns) {
-  if (birthday === undefined) {
-    const { birthdayCalendar, birthYear, birthMonth, birthDay, birthLeapMonth } = before;
-    return { birthdayCalendar, birthYear, birthMonth, birthDay, birthLeapMonth };
-  }
-  if (birthday === null) {
-    const { birthdayCalendar, birthYear, birthMonth, birthDay, birthLeapMonth } = BLANK;
-    return { birthdayCalendar, birthYear, birthMonth, birthDay, birthLeapMonth };
-  }
-  const { calendar, year = null, month, day, leapMonth = false } = birthday;
-  if (!isPossibleBirthday({ calendar, year, month, day, leapMonth })) {
-    throw MemberError.birthdayImpossible();
-  }
-  return {
-    birthdayCalendar: calendar,
-    birthYear: year,
-    birthMonth: month,
-    birthDay: day,
-    birthLeapMonth: leapMonth,
-  };
-}
-
-// Audit rows are read by many: phones stand there masked.
-function inRecords(columns: MemberColumns): object {
-  return { ...columns, phone: maskPhone(columns.phone) };
+// The two switches of a form, and the list of all channels.
+function answersIn(input: {
+  smsService?: boolean;
+  smsMarketing?: boolean;
+  consents?: readonly ConsentAnswer[];
+}): ConsentAnswer[] {
+  const { smsService, smsMarketing, consents = [] } = input;
+  return [
+    ...(smsService == null ? [] : [{ channel: 'sms_service' as const, granted: smsService }]),
+    ...(smsMarketing == null ? [] : [{ channel: 'sms_marketing' as const, granted: smsMarketing }]),
+    ...consents,
+  ];
 }

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestError, type Env } from '#kernel';
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '#members';
 import { Metrics } from './metrics.js';
 import { API_PREFIX, setUpApiDocument } from './openapi.js';
 import { serveWeb } from './web-files.js';
@@ -49,7 +50,7 @@ function problem(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 function isDeeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return false;
   return depth === 0 || Object.values(value).some((part) => isDeeperThan(part, depth - 1));
 }
 
@@ -58,6 +59,12 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   const server = app.getHttpAdapter().getInstance();
   const metrics = app.get(Metrics);
+  server.addContentTypeParser(
+    [...PHOTO_TYPES],
+    { parseAs: 'buffer', bodyLimit: MAX_PHOTO_BYTES },
+    (_request: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) =>
+      done(null, body),
+  );
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {

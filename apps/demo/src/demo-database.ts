@@ -18,6 +18,8 @@ export interface DemoDatabase {
   url: string;
   ownerUrl: string;
   superuserUrl: string;
+  /** Seals document numbers; 32 bytes in base64. */
+  encryptionKey: string;
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ interface Secrets {
   superuser: string;
   owner: string;
   app: string;
+  encryption: string;
 }
 
 const DATABASE = 'shuke';
@@ -62,6 +65,7 @@ function describe(server: RunningPostgres, secrets: Secrets): DemoDatabase {
       DATABASE,
     ),
     superuserUrl: withUser(server.superuserUrl, undefined, DATABASE),
+    encryptionKey: secrets.encryption,
     stop: server.stop,
   };
 }
@@ -107,13 +111,25 @@ async function onServer(
 }
 
 async function readOrMakeSecrets(file: string): Promise<Secrets> {
+  const known = await readSecrets(file);
+  const secret = () => randomBytes(18).toString('base64url');
+  const secrets: Secrets = {
+    superuser: secret(),
+    owner: secret(),
+    app: secret(),
+    encryption: randomBytes(32).toString('base64'),
+    ...known,
+  };
+  // A folder of an earlier version has no key yet.
+  if (!known?.encryption) await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}
+
+async function readSecrets(file: string): Promise<Partial<Secrets> | null> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Secrets;
+    return JSON.parse(await readFile(file, 'utf8')) as Partial<Secrets>;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const secret = () => randomBytes(18).toString('base64url');
-    const secrets: Secrets = { superuser: secret(), owner: secret(), app: secret() };
-    await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
-    return secrets;
+    return null;
   }
 }

@@ -56,7 +56,11 @@ async function start(): Promise<void> {
       (started) => started.stop(),
     );
     await prepareDemo(database);
-    setForApps({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl });
+    setForApps({
+      DATABASE_URL: database.url,
+      MIGRATION_DATABASE_URL: database.ownerUrl,
+      ...(env.encryptionKey ? {} : { ENCRYPTION_KEY: database.encryptionKey }),
+    });
   } else {
     step('检查并升级数据库', 'Checking and migrating the database');
     await prepareGivenDatabase(env, note);

@@ -28,6 +28,8 @@ export class Env {
   readonly demo: boolean;
   readonly seedDemo: boolean;
   readonly smsDriver: 'outbox';
+  /** Seals what must not be readable in the database; without it such data is not kept. */
+  readonly encryptionKey: Buffer | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 
   constructor(source: Source) {
@@ -87,6 +89,7 @@ export class Env {
     this.demo = flag('SHUKE_DEMO');
     this.seedDemo = flag('SEED_DEMO');
     this.smsDriver = oneOf('SMS_DRIVER', ['outbox'] as const, 'outbox');
+    this.encryptionKey = keyOf(text('ENCRYPTION_KEY', ''), problems);
     this.logLevel = oneOf('LOG_LEVEL', LOG_LEVELS, 'info');
     if (this.demo && this.nodeEnv === 'production')
       problems.push(
@@ -102,4 +105,17 @@ export class Env {
   static fromProcess(): Env {
     return new Env(process.env);
   }
+}
+
+const KEY_BYTES = 32;
+
+function keyOf(value: string, problems: string[]): Buffer | null {
+  if (!value) return null;
+  const key = Buffer.from(value, 'base64');
+  const isWhole = key.length === KEY_BYTES && /^[A-Za-z0-9+/]{43}=$/.test(value);
+  if (!isWhole)
+    problems.push(
+      'ENCRYPTION_KEY is not 32 bytes in base64: make one with `openssl rand -base64 32`, and keep it as safe as the database.',
+    );
+  return isWhole ? key : null;
 }
