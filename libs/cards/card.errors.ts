@@ -22,6 +22,8 @@ export const CardError = defineErrors('card', {
   /** The wallet's owner has a PIN and must agree to share it. */
   ownerPinRequired: { status: 422 },
   ownWallet: { status: 422 },
+  /** The card is past its last day: only the principal can be spent. */
+  bonusRests: { status: 409, params: ['principalCents'] },
   /** A last day may only move later. */
   notLater: { status: 422, params: ['expiresOn'] },
   rangeTaken: { status: 409 },

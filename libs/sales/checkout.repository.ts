@@ -15,6 +15,8 @@ export interface CheckoutFacts {
     pointsPerYuanBps: number;
     homeStoreId: number;
     hasPin: boolean;
+    /** The card that was named is past its last day, or every card of the member is. */
+    benefitsRest: boolean;
   } | null;
   card: {
     id: number;
@@ -54,14 +56,16 @@ const FACTS = `
   buyer AS MATERIALIZED (
     SELECT m.id AS member_id, w.id AS wallet_id, m.level_id, v.pay_rate_bps, v.points_per_yuan_bps, m.home_store_id,
            m.pin_hash IS NOT NULL AS has_pin, c.id AS card_id, c.status, c.member_id AS card_member_id, c.wallet_id AS card_wallet_id,
-           c.store_id AS card_store_id
+           c.store_id AS card_store_id, coalesce(c.expires_on < $5::date, ended.all_cards, false) AS benefits_rest
       FROM (SELECT $3::bigint AS member_id, $4::text AS card_no) asked
       LEFT JOIN LATERAL (SELECT * FROM card WHERE card_no = asked.card_no FOR SHARE) c ON true
       LEFT JOIN member m ON m.id = coalesce(asked.member_id, c.member_id) AND m.status = 'active'
       LEFT JOIN level v ON v.id = m.level_id
-      LEFT JOIN wallet w ON w.member_id = m.id)
+      LEFT JOIN wallet w ON w.member_id = m.id
+      LEFT JOIN LATERAL (SELECT bool_and(coalesce(x.expires_on < $5::date, false)) AS all_cards FROM card x
+                          WHERE x.member_id = m.id AND x.status = 'active') ended ON c.id IS NULL)
   SELECT CASE WHEN b.member_id IS NOT NULL THEN json_build_object('id', b.member_id, 'walletId', b.wallet_id, 'levelId', b.level_id,
-           'payRateBps', b.pay_rate_bps, 'pointsPerYuanBps', b.points_per_yuan_bps, 'homeStoreId', b.home_store_id, 'hasPin', b.has_pin) END AS member,
+           'payRateBps', b.pay_rate_bps, 'pointsPerYuanBps', b.points_per_yuan_bps, 'homeStoreId', b.home_store_id, 'hasPin', b.has_pin, 'benefitsRest', b.benefits_rest) END AS member,
          CASE WHEN b.card_id IS NOT NULL THEN json_build_object('id', b.card_id, 'status', b.status, 'memberId', b.card_member_id,
            'walletId', b.card_wallet_id, 'storeId', b.card_store_id) END AS card,
          (SELECT json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'status', status, 'priceCents', price_cents,

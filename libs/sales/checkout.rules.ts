@@ -4,6 +4,8 @@ import type { CheckoutFacts } from './checkout.repository.js';
 import type { Buyer } from './sale-entry.rules.js';
 import { SaleError } from './sale.errors.js';
 
+const FULL_PRICE_BPS = 10_000;
+
 export interface CheckedBuyer extends Buyer {
   levelId: number;
   payRateBps: number;
@@ -32,9 +34,11 @@ export function buyerOf(
   return {
     memberId: member.id,
     walletId: card?.walletId ?? member.walletId,
-    pointsPerYuanBps: member.pointsPerYuanBps,
+    // Past its last day a card gives no level price and no points, and the bonus rests; the principal never does.
+    pointsPerYuanBps: member.benefitsRest ? 0 : member.pointsPerYuanBps,
     levelId: member.levelId,
-    payRateBps: member.payRateBps,
+    payRateBps: member.benefitsRest ? FULL_PRICE_BPS : member.payRateBps,
+    benefitsRest: member.benefitsRest,
     homeStoreId: member.homeStoreId,
     hasPin: member.hasPin,
     cardId: card?.id ?? null,

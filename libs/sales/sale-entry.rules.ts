@@ -8,6 +8,7 @@ import {
   type SpendOrder,
   stockOf,
 } from '#ledger';
+import { CardError } from '#cards';
 import { pointsOf } from '#pricing';
 import { StockError } from '#stock';
 import type { PricedSale } from './sale.rules.js';
@@ -17,6 +18,8 @@ export interface Buyer {
   memberId: number;
   walletId: number;
   pointsPerYuanBps: number;
+  /** Only the principal is spent. */
+  benefitsRest?: boolean;
 }
 
 export interface SaleTerms {
@@ -54,7 +57,7 @@ export function accountsOfSale(
 
 /**
  * What a sale moves: the wallet's part out of its lots, money into the drawer, income, goods at their cost, points (golden G05).
- * Errors: ledger.insufficient, stock.short.
+ * Errors: ledger.insufficient, card.bonus_rests, stock.short.
  */
 export function planSale(
   books: Books,
@@ -70,7 +73,7 @@ export function planSale(
       ? books.spendWallet(
           buyer.walletId,
           payment.walletCents,
-          terms.spendOrder,
+          spendOrderOf(books, buyer, payment.walletCents, terms),
           House.sales(storeId),
         )
       : { principalCents: 0, bonusCents: 0 };
@@ -104,6 +107,18 @@ export function planSale(
       points: books.balance(pointsAccountOf(buyer.memberId)).balance,
     },
   };
+}
+
+function spendOrderOf(
+  books: Books,
+  buyer: Buyer,
+  walletCents: number,
+  terms: SaleTerms,
+): SpendOrder {
+  if (!buyer.benefitsRest) return terms.spendOrder;
+  const { balance: principalCents } = books.balance(principalOf(buyer.walletId));
+  if (walletCents > principalCents) throw CardError.bonusRests({ principalCents });
+  return 'principal_first';
 }
 
 function takeGoods(books: Books, { quote, products }: PricedSale, terms: SaleTerms): number[] {
