@@ -42,6 +42,9 @@ function wordsOf(params: Record<string, unknown>): Record<string, unknown> {
       if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
         return [name, formatDateTime(value)];
       }
+      if (name === 'status' && te(`cardStatus.${value as string}`)) {
+        return [name, t(`cardStatus.${value as string}`)];
+      }
       return [name, value];
     }),
   );
