@@ -20,8 +20,8 @@ export default {
       card: {
         not_found: '没有这张卡，请检查卡号。',
         lost: '这张卡已挂失，不能使用。请会员出示别的卡，或改为散客结账。',
-        not_active: '这张卡{status}，不能这样办理。',
-        not_lost: '这张卡{status}，没有挂失，不用解挂。',
+        not_active: '这张卡的状态是“{status}”，不能这样办理。',
+        not_lost: '这张卡没有挂失（{status}），不用解挂。',
         of_other_member: '这张卡属于另一位会员。',
         wrong_number: '卡号不正确，请检查。',
         not_in_range: '卡号不在本店的号段内。',
