@@ -21,6 +21,8 @@ const WORKERS: Record<QueueName, WorkerSpec> = {
   [QUEUES.exports]: { concurrency: 1, lockMs: 60_000 },
   // A campaign waits for its turns at the gateway most of the time.
   [QUEUES.campaigns]: { concurrency: 4, lockMs: 60_000 },
+  // One after the other: each has its memory, and the counters go on beside it.
+  [QUEUES.imports]: { concurrency: 1, lockMs: 60_000 },
 };
 
 /** Runs the relay and the workers of this process, from start to an orderly end. */

@@ -12,7 +12,12 @@ import {
 import { Redis } from 'ioredis';
 import pg from 'pg';
 
-export const QUEUES = { outbox: 'outbox', exports: 'exports', campaigns: 'campaigns' } as const;
+export const QUEUES = {
+  outbox: 'outbox',
+  exports: 'exports',
+  campaigns: 'campaigns',
+  imports: 'imports',
+} as const;
 export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 
 /** The relay may offer the same job again for this long; until then a finished job keeps its id taken. */
