@@ -1,6 +1,6 @@
 import { CardOfMember } from '#cards';
 import { Text, Whole } from '#kernel';
-import { MemberCandidate } from '#members';
+import { ConsentView, DuplicateView, MemberCandidate, ReferrerView, TagView } from '#members';
 import { WalletView } from '#wallets';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -48,12 +48,34 @@ export class MemberDetail {
   @ApiProperty({ type: 'string', nullable: true }) nickname!: string | null;
   @ApiProperty({ enum: ['unknown', 'female', 'male'] }) gender!: string;
   @ApiProperty({ type: 'string', nullable: true }) phoneMasked!: string | null;
+  @ApiProperty({ enum: ['person', 'company'] }) kind!: 'person' | 'company';
+  @ApiProperty({ type: 'string', nullable: true }) photo!: string | null;
   @ApiProperty({ type: BirthdayView, nullable: true }) birthday!: BirthdayView | null;
+  @ApiProperty({ enum: ['leap', 'first', 'both'], nullable: true }) birthdayPreference!:
+    'leap' | 'first' | 'both' | null;
   @ApiProperty() birthdayToday!: boolean;
   @ApiProperty({ type: MemberLevelView }) level!: MemberLevelView;
   @ApiProperty({ type: HomeStoreView }) homeStore!: HomeStoreView;
   @ApiProperty({ format: 'date' }) joinedOn!: string;
   @ApiProperty({ type: 'string', nullable: true }) note!: string | null;
+  @ApiProperty({ type: 'string', nullable: true }) preferences!: string | null;
+  /** Values of the chain's own fields by their code. */
+  @ApiProperty({ type: 'object', additionalProperties: true }) custom!: Record<
+    string,
+    string | number | boolean
+  >;
+  @ApiProperty({ type: [TagView] }) tags!: TagView[];
+  @ApiProperty({ type: ReferrerView, nullable: true }) referrer!: ReferrerView | null;
+  /** How many members this one brought. */
+  @ApiProperty({ type: 'integer' }) referredCount!: number;
+  @ApiProperty({ type: [ConsentView] }) consents!: ConsentView[];
+  /** The real name was seen. */
+  @ApiProperty() registered!: boolean;
+  @ApiProperty() levelPinned!: boolean;
+  /** Other records that may be the same person. */
+  @ApiProperty({ type: [DuplicateView] }) duplicates!: DuplicateView[];
+  /** Ids that were merged into this one: they lead here. */
+  @ApiProperty({ type: [Number] }) mergedIds!: number[];
   @ApiProperty() hasPin!: boolean;
   @ApiProperty() smsService!: boolean;
   @ApiProperty() smsMarketing!: boolean;

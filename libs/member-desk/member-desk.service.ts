@@ -2,6 +2,8 @@ import { CardsRepository, typedCardNo } from '#cards';
 import { type Actor, businessDateOf, Clock, Db, maskPhone, type Page, pageOf } from '#kernel';
 import {
   isBirthdayOn,
+  MemberRecordRepository,
+  photoAddress,
   type MemberListQuery,
   type MemberRecord,
   type MemberRow,
@@ -25,6 +27,7 @@ export class MemberDeskService {
     private readonly clock: Clock,
     private readonly members: MembersService,
     private readonly membersRepository: MembersRepository,
+    private readonly records: MemberRecordRepository,
     private readonly cards: CardsRepository,
     private readonly wallets: WalletsService,
     private readonly activities: ActivityRepository,
@@ -65,10 +68,12 @@ export class MemberDeskService {
     });
   }
 
-  /** A member whole. Errors: member.not_found. */
-  show(actor: Actor, id: number): Promise<MemberDetail> {
+  /** A member whole; a merged one's id shows whom it is now. Errors: member.not_found, member.erased. */
+  show(actor: Actor, asked: number): Promise<MemberDetail> {
     return this.db.read(async (sql) => {
-      const member = await this.members.get(sql, id);
+      const member = await this.members.resolve(sql, asked);
+      const { id } = member;
+      const ids = await this.membersRepository.idsOf(sql, id);
       const { homeStoreTimezone: timezone, homeStoreCutoverHour: cutoverHour, walletId } = member;
       const today = this.wallets.today(actor, { timezone, cutoverHour });
       const birthday = birthdayOf(member);
@@ -76,10 +81,14 @@ export class MemberDeskService {
         id,
         name: member.name,
         nickname: member.nickname,
+        kind: member.kind,
+        photo: photoAddress(id, member.photoTag),
         gender: member.gender,
         phoneMasked: maskPhone(member.phone),
         birthday,
-        birthdayToday: birthday !== null && isBirthdayOn(birthday, today),
+        birthdayPreference: member.birthdayPreference,
+        birthdayToday:
+          birthday !== null && isBirthdayOn(birthday, today, member.birthdayPreference),
         level: {
           id: member.levelId,
           name: member.levelName,
@@ -89,6 +98,18 @@ export class MemberDeskService {
         homeStore: { id: member.homeStoreId, name: member.homeStoreName },
         joinedOn: member.joinedOn,
         note: member.note,
+        preferences: member.preferences,
+        custom: member.custom,
+        tags: await this.records.tagsOf(sql, id),
+        referrer: member.referrerId
+          ? ((await this.records.referrer(sql, member.referrerId)) ?? null)
+          : null,
+        referredCount: (await this.records.referredCount(sql, ids)).count,
+        consents: await this.records.consents(sql, id),
+        registered: member.registered,
+        levelPinned: member.levelPinned,
+        duplicates: await this.members.duplicatesOf(sql, member),
+        mergedIds: ids.slice(1),
         hasPin: member.hasPin,
         smsService: member.smsService,
         smsMarketing: member.smsMarketing,
@@ -100,11 +121,15 @@ export class MemberDeskService {
     });
   }
 
-  /** Sales, voids and top-ups, the newest first. Errors: member.not_found. */
+  /** Documents of a member and of those merged into it, the newest first. Errors: member.not_found. */
   activity(id: number, limit = ACTIVITY_SHOWN): Promise<ActivityRow[]> {
     return this.db.read(async (sql) => {
-      await this.members.get(sql, id);
-      return this.activities.ofMember(sql, id, limit);
+      const member = await this.members.resolve(sql, id);
+      const rows: ActivityRow[] = [];
+      for (const each of await this.membersRepository.idsOf(sql, member.id)) {
+        rows.push(...(await this.activities.ofMember(sql, each, limit)));
+      }
+      return rows.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit);
     });
   }
 }

@@ -35,4 +35,23 @@ describe('birthdays of both calendars (golden G27)', () => {
   ])('%s', (_, birthday, date, expected) => {
     expect(isBirthdayOn(birthday, date)).toBe(expected);
   });
+
+  it.each([
+    ['leap', '2025-07-09', false],
+    ['leap', '2025-08-08', true],
+    ['first', '2025-07-09', true],
+    ['first', '2025-08-08', false],
+    ['both', '2025-07-09', true],
+    ['both', '2025-08-08', true],
+    ['leap', '2026-07-28', true],
+    ['first', '2026-07-28', true],
+    ['both', '2026-07-28', true],
+  ] as const)('leap 6/15 with the preference %s on %s', (preference, date, expected) => {
+    expect(isBirthdayOn(lunar(6, 15, true), date, preference)).toBe(expected);
+  });
+
+  it('a preference means nothing to somebody born in a plain month', () => {
+    expect(isBirthdayOn(lunar(6, 15), '2025-07-09', 'leap')).toBe(true);
+    expect(isBirthdayOn(lunar(6, 15), '2025-08-08', 'both')).toBe(false);
+  });
 });

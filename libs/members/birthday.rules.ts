@@ -1,5 +1,5 @@
 import { LunarYear, Solar } from 'lunar-typescript';
-import type { Birthday } from './member.rules.js';
+import type { Birthday, BirthdayPreference } from './member.rules.js';
 
 /** A day of birth as it is stored: the year does not matter for its return. */
 export type BirthdayOfYear = Pick<Birthday, 'calendar' | 'month' | 'day' | 'leapMonth'>;
@@ -49,13 +49,30 @@ function lunarBirthdaysOn(year: number, month: number, day: number): BirthdayOfY
   );
 }
 
-/** Whether a day of birth is celebrated on a date. */
-export function isBirthdayOn(birthday: BirthdayOfYear, date: string): boolean {
+/**
+ * Whether a day of birth is celebrated on a date. Who was born in a leap month keeps it there, where there is one, in the
+ * plain month before it, or in both; nobody who did not say so celebrates twice.
+ */
+export function isBirthdayOn(
+  birthday: BirthdayOfYear,
+  date: string,
+  preference: BirthdayPreference | null = null,
+): boolean {
+  const { leapMonth } = birthday;
+  const asBorn = [leapMonth];
+  const celebrated = !leapMonth || !preference ? asBorn : CELEBRATED[preference];
   return birthdaysOn(date).some(
     (other) =>
       other.calendar === birthday.calendar &&
       other.month === birthday.month &&
       other.day === birthday.day &&
-      other.leapMonth === birthday.leapMonth,
+      celebrated.includes(other.leapMonth),
   );
 }
+
+// In which month, leap or plain, somebody born in a leap month celebrates.
+const CELEBRATED: Record<BirthdayPreference, readonly boolean[]> = {
+  leap: [true],
+  first: [false],
+  both: [true, false],
+};

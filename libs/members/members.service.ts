@@ -2,7 +2,7 @@ import { type Actor, Audit, Db, DomainError, maskPhone, type Sql, type Tx } from
 import { LevelsService } from '#levels';
 import { Injectable } from '@nestjs/common';
 import { type ConsentAnswer, newAnswers } from './consent.rules.js';
-import { soundsOf, whyAlike } from './duplicate.rules.js';
+import { type Likeness, soundsOf, whyAlike } from './duplicate.rules.js';
 import { BLANK, changesOnly, columnsOf, inRecords } from './member-columns.rules.js';
 import type {
   EditedMemberView,
@@ -151,23 +151,34 @@ export class MembersService {
   }
 
   /** Who may be the same person as somebody that is being written down: a warning, never a refusal. */
-  async duplicates(query: DuplicatesQuery): Promise<DuplicateView[]> {
+  duplicates(query: DuplicatesQuery): Promise<DuplicateView[]> {
     const { name, nickname, month: birthMonth = null, day: birthDay = null } = query;
-    const asked = {
-      name,
-      nickname,
-      phone: query.phone ? normalPhone(query.phone) : null,
-      birthMonth,
-      birthDay,
-    };
-    const by = { ...asked, keys: soundsOf(asked) };
-    const likely = await this.records.likely(this.db, by, query.exceptId ?? null, LIKELY_LOOKED_AT);
+    const phone = query.phone ? normalPhone(query.phone) : null;
+    const asked = { name, nickname, phone, birthMonth, birthDay };
+    return this.alike(this.db, asked, query.exceptId ?? null);
+  }
+
+  /** Who may be the same person as a member. */
+  duplicatesOf(sql: Sql, member: MemberRecord): Promise<DuplicateView[]> {
+    return this.alike(sql, member, member.id);
+  }
+
+  private async alike(
+    sql: Sql,
+    asked: Likeness,
+    exceptId: number | null,
+  ): Promise<DuplicateView[]> {
+    const { phone = null, birthMonth = null, birthDay = null } = asked;
+    const by = { phone, birthMonth, birthDay, keys: birthMonth && birthDay ? soundsOf(asked) : [] };
+    const likely = await this.records.likely(sql, by, exceptId, LIKELY_LOOKED_AT);
     return likely
-      .flatMap(({ phone, photoTag, birthMonth: _, birthDay: __, ...member }) => {
-        const reason = whyAlike(asked, { ...member, phone, birthMonth: _, birthDay: __ });
+      .flatMap((other): DuplicateView[] => {
+        const reason = whyAlike(asked, other);
         if (!reason) return [];
-        const photo = photoAddress(member.id, photoTag);
-        return [{ ...member, phoneMasked: maskPhone(phone), photo, reason }];
+        const { id, name, nickname, levelName, homeStoreName } = other;
+        const shown = { id, name, nickname, levelName, homeStoreName, reason };
+        const photo = photoAddress(id, other.photoTag);
+        return [{ ...shown, phoneMasked: maskPhone(other.phone), photo }];
       })
       .slice(0, DUPLICATES_SHOWN);
   }

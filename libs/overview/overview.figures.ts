@@ -80,10 +80,13 @@ export async function birthdays(
   storeIds: readonly number[],
   days: readonly BirthdayOfYear[],
 ): Promise<number> {
+  // Who was born in a leap month may keep the day in the plain one, or in both.
   const text = `SELECT count(*) FROM member m
-    JOIN jsonb_to_recordset($2::jsonb) AS d(calendar text, month int, day int, "leapMonth" boolean)
-      ON m.birthday_calendar = d.calendar AND m.birth_month = d.month AND m.birth_day = d.day AND m.birth_leap_month = d."leapMonth"
-    WHERE m.home_store_id = ANY($1) AND m.status = 'active'`;
+    WHERE m.home_store_id = ANY($1) AND m.status = 'active' AND EXISTS (
+      SELECT FROM jsonb_to_recordset($2::jsonb) AS d(calendar text, month int, day int, "leapMonth" boolean)
+       WHERE m.birthday_calendar = d.calendar AND m.birth_month = d.month AND m.birth_day = d.day
+         AND CASE WHEN NOT m.birth_leap_month THEN NOT d."leapMonth"
+                  ELSE coalesce(m.birthday_preference, 'leap') = 'both' OR d."leapMonth" = (coalesce(m.birthday_preference, 'leap') = 'leap') END)`;
   return (await sql.one<{ count: number }>(text, [storeIds, JSON.stringify(days)])).count;
 }
 

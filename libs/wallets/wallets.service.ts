@@ -90,10 +90,11 @@ export class WalletsService {
     });
   }
 
-  /** A member's wallet with its lots, the live ones first. Errors: member.not_found. */
-  async show(actor: Actor, memberId: number): Promise<WalletWithLotsView> {
+  /** A member's wallet with its lots, the live ones first; a merged member's id leads to whom it is now. Errors: member.not_found. */
+  async show(actor: Actor, asked: number): Promise<WalletWithLotsView> {
     return this.db.read(async (sql) => {
-      const member = await this.members.get(sql, memberId);
+      const member = await this.members.resolve(sql, asked);
+      const { id: memberId } = member;
       const businessDate = this.today(actor, {
         timezone: member.homeStoreTimezone,
         cutoverHour: member.homeStoreCutoverHour,
