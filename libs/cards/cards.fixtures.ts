@@ -1,6 +1,6 @@
 import type { Sql } from '#kernel';
 import { cardNumber } from './card-number.rules.js';
-import type { CardStatus } from './card.rules.js';
+import type { CardStatus, CardStockState } from './card.rules.js';
 
 let count = 0;
 
@@ -16,6 +16,20 @@ export async function anActiveCard(
      SELECT $1, m.id, w.id, coalesce($3::bigint, m.home_store_id), $4, m.joined_on
        FROM member m JOIN wallet w ON w.member_id = m.id WHERE m.id = $2 RETURNING id`,
     [cardNo, card.memberId, card.storeId ?? null, card.status ?? 'active'],
+  );
+  return { cardId: id, cardNo };
+}
+
+/** A printed card in the stock of a store; its number is of the range given, of nobody's by default. */
+export async function aPrintedCard(
+  sql: Sql,
+  card: { storeId: number; prefix?: string; state?: CardStockState },
+): Promise<{ cardId: number; cardNo: string }> {
+  count += 1;
+  const cardNo = cardNumber(card.prefix ?? '68009998', String(count).padStart(7, '0'));
+  const { id } = await sql.one<{ id: number }>(
+    `INSERT INTO card (card_no, store_id, status, origin, stock_state) VALUES ($1, $2, 'in_stock', 'stock', $3) RETURNING id`,
+    [cardNo, card.storeId, card.state ?? 'ready'],
   );
   return { cardId: id, cardNo };
 }

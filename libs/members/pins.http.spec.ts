@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { testApp } from '#testing';
+import { aMember, FIXTURE_PIN } from './members.fixtures.js';
+
+const { as, db } = await testApp();
+const cashier = as('cashier');
+const manager = as('manager');
+const OTHER_PIN = '864209';
+const key = () => ({ key: randomUUID() });
+const pathOf = (memberId: number) => `/api/v1/members/${memberId}/pin`;
+const idCard = { by: 'document', document: 'id_card' };
+const toldOf = (memberId: number) =>
+  db.query<{ topic: string }>(
+    `SELECT topic FROM outbox WHERE (payload ->> 'memberId')::bigint = $1 ORDER BY id`,
+    [memberId],
+  );
+
+async function guess(memberId: number, times: number) {
+  const codes = [];
+  for (let attempt = 0; attempt < times; attempt += 1) {
+    const answer = await cashier.put(pathOf(memberId), { oldPin: '975310', pin: OTHER_PIN }, key());
+    codes.push(answer.body.code);
+  }
+  return codes;
+}
+
+describe('a PIN at the counter', () => {
+  it('is set by who has none, and changed by who knows it', async () => {
+    const { memberId } = await aMember(db);
+    const path = pathOf(memberId);
+    expect((await cashier.get(path)).body).toEqual({
+      hasPin: false,
+      attemptsLeft: 5,
+      lockedUntil: null,
+    });
+    expect((await cashier.post(path, { pin: '111111' }, key())).body.code).toBe(
+      'member.pin_too_weak',
+    );
+    expect((await cashier.post(path, { pin: FIXTURE_PIN }, key())).status).toBe(200);
+    expect((await cashier.post(path, { pin: OTHER_PIN }, key())).body.code).toBe(
+      'member.pin_already_set',
+    );
+    const change = { oldPin: FIXTURE_PIN, pin: OTHER_PIN };
+    const once = key();
+    expect((await cashier.put(path, change, once)).status).toBe(200);
+    expect((await cashier.put(path, change, once)).headers['idempotency-replayed']).toBe('true');
+    expect((await cashier.put(path, change, key())).body).toMatchObject({
+      code: 'member.wrong_pin',
+      params: { attemptsLeft: 4 },
+    });
+    expect((await cashier.get(path)).body).toMatchObject({ hasPin: true, attemptsLeft: 4 });
+  });
+
+  it('that is guessed is locked at the fifth try, and the member is told once', async () => {
+    const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
+    const codes = await guess(memberId, 7);
+    expect(codes.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => 'member.wrong_pin'));
+    expect(codes.slice(4)).toEqual(Array.from({ length: 3 }, () => 'member.pin_locked'));
+    expect(await toldOf(memberId)).toEqual([{ topic: 'member.pin_locked' }]);
+    expect((await cashier.get(pathOf(memberId))).body).toMatchObject({ attemptsLeft: 0 });
+  });
+
+  it('is unlocked by a manager, not by a cashier', async () => {
+    const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
+    await guess(memberId, 5);
+    const path = `${pathOf(memberId)}/unlock`;
+    expect((await cashier.post(path, {}, key())).status).toBe(403);
+    expect((await manager.post(path, { reason: '本人到店' }, key())).status).toBe(200);
+    const change = { oldPin: FIXTURE_PIN, pin: OTHER_PIN };
+    expect((await cashier.put(pathOf(memberId), change, key())).status).toBe(200);
+  });
+
+  it('that is forgotten is reset by a manager who saw a document; the member is told', async () => {
+    const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
+    const path = `${pathOf(memberId)}/reset`;
+    const reset = { pin: OTHER_PIN, reason: '忘记密码', identity: idCard };
+    expect((await cashier.post(path, reset, key())).body).toMatchObject({
+      code: 'access.forbidden',
+      params: { permission: 'member.reset_pin' },
+    });
+    const byPin = { ...reset, identity: { by: 'pin', pin: FIXTURE_PIN } };
+    expect((await manager.post(path, byPin, key())).body.code).toBe('member.identity_missing');
+    expect((await manager.post(path, reset, key())).status).toBe(200);
+    expect(await toldOf(memberId)).toEqual([{ topic: 'member.pin_reset' }]);
+    const change = { oldPin: OTHER_PIN, pin: FIXTURE_PIN };
+    expect((await cashier.put(pathOf(memberId), change, key())).status).toBe(200);
+  });
+
+  it('stands in no record, no command and no message', async () => {
+    const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
+    const change = { oldPin: FIXTURE_PIN, pin: OTHER_PIN };
+    await cashier.put(pathOf(memberId), change, key());
+    const { text } = await db.one<{ text: string }>(
+      `SELECT concat((SELECT json_agg(a) FROM audit_record a), (SELECT json_agg(c) FROM command c), (SELECT json_agg(o) FROM outbox o)) AS text`,
+    );
+    expect(text).not.toContain(`"${FIXTURE_PIN}"`);
+    expect(text).not.toContain(`"${OTHER_PIN}"`);
+  });
+});
