@@ -1,11 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock, Db, OutboxHandler, type JobContext } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { Db, OutboxHandler, type JobContext } from '#kernel';
 import { Settings, type SettingKey } from '#settings';
+import { Gateway } from './gateway.js';
 import { debitText, topUpText } from './message.locale.js';
 import { suppressionOf, type MessageKind } from './message.rules.js';
 import { MessagesRepository, type ActOf } from './messages.repository.js';
 import { smsSegments } from './sms.rules.js';
-import { SmsDriver, SmsRefused } from './sms-driver.js';
 
 /**
  * The message after an act. Its row is committed as `sending` before the gateway is asked: a run that dies in between
@@ -13,14 +13,11 @@ import { SmsDriver, SmsRefused } from './sms-driver.js';
  */
 @Injectable()
 export class ActMessages {
-  private readonly logger = new Logger(ActMessages.name);
-
   constructor(
     private readonly db: Db,
     private readonly repository: MessagesRepository,
     private readonly settings: Settings,
-    private readonly driver: SmsDriver,
-    private readonly clock: Clock,
+    private readonly gateway: Gateway,
   ) {}
 
   @OutboxHandler('wallet.topped_up')
@@ -64,26 +61,14 @@ export class ActMessages {
       segments: smsSegments(body),
       status: reason ? 'suppressed' : 'sending',
       reason,
-      driver: this.driver.name,
+      driver: this.gateway.driverName,
     });
     if (id === undefined) return this.repository.markUnknown(this.db, outboxId);
     if (reason || !phone) return;
-    await this.repository.settle(this.db, id, await this.ask({ messageId: id, phone, body }));
-  }
-
-  private async ask(sms: {
-    messageId: number;
-    phone: string;
-    body: string;
-  }): Promise<Parameters<MessagesRepository['settle']>[2]> {
-    try {
-      const { providerId } = await this.driver.send(sms);
-      return { status: 'sent', reason: null, providerId, at: this.clock.now() };
-    } catch (error) {
-      if (error instanceof SmsRefused)
-        return { status: 'failed', reason: error.reason, providerId: null, at: null };
-      this.logger.warn({ err: error, message: sms.messageId }, 'the gateway gave no clear answer');
-      return { status: 'unknown', reason: 'no_answer', providerId: null, at: null };
-    }
+    await this.repository.settle(
+      this.db,
+      id,
+      await this.gateway.send({ messageId: id, phone, body }),
+    );
   }
 }

@@ -1,5 +1,10 @@
+export { Gateway, type GatewayAnswer } from './gateway.js';
 export { MessagePermission } from './message.permissions.js';
+export { MessagesRepository } from './messages.repository.js';
 export { MessagingModule, MessagingWorkerModule } from './messaging.module.js';
+export { RecipientsRepository, type RecipientRecord } from './recipients.repository.js';
 export { OutboxSmsDriver, SmsDriver, SmsRefused } from './sms-driver.js';
 export type { Sms } from './sms-driver.js';
+export { TemplateError } from './template.errors.js';
+export { assertKnownVariables } from './templates.service.js';
 export * from './rules.js';

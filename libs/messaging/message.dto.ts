@@ -11,6 +11,11 @@ export class MessageQuery extends PageQuery {
   @Id({ optional: true }) storeId?: number;
   @OneOf(MESSAGE_STATUSES, { optional: true }) status?: MessageStatus;
   @OneOf(MESSAGE_KINDS, { optional: true }) kind?: MessageKind;
+  @Id({ optional: true }) campaignId?: number;
+}
+
+export class MemberMessagesRef {
+  @Id() id!: number;
 }
 
 export class MessageView {
@@ -22,7 +27,10 @@ export class MessageView {
   @ApiProperty() memberName!: string;
   @ApiProperty({ type: String, nullable: true }) phoneMasked!: string | null;
   @ApiProperty({ enum: MESSAGE_KINDS }) kind!: MessageKind;
+  /** Of a campaign's message that waits: the text before the member's own figures are put in. */
   @ApiProperty() body!: string;
+  @ApiProperty({ type: 'integer', nullable: true }) campaignId!: number | null;
+  @ApiProperty({ type: String, nullable: true }) campaignName!: string | null;
   @ApiProperty({ type: 'integer' }) segments!: number;
   @ApiProperty({ enum: MESSAGE_STATUSES }) status!: MessageStatus;
   /** Why it was suppressed or failed. */

@@ -19,6 +19,7 @@ export class MessageEntity {
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true }) sentAt!: Date | null;
   @Column({ name: 'campaign_id', type: 'bigint', nullable: true }) campaignId!: number | null;
-  @Column({ name: 'sending_since', type: 'timestamptz', nullable: true }) sendingSince!: Date | null;
+  @Column({ name: 'sending_since', type: 'timestamptz', nullable: true })
+  sendingSince!: Date | null;
   @Column({ type: 'int' }) attempts!: number;
 }

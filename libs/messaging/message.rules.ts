@@ -1,5 +1,19 @@
 /** What a message is about. */
-export const MESSAGE_KINDS = ['top_up', 'wallet_debit'] as const;
+export const MESSAGE_KINDS = [
+  'top_up',
+  'wallet_debit',
+  'withdrawal',
+  'transfer_out',
+  'transfer_in',
+  'refund',
+  'adjustment',
+  'top_up_reversal',
+  'pin_reset',
+  'pin_locked',
+  'card_lost',
+  'card_replaced',
+  'campaign',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const MESSAGE_STATUSES = [

@@ -1,20 +1,31 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Requires, type Actor, type Page } from '#kernel';
-import { MessagePage, MessageQuery, type MessageView } from './message.dto.js';
+import { CurrentActor, PageQuery, Requires, type Actor, type Page } from '#kernel';
+import { MemberMessagesRef, MessagePage, MessageQuery, type MessageView } from './message.dto.js';
 import { MessagePermission } from './message.permissions.js';
 import { MessagesService } from './messages.service.js';
 
 @ApiTags('messages')
-@Controller('messages')
+@Controller()
 export class MessagesController {
   constructor(private readonly messages: MessagesService) {}
 
   /** What went out to members of the acting person's stores, newest first. Errors: access.store_forbidden. */
-  @Get()
+  @Get('messages')
   @Requires(MessagePermission.read)
   @ApiOkResponse({ type: MessagePage })
   list(@Query() query: MessageQuery, @CurrentActor() actor: Actor): Promise<Page<MessageView>> {
     return this.messages.list(actor, query);
+  }
+
+  /** What one member got, whichever store it was about. */
+  @Get('members/:id/messages')
+  @Requires(MessagePermission.read)
+  @ApiOkResponse({ type: MessagePage })
+  ofMember(
+    @Param() { id }: MemberMessagesRef,
+    @Query() query: PageQuery,
+  ): Promise<Page<MessageView>> {
+    return this.messages.ofMember(id, query);
   }
 }

@@ -5,6 +5,7 @@ import { Settings } from '#settings';
 import { testApp } from '#testing';
 import { aShopper, shelved } from '../sales/sales.fixtures.js';
 import { ActMessages } from './act-messages.js';
+import { Gateway } from './gateway.js';
 import { MessagesRepository } from './messages.repository.js';
 import { SmsDriver, SmsRefused, type Sms } from './sms-driver.js';
 
@@ -29,7 +30,12 @@ let driver: ListeningDriver;
 let messages: ActMessages;
 beforeEach(() => {
   driver = new ListeningDriver();
-  messages = new ActMessages(db, new MessagesRepository(), app.get(Settings), driver, clock);
+  messages = new ActMessages(
+    db,
+    new MessagesRepository(),
+    app.get(Settings),
+    new Gateway(db, driver, clock),
+  );
 });
 
 const context = (outboxId: number) => ({ outboxId, signal: new AbortController().signal });

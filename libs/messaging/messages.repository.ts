@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone, type Page, pageOf, type Sql } from '#kernel';
+import { maskPhone, type Page, type PageQuery, pageOf, type Sql } from '#kernel';
 import { questionOf, searchRange, type MemberQuestion } from '#members';
 import type { MessageQuery, MessageView } from './message.dto.js';
 import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
@@ -101,23 +101,43 @@ export class MessagesRepository {
     query: MessageQuery,
     storeIds: readonly number[],
   ): Promise<Page<MessageView>> {
-    const { page, pageSize, limit, offset } = pageOf(query);
     const asked = query.q === undefined ? undefined : rangeOf(questionOf(query.q));
-    const params = [
-      storeIds,
-      query.status ?? null,
-      query.kind ?? null,
-      asked?.from ?? null,
-      asked?.to ?? null,
-    ];
     // Members are found here by what the desk finds them by.
-    const where = `g.store_id = ANY($1) AND ($2::text IS NULL OR g.status = $2) AND ($3::text IS NULL OR g.kind = $3)
-      AND ($4::text IS NULL OR g.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= $4 AND k.key < $5))`;
+    return this.page(
+      sql,
+      query,
+      `g.store_id = ANY($1) AND ($2::text IS NULL OR g.status = $2) AND ($3::text IS NULL OR g.kind = $3)
+      AND ($4::text IS NULL OR g.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= $4 AND k.key < $5))
+      AND ($6::bigint IS NULL OR g.campaign_id = $6)`,
+      [
+        storeIds,
+        query.status ?? null,
+        query.kind ?? null,
+        asked?.from ?? null,
+        asked?.to ?? null,
+        query.campaignId ?? null,
+      ],
+    );
+  }
+
+  /** Whatever store they were about: a member belongs to the chain. */
+  ofMember(sql: Sql, memberId: number, query: PageQuery): Promise<Page<MessageView>> {
+    return this.page(sql, query, 'g.member_id = $1', [memberId]);
+  }
+
+  private async page(
+    sql: Sql,
+    query: PageQuery,
+    where: string,
+    params: readonly unknown[],
+  ): Promise<Page<MessageView>> {
+    const { page, pageSize, limit, offset } = pageOf(query);
     const rows = await sql.query<MessageView & { phone: string | null }>(
       `SELECT g.id, g.created_at AS at, g.store_id AS "storeId", s.name AS "storeName", g.member_id AS "memberId",
-              coalesce(m.name, m.nickname) AS "memberName", g.phone, g.kind, g.body, g.segments, g.status, g.reason, g.driver, g.sent_at AS "sentAt"
-         FROM message g JOIN store s ON s.id = g.store_id JOIN member m ON m.id = g.member_id
-        WHERE ${where} ORDER BY g.id DESC LIMIT $6 OFFSET $7`,
+              coalesce(m.name, m.nickname) AS "memberName", g.phone, g.kind, coalesce(nullif(g.body, ''), c.body, '') AS body, g.segments, g.status,
+              g.reason, g.driver, g.sent_at AS "sentAt", g.campaign_id AS "campaignId", c.name AS "campaignName"
+         FROM message g JOIN store s ON s.id = g.store_id JOIN member m ON m.id = g.member_id LEFT JOIN campaign c ON c.id = g.campaign_id
+        WHERE ${where} ORDER BY g.id DESC LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
       [...params, limit, offset],
     );
     const { total } = await sql.one<{ total: number }>(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assertInScope, Db, type Actor, type Page } from '#kernel';
+import { assertInScope, Db, type Actor, type Page, type PageQuery } from '#kernel';
 import type { MessageQuery, MessageView } from './message.dto.js';
 import { MessagesRepository } from './messages.repository.js';
 
@@ -16,5 +16,10 @@ export class MessagesService {
     return this.db.read((sql) =>
       this.repository.list(sql, query, query.storeId ? [query.storeId] : actor.storeIds),
     );
+  }
+
+  /** What one member got, from any store. */
+  ofMember(memberId: number, query: PageQuery): Promise<Page<MessageView>> {
+    return this.db.read((sql) => this.repository.ofMember(sql, memberId, query));
   }
 }

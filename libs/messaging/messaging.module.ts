@@ -2,23 +2,45 @@ import { Module } from '@nestjs/common';
 import { registerEntities } from '#kernel';
 import { SettingsModule } from '#settings';
 import { ActMessages } from './act-messages.js';
+import { Gateway } from './gateway.js';
 import { MessageEntity } from './message.entity.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
+import { RecipientsRepository } from './recipients.repository.js';
 import { OutboxSmsDriver, SmsDriver } from './sms-driver.js';
 import { MessageGateEntity, MessageTemplateEntity } from './template.entity.js';
+import { TemplatesController } from './templates.controller.js';
+import { TemplatesRepository } from './templates.repository.js';
+import { TemplatesService } from './templates.service.js';
 
 registerEntities(MessageEntity, MessageTemplateEntity, MessageGateEntity);
 
-// For the API: what was sent. Owns the message rows; it never decides that an act happened.
-@Module({ controllers: [MessagesController], providers: [MessagesService, MessagesRepository] })
-export class MessagingModule {}
-
-// For the worker: sends after top-ups and debits. SMS_DRIVER names the driver; there is one so far.
+// For the API: what was sent, and the texts to send. Owns the message rows; it never decides that an act happened.
 @Module({
   imports: [SettingsModule],
-  providers: [ActMessages, MessagesRepository, { provide: SmsDriver, useClass: OutboxSmsDriver }],
-  exports: [ActMessages],
+  controllers: [MessagesController, TemplatesController],
+  providers: [
+    MessagesService,
+    MessagesRepository,
+    TemplatesService,
+    TemplatesRepository,
+    RecipientsRepository,
+  ],
+  exports: [RecipientsRepository],
+})
+export class MessagingModule {}
+
+// For the worker: sends after acts, and is the way to the gateway for others. SMS_DRIVER names the driver; there is one so far.
+@Module({
+  imports: [SettingsModule],
+  providers: [
+    ActMessages,
+    MessagesRepository,
+    RecipientsRepository,
+    Gateway,
+    { provide: SmsDriver, useClass: OutboxSmsDriver },
+  ],
+  exports: [ActMessages, Gateway, RecipientsRepository, MessagesRepository],
 })
 export class MessagingWorkerModule {}

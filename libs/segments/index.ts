@@ -1,1 +1,2 @@
-export { SegmentsModule } from './segments.module.js';
+export { SegmentsModule, SegmentsWorkerModule } from './segments.module.js';
+export * from './rules.js';

@@ -43,26 +43,28 @@ export class SegmentAudience {
     return dateIn(this.clock.now(), chain?.timezone ?? 'Asia/Shanghai');
   }
 
-  /** Asks about a segment's members. Errors: segment.unknown_field, segment.too_slow. */
+  /** Asks about a segment's members, in `tx` or in a transaction of its own. Errors: segment.unknown_field, segment.too_slow. */
   async ask<T>(
     filter: SegmentFilter,
     scope: AudienceScope,
     work: (ask: Ask, where: string) => Promise<T>,
-    seconds = LOOK_SECONDS,
+    options: { seconds?: number; tx?: Tx } = {},
   ): Promise<T> {
-    return this.db.write(async (tx) => {
+    const { seconds = LOOK_SECONDS } = options;
+    const within = async (tx: Tx) => {
       const { where, params } = await this.compile(tx, filter, scope);
       await this.bound(tx, seconds);
-      const ask: Ask = (textOf, ...more) => {
+      const rows = <R>(textOf: (...places: string[]) => string, ...more: readonly unknown[]) => {
         const places = more.map((_, index) => `$${params.length + index + 1}`);
-        return unprepared(tx, textOf(...places), [...params, ...more], seconds);
+        return unprepared<R>(tx, textOf(...places), [...params, ...more], seconds);
       };
-      return work(ask, where);
-    });
+      return work(Object.assign(rows, { tx }), where);
+    };
+    return options.tx ? within(options.tx) : this.db.write(within);
   }
 
   /** Limits what follows in this transaction. */
-  async bound(tx: Tx, seconds: number): Promise<void> {
+  private async bound(tx: Tx, seconds: number): Promise<void> {
     await tx.query(
       "SELECT set_config('statement_timeout', $1, true), set_config('work_mem', $2, true)",
       [String(seconds * 1_000), WORK_MEMORY],
@@ -71,13 +73,13 @@ export class SegmentAudience {
 }
 
 /** Rows of a statement about `m`, the member; what it adds to the segment's own values is handed on as places. */
-export type Ask = <R>(
-  textOf: (...places: string[]) => string,
-  ...more: readonly unknown[]
-) => Promise<R[]>;
+export interface Ask {
+  <R>(textOf: (...places: string[]) => string, ...more: readonly unknown[]): Promise<R[]>;
+  tx: Tx;
+}
 
 /** One statement under no name: every question has another text. Errors: segment.too_slow. */
-export async function unprepared<R>(
+async function unprepared<R>(
   tx: Tx,
   text: string,
   params: readonly unknown[],

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
 import { registerEntities } from '#kernel';
+import { MessagingModule, MessagingWorkerModule } from '#messaging';
+import { SettingsModule } from '#settings';
+import { CampaignAudience } from './campaigns/campaign-audience.js';
+import { CampaignRunner } from './campaigns/campaign-runner.js';
+import { CampaignSendingRepository } from './campaigns/campaign-sending.repository.js';
 import { CampaignEntity } from './campaigns/campaign.entity.js';
+import { CampaignsController } from './campaigns/campaigns.controller.js';
+import { CampaignsRepository } from './campaigns/campaigns.repository.js';
+import { CampaignsService } from './campaigns/campaigns.service.js';
 import { SegmentAudience } from './segment-audience.js';
 import { SegmentCountEntity, SegmentEntity } from './segment.entity.js';
 import { SegmentsController } from './segments.controller.js';
@@ -9,8 +17,31 @@ import { SegmentsService } from './segments.service.js';
 
 registerEntities(SegmentEntity, SegmentCountEntity, CampaignEntity);
 
+// For the API: questions about members, and bulk messages as they are asked for. Reads members, cards, wallets and sales
+// by SQL and owns none of them.
 @Module({
-  controllers: [SegmentsController],
-  providers: [SegmentsService, SegmentsRepository, SegmentAudience],
+  imports: [MessagingModule, SettingsModule],
+  controllers: [SegmentsController, CampaignsController],
+  providers: [
+    SegmentsService,
+    SegmentsRepository,
+    SegmentAudience,
+    CampaignsService,
+    CampaignsRepository,
+    CampaignAudience,
+  ],
 })
 export class SegmentsModule {}
+
+// For the worker: sends what was confirmed.
+@Module({
+  imports: [MessagingWorkerModule, SettingsModule],
+  providers: [
+    SegmentAudience,
+    CampaignAudience,
+    CampaignsRepository,
+    CampaignSendingRepository,
+    CampaignRunner,
+  ],
+})
+export class SegmentsWorkerModule {}

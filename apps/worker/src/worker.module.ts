@@ -5,11 +5,13 @@ import { KernelModule, QueueModule, type Env } from '#kernel';
 import { LedgerWorkerModule } from '#ledger';
 import { MessagingWorkerModule } from '#messaging';
 import { ReportsWorkerModule } from '#reports';
+import { SegmentsWorkerModule } from '#segments';
 
 /** What happens in the background: one line for each capability that has something to do there. */
 const BACKGROUND = [
   LedgerWorkerModule,
   MessagingWorkerModule,
+  SegmentsWorkerModule,
   ReportsWorkerModule,
   BooksWorkerModule,
 ];

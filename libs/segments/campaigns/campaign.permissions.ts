@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const CampaignPermission = definePermissions('campaign', { read: {}, send: {} });
