@@ -33,16 +33,7 @@ export type ColumnMapping = Partial<Record<ImportField, number>>;
 // Headers as the older systems write them, in the form of headerKey.
 const ALIASES: Record<ImportField, readonly string[]> = {
   cardNo: ['卡号', '会员卡号', '卡编号', '卡号码', '会员卡编号', 'cardno', 'cardnumber', 'card'],
-  memberNo: [
-    '会员编号',
-    '会员号',
-    '编号',
-    '客户编号',
-    '会员id',
-    'memberno',
-    'memberid',
-    'memberno.',
-  ],
+  memberNo: ['会员编号', '会员号', '编号', '客户编号', '会员id', 'memberno', 'memberid'],
   name: [
     '姓名',
     '会员姓名',
@@ -196,7 +187,14 @@ const ALIASES: Record<ImportField, readonly string[]> = {
     '卡内积分',
     'points',
   ],
-  pointsExpiresOn: ['积分到期', '积分到期日期', '积分有效期', 'pointsexpireson', 'pointsexpires'],
+  pointsExpiresOn: [
+    '积分到期',
+    '积分到期日期',
+    '积分有效期',
+    'pointsexpireson',
+    'pointsexpireon',
+    'pointsexpires',
+  ],
   visits: ['次数', '剩余次数', '计次余额', '剩余计次', '可用次数', 'visits'],
   spend: [
     '累计消费',
@@ -237,7 +235,7 @@ export function headerKey(header: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
-    .replace(/[\s*:：#_-]+/g, '');
+    .replace(/[\s*:：.#_-]+/g, '');
 }
 
 export function isSecretHeader(header: string): boolean {

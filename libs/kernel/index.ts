@@ -60,6 +60,7 @@ export {
 } from './http/input.js';
 export { PageQuery, PageView, pageOf } from './http/page.js';
 export type { Page } from './http/page.js';
+export { StreamedBody, acceptStreamedBodies } from './http/streamed-body.js';
 export { KernelModule } from './kernel.module.js';
 export { Outbox } from './outbox/outbox.js';
 export type { OutboxMessage } from './outbox/outbox.js';

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '#kernel';
+import type { TagColor } from './member.rules.js';
 import { memberKeys } from './member-search.rules.js';
 import type { MemberColumns } from './members.repository.js';
 
@@ -23,7 +24,7 @@ export interface TakenMember extends Pick<
   tags: readonly string[];
 }
 
-const TAG_COLOR = 'slate';
+const TAG_COLOR: TagColor = 'gray';
 
 /**
  * Many new members at once, each with wallet, search keys and tags. A phone that a live member has fails the whole

@@ -1,11 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { AdjustmentsModule } from '#adjustments';
 import { ApprovalsModule } from '#approvals';
 import { AuditModule } from '#audit';
 import { BooksModule } from '#books';
 import { CardsModule } from '#cards';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
+import { ImportsModule } from '#imports';
 import { KernelModule, type Env } from '#kernel';
 import { LedgerModule } from '#ledger';
 import { LevelsModule } from '#levels';
@@ -15,6 +17,7 @@ import { MembersModule } from '#members';
 import { MergingModule } from '#merging';
 import { MessagingModule } from '#messaging';
 import { OverviewModule } from '#overview';
+import { PayoutsModule } from '#payouts';
 import { PointsModule } from '#points';
 import { ReportsModule } from '#reports';
 import { SalesModule } from '#sales';
@@ -42,7 +45,10 @@ const CAPABILITIES = [
   CardsModule,
   PointsModule,
   WalletsModule,
+  PayoutsModule,
+  AdjustmentsModule,
   MemberDeskModule,
+  ImportsModule,
   MergingModule,
   CatalogueModule,
   StockModule,

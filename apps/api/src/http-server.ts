@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RequestError, type Env } from '#kernel';
+import { acceptStreamedBodies, RequestError, type Env } from '#kernel';
 import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '#members';
 import { Metrics } from './metrics.js';
 import { API_PREFIX, setUpApiDocument } from './openapi.js';
@@ -51,6 +51,8 @@ function problem(request: FastifyRequest, reply: FastifyReply): void {
 
 function isDeeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return false;
+  // A body that its route reads itself.
+  if (value instanceof IncomingMessage) return false;
   return depth === 0 || Object.values(value).some((part) => isDeeperThan(part, depth - 1));
 }
 
@@ -65,6 +67,7 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
     (_request: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) =>
       done(null, body),
   );
+  acceptStreamedBodies(server);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { BooksWorkerModule } from '#books';
+import { ImportsWorkerModule } from '#imports';
 import { KernelModule, QueueModule, type Env } from '#kernel';
 import { LedgerWorkerModule } from '#ledger';
 import { MessagingWorkerModule } from '#messaging';
@@ -13,6 +14,7 @@ const BACKGROUND = [
   MessagingWorkerModule,
   SegmentsWorkerModule,
   ReportsWorkerModule,
+  ImportsWorkerModule,
   BooksWorkerModule,
 ];
 

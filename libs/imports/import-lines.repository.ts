@@ -1,0 +1,172 @@
+import type { Sql, Tx } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { RowProblem } from './import-row.rules.js';
+import type { ReadCell } from './reading/reading.types.js';
+
+export interface ImportLineRecord {
+  lineNo: number;
+  cells: ReadCell[];
+}
+
+export interface WrongLine extends ImportLineRecord {
+  problems: RowProblem[];
+}
+
+/** A row that was taken over, by its key. */
+export interface TakenRow {
+  rowKey: string;
+  fingerprint: string;
+  importId: number;
+  on: string;
+}
+
+export interface RowDocument {
+  rowKey: string;
+  memberNoKey: string | null;
+  fingerprint: string;
+  lineNo: number;
+  memberId: number;
+  cardId: number | null;
+  storeId: number;
+  businessDate: string;
+  entryId: number | null;
+  principalCents: number;
+  bonusCents: number;
+  points: number;
+  spendCents: number;
+}
+
+/** Rows of a file while they are judged, and the documents of those that were taken over. */
+@Injectable()
+export class ImportLinesRepository {
+  /** `json`: an array of [line, cells]. */
+  async insert(sql: Sql, importId: number, json: string): Promise<void> {
+    await sql.query(
+      `INSERT INTO import_line (import_id, line_no, cells)
+       SELECT $1, (row -> 0)::int, row -> 1 FROM jsonb_array_elements($2::jsonb) AS row`,
+      [importId, json],
+    );
+  }
+
+  async clear(sql: Sql, importId: number): Promise<void> {
+    await sql.query('DELETE FROM import_line WHERE import_id = $1', [importId]);
+  }
+
+  /** The next rows after a line, in the order of the file; `openOnly` leaves out what was judged unfit. */
+  after(
+    sql: Sql,
+    importId: number,
+    line: number,
+    limit: number,
+    openOnly: boolean,
+  ): Promise<ImportLineRecord[]> {
+    return sql.query<ImportLineRecord>(
+      `SELECT line_no AS "lineNo", cells FROM import_line
+        WHERE import_id = $1 AND line_no > $2 AND (NOT $4 OR state = 'open') ORDER BY line_no LIMIT $3`,
+      [importId, line, limit, openOnly],
+    );
+  }
+
+  /** Writes the verdicts on some rows; what is not named stays. */
+  async judge(
+    sql: Sql,
+    importId: number,
+    verdicts: readonly { lineNo: number; state: 'known' | 'wrong'; problems?: RowProblem[] }[],
+  ): Promise<void> {
+    if (verdicts.length === 0) return;
+    await sql.query(
+      `UPDATE import_line l SET state = v.state, problems = v.problems
+         FROM jsonb_to_recordset($2::jsonb) AS v("lineNo" int, state text, problems jsonb)
+        WHERE l.import_id = $1 AND l.line_no = v."lineNo"`,
+      [importId, JSON.stringify(verdicts)],
+    );
+  }
+
+  async reopen(sql: Sql, importId: number): Promise<void> {
+    await sql.query(
+      "UPDATE import_line SET state = 'open', problems = NULL WHERE import_id = $1 AND state <> 'open'",
+      [importId],
+    );
+  }
+
+  wrongAfter(sql: Sql, importId: number, line: number, limit: number): Promise<WrongLine[]> {
+    return sql.query<WrongLine>(
+      `SELECT line_no AS "lineNo", cells, problems FROM import_line
+        WHERE import_id = $1 AND line_no > $2 AND state = 'wrong' ORDER BY line_no LIMIT $3`,
+      [importId, line, limit],
+    );
+  }
+
+  async wrongPage(
+    sql: Sql,
+    importId: number,
+    { limit, offset }: { limit: number; offset: number },
+  ): Promise<{ rows: WrongLine[]; total: number }> {
+    const rows = await sql.query<WrongLine>(
+      `SELECT line_no AS "lineNo", cells, problems FROM import_line
+        WHERE import_id = $1 AND state = 'wrong' ORDER BY line_no LIMIT $2 OFFSET $3`,
+      [importId, limit, offset],
+    );
+    return { rows, total: (await this.counts(sql, importId)).wrong };
+  }
+
+  counts(sql: Sql, importId: number): Promise<{ known: number; wrong: number }> {
+    return sql.one(
+      `SELECT count(*) FILTER (WHERE state = 'known') AS known, count(*) FILTER (WHERE state = 'wrong') AS wrong
+         FROM import_line WHERE import_id = $1 AND state <> 'open'`,
+      [importId],
+    );
+  }
+
+  async taken(sql: Sql, rowKeys: readonly string[]): Promise<Map<string, TakenRow>> {
+    const rows = await sql.query<TakenRow>(
+      `SELECT row_key AS "rowKey", fingerprint, import_id AS "importId", business_date AS "on" FROM import_row WHERE row_key = ANY ($1::text[])`,
+      [rowKeys],
+    );
+    return new Map(rows.map((row) => [row.rowKey, row]));
+  }
+
+  async insertDocuments(
+    tx: Tx,
+    documents: readonly RowDocument[],
+    facts: { importId: number; staffId: number; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO import_row (row_key, member_no_key, fingerprint, import_id, line_no, member_id, card_id, store_id, staff_id, business_date,
+                               at, entry_id, principal_cents, bonus_cents, points, spend_cents)
+       SELECT x."rowKey", x."memberNoKey", x.fingerprint, $2, x."lineNo", x."memberId", x."cardId", x."storeId", $3, x."businessDate",
+              $4, x."entryId", x."principalCents", x."bonusCents", x.points, x."spendCents"
+         FROM jsonb_to_recordset($1::jsonb) AS x("rowKey" text, "memberNoKey" text, fingerprint text, "lineNo" int, "memberId" bigint,
+              "cardId" bigint, "storeId" bigint, "businessDate" date, "entryId" bigint, "principalCents" bigint, "bonusCents" bigint,
+              points bigint, "spendCents" bigint)`,
+      [JSON.stringify(documents), facts.importId, facts.staffId, facts.at],
+    );
+  }
+
+  /** Whom numbers of the older system mean: its cards, its members, phones. Card and phone as they are stored. */
+  async membersOf(
+    sql: Sql,
+    asked: readonly { text: string; cardNo: string; phone: string; memberNoKey: string }[],
+  ): Promise<Map<string, number>> {
+    const rows = await sql.query<{ text: string; memberId: number }>(
+      `SELECT x.text, coalesce((SELECT c.member_id FROM card c WHERE c.card_no = x."cardNo"),
+                               (SELECT r.member_id FROM import_row r WHERE r.member_no_key = x."memberNoKey" ORDER BY r.id LIMIT 1),
+                               (SELECT m.id FROM member m WHERE m.phone = x.phone AND m.status = 'active')) AS "memberId"
+         FROM jsonb_to_recordset($1::jsonb) AS x(text text, "cardNo" text, phone text, "memberNoKey" text)`,
+      [JSON.stringify(asked)],
+    );
+    return new Map(rows.flatMap(({ text, memberId }) => (memberId ? [[text, memberId]] : [])));
+  }
+
+  async memberOfLines(
+    sql: Sql,
+    importId: number,
+    lines: readonly number[],
+  ): Promise<Map<number, number>> {
+    const rows = await sql.query<{ lineNo: number; memberId: number }>(
+      'SELECT line_no AS "lineNo", member_id AS "memberId" FROM import_row WHERE import_id = $1 AND line_no = ANY ($2::int[])',
+      [importId, lines],
+    );
+    return new Map(rows.map(({ lineNo, memberId }) => [lineNo, memberId]));
+  }
+}

@@ -1,0 +1,201 @@
+import type { Sql, Tx } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { ControlTotals, SignedTotals } from './control-totals.rules.js';
+import type { ImportView } from './import.dto.js';
+import type { ImportLocale, ImportMapping, ImportStatus, SheetFacts } from './import.types.js';
+
+/** Whose imports: everybody's for head office, else one's own. */
+export interface ImportScope {
+  staffId: number;
+  allStores: boolean;
+}
+
+/** What a background job needs to know of its import. */
+export interface ImportTask {
+  id: number;
+  source: string;
+  status: ImportStatus;
+  locale: ImportLocale;
+  staffId: number;
+  signedBy: number | null;
+  sheet: SheetFacts | null;
+  mapping: ImportMapping | null;
+  businessDate: string | null;
+  rowsTotal: number;
+  rowsDone: number;
+  lineDone: number;
+}
+
+const VIEW = `
+  SELECT i.id, i.source, i.file_name AS "fileName", i.file_bytes AS "fileBytes", i.file_kind AS "fileKind", i.locale, i.status,
+         s.name AS "staffName", i.created_at AS "createdAt", i.sheet, i.mapping, i.findings, i.signed_totals AS "signedTotals",
+         p.name AS "signedByName", i.signed_at AS "signedAt", i.outcome, i.error_code AS "errorCode", i.error_params AS "errorParams",
+         i.rows_total AS "rowsTotal", i.rows_done AS "rowsDone", i.error_rows AS "errorRows", i.error_file AS "hasErrorFile",
+         i.finished_at AS "finishedAt", i.expires_at AS "expiresAt"
+    FROM import_job i JOIN staff s ON s.id = i.staff_id LEFT JOIN staff p ON p.id = i.signed_by`;
+const IN_SCOPE = '($1 OR i.staff_id = $2)';
+
+const TASK = `id, source, status, locale, staff_id AS "staffId", signed_by AS "signedBy", sheet, mapping, business_date AS "businessDate",
+  rows_total AS "rowsTotal", rows_done AS "rowsDone", line_done AS "lineDone"`;
+
+@Injectable()
+export class ImportsRepository {
+  async nextId(sql: Sql): Promise<number> {
+    return (
+      await sql.one<{ id: number }>(
+        "SELECT nextval(pg_get_serial_sequence('import_job', 'id')) AS id",
+      )
+    ).id;
+  }
+
+  async insert(
+    tx: Tx,
+    job: {
+      id: number;
+      source: string;
+      fileName: string;
+      fileBytes: number;
+      locale: ImportLocale;
+      staffId: number;
+      createdAt: Date;
+      expiresAt: Date;
+    },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO import_job (id, source, file_name, file_bytes, locale, status, staff_id, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, 'reading', $6, $7, $8)`,
+      [
+        job.id,
+        job.source,
+        job.fileName,
+        job.fileBytes,
+        job.locale,
+        job.staffId,
+        job.createdAt,
+        job.expiresAt,
+      ],
+    );
+  }
+
+  async unfinished(sql: Sql): Promise<number> {
+    return (
+      await sql.one<{ count: number }>(
+        "SELECT count(*) FROM import_job WHERE status NOT IN ('done', 'cancelled', 'refused', 'failed')",
+      )
+    ).count;
+  }
+
+  async page(
+    sql: Sql,
+    scope: ImportScope,
+    { limit, offset }: { limit: number; offset: number },
+  ): Promise<{ rows: ImportView[]; total: number }> {
+    const rows = await sql.query<ImportView>(
+      `${VIEW} WHERE ${IN_SCOPE} ORDER BY i.id DESC LIMIT $3 OFFSET $4`,
+      [scope.allStores, scope.staffId, limit, offset],
+    );
+    const { total } = await sql.one<{ total: number }>(
+      `SELECT count(*) AS total FROM import_job i WHERE ${IN_SCOPE}`,
+      [scope.allStores, scope.staffId],
+    );
+    return { rows, total };
+  }
+
+  view(sql: Sql, scope: ImportScope, id: number): Promise<ImportView | undefined> {
+    return sql.maybe<ImportView>(`${VIEW} WHERE ${IN_SCOPE} AND i.id = $3`, [
+      scope.allStores,
+      scope.staffId,
+      id,
+    ]);
+  }
+
+  task(sql: Sql, id: number): Promise<ImportTask | undefined> {
+    return sql.maybe<ImportTask>(`SELECT ${TASK} FROM import_job WHERE id = $1`, [id]);
+  }
+
+  /** Nobody else changes this import until the transaction ends. */
+  lock(tx: Tx, id: number): Promise<ImportTask | undefined> {
+    return tx.maybe<ImportTask>(`SELECT ${TASK} FROM import_job WHERE id = $1 FOR UPDATE`, [id]);
+  }
+
+  /** Writes what changed of an import. */
+  async change(
+    sql: Sql,
+    id: number,
+    change: Partial<{
+      status: ImportStatus;
+      file_kind: string;
+      sheet: object;
+      mapping: object;
+      findings: object | null;
+      outcome: object;
+      error_code: string | null;
+      error_params: object | null;
+      rows_total: number;
+      rows_done: number;
+      line_done: number;
+      error_rows: number;
+      error_file: boolean;
+      business_date: string;
+      finished_at: Date;
+    }>,
+  ): Promise<void> {
+    const entries = Object.entries(change);
+    const columns = entries.map(([column], index) => `${column} = $${index + 2}`);
+    await sql.query(`UPDATE import_job SET ${columns.join(', ')} WHERE id = $1`, [
+      id,
+      ...entries.map(([, value]) =>
+        typeof value === 'object' && value !== null && !(value instanceof Date)
+          ? JSON.stringify(value)
+          : value,
+      ),
+    ]);
+  }
+
+  /** Tells how far a job is. Returns false where the import has left that status: somebody stopped it. */
+  async progress(
+    sql: Sql,
+    id: number,
+    status: ImportStatus,
+    rowsDone: number,
+    rowsTotal: number,
+  ): Promise<boolean> {
+    const told = await sql.maybe(
+      'UPDATE import_job SET rows_done = $3, rows_total = $4 WHERE id = $1 AND status = $2 RETURNING id',
+      [id, status, rowsDone, rowsTotal],
+    );
+    return told !== undefined;
+  }
+
+  async sign(
+    tx: Tx,
+    id: number,
+    signed: { totals: SignedTotals; staffId: number; at: Date; businessDate: string },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE import_job SET status = 'committing', signed_totals = $2, signed_by = $3, signed_at = $4, business_date = $5,
+              rows_done = 0, line_done = 0 WHERE id = $1`,
+      [id, JSON.stringify(signed.totals), signed.staffId, signed.at, signed.businessDate],
+    );
+  }
+
+  /** What the documents of an import add up to. */
+  async importedTotals(sql: Sql, id: number): Promise<ControlTotals> {
+    return sql.one<ControlTotals>(
+      `SELECT count(*) AS rows, coalesce(sum(principal_cents), 0)::bigint AS "principalCents", coalesce(sum(bonus_cents), 0)::bigint AS "bonusCents",
+              coalesce(sum(points), 0)::bigint AS points, 0 AS visits, coalesce(sum(spend_cents), 0)::bigint AS "spendCents"
+         FROM import_row WHERE import_id = $1`,
+      [id],
+    );
+  }
+
+  /** Imports whose file and rows are to go, some at a time. */
+  async expired(sql: Sql, now: Date): Promise<number[]> {
+    const rows = await sql.query<{ id: number }>(
+      `SELECT i.id FROM import_job i WHERE i.expires_at <= $1
+          AND (i.error_file OR EXISTS (SELECT FROM import_line l WHERE l.import_id = i.id)) LIMIT 20`,
+      [now],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,236 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import {
+  type Actor,
+  assertInScope,
+  Audit,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  Db,
+  DomainError,
+  Outbox,
+  type Page,
+  pageOf,
+  type Tx,
+} from '#kernel';
+import { LevelsService } from '#levels';
+import { Injectable } from '@nestjs/common';
+import { textOf } from './cell-values.rules.js';
+import { differences } from './control-totals.rules.js';
+import { mappingProblems } from './import-fields.rules.js';
+import { ImportFiles } from './import-files.js';
+import { ImportJudging } from './import-judging.js';
+import { ImportLinesRepository } from './import-lines.repository.js';
+import type {
+  CommitImportInput,
+  ImportListQuery,
+  ImportMappingInput,
+  ImportStartedView,
+  ImportView,
+  UploadQuery,
+  WrongRowView,
+} from './import.dto.js';
+import { ImportError } from './import.errors.js';
+import { IMPORT_TEXT } from './import.locale.js';
+import { ENDED_STATUSES, type ImportStatus } from './import.types.js';
+import { ImportsRepository, type ImportTask } from './imports.repository.js';
+
+const MAX_UNFINISHED = 10;
+/** The file, its rows and the file of refused rows hold personal data: they go when the work is surely over. */
+const KEEP_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** An import from upload to sign-off; what takes long is done in the background. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly levels: LevelsService,
+    private readonly files: ImportFiles,
+    private readonly judging: ImportJudging,
+    private readonly repository: ImportsRepository,
+    private readonly lines: ImportLinesRepository,
+  ) {}
+
+  async page(actor: Actor, query: ImportListQuery): Promise<Page<ImportView>> {
+    const { page, pageSize, limit, offset } = pageOf(query);
+    const found = await this.repository.page(this.db, actor, { limit, offset });
+    return { ...found, page, pageSize };
+  }
+
+  /** Errors: import.not_found. */
+  async get(actor: Actor, id: number): Promise<ImportView> {
+    const found = await this.repository.view(this.db, actor, id);
+    if (!found) throw ImportError.notFound();
+    return found;
+  }
+
+  /** Keeps the file and has it read. Errors: import.file_too_large, import.file_empty, import.too_many. */
+  async upload(actor: Actor, query: UploadQuery, body: Readable): Promise<ImportView> {
+    if ((await this.repository.unfinished(this.db)) >= MAX_UNFINISHED)
+      throw ImportError.tooMany({ limit: MAX_UNFINISHED });
+    const id = await this.repository.nextId(this.db);
+    const fileBytes = await this.files.receive(id, body);
+    const at = this.clock.now();
+    await this.db.write(async (tx) => {
+      await this.repository.insert(tx, {
+        id,
+        ...query,
+        fileBytes,
+        staffId: actor.staffId,
+        createdAt: at,
+        expiresAt: new Date(at.getTime() + KEEP_DAYS * DAY_MS),
+      });
+      await this.audit.record(tx, actor, {
+        action: 'import.upload',
+        subjectKind: 'import',
+        subjectId: id,
+        after: { fileName: query.fileName, source: query.source, bytes: fileBytes },
+      });
+      await this.outbox.add(tx, { topic: 'import.uploaded', payload: { importId: id } });
+    });
+    return this.get(actor, id);
+  }
+
+  /**
+   * Says what the columns mean and starts the dry run; may be said again after it.
+   * Errors: import.not_found, import.wrong_step, request.invalid (field by field), level.not_found, access.store_forbidden.
+   */
+  async map(actor: Actor, id: number, input: ImportMappingInput): Promise<ImportView> {
+    assertInScope(actor, input.defaultStoreId);
+    await this.get(actor, id);
+    await this.db.write(async (tx) => {
+      const task = await this.lockAt(tx, id, ['mapping', 'checked']);
+      const problems = mappingProblems(input.columns, task.sheet?.headers.length ?? 0);
+      if (problems.length)
+        throw new DomainError(
+          'request.invalid',
+          422,
+          {},
+          problems.map(({ field, code }) => ({
+            field: `columns.${field}`,
+            code: `import.${code}`,
+          })),
+        );
+      const level = await this.levels.forNewMember(tx, input.defaultLevelId ?? undefined);
+      await this.repository.change(tx, id, {
+        status: 'checking',
+        mapping: {
+          columns: input.columns,
+          levelWords: input.levelWords ?? {},
+          storeWords: input.storeWords ?? {},
+          defaultLevelId: level.id,
+          defaultStoreId: input.defaultStoreId,
+          storeIds: actor.storeIds,
+        },
+        findings: null,
+        rows_done: 0,
+        error_rows: 0,
+        error_file: false,
+      });
+      await this.outbox.add(tx, { topic: 'import.mapped', payload: { importId: id } });
+    });
+    return this.get(actor, id);
+  }
+
+  /** Rows that can't be taken, as they stand in the file. Errors: import.not_found. */
+  async wrongRows(actor: Actor, id: number, query: ImportListQuery): Promise<Page<WrongRowView>> {
+    const { sheet } = await this.get(actor, id);
+    const width = sheet?.headers.length ?? 0;
+    const { page, pageSize, limit, offset } = pageOf(query);
+    const { rows, total } = await this.lines.wrongPage(this.db, id, { limit, offset });
+    return {
+      rows: rows.map(({ lineNo, cells, problems }) => ({
+        lineNo,
+        cells: Array.from({ length: width }, (_, column) => textOf(cells[column])),
+        problems,
+      })),
+      total,
+      page,
+      pageSize,
+    };
+  }
+
+  /**
+   * Signs the control totals and has the rows taken over.
+   * Errors: import.not_found, import.wrong_step, import.totals_differ, import.nothing_to_import.
+   */
+  async commit(
+    actor: Actor,
+    id: number,
+    input: CommitImportInput,
+    key: string,
+  ): Promise<CommandOutcome<ImportStartedView>> {
+    const request = { importId: id, ...input };
+    const at = this.clock.now();
+    const businessDate = await this.judging.today(this.db, at);
+    return this.db.write((tx) =>
+      this.commands.once(tx, { key, name: 'import.commit', actor, request }, async () => {
+        const found = await this.repository.view(tx, actor, id);
+        if (!found) throw ImportError.notFound();
+        await this.lockAt(tx, id, ['checked']);
+        const ready = (await this.repository.view(tx, actor, id))?.findings?.ready;
+        if (!ready || ready.rows === 0) throw ImportError.nothingToImport();
+        const figures = differences(input.totals, ready);
+        if (figures.length) throw ImportError.totalsDiffer({ figures });
+        const { rows, principalCents, bonusCents, points, visits } = input.totals;
+        const totals = { rows, principalCents, bonusCents, points, visits };
+        await this.repository.sign(tx, id, { totals, staffId: actor.staffId, at, businessDate });
+        await this.audit.record(tx, actor, {
+          action: 'import.commit',
+          subjectKind: 'import',
+          subjectId: id,
+          after: totals,
+        });
+        await this.outbox.add(tx, { topic: 'import.signed', payload: { importId: id } });
+        return { importId: id, status: 'committing' as const };
+      }),
+    );
+  }
+
+  /** Stops it: what was taken over stays, the rest is not. Errors: import.not_found, import.wrong_step. */
+  async cancel(actor: Actor, id: number): Promise<ImportView> {
+    await this.get(actor, id);
+    await this.db.write(async (tx) => {
+      const task = await this.repository.lock(tx, id);
+      if (!task || ENDED_STATUSES.includes(task.status))
+        throw ImportError.wrongStep({ status: task?.status ?? 'done' });
+      await this.repository.change(tx, id, {
+        status: 'cancelled',
+        finished_at: this.clock.now(),
+      });
+      await this.audit.record(tx, actor, {
+        action: 'import.cancel',
+        subjectKind: 'import',
+        subjectId: id,
+        before: { status: task.status },
+      });
+    });
+    return this.get(actor, id);
+  }
+
+  /** The rows that were not taken, as a workbook. Errors: import.not_found, import.no_error_file. */
+  async errorFile(
+    actor: Actor,
+    id: number,
+  ): Promise<{ path: string; name: string; bytes: number }> {
+    const { hasErrorFile, locale } = await this.get(actor, id);
+    const path = this.files.errorsOf(id);
+    if (!hasErrorFile || !existsSync(path)) throw ImportError.noErrorFile();
+    const name = `${IMPORT_TEXT[locale].errorsName}-${id}.xlsx`;
+    return { path, name, bytes: (await stat(path)).size };
+  }
+
+  private async lockAt(tx: Tx, id: number, allowed: readonly ImportStatus[]): Promise<ImportTask> {
+    const task = await this.repository.lock(tx, id);
+    if (!task) throw ImportError.notFound();
+    if (!allowed.includes(task.status)) throw ImportError.wrongStep({ status: task.status });
+    return task;
+  }
+}
