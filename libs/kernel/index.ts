@@ -29,6 +29,7 @@ export { createDataSource, registerEntities } from './database/data-source.js';
 export { Db } from './database/db.js';
 export { schemaDrift } from './database/drift.js';
 export { MigrationError, migrate, pendingMigrations } from './database/migrate.js';
+export { rowsText } from './database/row-text.js';
 export { SqlRunner } from './database/sql.js';
 export type { Queryable, Sql, Tx } from './database/sql.js';
 export { DomainError, defineErrors, errorCodes, mapConstraint } from './errors/define-errors.js';

@@ -25,6 +25,7 @@ export type {
 } from './ledger.types.js';
 export { toLocked } from './locked.js';
 export type { LockedJson } from './locked.js';
+export { postCall, postParams } from './post-statement.js';
 export { registerBookCheck, verifyBooks } from './verify-books.js';
 export type { BookCheck, Finding, Verification } from './verify-books.js';
 export * from './rules.js';

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { testDatabase } from '#testing';
 import { schemaDrift } from '#kernel';
 import { WalletKit } from './ledger.spec-kit.js';
+import { postCall, postParams } from './post-statement.js';
 import { verifyBooks } from './verify-books.js';
 
 const database = await testDatabase({ books: 'damaged' });
@@ -59,7 +60,7 @@ describe('as the application', () => {
 
   const post = (payload: object) =>
     as(database.url, (client) =>
-      client.query('SELECT ledger.post($1::jsonb)', [JSON.stringify(payload)]),
+      client.query(`SELECT ${postCall(1, 'NULL')}`, postParams(payload)),
     );
   const entry = {
     i: 1,

@@ -18,6 +18,7 @@ import type {
   Lot,
 } from './ledger.types.js';
 import { toLocked, type LockedJson } from './locked.js';
+import { postCall, postParams } from './post-statement.js';
 
 export interface Acted<R> {
   /** The entry of the act. */
@@ -44,8 +45,8 @@ const GRACE_DAYS = 30;
 const LOCK_SQL =
   'SELECT ledger.lock_and_read($1::jsonb, $2::date, $3::bigint, $4::bigint) AS locked';
 
-/** Second round trip; `$1` the payload, `$2` the document's number. Can stand inside a larger statement. */
-const POST_SQL = 'SELECT ledger.post($1::jsonb, $2::text) AS entry_id';
+/** Second round trip; `$1` the document's number, then what was planned. */
+const POST_SQL = `SELECT ${postCall(2, '$1::text')} AS entry_id`;
 
 export interface LockStatement {
   text: string;
@@ -113,8 +114,8 @@ export class Ledger {
     documentNo: string | null = null,
   ): Promise<number> {
     const { entry_id: entryId } = await tx.one<{ entry_id: number }>(POST_SQL, [
-      JSON.stringify(planned.payload),
       documentNo,
+      ...postParams(planned.payload),
     ]);
     return entryId;
   }

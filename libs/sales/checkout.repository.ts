@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CardStatus } from '#cards';
-import type { Sql, Tx } from '#kernel';
-import { type Locked, type LockedJson, toLocked } from '#ledger';
+import { rowsText, type Sql, type Tx } from '#kernel';
+import { type Locked, type LockedJson, postCall, postParams, toLocked } from '#ledger';
 import { NEXT_RECEIPT_SEQUENCE } from '#receipts';
 import type { SoldProduct } from './sale.rules.js';
 
@@ -79,7 +79,21 @@ const FACTS = `
            $5::date) AS locked
     FROM buyer b`;
 
-/** Rows as jsonb; columns as in the tables. */
+// Columns in the order of new_sale, new_sale_line and new_sale_tender.
+const SALE = [
+  ...['till_id', 'staff_id', 'member_id', 'card_id', 'level_id', 'at', 'list_cents'],
+  ...['discount_cents', 'due_cents', 'principal_cents', 'bonus_cents', 'received_cents'],
+  ...['change_cents', 'cost_cents', 'points_earned', 'principal_after_cents'],
+  ...['bonus_after_cents', 'points_after', 'note'],
+];
+const LINE = [
+  ...['line_no', 'product_id', 'product_name', 'qty_milli', 'unit_price_cents', 'pay_rate_bps'],
+  ...['list_cents', 'net_cents', 'bonus_part_cents', 'eligible_cents', 'points_factor_bps'],
+  'cost_cents',
+];
+const TENDER = ['line_no', 'tender', 'amount_cents', 'given_cents'];
+
+/** Columns as in the tables. */
 export interface NewSale {
   storeId: number;
   storeCode: string;
@@ -96,11 +110,12 @@ export interface NewSale {
 }
 
 // The second round trip of a sale: number, entry, document, message and the command's answer in one statement.
-// Every sale of the store waits for the counter's row from here to the commit.
+// Every sale of the store waits for the counter's row from here to the commit. The rows stand in subqueries so that one
+// plan serves every sale.
 const RECORD = `
   WITH number AS (${NEXT_RECEIPT_SEQUENCE}),
   posted AS MATERIALIZED (
-    SELECT n.receipt_no, ledger.post($4::jsonb, n.receipt_no) AS entry_id
+    SELECT n.receipt_no, ${postCall(13, 'n.receipt_no')} AS entry_id
       FROM (SELECT $3::text || '-' || to_char($2::date, 'YYYYMMDD') || '-' || lpad(last_number::text, greatest(4, length(last_number::text)), '0') AS receipt_no
               FROM number) n),
   made AS (
@@ -110,24 +125,19 @@ const RECORD = `
     SELECT p.receipt_no, p.entry_id, $1::bigint, s.till_id, s.staff_id, s.member_id, s.card_id, s.level_id, $2::date, s.at, s.list_cents,
            s.discount_cents, s.due_cents, s.principal_cents, s.bonus_cents, s.received_cents, s.change_cents, s.cost_cents, s.points_earned,
            s.principal_after_cents, s.bonus_after_cents, s.points_after, s.note
-      FROM posted p, jsonb_to_record($5::jsonb) AS s(till_id bigint, staff_id bigint, member_id bigint, card_id bigint, level_id bigint,
-           at timestamptz, list_cents bigint, discount_cents bigint, due_cents bigint, principal_cents bigint, bonus_cents bigint,
-           received_cents bigint, change_cents bigint, cost_cents bigint, points_earned bigint, principal_after_cents bigint,
-           bonus_after_cents bigint, points_after bigint, note text)
+      FROM posted p, unnest((SELECT $4::new_sale[])) AS s
     RETURNING id, receipt_no),
   lines AS (
     INSERT INTO sale_line (sale_id, line_no, product_id, product_name, qty_milli, unit_price_cents, pay_rate_bps, list_cents, net_cents,
                            bonus_part_cents, eligible_cents, points_factor_bps, cost_cents)
-    SELECT made.id, l.* FROM made, jsonb_to_recordset($6::jsonb) AS l(line_no int, product_id bigint, product_name text, qty_milli bigint,
-           unit_price_cents bigint, pay_rate_bps int, list_cents bigint, net_cents bigint, bonus_part_cents bigint, eligible_cents bigint,
-           points_factor_bps int, cost_cents bigint)),
+    SELECT made.id, l.* FROM made, unnest((SELECT $5::new_sale_line[])) AS l),
   paid AS (
     INSERT INTO sale_tender (sale_id, line_no, tender, amount_cents, given_cents)
-    SELECT made.id, t.* FROM made, jsonb_to_recordset($7::jsonb) AS t(line_no int, tender text, amount_cents bigint, given_cents bigint)),
-  message AS (INSERT INTO outbox (topic, payload) SELECT $8::text, jsonb_build_object('saleId', made.id) FROM made WHERE $8::text IS NOT NULL),
+    SELECT made.id, t.* FROM made, unnest((SELECT $6::new_sale_tender[])) AS t),
+  message AS (INSERT INTO outbox (topic, payload) SELECT $7::text, jsonb_build_object('saleId', made.id) FROM made WHERE $7::text IS NOT NULL),
   answered AS (
     INSERT INTO command (key, name, staff_id, fingerprint, result)
-    SELECT $9::uuid, $10::text, $11::bigint, $12::text, $13::jsonb || jsonb_build_object('saleId', made.id, 'receiptNo', made.receipt_no) FROM made)
+    SELECT $8::uuid, $9::text, $10::bigint, $11::text, $12::jsonb || jsonb_build_object('saleId', made.id, 'receiptNo', made.receipt_no) FROM made)
   SELECT id AS "saleId", receipt_no AS "receiptNo" FROM made`;
 
 @Injectable()
@@ -163,16 +173,16 @@ export class CheckoutRepository {
       sale.storeId,
       sale.businessDate,
       sale.storeCode,
-      JSON.stringify(sale.ledgerPayload),
-      JSON.stringify(sale.sale),
-      JSON.stringify(sale.lines),
-      JSON.stringify(sale.tenders),
+      rowsText(SALE, [sale.sale]),
+      rowsText(LINE, sale.lines),
+      rowsText(TENDER, sale.tenders),
       sale.topic,
       command.key,
       command.name,
       command.staffId,
       command.fingerprint,
       JSON.stringify(sale.result),
+      ...postParams(sale.ledgerPayload),
     ]);
   }
 }
