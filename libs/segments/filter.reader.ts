@@ -267,7 +267,6 @@ class FilterReader {
     if (typeof value !== 'string') this.refuse(at, 'is_string');
     else if (value.trim() === '') this.refuse(at, 'required');
     else if (value.length > MAX_WORD) this.refuse(at, 'max_length');
-    // eslint-disable-next-line no-control-regex -- PostgreSQL takes no NUL, and halves of characters are no text.
     else if (/[\u0000-\u001F\u007F]/.test(value) || !value.isWellFormed())
       this.refuse(at, 'matches');
     else return value.trim();

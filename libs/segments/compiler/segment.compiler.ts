@@ -208,8 +208,12 @@ function birthdayPredicate(
     list.map((day) => day.month * 1_000 + day.day * 10 + (day.leapMonth ? 1 : 0)),
     'bigint[]',
   );
-  return `(m.birthday_calendar IS NOT NULL AND (m.birthday_calendar, m.birth_month * 1000 + m.birth_day * 10 + m.birth_leap_month::int)
-    IN (SELECT b.calendar, b.day FROM unnest(${calendars}, ${days4}) AS b(calendar, day)))`;
+  const among = `IN (SELECT b.calendar, b.day FROM unnest(${calendars}, ${days4}) AS b(calendar, day))`;
+  const plain = 'm.birth_month * 1000 + m.birth_day * 10';
+  // Who was born in a leap month keeps the day there, in the plain month before it, or in both.
+  const keepsLeap = "(m.birth_leap_month AND coalesce(m.birthday_preference, 'leap') <> 'first')";
+  return `(m.birthday_calendar IS NOT NULL AND ((m.birthday_calendar, ${plain} + ${keepsLeap}::int) ${among}
+    OR m.birth_leap_month AND coalesce(m.birthday_preference = 'both', false) AND (m.birthday_calendar, ${plain}) ${among}))`;
 }
 
 function cardExpiryPredicate(
