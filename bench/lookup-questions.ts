@@ -44,8 +44,8 @@ export async function askedOf(sql: Sql, members: number): Promise<Record<string,
     listPage: some([
       '{}',
       '{"page":2}',
-      '{"levelId":2}',
-      ...Array.from({ length: 5 }, (_, n) => `{"homeStoreId":${1 + n * (LOOKUP_STORES / 5)}}`),
+      '{"levelId":[2]}',
+      ...Array.from({ length: 5 }, (_, n) => `{"homeStoreId":[${1 + n * (LOOKUP_STORES / 5)}]}`),
     ]),
   };
 }

@@ -1,3 +1,3 @@
 export { MemberDeskModule } from './member-desk.module.js';
-export { MemberDeskService } from './member-desk.service.js';
+export { MemberListService } from './member-list.service.js';
 export { MemberLookupService } from './member-lookup.service.js';

@@ -3,6 +3,7 @@ import { MemberError } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import { isSameTyping, type Misses, mayBeGuess, secondsToWait } from './lookup-throttle.rules.js';
+import { MISSES, MISSES_OF } from './member-finder.repository.js';
 
 const CHAIN = 0;
 const REMEMBERED = 10_000;
@@ -33,6 +34,15 @@ export class LookupThrottle {
     private readonly clock: Clock,
     private readonly settings: Settings,
   ) {}
+
+  /** For questions that don't bring what was counted along. Errors: member.too_many_lookups. */
+  async assertMayAsk(actor: Actor): Promise<void> {
+    const [row] = await this.db.query<{ misses: Misses[] | null }>(
+      `SELECT ${MISSES} AS misses FROM lookup_miss l WHERE ${MISSES_OF('$1', '$2')}`,
+      [actor.staffId, actor.till?.tillId ?? null],
+    );
+    await this.assertAllowed(row?.misses ?? []);
+  }
 
   /** Looks at what was counted before an answer is given, also a good one. Errors: member.too_many_lookups. */
   async assertAllowed(counted: readonly Misses[]): Promise<void> {

@@ -6,14 +6,8 @@ import {
   type Page,
   Requires,
 } from '#kernel';
-import {
-  MemberListQuery,
-  MemberPermission,
-  MemberRef,
-  type MemberRow,
-  MemberRowPage,
-} from '#members';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { MemberPermission, MemberRef } from '#members';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { JoinedView, JoinInput } from './joining.dto.js';
 import { JoiningService } from './joining.service.js';
@@ -25,6 +19,14 @@ import {
   MemberDetail,
 } from './member-desk.dto.js';
 import { MemberDeskService } from './member-desk.service.js';
+import {
+  BulkTaggedView,
+  BulkTagInput,
+  MemberListQuery,
+  type MemberRow,
+  MemberRowPage,
+} from './member-list.dto.js';
+import { MemberListService } from './member-list.service.js';
 import { MemberLookupService } from './member-lookup.service.js';
 
 @ApiTags('members')
@@ -33,15 +35,31 @@ export class MemberDeskController {
   constructor(
     private readonly desk: MemberDeskService,
     private readonly lookups: MemberLookupService,
+    private readonly lists: MemberListService,
     private readonly joining: JoiningService,
   ) {}
 
-  /** The members of the chain. */
+  /** The members of the chain. Errors: member.too_many_lookups (a number in the search). */
   @Get()
   @Requires(MemberPermission.read)
   @ApiOkResponse({ type: MemberRowPage })
   page(@Query() query: MemberListQuery, @CurrentActor() actor: Actor): Promise<Page<MemberRow>> {
-    return this.desk.page(actor, query);
+    return this.lists.page(actor, query);
+  }
+
+  /**
+   * Tags for many members at once. Errors: member.tag_not_found, member.nobody_chosen, member.too_many_chosen.
+   */
+  @Post('tags')
+  @HttpCode(200)
+  @Requires(MemberPermission.edit)
+  @ApiOkResponse({ type: BulkTaggedView })
+  tag(
+    @Body() input: BulkTagInput,
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string,
+  ): Promise<CommandOutcome<BulkTaggedView>> {
+    return this.lists.tag(actor, input, key);
   }
 
   /** Who is it: by card, phone, last four digits, name, pinyin or initials. Errors: member.too_many_lookups. */

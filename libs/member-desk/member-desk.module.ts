@@ -12,6 +12,8 @@ import { LookupThrottle } from './lookup.throttle.js';
 import { MemberDeskController } from './member-desk.controller.js';
 import { MemberDeskService } from './member-desk.service.js';
 import { MemberFinder } from './member-finder.repository.js';
+import './member-list.report.js';
+import { MemberListService } from './member-list.service.js';
 import { MemberLookupService } from './member-lookup.service.js';
 
 /** Composes members, cards and wallets into what the desk does: find, join, show a member whole. Owns no table. */
@@ -25,6 +27,7 @@ import { MemberLookupService } from './member-lookup.service.js';
     CardDeskService,
     ActivityRepository,
     MemberFinder,
+    MemberListService,
     LookupThrottle,
   ],
 })

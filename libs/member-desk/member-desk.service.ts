@@ -1,15 +1,12 @@
-import { CardsRepository, typedCardNo } from '#cards';
-import { type Actor, businessDateOf, Clock, Db, maskPhone, type Page, pageOf } from '#kernel';
+import { CardsRepository } from '#cards';
+import { type Actor, Db, maskPhone } from '#kernel';
 import {
   isBirthdayOn,
   MemberRecordRepository,
   photoAddress,
-  type MemberListQuery,
   type MemberRecord,
-  type MemberRow,
   MembersRepository,
   MembersService,
-  questionOf,
 } from '#members';
 import { WalletsService } from '#wallets';
 import { Injectable } from '@nestjs/common';
@@ -17,14 +14,11 @@ import { ActivityRepository } from './activity.repository.js';
 import type { ActivityRow, BirthdayView, MemberDetail } from './member-desk.dto.js';
 
 const ACTIVITY_SHOWN = 50;
-/** The chain's clock where nobody sits at a till: a list spans many stores. */
-const CHAIN_CLOCK = { timezone: 'Asia/Shanghai', cutoverHour: 0 };
 
 @Injectable()
 export class MemberDeskService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly members: MembersService,
     private readonly membersRepository: MembersRepository,
     private readonly records: MemberRecordRepository,
@@ -32,41 +26,6 @@ export class MemberDeskService {
     private readonly wallets: WalletsService,
     private readonly activities: ActivityRepository,
   ) {}
-
-  /** The members of the chain, the newest first; found by everything a lookup finds them by. */
-  async page(actor: Actor, query: MemberListQuery): Promise<Page<MemberRow>> {
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const businessDate = businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
-    const question = questionOf(query.q ?? '');
-    if (query.q && question.by === 'nothing') return { rows: [], total: 0, page, pageSize };
-    return this.db.read(async (sql) => {
-      const card = query.q ? await this.cards.find(sql, typedCardNo(query.q)) : undefined;
-      const found = await this.membersRepository.page(sql, {
-        question,
-        cardMemberId: card?.memberId ?? null,
-        levelId: query.levelId,
-        homeStoreId: query.homeStoreId,
-        limit,
-        offset,
-      });
-      const owners = found.rows.map(({ id, walletId }) => ({ memberId: id, walletId }));
-      const cardCounts = await this.cards.countsOf(
-        sql,
-        found.rows.map(({ id }) => id),
-      );
-      const views = await this.wallets.views(sql, owners, businessDate);
-      const walletOf = new Map(views.map((view) => [view.walletId, view]));
-      const rows = found.rows.map(({ phone, payRateBps: _, walletId, ...row }): MemberRow => ({
-        ...row,
-        phoneMasked: maskPhone(phone),
-        cardCount: cardCounts.get(row.id) ?? 0,
-        principalCents: walletOf.get(walletId)?.principalCents ?? 0,
-        bonusCents: walletOf.get(walletId)?.bonusCents ?? 0,
-        points: walletOf.get(walletId)?.points ?? 0,
-      }));
-      return { rows, total: found.total, page, pageSize };
-    });
-  }
 
   /** A member whole; a merged one's id shows whom it is now. Errors: member.not_found, member.erased. */
   show(actor: Actor, asked: number): Promise<MemberDetail> {

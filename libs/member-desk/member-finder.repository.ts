@@ -18,7 +18,7 @@ export interface FoundMember {
   cardStatus: string | null;
 }
 
-/** Whose misses are read along with the answer. */
+/** Whose misses are read along with the answer; nobody's where nobody can be found out. */
 export interface Asker {
   staffId: number | null;
   tillId: number | null;
@@ -32,6 +32,8 @@ export interface Finding {
 
 /** How many are shown; whoever is not among them is found by typing on. */
 const SHOWN = 20;
+/** Taken along for those who turn out to be merged or gone. */
+const SPARE = 10;
 /** Keys read in the order of the answer: a member may have several that begin alike. */
 const BEGINNINGS_READ = 60;
 /** Keys read where no index has the order of the answer; they are put in order after that. */
@@ -67,32 +69,28 @@ const BY_NUMBER = `
     ${LIVE('h.member_id')} ${PLACES}
    ORDER BY h.rank LIMIT 1`;
 
-// The card's holder first, then who was here lately.
-const BY_LAST4 = `
-  WITH hit AS MATERIALIZED (
-    SELECT o.*, DATE 'infinity' AS seen_on FROM (${OF_CARD('$1')}) o
-    UNION ALL
-    (SELECT k.member_id, NULL, NULL, k.seen_on FROM member_key k WHERE k.key = $1 AND k.kind = 'last4'
-      ORDER BY k.key, k.kind, k.member_id DESC LIMIT ${KEYS_READ})),
-  person AS (
-    SELECT DISTINCT ON (m.id) m.id, h.seen_on, h.card_no, h.status FROM hit h ${LIVE('h.member_id')} ORDER BY m.id, h.seen_on DESC),
-  best AS (SELECT * FROM person ORDER BY seen_on DESC, id DESC LIMIT ${SHOWN})
-  SELECT ${PERSON}, b.card_no AS "cardNo", b.status AS "cardStatus"
-    FROM best b JOIN member m ON m.id = b.id ${PLACES} ORDER BY b.seen_on DESC, b.id DESC`;
-
 /** From keys (member_id, longer, part, seen_on) to people: exact keys before longer ones, whole names before parts. */
-const ranked = (hits: string) => `
-  person AS (
-    SELECT DISTINCT ON (m.id) m.id, h.longer, h.part, h.seen_on FROM (${hits}) h ${LIVE('h.member_id')}
+const ranked = (hits: string, cardNo: string) => `
+  hit_person AS (
+    SELECT DISTINCT ON (h.member_id) h.* FROM (${hits}) h ORDER BY h.member_id, h.longer, h.part, h.seen_on DESC),
+  first AS (SELECT * FROM hit_person ORDER BY longer, part, seen_on DESC, member_id DESC LIMIT ${SHOWN + SPARE}),
+  best AS (
+    SELECT DISTINCT ON (m.id) m.id, h.longer, h.part, h.seen_on FROM first h ${LIVE('h.member_id')}
      ORDER BY m.id, h.longer, h.part, h.seen_on DESC),
-  best AS (SELECT * FROM person ORDER BY longer, part, seen_on DESC, id DESC LIMIT ${SHOWN}),
-  card AS (${OF_CARD('$3')})
+  card AS (${OF_CARD(cardNo)})
   SELECT ${PERSON}, h.card_no AS "cardNo", h.status AS "cardStatus"
     FROM (SELECT c.member_id, c.card_no, c.status, false AS longer, false AS part, DATE 'infinity' AS seen_on FROM card c
           UNION ALL
           SELECT b.id, NULL, NULL, b.longer, b.part, b.seen_on FROM best b) h
     ${LIVE('h.member_id')} ${PLACES}
-   ORDER BY h.card_no IS NULL, h.longer, h.part, h.seen_on DESC, m.id DESC`;
+   ORDER BY h.card_no IS NULL, h.longer, h.part, h.seen_on DESC, m.id DESC LIMIT ${SHOWN}`;
+
+// The card's holder first, then who was here lately.
+const BY_LAST4 = `
+  WITH hit AS MATERIALIZED (
+    SELECT k.member_id, false AS longer, false AS part, k.seen_on FROM member_key k WHERE k.key = $1 AND k.kind = 'last4'
+     ORDER BY k.key, k.kind, k.member_id DESC LIMIT ${KEYS_READ}),
+  ${ranked('SELECT * FROM hit', '$1')}`;
 
 // Parts of names are read only where whole names don't fill the list: then there are few to pass by.
 const byBeginning = (length: number) => `
@@ -105,30 +103,30 @@ const byBeginning = (length: number) => `
       FROM (SELECT k.member_id, k.key, k.seen_on FROM member_key k
              WHERE k.key >= $1 AND k.key < $2 AND ${PART} AND (SELECT count(DISTINCT w.member_id) < ${SHOWN} FROM whole w)
              ORDER BY k.key, k.kind, k.member_id LIMIT ${KEYS_READ}) p),
-  ${ranked('SELECT * FROM whole UNION ALL SELECT * FROM part')}`;
+  ${ranked('SELECT * FROM whole UNION ALL SELECT * FROM part', '$3')}`;
 
 const BY_LONG_NAME = `
   WITH hit AS MATERIALIZED (
     SELECT k.member_id, k.key <> $1 AS longer, k.${PART} AS part, k.seen_on FROM member_key k
      WHERE k.key >= $1 AND k.key < $2 AND k.kind IN (${listOf([...WHOLE_KINDS, ...PART_KINDS])})
      ORDER BY k.key, k.kind, k.member_id LIMIT ${KEYS_READ}),
-  ${ranked('SELECT * FROM hit')}`;
+  ${ranked('SELECT * FROM hit', '$3')}`;
+
+/** What was counted (table lookup_miss as l), as JSON. */
+export const MISSES = `json_agg(json_build_object('scope', l.scope, 'minuteFrom', extract(epoch FROM l.minute_from) * 1000, 'minuteMisses', l.minute_misses,
+    'hourFrom', extract(epoch FROM l.hour_from) * 1000, 'hourMisses', l.hour_misses))`;
+/** … for a person, their till and the chain. */
+export const MISSES_OF = (staffId: string, tillId: string) =>
+  `(l.scope, l.subject_id) IN (('staff', ${staffId}::bigint), ('till', ${tillId}::bigint), ('chain', 0))`;
 
 // The misses come with the answer, so that a number needs one round trip and not two.
-const withMisses = (statement: string, first: number) => `
-  SELECT t.misses, f.* FROM (
-    SELECT json_agg(json_build_object('scope', l.scope, 'minuteFrom', extract(epoch FROM l.minute_from) * 1000, 'minuteMisses', l.minute_misses,
-                                      'hourFrom', extract(epoch FROM l.hour_from) * 1000, 'hourMisses', l.hour_misses)) AS misses
-      FROM lookup_miss l
-     WHERE $${first}::bigint IS NOT NULL
-       AND (l.scope, l.subject_id) IN (('staff', $${first}::bigint), ('till', $${first + 1}::bigint), ('chain', 0))) t
-    LEFT JOIN LATERAL (${statement}) f ON true`;
+const BY_NUMBER_WITH_MISSES = `
+  SELECT t.misses, f.* FROM (SELECT ${MISSES} AS misses FROM lookup_miss l WHERE ${MISSES_OF('$3', '$4')}) t
+    LEFT JOIN LATERAL (${BY_NUMBER}) f ON true`;
 
-const BY_NUMBER_WITH_MISSES = withMisses(BY_NUMBER, 3);
 const BY_BEGINNING = Array.from({ length: LONGEST_BEGINNING }, (_, index) =>
-  withMisses(byBeginning(index + 1), 4),
+  byBeginning(index + 1),
 );
-const BY_LONG_NAME_WITH_MISSES = withMisses(BY_LONG_NAME, 4);
 
 type Row = Partial<FoundMember> & { misses: Misses[] | null };
 
@@ -138,26 +136,24 @@ export class MemberFinder {
   /** The holder of this card, or the member with this phone. */
   async byNumber(
     sql: Sql,
-    { cardNo, phone }: { cardNo: string; phone: string },
+    { cardNo, phone }: { cardNo: string; phone: string | null },
     { staffId, tillId }: Asker,
   ): Promise<Finding> {
     return findingOf(await sql.query<Row>(BY_NUMBER_WITH_MISSES, [cardNo, phone, staffId, tillId]));
   }
 
   /** Phones that end so, and the holder of an old card with just these digits first. */
-  async byLast4(sql: Sql, digits: string): Promise<Finding> {
-    return { misses: [], people: await sql.query<FoundMember>(BY_LAST4, [digits]) };
+  byLast4(sql: Sql, digits: string): Promise<FoundMember[]> {
+    return sql.query<FoundMember>(BY_LAST4, [digits]);
   }
 
   /** Names in hanzi, pinyin or initials that begin so, and the holder of a card with just this number first. */
-  async byName(
+  byName(
     sql: Sql,
     { text, cardNo }: { text: string; cardNo: string | null },
-    { staffId, tillId }: Asker,
-  ): Promise<Finding> {
-    const statement = BY_BEGINNING[[...text].length - 1] ?? BY_LONG_NAME_WITH_MISSES;
-    const { to } = searchRange(text);
-    return findingOf(await sql.query<Row>(statement, [text, to, cardNo, staffId, tillId]));
+  ): Promise<FoundMember[]> {
+    const statement = BY_BEGINNING[[...text].length - 1] ?? BY_LONG_NAME;
+    return sql.query<FoundMember>(statement, [text, searchRange(text).to, cardNo]);
   }
 }
 

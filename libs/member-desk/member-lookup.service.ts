@@ -1,6 +1,6 @@
 import { typedCardNo } from '#cards';
 import { type Actor, Db, maskPhone } from '#kernel';
-import { type MemberCandidate, type MemberQuestion, questionOf } from '#members';
+import { type MemberCandidate, type MemberQuestion, photoAddress, questionOf } from '#members';
 import { Injectable } from '@nestjs/common';
 import { LookupThrottle } from './lookup.throttle.js';
 import { mayBeGuess } from './lookup-throttle.rules.js';
@@ -12,6 +12,8 @@ import {
 } from './member-finder.repository.js';
 import type { LookupView } from './member-desk.dto.js';
 
+/** Digits of the longest phone number there is, with the signs before it. */
+const LONGEST_PHONE = 15;
 /** Names and four digits open nobody: nothing is counted against who asks. */
 const NOBODY: Asker = { staffId: null, tillId: null };
 
@@ -44,17 +46,27 @@ export class MemberLookupService {
     return viewOf(question, first, people);
   }
 
-  private find(
+  private async find(
     question: Exclude<MemberQuestion, { by: 'nothing' }>,
     number: string,
     asker: Asker,
   ): Promise<Finding> {
     if (question.by === 'number') {
-      return this.finder.byNumber(this.db, { cardNo: number, phone: question.phone }, asker);
+      const phone = number.length > LONGEST_PHONE ? null : question.phone;
+      return this.finder.byNumber(this.db, { cardNo: number, phone }, asker);
     }
-    if (question.by === 'last4') return this.finder.byLast4(this.db, question.digits);
+    if (question.by === 'last4') {
+      return { misses: [], people: await this.finder.byLast4(this.db, question.digits) };
+    }
+    const { text } = question;
+    // An old number with letters opens its card; only where there is none it may be the beginning of a name.
+    if (asker.staffId !== null) {
+      const found = await this.finder.byNumber(this.db, { cardNo: number, phone: null }, asker);
+      if (found.people.length) return found;
+      return { ...found, people: await this.finder.byName(this.db, { text, cardNo: null }) };
+    }
     const cardNo = /^[0-9A-Z]{4,32}$/.test(number) ? number : null;
-    return this.finder.byName(this.db, { text: question.text, cardNo }, asker);
+    return { misses: [], people: await this.finder.byName(this.db, { text, cardNo }) };
   }
 }
 
@@ -86,6 +98,6 @@ function candidateOf(found: FoundMember): MemberCandidate {
     payRateBps,
     homeStoreName,
     lastVisitOn,
-    photo: found.photoTag === null ? null : `/api/v1/members/${id}/photo?v=${found.photoTag}`,
+    photo: photoAddress(id, found.photoTag),
   };
 }

@@ -1,15 +1,7 @@
 export { birthdaysOn, isBirthdayOn, type BirthdayOfYear } from './birthday.rules.js';
 export { MemberLevelChange } from './level-change.entity.js';
 export { LevelChanges, type LevelChange } from './level-changes.service.js';
-export {
-  BirthdayInput,
-  MemberCandidate,
-  MemberListQuery,
-  MemberRef,
-  MemberRow,
-  MemberRowPage,
-  RegisterMemberInput,
-} from './member.dto.js';
+export { BirthdayInput, MemberCandidate, MemberRef, RegisterMemberInput } from './member.dto.js';
 export { Member, MemberConsent, MemberKey, Wallet } from './member.entity.js';
 export {
   MemberAlias,
@@ -46,7 +38,8 @@ export {
 export { MemberRecordRepository } from './member-record.repository.js';
 export { MemberFieldView } from './member-setup.dto.js';
 export { MembersModule } from './members.module.js';
-export { MembersRepository, type MemberRecord, type MemberSummary } from './members.repository.js';
+export { MembersRepository, type MemberRecord } from './members.repository.js';
 export { MembersService } from './members.service.js';
 export { hashPin, PinsService } from './pins.service.js';
+export { forgetPersonalData, type Forget, registerPersonalData } from './personal-data.js';
 export * from './rules.js';

@@ -93,27 +93,6 @@ export class MemberPhoneView {
   @ApiProperty({ type: 'string', nullable: true }) phone!: string | null;
 }
 
-export class MemberListQuery extends PageQuery {
-  @Id({ optional: true }) levelId?: number;
-  @Id({ optional: true }) homeStoreId?: number;
-}
-
-export class MemberRow {
-  @ApiProperty({ type: 'integer' }) id!: number;
-  @ApiProperty({ type: 'string', nullable: true }) name!: string | null;
-  @ApiProperty({ type: 'string', nullable: true }) nickname!: string | null;
-  @ApiProperty({ type: 'string', nullable: true }) phoneMasked!: string | null;
-  @ApiProperty({ type: 'integer' }) levelId!: number;
-  @ApiProperty() levelName!: string;
-  @ApiProperty() homeStoreName!: string;
-  @ApiProperty({ format: 'date' }) joinedOn!: string;
-  @ApiProperty({ type: 'integer' }) cardCount!: number;
-  @ApiProperty({ type: 'integer' }) principalCents!: number;
-  @ApiProperty({ type: 'integer' }) bonusCents!: number;
-  @ApiProperty({ type: 'integer' }) points!: number;
-}
-export const MemberRowPage = PageView(MemberRow);
-
 /** What tells people apart in a list. */
 export class MemberCandidate {
   @ApiProperty({ type: 'integer' }) id!: number;

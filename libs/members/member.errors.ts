@@ -29,6 +29,9 @@ export const MemberError = defineErrors('member', {
   /** The record was changed by somebody else meanwhile. */
   changedMeanwhile: { status: 409 },
   tooManyLookups: { status: 429, params: ['retryAfterSeconds'] },
+  /** An act on many members that names nobody. */
+  nobodyChosen: { status: 422 },
+  tooManyChosen: { status: 422, params: ['limit'] },
   pinRequired: { status: 422 },
   pinTooWeak: { status: 422 },
   /** The member has a PIN: setting a first one is not a change of it. */

@@ -2,7 +2,7 @@ import type { Sql, Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { ConsentAnswer } from './consent.rules.js';
 import type { FieldValues } from './member-field.rules.js';
-import { searchRange, type MemberQuestion, type SearchKey } from './member-search.rules.js';
+import type { SearchKey } from './member-search.rules.js';
 
 export interface MemberRecord {
   id: number;
@@ -60,20 +60,6 @@ export interface MemberColumns {
   referrerId: number | null;
 }
 
-export interface MemberSummary {
-  id: number;
-  name: string | null;
-  nickname: string | null;
-  phone: string | null;
-  levelId: number;
-  levelName: string;
-  payRateBps: number;
-  homeStoreName: string;
-  joinedOn: string;
-  walletId: number;
-  photoTag: string | null;
-}
-
 // A message about an act is on until refused; advertising is off until allowed.
 const consent = (channel: string, whenUnasked: boolean) =>
   `coalesce((SELECT c.granted FROM member_consent c WHERE c.member_id = m.id AND c.channel = '${channel}' ORDER BY c.id DESC LIMIT 1), ${whenUnasked})`;
@@ -88,15 +74,6 @@ const RECORD = `
          ${consent('sms_service', true)} AS "smsService", ${consent('sms_marketing', false)} AS "smsMarketing"
     FROM member m JOIN level l ON l.id = m.level_id JOIN store s ON s.id = m.home_store_id JOIN wallet w ON w.member_id = m.id
    WHERE m.id = $1 AND m.status = 'active'`;
-
-const SUMMARY = `
-  SELECT m.id, m.name, m.nickname, m.phone, m.level_id AS "levelId", l.name AS "levelName", l.pay_rate_bps AS "payRateBps",
-         s.name AS "homeStoreName", m.joined_on AS "joinedOn", w.id AS "walletId",
-         m.photo_tag AS "photoTag"
-    FROM member m JOIN level l ON l.id = m.level_id JOIN store s ON s.id = m.home_store_id JOIN wallet w ON w.member_id = m.id`;
-
-// How many key rows are looked at for one list of candidates: one member has several keys with the same beginning.
-const KEYS_LOOKED_AT = 200;
 
 // What a form may change, in the order of columnValues.
 const COLUMN_NAMES = `kind, name, nickname, phone, gender, birthday_calendar, birth_year, birth_month, birth_day, birth_leap_month,
@@ -196,78 +173,6 @@ export class MembersRepository {
       'INSERT INTO member_key (key, kind, member_id) SELECT x.key, x.kind, $1 FROM unnest($2::text[], $3::text[]) AS x(key, kind) ON CONFLICT DO NOTHING',
       [id, ...columns],
     );
-  }
-
-  summaryByPhone(sql: Sql, phone: string): Promise<MemberSummary | undefined> {
-    return sql.maybe<MemberSummary>(`${SUMMARY} WHERE m.phone = $1 AND m.status = 'active'`, [
-      phone,
-    ]);
-  }
-
-  summaries(sql: Sql, ids: readonly number[]): Promise<MemberSummary[]> {
-    return sql.query<MemberSummary>(
-      `${SUMMARY} WHERE m.id = ANY ($1::bigint[]) AND m.status = 'active'`,
-      [ids],
-    );
-  }
-
-  /** Members one of whose keys begins so, the shortest keys first: an exact hit stands before a longer one. */
-  async search(
-    sql: Sql,
-    question: Extract<MemberQuestion, { by: 'last4' | 'name' }>,
-    limit: number,
-  ): Promise<MemberSummary[]> {
-    const rows =
-      question.by === 'last4'
-        ? await sql.query<{ member_id: number }>(
-            "SELECT member_id FROM member_key WHERE key = $1 AND kind = 'last4' ORDER BY member_id DESC LIMIT $2",
-            [question.digits, limit],
-          )
-        : await sql.query<{ member_id: number }>(
-            `SELECT member_id FROM member_key WHERE key >= $1 AND key < $2 AND kind IN ('name', 'pinyin', 'initials')
-              ORDER BY key, kind, member_id LIMIT $3`,
-            [question.text, searchRange(question.text).to, KEYS_LOOKED_AT],
-          );
-    const ids = [...new Set(rows.map((row) => row.member_id))].slice(0, limit);
-    const found = new Map((await this.summaries(sql, ids)).map((member) => [member.id, member]));
-    return ids.flatMap((id) => found.get(id) ?? []);
-  }
-
-  /** A page of active members, the newest first; `memberId` narrows to one. */
-  async page(
-    sql: Sql,
-    filter: {
-      question: MemberQuestion;
-      cardMemberId: number | null;
-      levelId?: number;
-      homeStoreId?: number;
-      limit: number;
-      offset: number;
-    },
-  ): Promise<{ rows: MemberSummary[]; total: number }> {
-    const params: unknown[] = [filter.levelId ?? null, filter.homeStoreId ?? null];
-    let where = `WHERE m.status = 'active' AND ($1::bigint IS NULL OR m.level_id = $1) AND ($2::bigint IS NULL OR m.home_store_id = $2)`;
-    const { question } = filter;
-    if (question.by === 'number') {
-      params.push(question.phone, filter.cardMemberId);
-      where += ' AND (m.phone = $3 OR m.id = $4::bigint)';
-    } else if (question.by === 'last4') {
-      params.push(question.digits, filter.cardMemberId);
-      where +=
-        " AND (m.id = $4::bigint OR m.id IN (SELECT member_id FROM member_key WHERE key = $3 AND kind = 'last4'))";
-    } else if (question.by === 'name') {
-      params.push(question.text, searchRange(question.text).to, filter.cardMemberId);
-      where += ` AND (m.id = $5::bigint OR m.id IN (SELECT member_id FROM member_key WHERE key >= $3 AND key < $4 AND kind IN ('name', 'pinyin', 'initials')))`;
-    }
-    const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM member m ${where}`,
-      params,
-    );
-    const rows = await sql.query<MemberSummary>(
-      `${SUMMARY} ${where} ORDER BY m.id DESC LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
-      [...params, filter.limit, filter.offset],
-    );
-    return { rows, total };
   }
 }
 

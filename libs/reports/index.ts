@@ -1,3 +1,8 @@
+export { choice, choices, cents, date, flag, points, text, whole } from './engine/columns.js';
+export { defineReport, type Report } from './engine/define-report.js';
+export { flagged, ids, oneOf, openPeriod, words } from './engine/filters.js';
+export { nothing, sql, type SqlText } from './engine/sql-text.js';
+export { registerReport } from './report-catalogue.js';
 export { ReportPermission } from './report.permissions.js';
 export { ExportError, ReportError } from './report.errors.js';
 export { ReportsModule, ReportsWorkerModule } from './reports.module.js';

@@ -1,5 +1,12 @@
 import { consumptionDetail } from './consumption-detail.report.js';
 import type { Report } from './engine/define-report.js';
 
-/** Every report there is: one line each. */
-export const REPORTS: readonly Report[] = [consumptionDetail];
+const reports: Report[] = [consumptionDetail];
+
+/** Every report there is. */
+export const REPORTS: readonly Report[] = reports;
+
+/** A capability adds the rows of its own list, so that list and file have one definition. */
+export function registerReport(report: Report): void {
+  reports.push(report);
+}

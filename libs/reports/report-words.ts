@@ -1,6 +1,8 @@
 /** Codes that appear in reports; their words are in report.locale.ts. */
 export const SALE_TENDERS = ['wallet', 'cash', 'bank_card', 'wechat', 'alipay'] as const;
 export type SaleTender = (typeof SALE_TENDERS)[number];
+export const CARD_STATUS_CODES = ['in_stock', 'active', 'lost', 'replaced', 'closed'] as const;
+export type CardStatusCode = (typeof CARD_STATUS_CODES)[number];
 export const REPORT_LOCALES = ['zh-CN', 'en'] as const;
 export type ReportLocale = (typeof REPORT_LOCALES)[number];
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;

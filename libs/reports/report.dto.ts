@@ -1,6 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, Text } from '#kernel';
-import { COLUMN_TYPES, type ColumnType, type LinkTarget } from './engine/columns.js';
+import {
+  COLUMN_TYPES,
+  type ColumnType,
+  type ColumnWords,
+  type LinkTarget,
+} from './engine/columns.js';
 
 export class ReportRef {
   @Text({ max: 60, pattern: /^[a-z-]+$/ }) reportId!: string;
@@ -13,7 +18,8 @@ export class ReportRowRef extends ReportRef {
 export class ReportFilterView {
   /** Its words: REPORT_TEXT.filters. */
   @ApiProperty() id!: string;
-  @ApiProperty({ enum: ['period', 'stores', 'staff', 'choice', 'text'] }) type!: string;
+  @ApiProperty({ enum: ['period', 'stores', 'staff', 'choice', 'text', 'ids', 'flag'] })
+  type!: string;
   /** The query parameters it reads. */
   @ApiProperty({ type: [String] }) params!: string[];
   @ApiProperty({ type: [String], required: false }) options?: string[];
@@ -26,7 +32,7 @@ export class ReportColumnView {
   @ApiProperty({ enum: ['sum'], required: false }) total?: 'sum';
   /** The row carries the id as saleId or memberId. */
   @ApiProperty({ enum: ['sale', 'member'], required: false }) link?: LinkTarget;
-  @ApiProperty({ enum: ['tender'], required: false }) words?: 'tender';
+  @ApiProperty({ enum: ['tender', 'cardStatus'], required: false }) words?: ColumnWords;
   @ApiProperty() sortable!: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { ReportLocale, SaleTender } from './report-words.js';
+import type { CardStatusCode, ReportLocale, SaleTender } from './report-words.js';
 
 /** Every word of the reports, for the screen and for the files: by report, column, filter and code. */
 export interface ReportText {
@@ -7,7 +7,9 @@ export interface ReportText {
   columns: Record<string, string>;
   filters: Record<string, string>;
   options: Record<string, Record<string, string>>;
-  tenders: Record<SaleTender, string>;
+  /** Columns that mean something else in one report. */
+  columnsOf: Record<string, Record<string, string>>;
+  codes: { tender: Record<SaleTender, string>; cardStatus: Record<CardStatusCode, string> };
   flags: { true: string; false: string };
   file: {
     totals: string;
@@ -21,8 +23,8 @@ export interface ReportText {
 }
 
 const zh: ReportText = {
-  reports: { 'consumption-detail': '消费明细' },
-  groups: { sales: '销售' },
+  reports: { 'consumption-detail': '消费明细', 'member-list': '会员', 'card-list': '会员卡' },
+  groups: { sales: '销售', members: '会员' },
   columns: {
     businessDate: '营业日',
     at: '时间',
@@ -46,6 +48,22 @@ const zh: ReportText = {
     unitPriceCents: '单价',
     payRateBps: '折扣',
     netCents: '折后金额',
+    memberNo: '会员编号',
+    name: '姓名',
+    nickname: '昵称',
+    phone: '手机号',
+    levelName: '等级',
+    homeStoreName: '归属门店',
+    tags: '标签',
+    cardCount: '卡数',
+    points: '积分',
+    registered: '已实名',
+    lastVisitOn: '最近消费',
+    joinedOn: '入会日期',
+    cardNo: '卡号',
+    status: '状态',
+    issuedOn: '发卡日',
+    expiresOn: '到期日',
   },
   filters: {
     period: '营业日',
@@ -54,9 +72,31 @@ const zh: ReportText = {
     tender: '支付方式',
     member: '会员',
     status: '状态',
+    level: '等级',
+    homeStore: '归属门店',
+    store: '发卡门店',
+    tag: '标签',
+    joined: '入会日期',
+    cardStatus: '卡状态',
+    hasDebt: '有欠款',
+    registered: '已实名',
+    q: '搜索',
   },
   options: { status: { all: '全部', valid: '有效', voided: '已作废' } },
-  tenders: { wallet: '储值', cash: '现金', bank_card: '银行卡', wechat: '微信', alipay: '支付宝' },
+  columnsOf: {
+    'member-list': { principalCents: '本金', bonusCents: '赠送' },
+    'card-list': { storeName: '发卡门店' },
+  },
+  codes: {
+    tender: { wallet: '储值', cash: '现金', bank_card: '银行卡', wechat: '微信', alipay: '支付宝' },
+    cardStatus: {
+      in_stock: '库存',
+      active: '正常',
+      lost: '已挂失',
+      replaced: '已换卡',
+      closed: '已注销',
+    },
+  },
   flags: { true: '是', false: '' },
   file: {
     totals: '合计',
@@ -70,8 +110,12 @@ const zh: ReportText = {
 };
 
 const en: ReportText = {
-  reports: { 'consumption-detail': 'Consumption detail' },
-  groups: { sales: 'Sales' },
+  reports: {
+    'consumption-detail': 'Consumption detail',
+    'member-list': 'Members',
+    'card-list': 'Cards',
+  },
+  groups: { sales: 'Sales', members: 'Members' },
   columns: {
     businessDate: 'Business date',
     at: 'Time',
@@ -95,6 +139,22 @@ const en: ReportText = {
     unitPriceCents: 'Unit price',
     payRateBps: 'Pay rate',
     netCents: 'Net',
+    memberNo: 'Member no.',
+    name: 'Name',
+    nickname: 'Nickname',
+    phone: 'Phone',
+    levelName: 'Level',
+    homeStoreName: 'Home store',
+    tags: 'Tags',
+    cardCount: 'Cards',
+    points: 'Points',
+    registered: 'Registered',
+    lastVisitOn: 'Last visit',
+    joinedOn: 'Joined',
+    cardNo: 'Card number',
+    status: 'Status',
+    issuedOn: 'Issued',
+    expiresOn: 'Expires',
   },
   filters: {
     period: 'Business date',
@@ -103,14 +163,36 @@ const en: ReportText = {
     tender: 'Paid by',
     member: 'Member',
     status: 'Status',
+    level: 'Level',
+    homeStore: 'Home store',
+    store: 'Issued at',
+    tag: 'Tag',
+    joined: 'Joined',
+    cardStatus: 'Card status',
+    hasDebt: 'In debt',
+    registered: 'Registered',
+    q: 'Search',
   },
   options: { status: { all: 'All', valid: 'Valid', voided: 'Voided' } },
-  tenders: {
-    wallet: 'Stored value',
-    cash: 'Cash',
-    bank_card: 'Bank card',
-    wechat: 'WeChat Pay',
-    alipay: 'Alipay',
+  columnsOf: {
+    'member-list': { principalCents: 'Principal', bonusCents: 'Bonus' },
+    'card-list': { storeName: 'Issued at' },
+  },
+  codes: {
+    tender: {
+      wallet: 'Stored value',
+      cash: 'Cash',
+      bank_card: 'Bank card',
+      wechat: 'WeChat Pay',
+      alipay: 'Alipay',
+    },
+    cardStatus: {
+      in_stock: 'In stock',
+      active: 'Active',
+      lost: 'Lost',
+      replaced: 'Replaced',
+      closed: 'Closed',
+    },
   },
   flags: { true: 'yes', false: '' },
   file: {
@@ -125,3 +207,7 @@ const en: ReportText = {
 };
 
 export const REPORT_TEXT: Record<ReportLocale, ReportText> = { 'zh-CN': zh, en };
+
+/** What a column is called in a report. */
+export const columnTitle = (text: ReportText, reportId: string, columnId: string): string =>
+  text.columnsOf[reportId]?.[columnId] ?? text.columns[columnId] ?? columnId;

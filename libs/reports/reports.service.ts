@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessError, can, DomainError, type Actor } from '#kernel';
+import { AccessError, can, Clock, dateIn, DomainError, type Actor } from '#kernel';
 import type { ColumnSpec } from './engine/columns.js';
 import type { Report } from './engine/define-report.js';
 import { ReportEngine, type ReportRow } from './engine/report-engine.js';
@@ -9,20 +9,27 @@ import type { ReportColumnView, ReportPage, ReportView } from './report.dto.js';
 import { ReportError } from './report.errors.js';
 import { ReportPermission } from './report.permissions.js';
 
+export const CHAIN_TIMEZONE = 'Asia/Shanghai';
 const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
 const MAX_PAGE = 100_000;
 
 @Injectable()
 export class ReportsService {
-  constructor(private readonly engine: ReportEngine) {}
+  constructor(
+    private readonly engine: ReportEngine,
+    private readonly clock: Clock,
+  ) {}
 
   /** The reports this person may open. */
   list(actor: Actor): ReportView[] {
-    return REPORTS.filter((report) => can(actor, report.permission)).map((report) => ({
-      ...viewOf(report),
-      exportable: can(actor, ReportPermission.export),
-    }));
+    const inIndex = REPORTS.filter(({ ofList }) => !ofList);
+    return inIndex
+      .filter((report) => can(actor, report.permission))
+      .map((report) => ({
+        ...viewOf(report),
+        exportable: can(actor, ReportPermission.export),
+      }));
   }
 
   /** Errors: report.not_found, access.forbidden, access.store_forbidden, request.invalid. */
@@ -37,7 +44,7 @@ export class ReportsService {
     const request = requestOf(
       this.find(actor, id),
       filters,
-      actor,
+      this.readerOf(actor),
       sort === undefined || sort === '' ? {} : { sort: String(sort) },
     );
     const { rows, totals } = await this.engine.page(request, pageSize, (page - 1) * pageSize);
@@ -47,9 +54,14 @@ export class ReportsService {
   /** What a row opens to; nothing for a row of a store this person may not see. Errors: report.row_not_found. */
   async detail(actor: Actor, id: string, rowId: number): Promise<ReportRow[]> {
     const report = this.find(actor, id);
-    const rows = await this.engine.detail({ report, scope: { storeIds: actor.storeIds } }, rowId);
+    const rows = await this.engine.detail({ report, scope: this.readerOf(actor) }, rowId);
     if (!rows.length) throw ReportError.rowNotFound();
     return rows;
+  }
+
+  /** The stores the person may see, on the chain's date. */
+  readerOf({ storeIds }: Pick<Actor, 'storeIds'>): { storeIds: readonly number[]; today: string } {
+    return { storeIds, today: dateIn(this.clock.now(), CHAIN_TIMEZONE) };
   }
 
   /** Errors: report.not_found, access.forbidden. */

@@ -3,7 +3,7 @@
 export const rows = [
   ['kernel'],
   ['ledger'],
-  ['audit', 'settings', 'pricing', 'books', 'receipts'],
+  ['audit', 'settings', 'pricing', 'books', 'receipts', 'reports'],
   ['stores'],
   ['identity'],
   ['approvals', 'list-views'],
@@ -24,8 +24,6 @@ export const rows = [
 
 // Libraries that stand beside the table.
 const special = {
-  // Reads tables by SQL: it knows no capability.
-  reports: ['kernel'],
   // A real PostgreSQL from the package registry, for the demo, tests and measurements.
   'embedded-database': [],
   // Writes a chain with ninety days of trade: it knows everybody.

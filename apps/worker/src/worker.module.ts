@@ -4,6 +4,8 @@ import { BooksWorkerModule } from '#books';
 import { ImportsWorkerModule } from '#imports';
 import { KernelModule, QueueModule, type Env } from '#kernel';
 import { LedgerWorkerModule } from '#ledger';
+// The lists that are exported name themselves.
+import '#member-desk';
 import { MessagingWorkerModule } from '#messaging';
 import { ReportsWorkerModule } from '#reports';
 import { SegmentsWorkerModule } from '#segments';

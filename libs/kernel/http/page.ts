@@ -13,6 +13,8 @@ export interface Page<T> {
   total: number;
   page: number;
   pageSize: number;
+  /** The total is more than was worth counting. */
+  atLeast?: boolean;
 }
 
 /** LIMIT and OFFSET of the asked page, and the page to answer with. */
@@ -34,6 +36,8 @@ export function PageView<T>(row: Type<T>): Type<Page<T>> {
     @ApiProperty({ type: 'integer' }) total!: number;
     @ApiProperty({ type: 'integer' }) page!: number;
     @ApiProperty({ type: 'integer' }) pageSize!: number;
+    /** There are more than `total`: too many to be counted for a list. */
+    @ApiProperty({ required: false }) atLeast?: boolean;
   }
   Object.defineProperty(PageOfRows, 'name', { value: `${row.name}Page` });
   return PageOfRows;

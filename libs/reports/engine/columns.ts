@@ -17,12 +17,16 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 /** Where a cell leads. The row carries the id as `saleId` or `memberId`. */
 export type LinkTarget = 'sale' | 'member';
 
+export type ColumnWords = 'tender' | 'cardStatus';
+
 export interface ColumnSpec {
   type: ColumnType;
   total?: 'sum';
   link?: LinkTarget;
   /** Which words the codes of a choice have. */
-  words?: 'tender';
+  words?: ColumnWords;
+  /** Personal: shown in part, unless whoever asks may see it whole. */
+  pii?: 'phone';
   sortable: boolean;
   /** Characters in a workbook. */
   width: number;
@@ -30,6 +34,7 @@ export interface ColumnSpec {
 
 interface Options {
   link?: LinkTarget;
+  pii?: 'phone';
   width?: number;
   sortable?: boolean;
 }
@@ -59,9 +64,18 @@ export const qty = summable('qty', 10);
 /** Basis points. */
 export const rate = column('rate', 8);
 export const flag = column('flag', 8);
-export const choices = (words: 'tender', options: Options = {}): ColumnSpec => ({
-  type: 'choices',
+/** One code. */
+export const choice = (words: ColumnWords, options: Options = {}): ColumnSpec => ({
+  type: 'choice',
   words,
+  sortable: true,
+  width: 12,
+  ...options,
+});
+/** Several words or codes. */
+export const choices = (words: ColumnWords | undefined, options: Options = {}): ColumnSpec => ({
+  type: 'choices',
+  ...(words ? { words } : {}),
   sortable: false,
   width: 18,
   ...options,

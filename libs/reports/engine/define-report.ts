@@ -5,6 +5,8 @@ import type { SqlText } from './sql-text.js';
 export interface ReportScope {
   /** The stores whose rows may appear: what the person may see, cut to what they asked for. */
   storeIds: readonly number[];
+  /** The chain's date: what expired yesterday is no balance any more. */
+  today: string;
 }
 
 type Filters = Record<string, FilterSpec<unknown>>;
@@ -12,8 +14,10 @@ type Columns = Record<string, ColumnSpec>;
 
 export interface ReportSpec<F extends Filters, C extends Columns> {
   id: string;
-  group: 'sales';
+  group: 'sales' | 'members';
   permission: string;
+  /** The rows of a list that has a page of its own: it is exported from there and stands in no index of reports. */
+  ofList?: true;
   filters: F;
   columns: C;
   /** Named columns, '-' before one that goes down; the row's id breaks ties the same way as the first. */

@@ -8,10 +8,15 @@ export interface FilterProblem {
   code: string;
 }
 
-type FilterType = 'period' | 'stores' | 'staff' | 'choice' | 'text';
+type FilterType = 'period' | 'stores' | 'staff' | 'choice' | 'text' | 'ids' | 'flag';
+
+/** What ids in a filter stand for; files say it by name. */
+export type NamedTable = 'store' | 'staff' | 'level' | 'tag';
 
 export interface FilterSpec<T> {
   type: FilterType;
+  /** For ids: whose. */
+  table?: NamedTable;
   /** The parameters it reads; none of them may belong to another filter. */
   params: readonly string[];
   options?: readonly string[];
@@ -72,6 +77,51 @@ export const stores = (): FilterSpec<readonly number[] | null> => ({
     const ids = idsOf(raw['storeIds']);
     if (!ids) problem('storeIds', 'field.is_int');
     return ids ?? null;
+  },
+});
+
+/** Days from … to, either of them open. */
+export const openPeriod = (): FilterSpec<Partial<Period> | null> => ({
+  type: 'period',
+  params: ['from', 'to'],
+  read(raw, problem) {
+    const day = (field: 'from' | 'to') => {
+      const value = raw[field];
+      if (isAbsent(value)) return undefined;
+      if (typeof value === 'string' && isDate(value)) return value;
+      problem(field, 'field.is_calendar_date');
+      return undefined;
+    };
+    const value = { from: day('from'), to: day('to') };
+    if (value.from && value.to && value.from > value.to) problem('to', 'field.before_from');
+    return value.from || value.to ? value : null;
+  },
+});
+
+/** Some of the rows of `table`, by id; none named: any. */
+export const ids = (param: string, table: NamedTable): FilterSpec<readonly number[] | null> => ({
+  type: 'ids',
+  params: [param],
+  table,
+  read(raw, problem) {
+    if (isAbsent(raw[param])) return null;
+    const wanted = idsOf(raw[param]);
+    if (!wanted) problem(param, 'field.is_int');
+    return wanted?.length ? wanted : null;
+  },
+});
+
+/** Only those, only the others, or all. */
+export const flagged = (param: string): FilterSpec<boolean | null> => ({
+  type: 'flag',
+  params: [param],
+  read(raw, problem) {
+    const value = raw[param];
+    if (isAbsent(value)) return null;
+    if (value === true || value === 'true') return true;
+    if (value === false || value === 'false') return false;
+    problem(param, 'field.is_boolean');
+    return null;
   },
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, type Sql } from '#kernel';
+import { Db, maskPhone, type Sql } from '#kernel';
 import { rowsOf, totalsOf, type ReportRequest } from './report-request.js';
 import { sql, type SqlText } from './sql-text.js';
 
@@ -17,6 +17,16 @@ const run = <R>(on: Sql, statement: SqlText) => {
   return on.query<R>(text, params);
 };
 
+/** Rows as whoever asks may see them. */
+function shown({ report, fullPhones }: ReportRequest, rows: readonly ReportRow[]): ReportRow[] {
+  const phones = Object.keys(report.columns).filter((id) => report.columns[id]?.pii === 'phone');
+  if (fullPhones || !phones.length) return [...rows];
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(phones.map((id) => [id, maskPhone(row[id] as string | null)])),
+  }));
+}
+
 /** Runs any report: a page, its totals, what a row opens to, or all rows one batch after another. */
 @Injectable()
 export class ReportEngine {
@@ -29,7 +39,10 @@ export class ReportEngine {
     offset: number,
   ): Promise<{ rows: ReportRow[]; totals: ReportTotals }> {
     return this.db.read(async (snapshot) => ({
-      rows: await run<ReportRow>(snapshot, sql`${rowsOf(request)} LIMIT ${limit} OFFSET ${offset}`),
+      rows: shown(
+        request,
+        await run<ReportRow>(snapshot, sql`${rowsOf(request)} LIMIT ${limit} OFFSET ${offset}`),
+      ),
       totals: await this.totals(snapshot, request),
     }));
   }
@@ -57,7 +70,7 @@ export class ReportEngine {
       await run(snapshot, sql`DECLARE report_rows NO SCROLL CURSOR FOR ${rowsOf(request)}`);
       for (;;) {
         const rows = await snapshot.query<ReportRow>(`FETCH ${FETCH} FROM report_rows`);
-        if (rows.length) await each(rows);
+        if (rows.length) await each(shown(request, rows));
         if (rows.length < FETCH) return;
       }
     });

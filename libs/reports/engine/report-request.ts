@@ -12,6 +12,8 @@ export interface ReportRequest {
   sort: string;
   /** The columns to show, in this order. */
   columns: readonly (readonly [string, ColumnSpec])[];
+  /** Phone numbers whole; without it in part. */
+  fullPhones?: boolean;
 }
 
 export interface Shown {
@@ -27,7 +29,7 @@ export interface Shown {
 export function requestOf(
   report: Report,
   raw: RawFilters,
-  actor: Pick<Actor, 'storeIds'>,
+  reader: Pick<Actor, 'storeIds'> & { today: string },
   { sort, columns }: Shown = {},
 ): ReportRequest {
   const problems: FilterProblem[] = [];
@@ -48,7 +50,7 @@ export function requestOf(
   return {
     report,
     filters,
-    scope: { storeIds: scopeOf(report, filters, actor.storeIds) },
+    scope: { storeIds: scopeOf(report, filters, reader.storeIds), today: reader.today },
     sort: sort ?? report.orderBy[0],
     columns: shown.flatMap((name) =>
       report.columns[name] ? [[name, report.columns[name]] as const] : [],

@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   Clock,
+  dateIn,
   Db,
   isUnavailable,
   OutboxHandler,
@@ -12,6 +13,7 @@ import {
 import { ReportEngine } from '../engine/report-engine.js';
 import { requestOf, type ReportRequest } from '../engine/report-request.js';
 import { REPORTS } from '../report-catalogue.js';
+import { CHAIN_TIMEZONE } from '../reports.service.js';
 import { REPORT_TEXT } from '../report.locale.js';
 import type { TableSpec, TableWriter } from '../table/table-writer.js';
 import { ThreadedTable } from '../table/threaded-table.js';
@@ -120,11 +122,13 @@ export class ExportRunner {
     if (!(await this.repository.progress(this.db, id, done, total))) throw new Cancelled();
   }
 
-  // The scope is what the person was allowed when they asked.
+  // Stores and phone numbers are what the person was allowed when they asked.
   private requestOf(task: ExportTask): ReportRequest {
     const report = REPORTS.find(({ id }) => id === task.reportId);
     if (!report) throw new Error(`no report ${task.reportId}`);
     const { filters, ...shown } = task.asked;
-    return requestOf(report, filters, { storeIds: task.storeIds }, shown);
+    const today = dateIn(task.createdAt, CHAIN_TIMEZONE);
+    const reader = { storeIds: task.storeIds, today };
+    return { ...requestOf(report, filters, reader, shown), fullPhones: task.fullPhones };
   }
 }

@@ -3,8 +3,7 @@ import type { ColumnSpec, ColumnType } from '../engine/columns.js';
 import type { Period } from '../engine/filters.js';
 import type { ReportRow, ReportTotals } from '../engine/report-engine.js';
 import type { ReportRequest } from '../engine/report-request.js';
-import { REPORT_TEXT, type ReportText } from '../report.locale.js';
-import type { SaleTender } from '../report-words.js';
+import { columnTitle, REPORT_TEXT, type ReportText } from '../report.locale.js';
 import type { Cell, CellKind, TableColumn } from '../table/table-writer.js';
 import type { ExportTask, ExportsRepository } from './exports.repository.js';
 
@@ -44,9 +43,9 @@ export function wallTime(instant: Date, timezone: string): string {
   return clock.format(instant);
 }
 
-export function tableColumns({ columns }: ReportRequest, text: ReportText): TableColumn[] {
+export function tableColumns({ report, columns }: ReportRequest, text: ReportText): TableColumn[] {
   return columns.map(([id, { type, width }]) => ({
-    title: text.columns[id] ?? id,
+    title: columnTitle(text, report.id, id),
     kind: KINDS[type],
     width,
   }));
@@ -69,7 +68,8 @@ function cellOf(
   text: ReportText,
 ): Cell {
   if (value === null || value === undefined) return null;
-  const word = (code: string) => (words ? (text.tenders[code as SaleTender] ?? code) : code);
+  const codes: Record<string, string> = words ? text.codes[words] : {};
+  const word = (code: string) => codes[code] ?? code;
   if (type === 'instant')
     return wallTime(
       value as Date,
@@ -89,6 +89,14 @@ export function totalCells(
   return columns.map(([id, { total }], index) =>
     total ? (sums[id] ?? 0) : index === 0 ? text.file.totals : null,
   );
+}
+
+function codeWord(text: ReportText, filter: string, value: string): string {
+  const codes: Record<string, string> =
+    filter === 'tender' || filter === 'cardStatus'
+      ? text.codes[filter]
+      : (text.options[filter] ?? {});
+  return codes[value] ?? value;
 }
 
 /** The lines under the title: each filter in words, how many rows, who had it made and when. */
@@ -118,14 +126,16 @@ export async function notesOf(
       if (value === null || value === undefined || value === filter.fallback) return null;
       if (filter.type === 'period')
         return text.file.range
-          .replace('{from}', (value as Period).from)
-          .replace('{to}', (value as Period).to);
+          .replace('{from}', (value as Partial<Period>).from ?? '…')
+          .replace('{to}', (value as Partial<Period>).to ?? '…');
+      if (filter.type === 'ids' && filter.table)
+        return (await repository.namesOf(sql, filter.table, value as number[])).join(
+          text.file.listSeparator,
+        );
+      if (filter.type === 'flag') return value ? text.flags.true : text.flags.false || '—';
       if (filter.type === 'staff')
         return (await repository.namesOf(sql, 'staff', [value as number])).join('');
-      if (filter.type === 'choice')
-        return name === 'tender'
-          ? text.tenders[value as SaleTender]
-          : (text.options[name]?.[value as string] ?? (value as string));
+      if (filter.type === 'choice') return codeWord(text, name, value as string);
       return value as string;
     }
   }

@@ -99,7 +99,7 @@ describe('an export', () => {
       new Date('2026-11-22T12:00:00Z'),
     ]);
     expect(mine?.slice(6)).toEqual([
-      `${zh.tenders.wallet}、${zh.tenders.cash}`,
+      `${zh.codes.tender.wallet}、${zh.codes.tender.cash}`,
       100,
       10,
       90,

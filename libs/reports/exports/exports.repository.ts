@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#kernel';
-import type { RawFilters } from '../engine/filters.js';
+import type { NamedTable, RawFilters } from '../engine/filters.js';
 import type { Shown } from '../engine/report-request.js';
 import type { ExportFormat, ExportStatus, ReportLocale } from '../report-words.js';
 import type { ExportView } from './export.dto.js';
@@ -14,6 +14,7 @@ export interface NewExport {
   asked: Shown & { filters: RawFilters };
   storeIds: readonly number[];
   staffId: number;
+  fullPhones: boolean;
   fileName: string;
 }
 
@@ -31,8 +32,8 @@ const VIEW = `id, report_id AS "reportId", title, format, status, rows_done AS "
 export class ExportsRepository {
   insert(tx: Tx, job: NewExport): Promise<ExportView> {
     return tx.one(
-      `INSERT INTO export_job (report_id, title, format, locale, filters, store_ids, staff_id, status, file_name)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8) RETURNING ${VIEW}`,
+      `INSERT INTO export_job (report_id, title, format, locale, filters, store_ids, staff_id, status, file_name, full_phones)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9) RETURNING ${VIEW}`,
       [
         job.reportId,
         job.title,
@@ -42,6 +43,7 @@ export class ExportsRepository {
         job.storeIds,
         job.staffId,
         job.fileName,
+        job.fullPhones,
       ],
     );
   }
@@ -88,7 +90,7 @@ export class ExportsRepository {
   take(sql: Sql, id: number): Promise<ExportTask | undefined> {
     return sql.maybe(
       `UPDATE export_job e SET status = 'running', rows_done = 0 FROM staff s WHERE e.id = $1 AND e.status IN ('queued', 'running') AND s.id = e.staff_id
-       RETURNING e.id, e.report_id AS "reportId", e.title, e.format, e.locale, e.filters AS asked, e.store_ids AS "storeIds", e.staff_id AS "staffId",
+       RETURNING e.id, e.report_id AS "reportId", e.title, e.format, e.locale, e.filters AS asked, e.store_ids AS "storeIds", e.full_phones AS "fullPhones", e.staff_id AS "staffId",
                  s.name AS "staffName", e.created_at AS "createdAt"`,
       [id],
     );
@@ -131,11 +133,8 @@ export class ExportsRepository {
     );
   }
 
-  async namesOf(sql: Sql, table: 'store' | 'staff', ids: readonly number[]): Promise<string[]> {
-    const text =
-      table === 'store'
-        ? 'SELECT name FROM store WHERE id = ANY($1) ORDER BY id'
-        : 'SELECT name FROM staff WHERE id = ANY($1) ORDER BY id';
+  async namesOf(sql: Sql, table: NamedTable, ids: readonly number[]): Promise<string[]> {
+    const text = `SELECT name FROM ${table} WHERE id = ANY($1) ORDER BY id`;
     return (await sql.query<{ name: string }>(text, [ids])).map(({ name }) => name);
   }
 }

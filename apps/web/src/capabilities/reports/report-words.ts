@@ -26,5 +26,5 @@ export const reportWords: ReportWords = {
 };
 
 function tender(code: string): string | undefined {
-  return (reportText().tenders as Record<string, string>)[code];
+  return (reportText().codes.tender as Record<string, string>)[code];
 }

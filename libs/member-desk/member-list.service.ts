@@ -1,0 +1,167 @@
+import { typedCardNo } from '#cards';
+import {
+  type Actor,
+  Audit,
+  businessDateOf,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  Db,
+  maskPhone,
+  type Page,
+  pageOf,
+  type Sql,
+  type Tx,
+} from '#kernel';
+import { MemberError } from '#members';
+import { sql, type SqlText } from '#reports';
+import { Injectable } from '@nestjs/common';
+import { LookupThrottle } from './lookup.throttle.js';
+import { mayBeGuess } from './lookup-throttle.rules.js';
+import {
+  type BulkTagInput,
+  type BulkTaggedView,
+  filterOf,
+  type MemberListQuery,
+  type MemberRow,
+  type MemberSort,
+} from './member-list.dto.js';
+import { type MemberListFilter, memberMatches, memberRows } from './member-list.query.js';
+
+/** The chain's clock where nobody sits at a till: a list spans many stores. */
+const CHAIN_CLOCK = { timezone: 'Asia/Shanghai', cutoverHour: 0 };
+/** Counted no further: nobody turns so many pages, and a million rows take their time. Also the most that one act tags. */
+export const COUNTED = 10_000;
+
+const ORDER: Record<MemberSort, SqlText> = {
+  '-memberNo': sql`m.id DESC`,
+  memberNo: sql`m.id`,
+  '-joinedOn': sql`m.joined_on DESC, m.id DESC`,
+  joinedOn: sql`m.joined_on, m.id`,
+};
+
+const run = <R>(on: Sql, statement: SqlText): Promise<R[]> => {
+  const { text, params } = statement.toStatement();
+  return on.query<R>(text, params);
+};
+
+/** The list of members: pages of it, and what is done with many of them at once. */
+@Injectable()
+export class MemberListService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly audit: Audit,
+    private readonly throttle: LookupThrottle,
+  ) {}
+
+  /** A page of the chain's members, the newest first. Errors: member.too_many_lookups. */
+  async page(actor: Actor, query: MemberListQuery): Promise<Page<MemberRow>> {
+    const number = typedCardNo(query.q ?? '');
+    const guess = mayBeGuess(number);
+    // A list is no way around the box of the desk.
+    if (guess) await this.throttle.assertMayAsk(actor);
+    const page = await this.db.read((snapshot) => this.read(snapshot, actor, query));
+    if (guess && page.total === 0) await this.throttle.countMiss(actor, number);
+    return page;
+  }
+
+  private async read(
+    snapshot: Sql,
+    actor: Actor,
+    query: MemberListQuery,
+  ): Promise<Page<MemberRow>> {
+    const { page, pageSize, limit, offset } = pageOf(query);
+    const today = businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
+    const matches = memberMatches(filterOf(query));
+    const order = ORDER[query.sort ?? '-memberNo'];
+    const counted = await this.count(snapshot, matches);
+    const ids = sql`SELECT m.id FROM member m WHERE ${matches} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
+    const rows = await run<MemberRow & { phone: string | null }>(
+      snapshot,
+      sql`${memberRows(ids, today)} ORDER BY ${order}`,
+    );
+    return {
+      rows: rows.map(({ phone, ...row }) => ({ ...row, phoneMasked: maskPhone(phone) })),
+      total: Math.min(counted, COUNTED),
+      ...(counted > COUNTED ? { atLeast: true } : {}),
+      page,
+      pageSize,
+    };
+  }
+
+  /**
+   * Puts tags on members and takes others off, as one act: those named, or all that match.
+   * Errors: member.tag_not_found, member.nobody_chosen, member.too_many_chosen.
+   */
+  tag(actor: Actor, input: BulkTagInput, key: string): Promise<CommandOutcome<BulkTaggedView>> {
+    return this.db.write((tx) =>
+      this.commands.once(tx, { key, name: 'member.bulk_tag', actor, request: input }, async () => {
+        const { add = [], remove = [], memberIds, filter } = input;
+        const names = await this.tagNames(tx, [...add, ...remove]);
+        const members = await this.chosen(tx, memberIds, filter && filterOf(filter));
+        const added = await tx.query(
+          `INSERT INTO member_tag (member_id, tag_id, added_by)
+           SELECT m.id, t.id, $3 FROM unnest($1::bigint[]) AS m(id) CROSS JOIN unnest($2::bigint[]) AS t(id)
+           ON CONFLICT DO NOTHING RETURNING 1`,
+          [members, add.filter((id) => !remove.includes(id)), actor.staffId],
+        );
+        const removed = await tx.query(
+          'DELETE FROM member_tag WHERE member_id = ANY ($1::bigint[]) AND tag_id = ANY ($2::bigint[]) RETURNING 1',
+          [members, remove],
+        );
+        const done = { members: members.length, added: added.length, removed: removed.length };
+        const named = (ids: readonly number[]) => ids.map((id) => names.get(id));
+        await this.audit.record(tx, actor, {
+          action: 'member.bulk_tag',
+          subjectKind: 'member_list',
+          subjectId: members.length,
+          after: {
+            ...done,
+            add: named(add),
+            remove: named(remove),
+            ...(memberIds?.length ? { memberIds } : { filter: filter ?? {} }),
+          },
+        });
+        return done;
+      }),
+    );
+  }
+
+  private async tagNames(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+    const tags = await tx.query<{ id: number; name: string }>(
+      'SELECT id, name FROM tag WHERE id = ANY ($1::bigint[]) FOR SHARE',
+      [ids],
+    );
+    const names = new Map(tags.map(({ id, name }) => [id, name]));
+    if (!ids.length || ids.some((id) => !names.has(id))) throw MemberError.tagNotFound();
+    return names;
+  }
+
+  private async chosen(
+    tx: Tx,
+    memberIds: readonly number[] | undefined,
+    filter: MemberListFilter | undefined,
+  ): Promise<number[]> {
+    if (!memberIds?.length && !filter) throw MemberError.nobodyChosen();
+    const named = memberIds?.length ? sql`m.id = ANY (${memberIds}::bigint[]) AND` : sql``;
+    const matches = memberMatches(memberIds?.length ? {} : (filter ?? {}));
+    // In one order for all, so that two of these acts wait for each other and not in a circle.
+    const rows = await run<{ id: number }>(
+      tx,
+      sql`SELECT m.id FROM member m WHERE ${named} ${matches} ORDER BY m.id LIMIT ${COUNTED + 1}`,
+    );
+    if (!rows.length) throw MemberError.nobodyChosen();
+    if (rows.length > COUNTED) throw MemberError.tooManyChosen({ limit: COUNTED });
+    return rows.map(({ id }) => id);
+  }
+
+  private async count(snapshot: Sql, matches: SqlText): Promise<number> {
+    const [counted] = await run<{ count: number }>(
+      snapshot,
+      sql`SELECT count(*) FROM (SELECT FROM member m WHERE ${matches} LIMIT ${COUNTED + 1}) c`,
+    );
+    return counted?.count ?? 0;
+  }
+}
