@@ -53,6 +53,7 @@ export class SessionSettings {
   @ApiProperty() smsSignature!: string;
   @ApiProperty({ type: 'integer', description: 'cents' }) cardDepositCents!: number;
   @ApiProperty({ type: 'integer', description: 'cents' }) cardFeeCents!: number;
+  @ApiProperty({ type: 'integer', description: 'cents' }) cardReplaceFeeCents!: number;
 }
 
 export class SessionView {

@@ -195,6 +195,7 @@ export class SessionsService {
       smsSignature: await this.settings.get('sms.signature'),
       cardDepositCents: await this.settings.get('card.deposit_cents'),
       cardFeeCents: await this.settings.get('card.fee_cents'),
+      cardReplaceFeeCents: await this.settings.get('card.replace_fee_cents'),
     };
   }
 

@@ -16,6 +16,7 @@ export interface DeskSettings {
   allowNegativeStock: boolean;
   cardDepositCents: number;
   cardFeeCents: number;
+  cardReplaceFeeCents: number;
 }
 
 const AS_DELIVERED: DeskSettings = {
@@ -29,6 +30,7 @@ const AS_DELIVERED: DeskSettings = {
   allowNegativeStock: false,
   cardDepositCents: 0,
   cardFeeCents: 0,
+  cardReplaceFeeCents: 0,
 };
 
 export function useDeskSettings(): ComputedRef<DeskSettings> {
