@@ -1,5 +1,6 @@
 export {
   CardOfMember,
+  CardRef,
   CardTermsInput,
   IssueCardInput,
   IssuedCardView,

@@ -69,8 +69,7 @@ export class Books {
   }
 
   balance(ref: AccountRef): AccountBalance {
-    const { balance, held, debt, valueCents } = this.state.account(ref);
-    return { ...ref, balance, held, debt, valueCents };
+    return standingOf(this.state.account(ref));
   }
 
   /** The lots that still hold value, in the order they are drawn; held ones last. */
@@ -160,6 +159,16 @@ export class Books {
     if (amount > account.debt) throw new RangeError(`owed is ${account.debt}, not ${amount}`);
     this.main.change(account, 'debt', -amount);
     this.main.house(against, ref.unit, amount);
+  }
+
+  /** The member owes so much more; what is spendable goes first. `against` is credited with all of it. */
+  owe(ref: AccountRef, amount: number, against: House): { taken: number; debt: number } {
+    const account = this.state.account(ref);
+    const taken = Math.min(amount, account.balance);
+    this.take(ref, taken, against);
+    this.main.change(account, 'debt', amount - taken);
+    this.main.house(against, ref.unit, taken - amount);
+    return { taken, debt: amount - taken };
   }
 
   /** Takes away everything of an account, held value included (a closing). Debt stays. Nothing is paid out for it. */
@@ -263,17 +272,7 @@ export class Books {
       result,
       payload: payloadOf(drafts, this.state.lots),
       hasEntries: drafts.length > 0,
-      balances: this.state.accounts.map(
-        ({ kind, ownerId, unit, balance, held, debt, valueCents }) => ({
-          kind,
-          ownerId,
-          unit,
-          balance,
-          held,
-          debt,
-          valueCents,
-        }),
-      ),
+      balances: this.state.accounts.map(standingOf),
     };
   }
 
@@ -301,6 +300,11 @@ function whole(amount: number): void {
   if (!Number.isSafeInteger(amount) || amount < 0)
     throw new RangeError(`not a whole amount: ${amount}`);
 }
+
+const standingOf = (account: OpenAccount): AccountBalance => {
+  const { kind, ownerId, unit, balance, held, debt, valueCents } = account;
+  return { kind, ownerId, unit, balance, held, debt, valueCents };
+};
 
 const valueOf = (draws: readonly Draw[]): number =>
   draws.reduce((sum, draw) => sum + draw.valueCents, 0);

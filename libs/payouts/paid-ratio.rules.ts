@@ -31,6 +31,7 @@ export const NOT_SPENDING: ReadonlySet<string> = new Set([
   'withdrawal',
   'wallet_transfer',
   'wallet_refund',
+  'card_closing',
   'value_adjustment',
   'member_merge',
 ]);

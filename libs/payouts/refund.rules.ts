@@ -4,9 +4,6 @@ import type { WalletStanding } from './payout.rules.js';
 export const REFUND_BASES = ['principal', 'paid_ratio', 'list_price'] as const;
 export type RefundBasis = (typeof REFUND_BASES)[number];
 
-/** Days in which a top-up may be taken back without a reason. */
-export const REFUND_RIGHT_DAYS = 7;
-
 export interface RefundComputations {
   /** A: the principal that is left. */
   principalCents: number;
@@ -45,30 +42,23 @@ export function refundOf(computations: RefundComputations, basis: RefundBasis): 
   return basis === 'paid_ratio' ? computations.paidRatioCents : computations.listPriceCents;
 }
 
-export const REFUND_WARNINGS = [
-  'below_paid_ratio',
-  'below_principal',
-  'within_seven_days',
-] as const;
-export type RefundWarning = (typeof REFUND_WARNINGS)[number];
+export type RefundWarning = 'below_paid_ratio' | 'below_principal';
 
-/** What speaks against paying by a basis: it is below the ratio courts use, below the principal, or below the 7-day right. */
+/** What speaks against paying by a basis: it is below the ratio that courts use, or below the principal. */
 export function refundWarnings(
   computations: RefundComputations,
   basis: RefundBasis,
-  rightCents: number,
 ): RefundWarning[] {
   const paid = refundOf(computations, basis);
   const warnings: RefundWarning[] = [];
   if (paid < computations.paidRatioCents) warnings.push('below_paid_ratio');
   if (paid < computations.principalCents) warnings.push('below_principal');
-  if (paid < rightCents) warnings.push('within_seven_days');
   return warnings;
 }
 
-/** The last day of a top-up's 7-day right. */
-export const refundRightUntil = (toppedUpOn: string): string =>
-  addDays(toppedUpOn, REFUND_RIGHT_DAYS);
+/** The last day on which what is left of a top-up is paid back without conditions; null: the chain has no such right. */
+export const refundRightUntil = (toppedUpOn: string, days: number): string | null =>
+  days > 0 ? addDays(toppedUpOn, days) : null;
 
 /** How an amount leaves a wallet that is emptied: principal first, then bonus; what is not paid out is kept or void. */
 export function refundParts(

@@ -83,6 +83,8 @@ export const SETTINGS = {
     'bonus_first',
     'principal_first',
   ]),
+  /** What becomes of the giver's bonus in a transfer: void in the same ratio, or moved along. */
+  'wallet.transfer_bonus': choice('wallet', 'void', ['void', 'move']),
   'points.expiry': choice('points', 'end_of_year', ['end_of_year', 'never', 'days']),
   /** End of the year that many years after the one they were earned in. */
   'points.expiry_years': whole('points', 1, [0, 10], 'years'),

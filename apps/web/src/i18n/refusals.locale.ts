@@ -63,6 +63,24 @@ export default {
         rule_not_in_force: '这条充值规则现在不适用，请重新选择。',
         top_up_not_found: '没有这笔充值。',
       },
+      payout: {
+        not_found: '没有这张单据。',
+        above_principal: '超过本金：最多 {principalCents}。赠送不能取出。',
+        not_wallet_owner: '这张卡用的是别人的储值账户，只有账户主人可以取出或转出。',
+        same_member: '转出和转入是同一位会员。',
+        nothing_to_refund: '账户里没有可退的，也没有欠账要处理。',
+        figures_changed: '余额刚刚有变动，现在是 {amountCents}，请重新核对。',
+        reason_missing: '没有按建议的金额退款，请写明原因。',
+        below_refund_right: '近几天的充值可无条件退款：至少退 {rightCents}。',
+        debt_undecided: '还有欠账：储值 {walletDebtCents}，积分 {pointsDebt}。请选择免除或补交。',
+        settlement_missing: '这是账户的最后一张卡，要同时结清账户。',
+        already_reversed: '{receiptNo} 已经撤销过了。',
+        not_reversible: '退卡不能撤销。会员可以重新办卡。',
+      },
+      adjustment: {
+        not_found: '没有这张调整单。',
+        no_store: '请先选择收银台，或请有本店权限的人办理。',
+      },
       approval: {
         required: '这笔业务需要另一个人复核。',
         wrong_pin: '复核人账号或复核密码不正确。复核密码由本人在用户菜单里设置。',
@@ -225,6 +243,29 @@ export default {
       wallet: {
         rule_not_in_force: 'This top-up rule does not apply now; choose again.',
         top_up_not_found: 'There is no such top-up.',
+      },
+      payout: {
+        not_found: 'There is no such document.',
+        above_principal:
+          'More than the principal: {principalCents} at most. Bonus is not paid out.',
+        not_wallet_owner:
+          "This card spends another member's wallet; only its owner takes value out of it.",
+        same_member: 'Giver and receiver are the same member.',
+        nothing_to_refund: 'There is nothing in the wallet to refund, and no debt to settle.',
+        figures_changed:
+          'The balance has just changed; it is {amountCents} now. Please check again.',
+        reason_missing: 'This is not what is proposed: please say why.',
+        below_refund_right:
+          'Top-ups of the last days are refunded without conditions: at least {rightCents}.',
+        debt_undecided:
+          'Debt is left: stored value {walletDebtCents}, points {pointsDebt}. Waive it or have it paid.',
+        settlement_missing: 'This is the last card of the wallet: the wallet is settled with it.',
+        already_reversed: '{receiptNo} was reversed already.',
+        not_reversible: 'A closed card stays closed. The member may be given a new one.',
+      },
+      adjustment: {
+        not_found: 'There is no such adjustment.',
+        no_store: 'Choose a till first, or ask somebody who works at this store.',
       },
       approval: {
         required: 'This needs a second person.',

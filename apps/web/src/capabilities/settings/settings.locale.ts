@@ -31,7 +31,11 @@ export default {
         oclock: '点',
       },
       keys: {
-        wallet: { pin_limit_cents: '免密支付额度', spend_order: '扣款顺序' },
+        wallet: {
+          pin_limit_cents: '免密支付额度',
+          spend_order: '扣款顺序',
+          transfer_bonus: '转账时的赠送',
+        },
         points: {
           expiry: '积分到期方式',
           expiry_years: '几年后的年底到期',
@@ -110,6 +114,7 @@ export default {
         wallet: {
           pin_limit_cents: '一笔储值支付超过这个金额，要会员输入支付密码。',
           spend_order: '本金和赠送都有时，先扣哪一种。',
+          transfer_bonus: '转出本金时，同比例的赠送作废，还是随本金转给对方。',
         },
         points: { on_bonus: '关闭时，只有真正付的钱和本金积分。' },
         session: { failures: '同一账号或同一地址。' },
@@ -128,6 +133,8 @@ export default {
         proportional: '按比例',
         bonus_first: '先扣赠送',
         principal_first: '先扣本金',
+        void: '同比例作废',
+        move: '同比例转给对方',
         end_of_year: '年底到期',
         never: '永不到期',
         days: '按天数',
@@ -171,7 +178,11 @@ export default {
         oclock: 'o’clock',
       },
       keys: {
-        wallet: { pin_limit_cents: 'Payment without PIN below', spend_order: 'Spend order' },
+        wallet: {
+          pin_limit_cents: 'Payment without PIN below',
+          spend_order: 'Spend order',
+          transfer_bonus: 'Bonus in a transfer',
+        },
         points: {
           expiry: 'Points expire',
           expiry_years: 'End of which later year',
@@ -252,6 +263,8 @@ export default {
           pin_limit_cents:
             'From this amount on, paying from stored value asks for the member’s PIN.',
           spend_order: 'Which goes first when there is principal and bonus.',
+          transfer_bonus:
+            'When principal is transferred, its share of the bonus is void or goes along.',
         },
         points: { on_bonus: 'While off, only money and principal earn points.' },
         session: { failures: 'Per account and per address.' },
@@ -270,6 +283,8 @@ export default {
         proportional: 'In proportion',
         bonus_first: 'Bonus first',
         principal_first: 'Principal first',
+        void: 'Void in the same ratio',
+        move: 'Goes along in the same ratio',
         end_of_year: 'At the end of a year',
         never: 'Never',
         days: 'After some days',

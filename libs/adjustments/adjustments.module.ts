@@ -1,0 +1,19 @@
+import { ApprovalsModule } from '#approvals';
+import { PointsModule } from '#points';
+import { SettingsModule } from '#settings';
+import { Module } from '@nestjs/common';
+import './adjustment.checks.js';
+import './adjustment.entity.js';
+import { AdjustmentsController } from './adjustments.controller.js';
+import { AdjustmentsRepository } from './adjustments.repository.js';
+import { AdjustmentPoster } from './adjustment-poster.js';
+import { AdjustmentsService } from './adjustments.service.js';
+
+/** Owns what is given or taken by hand: principal, bonus, points. A wrong one is corrected by another. */
+@Module({
+  imports: [ApprovalsModule, PointsModule, SettingsModule],
+  controllers: [AdjustmentsController],
+  providers: [AdjustmentsService, AdjustmentPoster, AdjustmentsRepository],
+  exports: [AdjustmentsService],
+})
+export class AdjustmentsModule {}

@@ -1,0 +1,85 @@
+import { type Approval, type ApprovalInput, Approvals } from '#approvals';
+import { type Actor, businessDateOf, Clock, type CommandOutcome, Db } from '#kernel';
+import { MemberError } from '#members';
+import { PointsService } from '#points';
+import { Settings } from '#settings';
+import { Injectable } from '@nestjs/common';
+import {
+  type AdjustmentMoment,
+  AdjustmentPoster,
+  type AdjustmentWish,
+} from './adjustment-poster.js';
+import type { AdjustmentResult } from './adjustment.dto.js';
+import { AdjustmentError } from './adjustment.errors.js';
+import {
+  PointsAdjustmentPermission,
+  WalletAdjustmentPermission,
+} from './adjustment.permissions.js';
+import { AdjustmentsRepository } from './adjustments.repository.js';
+
+/** 调整: value given or taken by hand, with a reason and a second person. Never below zero. */
+@Injectable()
+export class AdjustmentsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly points: PointsService,
+    private readonly approvals: Approvals,
+    private readonly poster: AdjustmentPoster,
+    private readonly repository: AdjustmentsRepository,
+  ) {}
+
+  /**
+   * Errors: member.not_found, adjustment.no_store, access.store_forbidden, ledger.insufficient,
+   * ledger.insufficient_points, and those of an approval.
+   */
+  async adjust(
+    actor: Actor,
+    memberId: number,
+    { approval: second, ...wish }: AdjustmentWish & { approval?: ApprovalInput | null },
+    key: string,
+  ): Promise<CommandOutcome<AdjustmentResult>> {
+    const moment = await this.moment(actor, memberId);
+    const approval = await this.approve(actor, moment, memberId, wish, second, key);
+    return this.poster.once(actor, memberId, wish, moment, approval, key);
+  }
+
+  /** The till's store; in the office the member's own. */
+  private async moment(actor: Actor, memberId: number): Promise<AdjustmentMoment> {
+    const at = this.clock.now();
+    const store = actor.till ?? (await this.repository.homeStore(this.db, memberId));
+    if (!store) throw MemberError.notFound();
+    if (!actor.till && !actor.storeIds.includes(store.storeId)) throw AdjustmentError.noStore();
+    const businessDate = businessDateOf(at, store);
+    return {
+      store,
+      at,
+      businessDate,
+      pointsTerms: await this.points.giftPointsTerms(businessDate),
+    };
+  }
+
+  private async approve(
+    actor: Actor,
+    { store }: AdjustmentMoment,
+    memberId: number,
+    { kind, amount }: AdjustmentWish,
+    second: ApprovalInput | null | undefined,
+    key: string,
+  ): Promise<Approval | null> {
+    const limitCents = await this.settings.get('approval.adjustment_from_cents');
+    const permission = kind === 'points' ? PointsAdjustmentPermission : WalletAdjustmentPermission;
+    const act = {
+      kind: permission.adjust,
+      subject: { kind: 'member', id: memberId },
+      storeId: store.storeId,
+      // What the limit means for points: as many hundredths as cents.
+      amountCents: Math.abs(amount),
+      facts: { kind, given: amount > 0 },
+      needed: Math.abs(amount) >= limitCents,
+      limitCents,
+    };
+    return this.approvals.assert(actor, act, second, { key });
+  }
+}

@@ -1,0 +1,120 @@
+import { CardError, CardPermission, CardsService, typedCardNo } from '#cards';
+import { type Actor, type CommandOutcome, Commands, Db } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { ClosingInput } from './payout.dto.js';
+import { PayoutError } from './payout.errors.js';
+import { PayoutDesk } from './payout-desk.js';
+import type { ClosingPreview, RefundResult } from './payout-view.dto.js';
+import { type CardToClose, PayoutsRepository } from './payouts.repository.js';
+import { assertPinGiven, RefundsService } from './refunds.service.js';
+import { WalletSettlement } from './wallet-settlement.js';
+
+/** 退卡: one card of several is only closed; the last one settles its wallet. Its deposit is given back. */
+@Injectable()
+export class ClosingsService {
+  constructor(
+    private readonly db: Db,
+    private readonly commands: Commands,
+    private readonly cards: CardsService,
+    private readonly refunds: RefundsService,
+    private readonly desk: PayoutDesk,
+    private readonly settlement: WalletSettlement,
+    private readonly repository: PayoutsRepository,
+  ) {}
+
+  /** Errors: session.no_till, card.not_found. */
+  async preview(actor: Actor, cardNo: string): Promise<ClosingPreview> {
+    const { businessDate } = this.desk.moment(actor);
+    const terms = await this.refunds.terms();
+    return this.db.read(async (sql) => {
+      const card = await this.repository.card(sql, typedCardNo(cardNo));
+      if (!card) throw CardError.notFound();
+      const owner = settles(card) ? await this.desk.owner(sql, card.memberId) : null;
+      return {
+        cardNo: card.cardNo,
+        memberId: card.memberId,
+        memberName: card.memberName,
+        isLastOfWallet: settles(card),
+        otherCards: card.otherCards,
+        depositCents: card.depositCents,
+        refund: owner && (await this.refunds.previewOf(sql, owner, businessDate, terms)),
+      };
+    });
+  }
+
+  /**
+   * Closes a card. Errors: session.no_till, card.not_found, card.lost, card.not_active, payout.settlement_missing,
+   * payout.debt_undecided, and those of a refund.
+   */
+  async close(
+    actor: Actor,
+    cardNo: string,
+    input: ClosingInput,
+    key: string,
+  ): Promise<CommandOutcome<RefundResult>> {
+    const moment = this.desk.moment(actor);
+    const { pin, approval: second, ...request } = input;
+    const number = typedCardNo(cardNo);
+    const { refundDays } = await this.refunds.terms();
+    const named = await this.repository.card(this.db, number);
+    const { settlement } = input;
+    const holder = named && settlement ? named.memberId : null;
+    const pinMissing =
+      holder && settlement
+        ? await this.desk.judgePin(holder, settlement.amountCents, pin, key)
+        : false;
+    const approval =
+      holder && settlement
+        ? await this.refunds.approve(
+            actor,
+            moment,
+            holder,
+            CardPermission.close,
+            settlement,
+            second,
+            key,
+          )
+        : null;
+    return this.db.write((tx) =>
+      this.commands.once(
+        tx,
+        { key, name: 'card.close', actor, request: { cardNo: number, ...request } },
+        async () => {
+          if (!named) throw CardError.notFound();
+          await this.repository.lockWallet(tx, named.walletId);
+          const card = await this.repository.card(tx, number);
+          if (!card) throw CardError.notFound();
+          const reason = settlement?.reason ?? input.reason ?? null;
+          const closed = await this.cards.close(tx, actor, moment.till, number, reason);
+          const owner = await this.desk.owner(tx, card.memberId);
+          if (settles(card)) {
+            if (!settlement) throw PayoutError.settlementMissing();
+            assertPinGiven(owner, pinMissing, approval);
+          }
+          return this.settlement.settle(
+            tx,
+            actor,
+            moment,
+            { ...owner, walletId: card.walletId },
+            {
+              kind: 'closing',
+              input: settles(card) ? (settlement ?? null) : null,
+              tender: settlement?.tender ?? input.tender,
+              reason,
+              card: closed.card,
+              deposit: closed.depositCents
+                ? { cents: closed.depositCents, storeId: closed.depositStoreId }
+                : null,
+              refundDays,
+              approval: settles(card) ? approval : null,
+            },
+          );
+        },
+      ),
+    );
+  }
+}
+
+/** A family's card closes by itself: the wallet is its owner's. */
+const settles = (card: CardToClose): boolean =>
+  card.otherCards === 0 && card.walletMemberId === card.memberId;

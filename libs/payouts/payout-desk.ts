@@ -1,0 +1,178 @@
+import { type CardRecord, CardError, CardsService } from '#cards';
+import {
+  type Actor,
+  businessDateOf,
+  Clock,
+  Db,
+  type DeskTill,
+  type Sql,
+  tillOf,
+  type Tx,
+} from '#kernel';
+import {
+  type AccountBalance,
+  type AccountRef,
+  type ActFacts,
+  bonusOf,
+  Ledger,
+  type Locked,
+  principalOf,
+} from '#ledger';
+import { MemberError, PinsService } from '#members';
+import { Settings } from '#settings';
+import { Injectable } from '@nestjs/common';
+import { type PaidRatio, paidRatioNow, type WalletMove } from './paid-ratio.rules.js';
+import { PayoutError } from './payout.errors.js';
+import { planOutgoing, type WalletStanding } from './payout.rules.js';
+import { PayoutsRepository, type WalletOwner } from './payouts.repository.js';
+import { WalletHistoryRepository } from './wallet-history.repository.js';
+
+/** Where and when value leaves, known before the transaction begins. */
+export interface PayoutMoment {
+  till: DeskTill;
+  at: Date;
+  businessDate: string;
+}
+
+export type HistoricStanding = WalletStanding & { ratio: PaidRatio; principalDebtCents: number };
+
+/** What withdrawals, transfers, refunds and closings ask before value leaves a wallet. Moves nothing itself. */
+@Injectable()
+export class PayoutDesk {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly ledger: Ledger,
+    private readonly cards: CardsService,
+    private readonly pins: PinsService,
+    private readonly repository: PayoutsRepository,
+    private readonly history: WalletHistoryRepository,
+  ) {}
+
+  /** Errors: session.no_till. */
+  moment(actor: Actor): PayoutMoment {
+    const till = tillOf(actor);
+    const at = this.clock.now();
+    return { till, at, businessDate: businessDateOf(at, till) };
+  }
+
+  /** Errors: member.not_found. */
+  async owner(sql: Sql, memberId: number): Promise<WalletOwner> {
+    const owner = await this.repository.owner(sql, memberId);
+    if (!owner) throw MemberError.notFound();
+    return owner;
+  }
+
+  /**
+   * The card that was shown, if one was: only the owner of a wallet takes value out of it, whoever else spends from it.
+   * Errors: card.not_found, card.lost, card.not_active, card.of_other_member, payout.not_wallet_owner.
+   */
+  async ownCard(tx: Tx, owner: WalletOwner, cardNo?: string | null): Promise<CardRecord | null> {
+    if (!cardNo) return null;
+    const card = await this.cards.usable(tx, cardNo);
+    if (card.memberId !== owner.memberId) throw CardError.ofOtherMember();
+    if (card.walletId !== owner.walletId) throw PayoutError.notWalletOwner();
+    return card;
+  }
+
+  /** Value above the chain's limit needs the member's PIN, as when it is spent. */
+  async needsPin(amountCents: number): Promise<boolean> {
+    return amountCents > (await this.settings.get('wallet.pin_limit_cents'));
+  }
+
+  /** Judges a PIN before the transaction. Errors: member.wrong_pin, member.pin_locked, member.pin_not_set. */
+  async judgePin(
+    memberId: number,
+    amountCents: number,
+    pin: string | undefined,
+    key: string,
+  ): Promise<boolean> {
+    const needed = await this.needsPin(amountCents);
+    if (needed && pin) await this.pins.assertPin(memberId, pin, { key });
+    return needed && !pin;
+  }
+
+  /** A wallet as it stands for those who only look, with what is due counted in. */
+  async standing(sql: Sql, walletId: number, businessDate: string): Promise<HistoricStanding> {
+    const refs = [principalOf(walletId), bonusOf(walletId)];
+    const [principal, bonus] = await this.ledger.balances(sql, refs, businessDate);
+    return standingOf(principal, bonus, await this.history.moves(sql, walletId));
+  }
+
+  /** Whether an amount is more than the paid ratio allows, as far as can be seen before the accounts are locked. */
+  async exceedsPaidRatio(
+    memberId: number,
+    amountCents: number,
+    businessDate: string,
+  ): Promise<boolean> {
+    return this.db.read(async (sql) => {
+      const owner = await this.repository.owner(sql, memberId);
+      if (!owner) return false;
+      const standing = await this.standing(sql, owner.walletId, businessDate);
+      return planOutgoing(standing, amountCents)?.withinPaidRatio === false;
+    });
+  }
+
+  /** Locks the accounts of an act and reads how the wallet came to stand as it does. */
+  async lock(
+    tx: Tx,
+    walletId: number,
+    act: { accounts: readonly AccountRef[]; businessDate: string },
+  ): Promise<{ locked: Locked; moves: WalletMove[] }> {
+    const locked = await this.ledger.lock(tx, act);
+    return { locked, moves: await this.history.moves(tx, walletId) };
+  }
+}
+
+export function standingOf(
+  principal: AccountBalance | undefined,
+  bonus: AccountBalance | undefined,
+  moves: readonly WalletMove[],
+): HistoricStanding {
+  const principalCents = principal?.balance ?? 0;
+  const bonusCents = bonus?.balance ?? 0;
+  const ratio = paidRatioNow(moves, { principalCents, bonusCents });
+  const { entitledCents } = ratio;
+  return {
+    principalCents,
+    bonusCents,
+    heldBonusCents: bonus?.held ?? 0,
+    entitledCents,
+    principalDebtCents: principal?.debt ?? 0,
+    ratio,
+  };
+}
+
+/** The entry of an act that takes value out of a wallet. */
+export function payoutFacts(
+  kind: string,
+  actor: Actor,
+  { till, at, businessDate }: PayoutMoment,
+  owner: WalletOwner,
+  more: { card: Pick<CardRecord, 'storeId'> | null; drawer: boolean; reason?: string | null },
+): ActFacts {
+  return {
+    kind,
+    businessDate,
+    at,
+    storeId: till.storeId,
+    drawerStoreId: more.drawer ? till.storeId : null,
+    homeStoreId: owner.homeStoreId,
+    cardStoreId: more.card?.storeId ?? null,
+    staffId: actor.staffId,
+    tillId: till.tillId,
+    memberId: owner.memberId,
+    document: { kind: 'payout' },
+    reason: more.reason ?? null,
+  };
+}
+
+export const balanceOf = (balances: readonly AccountBalance[], ref: AccountRef): AccountBalance => {
+  const found = balances.find(
+    (account) =>
+      account.kind === ref.kind && account.ownerId === ref.ownerId && account.unit === ref.unit,
+  );
+  if (!found) throw new Error(`no balance of ${ref.kind} ${ref.ownerId}`);
+  return found;
+};

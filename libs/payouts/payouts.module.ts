@@ -1,0 +1,38 @@
+import { ApprovalsModule } from '#approvals';
+import { CardsModule } from '#cards';
+import { MembersModule } from '#members';
+import { SettingsModule } from '#settings';
+import { Module } from '@nestjs/common';
+import './payout.checks.js';
+import './payout.entity.js';
+import { ClosingsService } from './closings.service.js';
+import { PayoutDesk } from './payout-desk.js';
+import { PayoutDocuments } from './payout-documents.js';
+import { PayoutsController } from './payouts.controller.js';
+import { PayoutsRepository } from './payouts.repository.js';
+import { PayoutsService } from './payouts.service.js';
+import { RefundsService } from './refunds.service.js';
+import { TransfersService } from './transfers.service.js';
+import { WalletHistoryRepository } from './wallet-history.repository.js';
+import { WalletSettlement } from './wallet-settlement.js';
+import { WithdrawalsService } from './withdrawals.service.js';
+
+/** Owns what leaves a wallet otherwise than by spending: withdrawals, transfers, refunds, closings. What moves, the ledger moves. */
+@Module({
+  imports: [ApprovalsModule, CardsModule, MembersModule, SettingsModule],
+  controllers: [PayoutsController],
+  providers: [
+    PayoutsService,
+    WithdrawalsService,
+    TransfersService,
+    RefundsService,
+    ClosingsService,
+    WalletSettlement,
+    PayoutDesk,
+    PayoutDocuments,
+    PayoutsRepository,
+    WalletHistoryRepository,
+  ],
+  exports: [WithdrawalsService, TransfersService, RefundsService],
+})
+export class PayoutsModule {}

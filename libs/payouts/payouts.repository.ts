@@ -1,0 +1,208 @@
+import type { Sql, Tx } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { PayoutKind } from './payout.dto.js';
+import type { PayoutRow, PayoutTotals, PayoutView } from './payout-view.dto.js';
+
+/** Who a wallet belongs to. */
+export interface WalletOwner {
+  memberId: number;
+  walletId: number;
+  homeStoreId: number;
+  name: string;
+  phone: string | null;
+  hasPin: boolean;
+}
+
+/** A card about to be closed. Deposits may lie with another store than the one that issued it. */
+export interface CardToClose {
+  cardId: number;
+  cardNo: string;
+  status: string;
+  walletId: number;
+  memberId: number;
+  memberName: string;
+  walletMemberId: number;
+  otherCards: number;
+  depositCents: number;
+}
+
+/** A document in the table's words; what is left out is zero or nothing. */
+export type PayoutColumns = Record<string, string | number | Date | null>;
+
+export interface PayoutSearch {
+  storeIds: readonly number[];
+  kind: PayoutKind | null;
+  from: string | null;
+  to: string | null;
+  memberId: number | null;
+  q: string | null;
+  limit: number;
+  offset: number;
+}
+
+export interface ReversiblePayout {
+  id: number;
+  kind: PayoutKind;
+  receiptNo: string;
+  entryId: number;
+  storeId: number;
+  memberId: number;
+  paidCents: number;
+  receivedCents: number;
+  reversedAt: Date | null;
+}
+
+export type StoredPayout = Omit<
+  PayoutView,
+  'phoneMasked' | 'toPhoneMasked' | 'cardNoMasked' | 'receiptFooter'
+> & {
+  phone: string | null;
+  toPhone: string | null;
+  cardNo: string | null;
+};
+
+const ROW = `p.id, p.kind, p.receipt_no AS "receiptNo", p.business_date AS "businessDate", p.at, p.store_id AS "storeId", o.name AS "storeName",
+  f.name AS "staffName", p.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName", p.to_member_id AS "toMemberId",
+  coalesce(t.name, t.nickname) AS "toMemberName", p.tender, p.principal_cents AS "principalCents", p.paid_cents AS "paidCents",
+  p.deposit_cents AS "depositCents", p.received_cents AS "receivedCents", p.bonus_void_cents + p.held_void_cents AS "bonusVoidCents",
+  p.bonus_moved_cents + p.held_moved_cents AS "bonusMovedCents", p.reason, p.reversed_at IS NOT NULL AS reversed,
+  (SELECT y.name FROM approval a JOIN staff y ON y.id = a.approved_by WHERE a.document_kind = 'payout' AND a.document_id = p.id) AS "approvedByName"`;
+const FROM = `payout p JOIN store o ON o.id = p.store_id JOIN staff f ON f.id = p.staff_id JOIN member m ON m.id = p.member_id
+  LEFT JOIN member t ON t.id = p.to_member_id`;
+const WHERE = `p.store_id = ANY ($1::bigint[]) AND ($2::text IS NULL OR p.kind = $2) AND ($3::date IS NULL OR p.business_date >= $3)
+  AND ($4::date IS NULL OR p.business_date <= $4) AND ($5::bigint IS NULL OR p.member_id = $5 OR p.to_member_id = $5)
+  AND ($6::text IS NULL OR p.receipt_no LIKE '%' || upper($7::text) || '%'
+       OR p.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= lower($6::text) AND k.key < lower($6::text) || U&'\\+10FFFF')
+       OR p.to_member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= lower($6::text) AND k.key < lower($6::text) || U&'\\+10FFFF'))`;
+
+@Injectable()
+export class PayoutsRepository {
+  owner(sql: Sql, memberId: number): Promise<WalletOwner | undefined> {
+    return sql.maybe<WalletOwner>(
+      `SELECT m.id AS "memberId", w.id AS "walletId", m.home_store_id AS "homeStoreId", coalesce(m.name, m.nickname) AS name, m.phone,
+              m.pin_hash IS NOT NULL AS "hasPin"
+         FROM member m JOIN wallet w ON w.member_id = m.id WHERE m.id = $1 AND m.status = 'active'`,
+      [memberId],
+    );
+  }
+
+  card(sql: Sql, cardNo: string): Promise<CardToClose | undefined> {
+    return sql.maybe<CardToClose>(
+      `SELECT c.id AS "cardId", c.card_no AS "cardNo", c.status, c.wallet_id AS "walletId", c.member_id AS "memberId",
+              coalesce(m.name, m.nickname) AS "memberName", w.member_id AS "walletMemberId", c.deposit_cents AS "depositCents",
+              (SELECT count(*) FROM card o WHERE o.wallet_id = c.wallet_id AND o.id <> c.id AND o.status IN ('active', 'lost')) AS "otherCards"
+         FROM card c JOIN member m ON m.id = c.member_id JOIN wallet w ON w.id = c.wallet_id WHERE c.card_no = $1`,
+      [cardNo],
+    );
+  }
+
+  /** Two cards of a wallet closed at once: the second one must see that it is the last. */
+  async lockWallet(tx: Tx, walletId: number): Promise<void> {
+    await tx.query('SELECT FROM wallet WHERE id = $1 FOR NO KEY UPDATE', [walletId]);
+  }
+
+  async insert(tx: Tx, columns: PayoutColumns): Promise<number> {
+    const names = Object.keys(columns);
+    const { id } = await tx.one<{ id: number }>(
+      `INSERT INTO payout (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')}) RETURNING id`,
+      Object.values(columns),
+    );
+    return id;
+  }
+
+  async insertRefund(tx: Tx, columns: PayoutColumns): Promise<void> {
+    const names = Object.keys(columns);
+    await tx.query(
+      `INSERT INTO payout_refund (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+      Object.values(columns),
+    );
+  }
+
+  async search(
+    sql: Sql,
+    wanted: PayoutSearch,
+  ): Promise<{ rows: PayoutRow[]; total: number; totals: PayoutTotals }> {
+    const literal = wanted.q?.replace(/[\\%_]/g, '\\$&') ?? null;
+    const params = [
+      wanted.storeIds,
+      wanted.kind,
+      wanted.from,
+      wanted.to,
+      wanted.memberId,
+      wanted.q,
+      literal,
+    ];
+    const { total, ...totals } = await sql.one<PayoutTotals & { total: number }>(
+      `SELECT count(*) AS total, ${['principal', 'paid', 'deposit', 'received']
+        .map(
+          (name) =>
+            `coalesce(sum(p.${name}_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "${name}Cents"`,
+        )
+        .join(', ')},
+              coalesce(sum(p.bonus_void_cents + p.held_void_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "bonusVoidCents"
+         FROM payout p WHERE ${WHERE}`,
+      params,
+    );
+    const rows = await sql.query<PayoutRow>(
+      `SELECT ${ROW} FROM ${FROM} WHERE ${WHERE} ORDER BY p.business_date DESC, p.id DESC LIMIT $8 OFFSET $9`,
+      [...params, wanted.limit, wanted.offset],
+    );
+    return { rows, total, totals };
+  }
+
+  detail(sql: Sql, id: number): Promise<StoredPayout | undefined> {
+    return sql.maybe<StoredPayout>(
+      `SELECT ${ROW}, i.name AS "tillName", o.address AS "storeAddress", o.phone AS "storePhone", l.name AS "levelName", m.phone, t.phone AS "toPhone",
+              c.card_no AS "cardNo", p.principal_kept_cents AS "principalKeptCents", p.bonus_paid_cents AS "bonusPaidCents",
+              p.held_void_cents AS "heldVoidCents", p.held_moved_cents AS "heldMovedCents", p.entitled_cents AS "entitledCents",
+              p.principal_after_cents AS "principalAfterCents", p.bonus_after_cents AS "bonusAfterCents", p.points_after AS "pointsAfter",
+              p.print_count AS "printCount",
+              CASE WHEN r.payout_id IS NOT NULL THEN json_build_object('basis', r.basis, 'proposedBasis', r.proposed_basis,
+                'principalOnlyCents', r.principal_only_cents, 'paidRatioCents', r.paid_ratio_cents, 'listPriceCents', r.list_price_cents,
+                'giftPointsTaken', r.gift_points_taken, 'pointsForfeited', r.points_forfeited, 'principalDebtCents', r.principal_debt_cents,
+                'bonusDebtCents', r.bonus_debt_cents, 'walletDebtHow', r.wallet_debt_how, 'pointsDebt', r.points_debt,
+                'pointsDebtHow', r.points_debt_how, 'pointsDebtPaidCents', r.points_debt_paid_cents) END AS refund,
+              CASE WHEN p.reversed_at IS NOT NULL THEN json_build_object('at', p.reversed_at, 'staffName', x.name, 'reason', p.reversal_reason) END AS reversal
+         FROM ${FROM} JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = p.till_id LEFT JOIN card c ON c.id = p.card_id
+         LEFT JOIN payout_refund r ON r.payout_id = p.id LEFT JOIN staff x ON x.id = p.reversed_by
+        WHERE p.id = $1`,
+      [id],
+    );
+  }
+
+  /** Waits for another reversal of the same document. */
+  lock(tx: Tx, id: number): Promise<ReversiblePayout | undefined> {
+    return tx.maybe<ReversiblePayout>(
+      `SELECT id, kind, receipt_no AS "receiptNo", entry_id AS "entryId", store_id AS "storeId", member_id AS "memberId", paid_cents AS "paidCents",
+              received_cents AS "receivedCents", reversed_at AS "reversedAt" FROM payout WHERE id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+  }
+
+  async markReversed(
+    tx: Tx,
+    id: number,
+    by: { staffId: number; at: Date; reason: string; entryId: number },
+  ): Promise<void> {
+    await tx.query(
+      'UPDATE payout SET reversed_at = $2, reversed_by = $3, reversal_reason = $4, reversal_entry_id = $5 WHERE id = $1',
+      [id, by.at, by.staffId, by.reason, by.entryId],
+    );
+  }
+
+  async storeOf(sql: Sql, id: number): Promise<number | undefined> {
+    const row = await sql.maybe<{ storeId: number }>(
+      'SELECT store_id AS "storeId" FROM payout WHERE id = $1',
+      [id],
+    );
+    return row?.storeId;
+  }
+
+  async countPrint(tx: Tx, id: number): Promise<number> {
+    const { printCount } = await tx.one<{ printCount: number }>(
+      'UPDATE payout SET print_count = print_count + 1 WHERE id = $1 RETURNING print_count AS "printCount"',
+      [id],
+    );
+    return printCount;
+  }
+}

@@ -1,0 +1,81 @@
+import type { SpendOrder } from '#ledger/rules';
+import { paidRatio } from './paid-ratio.rules.js';
+import {
+  refundComputations,
+  refundParts,
+  refundRightUntil,
+  refundWarnings,
+} from './refund.rules.js';
+import { wallet } from './payouts.fixtures.js';
+
+describe('a refund: the three computations (golden G19)', () => {
+  // Paid 1,000.00, bonus 200.00; goods for 600.00, 666.67 by list.
+  const computed = (order: SpendOrder) => {
+    const history = wallet().topUp(1000_00, 200_00);
+    history.spend(600_00, order);
+    const { spentPrincipalCents } = paidRatio(history.moves);
+    return refundComputations(history.standing, { spentPrincipalCents, listCents: 666_67 });
+  };
+
+  it.each([
+    ['proportional', 500_00, 500_00, 333_33, 500_00, 'principal'],
+    ['bonus_first', 600_00, 500_00, 333_33, 600_00, 'principal'],
+    ['principal_first', 400_00, 500_00, 333_33, 500_00, 'paid_ratio'],
+  ] as const)(
+    '%s: A %i, B %i, C %i, proposes %i by %s',
+    (order, principalCents, paidRatioCents, listPriceCents, proposedCents, proposedBasis) => {
+      expect(computed(order)).toEqual({
+        principalCents,
+        paidRatioCents,
+        listPriceCents,
+        proposedCents,
+        proposedBasis,
+      });
+    },
+  );
+
+  it('warns where "principal only" pays less than the ratio, or the list price less than the principal', () => {
+    expect(refundWarnings(computed('principal_first'), 'principal')).toEqual(['below_paid_ratio']);
+    expect(refundWarnings(computed('principal_first'), 'paid_ratio')).toEqual([]);
+    expect(refundWarnings(computed('proportional'), 'list_price')).toEqual([
+      'below_paid_ratio',
+      'below_principal',
+    ]);
+  });
+
+  it('never makes the member owe, and pays no more than the wallet holds', () => {
+    const standing = {
+      principalCents: 10_00,
+      bonusCents: 0,
+      heldBonusCents: 0,
+      entitledCents: 5_00,
+    };
+    expect(
+      refundComputations(standing, { spentPrincipalCents: 90_00, listCents: 500_00 }),
+    ).toMatchObject({ listPriceCents: 0 });
+    expect(
+      refundComputations(standing, { spentPrincipalCents: 90_00, listCents: 0 }),
+    ).toMatchObject({ listPriceCents: 10_00 });
+  });
+
+  it('pays out of principal first, then out of bonus; the rest is kept or void', () => {
+    const standing = { principalCents: 400_00, bonusCents: 200_00 };
+    expect(refundParts(standing, 500_00)).toEqual({
+      principalCents: 400_00,
+      principalKeptCents: 0,
+      bonusPaidCents: 100_00,
+      bonusVoidCents: 100_00,
+    });
+    expect(refundParts(standing, 333_33)).toEqual({
+      principalCents: 333_33,
+      principalKeptCents: 66_67,
+      bonusPaidCents: 0,
+      bonusVoidCents: 200_00,
+    });
+  });
+
+  it('seven days count from the day after the top-up', () => {
+    expect(refundRightUntil('2026-11-15', 7)).toBe('2026-11-22');
+    expect(refundRightUntil('2026-11-15', 0)).toBeNull();
+  });
+});

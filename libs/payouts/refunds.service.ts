@@ -1,0 +1,190 @@
+import { type Approval, Approvals } from '#approvals';
+import { type Actor, type CommandOutcome, Commands, Db, type Sql } from '#kernel';
+import { bonusOf, Ledger, pointsOf } from '#ledger';
+import { MemberError } from '#members';
+import { Settings } from '#settings';
+import { Injectable } from '@nestjs/common';
+import type { RefundInput, SettlementInput } from './payout.dto.js';
+import { PayoutPermission } from './payout.permissions.js';
+import { PayoutDesk, type PayoutMoment } from './payout-desk.js';
+import type { RefundPreview, RefundResult } from './payout-view.dto.js';
+import type { WalletOwner } from './payouts.repository.js';
+import {
+  REFUND_BASES,
+  refundComputations,
+  refundRightUntil,
+  refundWarnings,
+} from './refund.rules.js';
+import { WalletHistoryRepository } from './wallet-history.repository.js';
+import { WalletSettlement } from './wallet-settlement.js';
+
+/** 退款: a wallet is emptied. Three computations side by side, the higher of the first two proposed (golden G19). */
+@Injectable()
+export class RefundsService {
+  constructor(
+    private readonly db: Db,
+    private readonly commands: Commands,
+    private readonly settings: Settings,
+    private readonly ledger: Ledger,
+    private readonly approvals: Approvals,
+    private readonly desk: PayoutDesk,
+    private readonly history: WalletHistoryRepository,
+    private readonly settlement: WalletSettlement,
+  ) {}
+
+  /** Errors: session.no_till, member.not_found. */
+  async preview(actor: Actor, memberId: number): Promise<RefundPreview> {
+    const { businessDate } = this.desk.moment(actor);
+    const terms = await this.terms();
+    return this.db.read(async (sql) =>
+      this.previewOf(sql, await this.desk.owner(sql, memberId), businessDate, terms),
+    );
+  }
+
+  /** Settings have a connection of their own: read before a snapshot begins. */
+  async terms(): Promise<{ refundDays: number; pinLimitCents: number; approvalFromCents: number }> {
+    return {
+      refundDays: await this.settings.get('limit.refund_days'),
+      pinLimitCents: await this.settings.get('wallet.pin_limit_cents'),
+      approvalFromCents: await this.settings.get('approval.refund_from_cents'),
+    };
+  }
+
+  async previewOf(
+    sql: Sql,
+    { walletId, memberId, hasPin }: WalletOwner,
+    businessDate: string,
+    terms: Awaited<ReturnType<RefundsService['terms']>>,
+  ): Promise<RefundPreview> {
+    const { ratio, ...standing } = await this.desk.standing(sql, walletId, businessDate);
+    const [bonus, points] = await this.ledger.balances(
+      sql,
+      [bonusOf(walletId), pointsOf(memberId)],
+      businessDate,
+    );
+    const usedListCents = await this.history.usedListCents(sql, ratio.spendEntryIds);
+    const { spentPrincipalCents } = ratio;
+    const computations = refundComputations(standing, {
+      spentPrincipalCents,
+      listCents: usedListCents,
+    });
+    const lots = (await this.history.topUpLots(sql, walletId)).map((lot) => {
+      const rightUntil = refundRightUntil(lot.toppedUpOn, terms.refundDays);
+      return { ...lot, rightUntil, withinRight: rightUntil !== null && businessDate <= rightUntil };
+    });
+    const { principalCents, bonusCents, heldBonusCents } = standing;
+    return {
+      ...computations,
+      principalCents,
+      bonusCents,
+      heldBonusCents,
+      usedListCents,
+      spentPrincipalCents,
+      warnings: {
+        principal: refundWarnings(computations, 'principal'),
+        paid_ratio: refundWarnings(computations, 'paid_ratio'),
+        list_price: refundWarnings(computations, 'list_price'),
+      } satisfies Record<(typeof REFUND_BASES)[number], unknown>,
+      rightCents: lots.reduce((sum, lot) => sum + (lot.withinRight ? lot.remainingCents : 0), 0),
+      lots,
+      principalDebtCents: standing.principalDebtCents,
+      bonusDebtCents: bonus?.debt ?? 0,
+      points: points?.balance ?? 0,
+      pointsDebt: points?.debt ?? 0,
+      giftPoints: await this.history.giftPoints(sql, walletId, memberId),
+      hasPin,
+      pinLimitCents: terms.pinLimitCents,
+      approvalFromCents: terms.approvalFromCents,
+    };
+  }
+
+  /**
+   * Empties a wallet and pays what was chosen. Errors: session.no_till, member.not_found, payout.nothing_to_refund,
+   * payout.figures_changed, payout.reason_missing, payout.below_refund_right, member.pin_required, member.pin_not_set,
+   * member.wrong_pin, member.pin_locked, and those of an approval.
+   */
+  async refund(
+    actor: Actor,
+    memberId: number,
+    input: RefundInput,
+    key: string,
+  ): Promise<CommandOutcome<RefundResult>> {
+    const moment = this.desk.moment(actor);
+    const { pin, approval: second, ...request } = input;
+    const pinMissing = await this.desk.judgePin(memberId, input.amountCents, pin, key);
+    const approval = await this.approve(
+      actor,
+      moment,
+      memberId,
+      PayoutPermission.refund,
+      input,
+      second,
+      key,
+    );
+    const { refundDays } = await this.terms();
+    return this.db.write((tx) =>
+      this.commands.once(
+        tx,
+        { key, name: 'wallet.refund', actor, request: { memberId, ...request } },
+        async () => {
+          const owner = await this.desk.owner(tx, memberId);
+          assertPinGiven(owner, pinMissing, approval);
+          return this.settlement.settle(tx, actor, moment, owner, {
+            kind: 'refund',
+            input,
+            tender: input.tender,
+            reason: input.reason ?? null,
+            card: null,
+            deposit: null,
+            refundDays,
+            approval,
+          });
+        },
+      ),
+    );
+  }
+
+  /** The second person of a refund or of a closing that pays one; what was agreed is part of what is approved. */
+  async approve(
+    actor: Actor,
+    { till }: PayoutMoment,
+    memberId: number,
+    kind: string,
+    input: SettlementInput,
+    second: RefundInput['approval'],
+    key: string,
+  ): Promise<Approval | null> {
+    const limitCents = await this.settings.get('approval.refund_from_cents');
+    const {
+      amountCents,
+      basis,
+      walletDebt = null,
+      pointsDebt = null,
+      pointsDebtCents = null,
+    } = input;
+    const act = {
+      kind,
+      subject: { kind: 'member', id: memberId },
+      storeId: till.storeId,
+      amountCents,
+      facts: { basis, walletDebt, pointsDebt, pointsDebtCents },
+      needed: amountCents >= limitCents,
+      limitCents,
+    };
+    return this.approvals.assert(actor, act, second, { key });
+  }
+}
+
+/**
+ * A member who has a PIN gives it above the limit; one who has none is vouched for by the second person.
+ * Errors: member.pin_required, member.pin_not_set.
+ */
+export function assertPinGiven(
+  owner: WalletOwner,
+  pinMissing: boolean,
+  approval: Approval | null,
+): void {
+  if (!pinMissing) return;
+  if (owner.hasPin) throw MemberError.pinRequired();
+  if (!approval) throw MemberError.pinNotSet();
+}

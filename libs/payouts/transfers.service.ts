@@ -1,0 +1,226 @@
+import { type Approval, Approvals } from '#approvals';
+import {
+  type Actor,
+  type CommandOutcome,
+  Commands,
+  Db,
+  maskPhone,
+  type Tx,
+  type Sql,
+} from '#kernel';
+import { bonusOf, type Books, House, Ledger, planAct, pointsOf, principalOf } from '#ledger';
+import { MemberError } from '#members';
+import { Settings } from '#settings';
+import { Injectable } from '@nestjs/common';
+import type { TransferInput, TransferQuery } from './payout.dto.js';
+import { PayoutError } from './payout.errors.js';
+import { PayoutPermission } from './payout.permissions.js';
+import { type OutgoingPlan, payableCents, planOutgoing } from './payout.rules.js';
+import {
+  balanceOf,
+  PayoutDesk,
+  type PayoutMoment,
+  payoutFacts,
+  standingOf,
+} from './payout-desk.js';
+import type { TransferPreview, TransferResult } from './payout-view.dto.js';
+import { PayoutDocuments } from './payout-documents.js';
+import type { WalletOwner } from './payouts.repository.js';
+import { outgoingPreview } from './withdrawals.service.js';
+
+type BonusRule = 'void' | 'move';
+
+/** 转账: principal of one member to another, each lot with its origin; the bonus beside it is void or goes along (R8). */
+@Injectable()
+export class TransfersService {
+  constructor(
+    private readonly db: Db,
+    private readonly commands: Commands,
+    private readonly settings: Settings,
+    private readonly ledger: Ledger,
+    private readonly approvals: Approvals,
+    private readonly desk: PayoutDesk,
+    private readonly documents: PayoutDocuments,
+  ) {}
+
+  /** Errors: session.no_till, member.not_found, payout.same_member, payout.above_principal. */
+  async preview(actor: Actor, memberId: number, query: TransferQuery): Promise<TransferPreview> {
+    const { businessDate } = this.desk.moment(actor);
+    const approvalFrom = await this.settings.get('approval.transfer_from_cents');
+    const bonusRule = await this.settings.get('wallet.transfer_bonus');
+    return this.db.read(async (sql) => {
+      const [owner, receiver] = [
+        await this.desk.owner(sql, memberId),
+        await this.receiver(sql, memberId, query.toMemberId),
+      ];
+      const standing = await this.desk.standing(sql, owner.walletId, businessDate);
+      const amountCents = query.amountCents ?? payableCents(standing);
+      const needsPin = await this.desk.needsPin(amountCents);
+      const [owed] = await this.ledger.balances(
+        sql,
+        [principalOf(receiver.walletId)],
+        businessDate,
+      );
+      return {
+        ...outgoingPreview(standing, amountCents, approvalFrom, { needsPin, hasPin: owner.hasPin }),
+        bonusRule,
+        receiver: {
+          memberId: receiver.memberId,
+          name: receiver.name,
+          phoneMasked: maskPhone(receiver.phone),
+          principalDebtCents: owed?.debt ?? 0,
+        },
+      };
+    });
+  }
+
+  /**
+   * Moves principal to another member's wallet. Errors: as of a withdrawal, and payout.same_member.
+   */
+  async transfer(
+    actor: Actor,
+    memberId: number,
+    input: TransferInput,
+    key: string,
+  ): Promise<CommandOutcome<TransferResult>> {
+    const moment = this.desk.moment(actor);
+    const { pin, approval: second, ...request } = input;
+    const bonusRule = await this.settings.get('wallet.transfer_bonus');
+    const pinMissing = await this.desk.judgePin(memberId, input.amountCents, pin, key);
+    const approval = await this.approve(actor, moment, memberId, input, second, key);
+    return this.db.write((tx) =>
+      this.commands.once(
+        tx,
+        { key, name: 'wallet.transfer', actor, request: { memberId, ...request } },
+        async () => {
+          const owner = await this.desk.owner(tx, memberId);
+          const receiver = await this.receiver(tx, memberId, input.toMemberId);
+          if (pinMissing) throw owner.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
+          return this.move(tx, actor, moment, owner, receiver, input, bonusRule, approval);
+        },
+      ),
+    );
+  }
+
+  private receiver(sql: Sql, memberId: number, toMemberId: number): Promise<WalletOwner> {
+    if (memberId === toMemberId) throw PayoutError.sameMember();
+    return this.desk.owner(sql, toMemberId);
+  }
+
+  private async approve(
+    actor: Actor,
+    { till, businessDate }: PayoutMoment,
+    memberId: number,
+    { amountCents, toMemberId }: TransferInput,
+    second: TransferInput['approval'],
+    key: string,
+  ): Promise<Approval | null> {
+    const limitCents = await this.settings.get('approval.transfer_from_cents');
+    const abovePaidRatio = await this.desk.exceedsPaidRatio(memberId, amountCents, businessDate);
+    const act = {
+      kind: PayoutPermission.transfer,
+      subject: { kind: 'member', id: memberId },
+      storeId: till.storeId,
+      amountCents,
+      facts: { toMemberId, abovePaidRatio },
+      needed: amountCents >= limitCents || abovePaidRatio,
+      limitCents,
+    };
+    return this.approvals.assert(actor, act, second, { key });
+  }
+
+  private async move(
+    tx: Tx,
+    actor: Actor,
+    moment: PayoutMoment,
+    owner: WalletOwner,
+    receiver: WalletOwner,
+    { amountCents, cardNo, reason }: TransferInput,
+    bonusRule: BonusRule,
+    approval: Approval | null,
+  ): Promise<TransferResult> {
+    const card = await this.desk.ownCard(tx, owner, cardNo);
+    const from = accountsOf(owner);
+    const to = accountsOf(receiver);
+    const facts = payoutFacts('wallet_transfer', actor, moment, owner, {
+      card,
+      drawer: false,
+      reason,
+    });
+    const act = { ...facts, accounts: [...Object.values(from), ...Object.values(to)] };
+    const { locked, moves } = await this.desk.lock(tx, owner.walletId, act);
+    const planned = planAct(locked, act, (books) => {
+      const standing = standingOf(books.balance(from.principal), books.balance(from.bonus), moves);
+      const plan = planOutgoing(standing, amountCents);
+      if (!plan) throw PayoutError.abovePrincipal({ principalCents: standing.principalCents });
+      if (!plan.withinPaidRatio && approval?.facts['abovePaidRatio'] !== true)
+        throw PayoutError.figuresChanged({ amountCents: payableCents(standing) });
+      const { repaid } = books.move(from.principal, to.principal, amountCents);
+      takeBonusAlong(books, from, to, plan, bonusRule);
+      return { ...plan, repaid, entitledCents: standing.entitledCents };
+    });
+    const { result: plan, balances } = planned;
+    const [voided, moved] = bonusRule === 'void' ? [plan, NOTHING] : [NOTHING, plan];
+    const after = {
+      principalAfterCents: balanceOf(balances, from.principal).balance,
+      bonusAfterCents: balanceOf(balances, from.bonus).balance,
+    };
+    const paper = await this.documents.write(tx, actor, moment, owner, planned, {
+      kind: 'transfer',
+      cardId: card?.id ?? null,
+      reason: reason ?? null,
+      approval,
+      columns: {
+        to_wallet_id: receiver.walletId,
+        to_member_id: receiver.memberId,
+        principal_cents: amountCents,
+        bonus_void_cents: voided.bonusCents,
+        held_void_cents: voided.heldBonusCents,
+        bonus_moved_cents: moved.bonusCents,
+        held_moved_cents: moved.heldBonusCents,
+        entitled_cents: plan.entitledCents,
+        principal_after_cents: after.principalAfterCents,
+        bonus_after_cents: after.bonusAfterCents,
+        points_after: balanceOf(balances, from.points).balance,
+        to_principal_after_cents: balanceOf(balances, to.principal).balance,
+        to_bonus_after_cents: balanceOf(balances, to.bonus).balance,
+      },
+    });
+    return {
+      ...paper,
+      paidCents: 0,
+      principalCents: amountCents,
+      bonusVoidCents: voided.bonusCents,
+      heldVoidCents: voided.heldBonusCents,
+      bonusMovedCents: moved.bonusCents,
+      heldMovedCents: moved.heldBonusCents,
+      repaidCents: plan.repaid,
+      ...after,
+    };
+  }
+}
+
+const NOTHING = { bonusCents: 0, heldBonusCents: 0 };
+
+const accountsOf = ({ walletId, memberId }: WalletOwner) => ({
+  principal: principalOf(walletId),
+  bonus: bonusOf(walletId),
+  points: pointsOf(memberId),
+});
+type Accounts = ReturnType<typeof accountsOf>;
+
+function takeBonusAlong(
+  books: Books,
+  from: Accounts,
+  to: Accounts,
+  plan: OutgoingPlan,
+  rule: BonusRule,
+): void {
+  if (rule === 'void') {
+    books.void(from.bonus, plan.bonusCents, House.bonusCost);
+    books.voidHeld(from.bonus, plan.heldBonusCents, House.bonusCost);
+  } else {
+    books.move(from.bonus, to.bonus, plan.bonusCents);
+    books.moveHeld(from.bonus, to.bonus, plan.heldBonusCents);
+  }
+}

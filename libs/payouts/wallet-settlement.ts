@@ -1,0 +1,311 @@
+import type { Approval } from '#approvals';
+import type { CardRecord } from '#cards';
+import type { Actor, Tx } from '#kernel';
+import { bonusOf, type Books, House, planAct, pointsOf, principalOf } from '#ledger';
+import { Injectable } from '@nestjs/common';
+import { paidRatio } from './paid-ratio.rules.js';
+import type { SettlementInput } from './payout.dto.js';
+import { PayoutError } from './payout.errors.js';
+import {
+  balanceOf,
+  type HistoricStanding,
+  PayoutDesk,
+  type PayoutMoment,
+  payoutFacts,
+  standingOf,
+} from './payout-desk.js';
+import { PayoutDocuments } from './payout-documents.js';
+import type { RefundResult } from './payout-view.dto.js';
+import type { WalletOwner } from './payouts.repository.js';
+import {
+  type RefundComputations,
+  refundComputations,
+  refundOf,
+  refundParts,
+  refundRightUntil,
+} from './refund.rules.js';
+import { WalletHistoryRepository } from './wallet-history.repository.js';
+
+export interface SettlementTerms {
+  kind: 'refund' | 'closing';
+  /** null: a card is closed that is not the wallet's last; only its deposit moves. */
+  input: SettlementInput | null;
+  tender: string;
+  reason: string | null;
+  card: Pick<CardRecord, 'id' | 'storeId'> | null;
+  deposit: { cents: number; storeId: number } | null;
+  refundDays: number;
+  approval: Approval | null;
+}
+
+interface Settled {
+  standing: HistoricStanding;
+  computations: RefundComputations | null;
+  paidCents: number;
+  parts: ReturnType<typeof refundParts>;
+  heldVoidCents: number;
+  giftPointsTaken: number;
+  pointsForfeited: number;
+  principalDebtCents: number;
+  bonusDebtCents: number;
+  pointsDebt: number;
+  receivedCents: number;
+}
+
+/** Empties a wallet: pays by the chosen computation, voids the bonus, settles points and debts, gives back a deposit. */
+@Injectable()
+export class WalletSettlement {
+  constructor(
+    private readonly desk: PayoutDesk,
+    private readonly documents: PayoutDocuments,
+    private readonly history: WalletHistoryRepository,
+  ) {}
+
+  async settle(
+    tx: Tx,
+    actor: Actor,
+    moment: PayoutMoment,
+    owner: WalletOwner,
+    terms: SettlementTerms,
+  ): Promise<RefundResult> {
+    const { kind, input, tender, reason, card, deposit } = terms;
+    const storeId = moment.till.storeId;
+    const [principal, bonus, points] = [
+      principalOf(owner.walletId),
+      bonusOf(owner.walletId),
+      pointsOf(owner.memberId),
+    ];
+    const entryKind = kind === 'refund' ? 'wallet_refund' : 'card_closing';
+    const facts = payoutFacts(entryKind, actor, moment, owner, { card, drawer: true, reason });
+    const act = { ...facts, accounts: [principal, bonus, points] };
+    const { locked, moves } = await this.desk.lock(tx, owner.walletId, act);
+    const listCents = await this.history.usedListCents(tx, paidRatio(moves).spendEntryIds);
+    const giftPoints = await this.history.giftPoints(tx, owner.walletId, owner.memberId);
+
+    const planned = planAct(locked, act, (books): Settled => {
+      const standing = standingOf(books.balance(principal), books.balance(bonus), moves);
+      if (deposit) {
+        books.house(House.tender(tender, storeId), -deposit.cents);
+        books.house(House.cardDeposits(deposit.storeId), deposit.cents);
+      }
+      if (!input) return { standing, ...NOTHING };
+      const { spentPrincipalCents } = standing.ratio;
+      const computations = refundComputations(standing, { spentPrincipalCents, listCents });
+      const rightCents = rightOf(books, owner.walletId, moment.businessDate, terms.refundDays);
+      const paidCents = assertRefund(computations, input, rightCents, reason);
+      const parts = refundParts(standing, paidCents);
+      empty(
+        books,
+        owner.walletId,
+        { ...parts, heldCents: standing.heldBonusCents },
+        tender,
+        storeId,
+      );
+      const settled = settlePoints(books, owner, { input, giftPoints, storeId });
+      const debts = settleDebts(books, owner, { input, kind, tender, storeId });
+      if (kind === 'refund' && !somethingHappens(standing, settled, debts))
+        throw PayoutError.nothingToRefund();
+      return {
+        standing,
+        computations,
+        paidCents,
+        parts,
+        heldVoidCents: standing.heldBonusCents,
+        ...settled,
+        ...debts,
+      };
+    });
+    const { result: done, balances } = planned;
+    const after = {
+      principal: balanceOf(balances, principal),
+      bonus: balanceOf(balances, bonus),
+      points: balanceOf(balances, points),
+    };
+    const paper = await this.documents.write(tx, actor, moment, owner, planned, {
+      kind,
+      cardId: card?.id ?? null,
+      reason,
+      approval: terms.approval,
+      columns: {
+        tender,
+        paid_cents: done.paidCents,
+        principal_cents: done.parts.principalCents,
+        principal_kept_cents: done.parts.principalKeptCents,
+        bonus_paid_cents: done.parts.bonusPaidCents,
+        bonus_void_cents: done.parts.bonusVoidCents,
+        held_void_cents: done.heldVoidCents,
+        deposit_cents: deposit?.cents ?? 0,
+        received_cents: done.receivedCents,
+        entitled_cents: done.standing.entitledCents,
+        principal_after_cents: after.principal.balance,
+        bonus_after_cents: after.bonus.balance,
+        points_after: after.points.balance,
+      },
+      refund:
+        input && done.computations ? refundColumns(input, done.computations, done) : undefined,
+    });
+    return {
+      ...paper,
+      basis: input?.basis ?? null,
+      paidCents: done.paidCents,
+      principalCents: done.parts.principalCents,
+      principalKeptCents: done.parts.principalKeptCents,
+      bonusPaidCents: done.parts.bonusPaidCents,
+      bonusVoidCents: done.parts.bonusVoidCents,
+      heldVoidCents: done.heldVoidCents,
+      depositCents: deposit?.cents ?? 0,
+      receivedCents: done.receivedCents,
+      giftPointsTaken: done.giftPointsTaken,
+      pointsForfeited: done.pointsForfeited,
+      principalAfterCents: after.principal.balance,
+      bonusAfterCents: after.bonus.balance,
+      pointsAfter: after.points.balance,
+      pointsDebtAfter: after.points.debt,
+    };
+  }
+}
+
+const NOTHING: Omit<Settled, 'standing'> = {
+  computations: null,
+  paidCents: 0,
+  parts: { principalCents: 0, principalKeptCents: 0, bonusPaidCents: 0, bonusVoidCents: 0 },
+  heldVoidCents: 0,
+  giftPointsTaken: 0,
+  pointsForfeited: 0,
+  principalDebtCents: 0,
+  bonusDebtCents: 0,
+  pointsDebt: 0,
+  receivedCents: 0,
+};
+
+/** What is left of top-ups that may be taken back without conditions. */
+function rightOf(books: Books, walletId: number, businessDate: string, days: number): number {
+  return books
+    .lots(principalOf(walletId))
+    .filter((lot) => businessDate <= (refundRightUntil(lot.originOn, days) ?? ''))
+    .reduce((sum, lot) => sum + lot.remaining, 0);
+}
+
+/** Errors: payout.figures_changed, payout.below_refund_right, payout.reason_missing. */
+function assertRefund(
+  computations: RefundComputations,
+  { basis, amountCents }: SettlementInput,
+  rightCents: number,
+  reason: string | null,
+): number {
+  const paidCents = refundOf(computations, basis);
+  if (paidCents !== amountCents) throw PayoutError.figuresChanged({ amountCents: paidCents });
+  if (paidCents < rightCents) throw PayoutError.belowRefundRight({ rightCents });
+  const isProposed = basis !== 'list_price' && paidCents === computations.proposedCents;
+  if (!isProposed && !reason) throw PayoutError.reasonMissing();
+  return paidCents;
+}
+
+function empty(
+  books: Books,
+  walletId: number,
+  parts: ReturnType<typeof refundParts> & { heldCents: number },
+  tender: string,
+  storeId: number,
+): void {
+  const [principal, bonus] = [principalOf(walletId), bonusOf(walletId)];
+  books.take(principal, parts.principalCents, House.tender(tender, storeId));
+  books.void(principal, parts.principalKeptCents, House.refundKept(storeId));
+  books.take(bonus, parts.bonusPaidCents, House.tender(tender, storeId));
+  books.void(bonus, parts.bonusVoidCents, House.bonusCost);
+  books.voidHeld(bonus, parts.heldCents, House.bonusCost);
+}
+
+/** Points given with what is paid back go back, as debt where they are spent (golden G21); the rest as was said. */
+function settlePoints(
+  books: Books,
+  { memberId }: WalletOwner,
+  { input, giftPoints, storeId }: { input: SettlementInput; giftPoints: number; storeId: number },
+): { giftPointsTaken: number; pointsForfeited: number } {
+  const points = pointsOf(memberId);
+  const giftPointsTaken = input.giftPoints === 'take_back' ? giftPoints : 0;
+  books.owe(points, giftPointsTaken, House.pointsIssued(storeId));
+  if (input.points === 'keep') return { giftPointsTaken, pointsForfeited: 0 };
+  const { balance, held } = books.voidAll(points, House.pointsIssued);
+  return { giftPointsTaken, pointsForfeited: balance + held };
+}
+
+/**
+ * Debts are waived or paid, as was agreed; none is ever taken out of the principal. A refund may leave them, a closing
+ * may not. Errors: payout.debt_undecided.
+ */
+function settleDebts(
+  books: Books,
+  { walletId, memberId }: WalletOwner,
+  {
+    input,
+    kind,
+    tender,
+    storeId,
+  }: { input: SettlementInput; kind: 'refund' | 'closing'; tender: string; storeId: number },
+): Pick<Settled, 'principalDebtCents' | 'bonusDebtCents' | 'pointsDebt' | 'receivedCents'> {
+  const [principal, bonus, points] = [principalOf(walletId), bonusOf(walletId), pointsOf(memberId)];
+  const principalDebtCents = books.balance(principal).debt;
+  const bonusDebtCents = books.balance(bonus).debt;
+  const pointsDebt = books.balance(points).debt;
+  const walletDebtCents = principalDebtCents + bonusDebtCents;
+  const withoutAmount = input.pointsDebt === 'pay' && pointsDebt > 0 && !input.pointsDebtCents;
+  const left = (walletDebtCents > 0 && !input.walletDebt) || (pointsDebt > 0 && !input.pointsDebt);
+  if (withoutAmount || (kind === 'closing' && left))
+    throw PayoutError.debtUndecided({ walletDebtCents, pointsDebt });
+
+  const drawer = House.tender(tender, storeId);
+  let receivedCents = 0;
+  if (input.walletDebt === 'waive') {
+    books.waiveDebt(principal, principalDebtCents, House.debtWaived(storeId));
+    books.waiveDebt(bonus, bonusDebtCents, House.bonusCost(storeId));
+  }
+  if (input.walletDebt === 'pay') {
+    books.grant(principal, principalDebtCents, { against: drawer, tender });
+    books.grant(bonus, bonusDebtCents, { against: drawer, tender });
+    receivedCents += walletDebtCents;
+  }
+  if (input.pointsDebt && pointsDebt > 0) {
+    books.waiveDebt(points, pointsDebt, House.pointsIssued(storeId));
+    const agreedCents = input.pointsDebt === 'pay' ? (input.pointsDebtCents ?? 0) : 0;
+    books.house(drawer, agreedCents);
+    books.house(House.debtSettled(storeId), -agreedCents);
+    receivedCents += agreedCents;
+  }
+  return {
+    principalDebtCents: input.walletDebt ? principalDebtCents : 0,
+    bonusDebtCents: input.walletDebt ? bonusDebtCents : 0,
+    pointsDebt,
+    receivedCents,
+  };
+}
+
+const somethingHappens = (
+  { principalCents, bonusCents, heldBonusCents }: HistoricStanding,
+  points: { giftPointsTaken: number; pointsForfeited: number },
+  debts: { principalDebtCents: number; bonusDebtCents: number },
+): boolean =>
+  principalCents + bonusCents + heldBonusCents > 0 ||
+  points.pointsForfeited > 0 ||
+  debts.principalDebtCents + debts.bonusDebtCents > 0;
+
+function refundColumns(input: SettlementInput, computations: RefundComputations, done: Settled) {
+  const pointsSettled = done.pointsDebt > 0 ? (input.pointsDebt ?? null) : null;
+  const walletSettled = done.principalDebtCents + done.bonusDebtCents > 0 ? input.walletDebt : null;
+  const how = { waive: 'waived', pay: 'paid' } as const;
+  return {
+    basis: input.basis,
+    proposed_basis: computations.proposedBasis,
+    principal_only_cents: computations.principalCents,
+    paid_ratio_cents: computations.paidRatioCents,
+    list_price_cents: computations.listPriceCents,
+    gift_points_taken: done.giftPointsTaken,
+    points_forfeited: done.pointsForfeited,
+    principal_debt_cents: done.principalDebtCents,
+    bonus_debt_cents: done.bonusDebtCents,
+    wallet_debt_how: walletSettled ? how[walletSettled] : null,
+    points_debt: done.pointsDebt,
+    points_debt_how: pointsSettled ? how[pointsSettled] : null,
+    points_debt_paid_cents: pointsSettled === 'pay' ? (input.pointsDebtCents ?? 0) : 0,
+  };
+}
