@@ -95,7 +95,10 @@ export class TestBrowser {
       },
       ...(body === undefined
         ? {}
-        : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+        : {
+            payload:
+              typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+          }),
     });
     for (const cookie of response.cookies) {
       if (cookie.value) this.cookies.set(cookie.name, cookie.value);
