@@ -81,9 +81,23 @@ export function planAct<R>(
   return books.finish(plan(books));
 }
 
+/** What still belongs to a reversal, in its transaction: value may have come back to an account that is no longer used. */
+export type ReversalFollower = (
+  tx: Tx,
+  reversal: ReversalAct,
+  balances: AccountBalance[],
+) => Promise<void>;
+
 /** The only code that changes a balance. Every act: lock, plan, post, in two round trips. */
 @Injectable()
 export class Ledger {
+  private readonly followers: ReversalFollower[] = [];
+
+  /** Names what is called after every reversal, in its transaction. */
+  followReversals(follower: ReversalFollower): void {
+    this.followers.push(follower);
+  }
+
   /**
    * One business act, one entry. Locks the accounts it names, lets `plan` decide on what is really there, and posts it.
    * `plan` must have no effect of its own: the transaction may run again.
@@ -144,7 +158,9 @@ export class Ledger {
     const planned = planAct(locked, act, (books) =>
       books.reverse({ graceDays, allowNegativeStock }),
     );
-    return { entryId: await this.post(tx, planned), result: undefined, balances: planned.balances };
+    const made = await this.post(tx, planned);
+    for (const follow of this.followers) await follow(tx, reversal, planned.balances);
+    return { entryId: made, result: undefined, balances: planned.balances };
   }
 
   /** Releases and expires what is due in these accounts, without any other act. Returns whether anything was. */

@@ -38,7 +38,7 @@ export class CardDeskService {
     const request = { memberId, ...input, pin: undefined, ownerPin: undefined };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'card.issue', actor, request }, async () => {
-        const member = await this.members.get(tx, memberId);
+        const member = await this.members.lock(tx, memberId);
         const walletId = ownerId ? await this.sharedWallet(tx, ownerId, ownerPin) : member.walletId;
         const { homeStoreId, levelId } = member;
         const holder = { memberId, walletId, homeStoreId };
@@ -60,7 +60,7 @@ export class CardDeskService {
     ownerId: number,
     ownerPin: string | null | undefined,
   ): Promise<number> {
-    const owner = await this.members.get(tx, ownerId);
+    const owner = await this.members.lock(tx, ownerId);
     if (owner.hasPin && !ownerPin) throw CardError.ownerPinRequired();
     return owner.walletId;
   }

@@ -6,7 +6,7 @@ export class MemberMerge {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
   @Column({ name: 'member_id', type: 'bigint' }) memberId!: number;
   @Column({ name: 'merged_member_id', type: 'bigint' }) mergedMemberId!: number;
-  @Column({ name: 'entry_id', type: 'bigint', nullable: true }) entryId!: number | null;
+  @Column({ name: 'entry_id', type: 'bigint' }) entryId!: number;
   @Column({ name: 'principal_cents', type: 'bigint' }) principalCents!: number;
   @Column({ name: 'bonus_cents', type: 'bigint' }) bonusCents!: number;
   @Column({ type: 'bigint' }) points!: number;

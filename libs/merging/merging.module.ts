@@ -1,6 +1,27 @@
+import { CardsModule } from '#cards';
+import { MembersModule } from '#members';
+import { WalletsModule } from '#wallets';
 import { Module } from '@nestjs/common';
+import { ErasingRepository } from './erasing.repository.js';
+import { ErasingService } from './erasing.service.js';
+import './merge.checks.js';
 import './merge.entity.js';
+import { MergePreviewService } from './merge-preview.service.js';
+import { MergeRepository } from './merge.repository.js';
+import { MergingController } from './merging.controller.js';
+import { MergingService } from './merging.service.js';
 
-/** Two records of one person become one. */
-@Module({})
+/** How a record ends: merged into another of the same person, or erased on request. */
+@Module({
+  imports: [MembersModule, CardsModule, WalletsModule],
+  controllers: [MergingController],
+  providers: [
+    MergingService,
+    MergePreviewService,
+    MergeRepository,
+    ErasingService,
+    ErasingRepository,
+  ],
+  exports: [MergingService],
+})
 export class MergingModule {}

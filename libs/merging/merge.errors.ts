@@ -1,0 +1,18 @@
+import { defineErrors } from '#kernel';
+
+/** A merge and an erasing refuse about members; both speak of them. */
+export const MergeError = defineErrors('merge', {
+  sameMember: { status: 422 },
+  /** A till has one of the two in its cart. */
+  openSale: { status: 409, params: ['storeName', 'tillName'] },
+});
+
+export const EraseError = defineErrors('erase', {
+  /** What is still to be settled: amounts in cents, points, cards. */
+  somethingRemains: {
+    status: 409,
+    params: ['principalCents', 'bonusCents', 'points', 'debtCents', 'pointsDebt', 'cards'],
+  },
+  confirmationWrong: { status: 422 },
+  openSale: { status: 409, params: ['storeName', 'tillName'] },
+});

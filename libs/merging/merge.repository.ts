@@ -1,0 +1,179 @@
+import type { Sql, Tx } from '#kernel';
+import type { AccountRef } from '#ledger';
+import { Injectable } from '@nestjs/common';
+
+export interface OpenSale {
+  storeName: string;
+  tillName: string;
+}
+
+export interface MergeDocument {
+  memberId: number;
+  mergedMemberId: number;
+  entryId: number;
+  principalCents: number;
+  bonusCents: number;
+  points: number;
+  cards: number;
+  storeId: number;
+  tillId: number | null;
+  staffId: number;
+  businessDate: string;
+  at: Date;
+  reason: string | null;
+}
+
+// A till that was switched off in the middle of a cart holds nobody up for ever.
+const OPEN_SALE_HOURS = 12;
+
+@Injectable()
+export class MergeRepository {
+  /** Cards of these members and on these wallets stay as they are until the transaction ends; sales with them wait or are over. */
+  async lockCards(
+    tx: Tx,
+    memberIds: readonly number[],
+    walletIds: readonly number[],
+  ): Promise<void> {
+    await tx.query(
+      'SELECT id FROM card WHERE member_id = ANY ($1::bigint[]) OR wallet_id = ANY ($2::bigint[]) ORDER BY id FOR NO KEY UPDATE',
+      [memberIds, walletIds],
+    );
+  }
+
+  /** In one order for all. */
+  async lockMembers(tx: Tx, ids: readonly number[]): Promise<void> {
+    await tx.query(
+      'SELECT id FROM member WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE',
+      [ids],
+    );
+  }
+
+  openSale(sql: Sql, memberIds: readonly number[]): Promise<OpenSale | undefined> {
+    return sql.maybe(
+      `SELECT s.name AS "storeName", t.name AS "tillName" FROM till_open_sale o JOIN till t ON t.id = o.till_id JOIN store s ON s.id = t.store_id
+        WHERE o.member_id = ANY ($1::bigint[]) AND o.since > now() - make_interval(hours => ${OPEN_SALE_HOURS}) ORDER BY o.since LIMIT 1`,
+      [memberIds],
+    );
+  }
+
+  /** Accounts of a kind that exists once per service. */
+  visitAccounts(sql: Sql, walletIds: readonly number[]): Promise<AccountRef[]> {
+    return sql.query(
+      `SELECT DISTINCT kind, unit, owner_id AS "ownerId" FROM ledger.account WHERE kind = 'visits' AND owner_id = ANY ($1::bigint[])`,
+      [walletIds],
+    );
+  }
+
+  /** Nothing but a reversal moves these accounts any more. */
+  async closeAccounts(tx: Tx, walletId: number, memberId: number): Promise<void> {
+    await tx.query(
+      `SELECT ledger.close_accounts(ARRAY(SELECT id FROM ledger.account
+         WHERE (kind IN ('principal', 'bonus', 'visits') AND owner_id = $1) OR (kind = 'points' AND owner_id = $2)))`,
+      [walletId, memberId],
+    );
+  }
+
+  /** The ends of merges that these accounts belonged to, with the survivor's accounts of the same kind. */
+  closedAmong(
+    sql: Sql,
+    refs: readonly AccountRef[],
+  ): Promise<(AccountRef & { toOwnerId: number; memberId: number; homeStoreId: number })[]> {
+    const json = JSON.stringify(refs.map(({ kind, ownerId, unit }) => ({ kind, ownerId, unit })));
+    return sql.query(
+      `SELECT a.kind, a.unit, a.owner_id AS "ownerId", CASE a.kind WHEN 'points' THEN m.id ELSE w.id END AS "toOwnerId", m.id AS "memberId",
+              m.home_store_id AS "homeStoreId"
+         FROM jsonb_to_recordset($1::jsonb) AS r(kind text, "ownerId" bigint, unit text)
+         JOIN ledger.account a ON a.kind = r.kind AND a.owner_id = r."ownerId" AND a.unit = r.unit
+         JOIN ledger.closed_account c ON c.account_id = a.id
+         JOIN member_alias x ON x.alias_member_id = CASE a.kind WHEN 'points' THEN a.owner_id ELSE (SELECT member_id FROM wallet WHERE id = a.owner_id) END
+         JOIN member m ON m.id = x.member_id JOIN wallet w ON w.member_id = m.id`,
+      [json],
+    );
+  }
+
+  async insert(tx: Tx, row: MergeDocument): Promise<void> {
+    await tx.query(
+      `INSERT INTO member_merge (member_id, merged_member_id, entry_id, principal_cents, bonus_cents, points, cards, store_id, till_id, staff_id,
+                                 business_date, at, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        row.memberId,
+        row.mergedMemberId,
+        row.entryId,
+        row.principalCents,
+        row.bonusCents,
+        row.points,
+        row.cards,
+        row.storeId,
+        row.tillId,
+        row.staffId,
+        row.businessDate,
+        row.at,
+        row.reason,
+      ],
+    );
+  }
+
+  /** The merged record ends, its id and those that led to it lead to the survivor. */
+  async end(tx: Tx, survivorId: number, mergedId: number, staffId: number): Promise<void> {
+    await tx.query(
+      "UPDATE member SET status = 'merged', merged_into_id = $1, updated_at = now(), version = version + 1 WHERE id = $2",
+      [survivorId, mergedId],
+    );
+    await tx.query('UPDATE member_alias SET member_id = $1 WHERE member_id = $2', [
+      survivorId,
+      mergedId,
+    ]);
+    await tx.query(
+      'INSERT INTO member_alias (alias_member_id, member_id, merged_by) VALUES ($2, $1, $3)',
+      [survivorId, mergedId, staffId],
+    );
+    await tx.query('DELETE FROM member_key WHERE member_id = $1', [mergedId]);
+  }
+
+  /** Cards change hands as they are: a lost one stays lost. Returns how many. */
+  async moveCards(
+    tx: Tx,
+    from: { memberId: number; walletId: number },
+    to: { memberId: number; walletId: number },
+  ): Promise<number> {
+    const moved = await tx.query(
+      'UPDATE card SET member_id = $2 WHERE member_id = $1 RETURNING id',
+      [from.memberId, to.memberId],
+    );
+    // Family members' cards on the wallet that ends go on with the other wallet.
+    await tx.query('UPDATE card SET wallet_id = $2 WHERE wallet_id = $1', [
+      from.walletId,
+      to.walletId,
+    ]);
+    return moved.length;
+  }
+
+  /** What hangs on the record. Of photo and real name the survivor keeps its own. */
+  async moveRecord(tx: Tx, survivorId: number, mergedId: number): Promise<void> {
+    const ids = [survivorId, mergedId];
+    const statements = [
+      'INSERT INTO member_tag (member_id, tag_id, added_by, added_at) SELECT $1, tag_id, added_by, added_at FROM member_tag WHERE member_id = $2 ON CONFLICT DO NOTHING',
+      'DELETE FROM member_tag WHERE member_id = $2 AND $1::bigint IS NOT NULL',
+      'UPDATE member_contact SET member_id = $1 WHERE member_id = $2',
+      'UPDATE member_photo SET member_id = $1 WHERE member_id = $2 AND NOT EXISTS (SELECT FROM member_photo WHERE member_id = $1)',
+      'DELETE FROM member_photo WHERE member_id = $2 AND $1::bigint IS NOT NULL',
+      'UPDATE member_identity SET member_id = $1 WHERE member_id = $2 AND NOT EXISTS (SELECT FROM member_identity WHERE member_id = $1)',
+      'DELETE FROM member_identity WHERE member_id = $2 AND $1::bigint IS NOT NULL',
+      'UPDATE member SET referrer_id = NULLIF($1, id) WHERE referrer_id = $2',
+      `UPDATE member s SET photo_tag = coalesce(s.photo_tag, m.photo_tag), joined_on = least(s.joined_on, m.joined_on),
+              earlier_spend_cents = s.earlier_spend_cents + m.earlier_spend_cents
+         FROM member m WHERE s.id = $1 AND m.id = $2`,
+      'UPDATE member SET photo_tag = NULL, earlier_spend_cents = 0 WHERE id = $2 AND $1::bigint IS NOT NULL',
+    ];
+    for (const text of statements) await tx.query(text, ids);
+  }
+
+  contactCount(sql: Sql, memberId: number): Promise<{ count: number }> {
+    return sql.one('SELECT count(*) AS count FROM member_contact WHERE member_id = $1', [memberId]);
+  }
+
+  levelRank(sql: Sql, levelId: number): Promise<{ rank: number }> {
+    return sql.one('SELECT rank FROM level WHERE id = $1', [levelId]);
+  }
+}

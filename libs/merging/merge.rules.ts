@@ -1,0 +1,95 @@
+/** The facts of a record that a merge looks at. */
+export interface RecordToMerge {
+  name: string | null;
+  nickname: string | null;
+  phone: string | null;
+  gender: string;
+  birthdayCalendar: string | null;
+  birthYear: number | null;
+  birthMonth: number | null;
+  birthDay: number | null;
+  birthLeapMonth: boolean;
+  birthdayPreference: string | null;
+  note: string | null;
+  preferences: string | null;
+  custom: Record<string, string | number | boolean>;
+  referrerId: number | null;
+}
+
+/** What the survivor gets from the other record. */
+export const TAKEN_FACTS = [
+  'name',
+  'nickname',
+  'phone',
+  'gender',
+  'birthday',
+  'note',
+  'preferences',
+  'custom',
+  'referrer',
+] as const;
+export type TakenFact = (typeof TAKEN_FACTS)[number];
+
+const MAX_TEXT = 500;
+
+// Both texts, if they fit; nothing is cut off.
+function joined(ours: string | null, theirs: string | null): string | null {
+  if (!ours || !theirs || ours.includes(theirs)) return ours ?? theirs;
+  const both = `${ours}\n${theirs}`;
+  return both.length <= MAX_TEXT ? both : ours;
+}
+
+/**
+ * The survivor's record after a merge: its own facts stay, gaps are filled from the other one, notes stand one below the
+ * other. `taken` names what came from the other record.
+ */
+export function mergedRecord<T extends RecordToMerge>(
+  survivor: T,
+  merged: RecordToMerge,
+  ids: { survivor: number; merged: number },
+): { record: T; taken: TakenFact[] } {
+  const ours = (id: number | null) => (id === ids.survivor || id === ids.merged ? null : id);
+  const birthday = survivor.birthdayCalendar ? survivor : merged;
+  const record: T = {
+    ...survivor,
+    name: survivor.name ?? merged.name,
+    nickname: survivor.nickname ?? merged.nickname,
+    phone: survivor.phone ?? merged.phone,
+    gender: survivor.gender === 'unknown' ? merged.gender : survivor.gender,
+    birthdayCalendar: birthday.birthdayCalendar,
+    birthYear: birthday.birthYear,
+    birthMonth: birthday.birthMonth,
+    birthDay: birthday.birthDay,
+    birthLeapMonth: birthday.birthLeapMonth,
+    birthdayPreference: survivor.birthdayPreference ?? merged.birthdayPreference,
+    note: joined(survivor.note, merged.note),
+    preferences: joined(survivor.preferences, merged.preferences),
+    custom: { ...merged.custom, ...survivor.custom },
+    referrerId: ours(survivor.referrerId) ?? ours(merged.referrerId),
+  };
+  const changed: Record<TakenFact, boolean> = {
+    name: record.name !== survivor.name,
+    nickname: record.nickname !== survivor.nickname,
+    phone: record.phone !== survivor.phone,
+    gender: record.gender !== survivor.gender,
+    birthday: record.birthdayCalendar !== survivor.birthdayCalendar,
+    note: record.note !== survivor.note,
+    preferences: record.preferences !== survivor.preferences,
+    custom: Object.keys(record.custom).length > Object.keys(survivor.custom).length,
+    referrer: record.referrerId !== null && record.referrerId !== survivor.referrerId,
+  };
+  return { record, taken: TAKEN_FACTS.filter((fact) => changed[fact]) };
+}
+
+/** What stands on one kind of account: spendable, held, owed. */
+export interface AccountStand {
+  balance: number;
+  held: number;
+  debt: number;
+}
+
+/** Two accounts of one kind after a merge: what one owes, the other's spendable value repays first. */
+export function mergedStand(survivor: AccountStand, merged: AccountStand): AccountStand {
+  const net = survivor.balance - survivor.debt + merged.balance - merged.debt;
+  return { balance: Math.max(net, 0), held: survivor.held + merged.held, debt: Math.max(-net, 0) };
+}
