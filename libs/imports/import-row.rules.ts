@@ -145,8 +145,17 @@ export function judgeRow(cells: readonly ReadCell[], context: RowContext): Judge
   };
   record.birthday = birthdayOf();
   record.tags = tagsOf();
-  if (!record.cardNo && !record.memberNo && !record.phone) wrong(null, 'identity_missing');
-  if (!record.name && !record.nickname) wrong('name', 'name_missing');
+  const isWrong = (...fields: ImportField[]) =>
+    problems.some(({ field }) => field !== null && fields.includes(field));
+  if (
+    !record.cardNo &&
+    !record.memberNo &&
+    !record.phone &&
+    !isWrong('cardNo', 'memberNo', 'phone')
+  )
+    wrong(null, 'identity_missing');
+  if (!record.name && !record.nickname && !isWrong('name', 'nickname'))
+    wrong('name', 'name_missing');
   if (record.joinedOn > today) wrong('joinedOn', 'date_in_future');
   if (record.bonusCents > 0 && isPast(record.bonusExpiresOn))
     wrong('bonusExpiresOn', 'expired_before', { date: record.bonusExpiresOn ?? '' });
