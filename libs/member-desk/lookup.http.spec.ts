@@ -224,7 +224,7 @@ describe('the list of members', () => {
 
 describe('numbers tried one after the other', () => {
   const tried = (browser: ReturnType<typeof as>, n: number) =>
-    browser.get(`/api/v1/members/lookup?q=68009999${String(n).padStart(8, '0')}`);
+    browser.get(`/api/v1/members/lookup?q=68008888${String(n).padStart(8, '0')}`);
   let minute = 0;
   // Each test in an hour of its own.
   beforeEach(() => clock.set(`2026-11-23T${String(10 + (minute += 1))}:00:00Z`));
@@ -249,7 +249,8 @@ describe('numbers tried one after the other', () => {
   });
 
   it('count for the till, whoever sits at it', async () => {
-    const [one, two] = [as('cashier'), as('manager')];
+    const [one, two] = [as('cashier'), as('head')];
+    await two.put('/api/v1/session/till', { tillId: org.renminTillId });
     for (let i = 0; i < 60; i += 1) await tried(i % 2 ? one : two, 100 + i);
     await db.query('DELETE FROM lookup_miss WHERE scope = $1', ['staff']);
     expect((await tried(one, 200)).body.code).toBe('member.too_many_lookups');
@@ -278,11 +279,9 @@ describe('numbers tried one after the other', () => {
   it('are not: one number while it is typed, and goods of the catalogue', async () => {
     const busy = as('cashier');
     await db.write((tx) => aProduct(tx, { barcodes: ['6901234567892'] }));
-    for (let i = 0; i < 40; i += 1) {
-      const goods = await busy.get('/api/v1/members/lookup?q=6901234567892');
-      expect(goods.status).toBe(200);
-      for (const q of ['13812', '138123', '13812345', '138123'])
-        expect((await busy.get(`/api/v1/members/lookup?q=${q}`)).status).toBe(200);
-    }
+    const ask = async (q: string) =>
+      expect((await busy.get(`/api/v1/members/lookup?q=${q}`)).status).toBe(200);
+    for (let i = 0; i < 40; i += 1) await ask('6901234567892');
+    for (let i = 0; i < 40; i += 1) for (const q of ['13812', '138123', '13812345']) await ask(q);
   });
 });
