@@ -1,4 +1,13 @@
-import { type Actor, Audit, type CommandOutcome, Commands, Db, type Sql, type Tx } from '#kernel';
+import {
+  type Actor,
+  Audit,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  Db,
+  type Sql,
+  type Tx,
+} from '#kernel';
 import { Ledger } from '#ledger';
 import {
   forgetPersonalData,
@@ -75,6 +84,7 @@ export class ErasingService {
   private async forget(tx: Tx, id: number): Promise<void> {
     const ids = await this.membersRepository.idsOf(tx, id);
     await this.repository.blank(tx, ids);
+    await this.repository.blankApprovals(tx, ids);
     await forgetPersonalData(tx, ids);
     // Last: only the records of members who are erased may be cleaned.
     await this.repository.scrubRecords(tx, ids);
