@@ -12,14 +12,21 @@ import { LookupThrottle } from './lookup.throttle.js';
 import { MemberDeskController } from './member-desk.controller.js';
 import { MemberDeskService } from './member-desk.service.js';
 import { MemberFinder } from './member-finder.repository.js';
+import { MemberChangesController } from './member-changes.controller.js';
 import './member-list.report.js';
 import { MemberListService } from './member-list.service.js';
 import { MemberLookupService } from './member-lookup.service.js';
+import { OpenSaleController } from './open-sale.controller.js';
 
 /** Composes members, cards and wallets into what the desk does: find, join, show a member whole. Owns no table. */
 @Module({
   imports: [MembersModule, CardsModule, WalletsModule, SettingsModule],
-  controllers: [MemberDeskController, CardDeskController],
+  controllers: [
+    MemberDeskController,
+    CardDeskController,
+    OpenSaleController,
+    MemberChangesController,
+  ],
   providers: [
     MemberDeskService,
     MemberLookupService,

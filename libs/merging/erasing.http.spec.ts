@@ -34,7 +34,10 @@ describe('erasing a member on request', () => {
       { confirmation: '赵敏' },
       { key: randomUUID() },
     );
-    expect(cashier).toMatchObject({ status: 403, body: { params: { permission: 'member.erase' } } });
+    expect(cashier).toMatchObject({
+      status: 403,
+      body: { params: { permission: 'member.erase' } },
+    });
   });
 
   it('leaves nothing personal anywhere, and the books as they are', async () => {
@@ -57,11 +60,7 @@ describe('erasing a member on request', () => {
       [memberId, org.renminId],
     );
     const merged = await aMember(db, { name: '钱多多', phone: '19900006002' });
-    await manager.post(
-      `${path}/merge`,
-      { mergedMemberId: merged.memberId },
-      { key: randomUUID() },
-    );
+    await manager.post(`${path}/merge`, { mergedMemberId: merged.memberId }, { key: randomUUID() });
 
     expect((await erase(memberId, '钱多多')).status).toBe(201);
     const rows = await db.query<{ text: string }>(
@@ -87,7 +86,7 @@ describe('erasing a member on request', () => {
     await aMember(db, { phone: '19900006001' });
   });
 
-  it('can\'t be done twice, and nobody else\'s records can be cleaned', async () => {
+  it("can't be done twice, and nobody else's records can be cleaned", async () => {
     const { memberId } = await aMember(db, { name: '孙悟' });
     await erase(memberId, '孙悟');
     expect(await erase(memberId, '孙悟')).toMatchObject({

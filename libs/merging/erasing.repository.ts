@@ -43,6 +43,14 @@ export class ErasingRepository {
     }
   }
 
+  /** What was asked of a second person stays; what was said about the member does not. */
+  async blankApprovals(tx: Tx, ids: readonly number[]): Promise<void> {
+    await tx.query(
+      "UPDATE approval_request SET facts = '{}', note = NULL, decision_note = NULL WHERE subject_kind = 'member' AND subject_id = ANY ($1::bigint[])",
+      [ids],
+    );
+  }
+
   async scrubRecords(tx: Tx, ids: readonly number[]): Promise<void> {
     await tx.query('SELECT scrub_member_records(x.id) FROM unnest($1::bigint[]) AS x(id)', [ids]);
   }

@@ -19,7 +19,7 @@ const blank = {
 const ids = { survivor: 1, merged: 2 };
 
 describe('the record after a merge', () => {
-  it('keeps the survivor\'s facts and fills its gaps', () => {
+  it("keeps the survivor's facts and fills its gaps", () => {
     const survivor = { ...blank, name: '王芳', custom: { size: 'M' } };
     const merged = {
       ...blank,

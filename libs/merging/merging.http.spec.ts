@@ -90,7 +90,10 @@ describe('merging two records of one person', () => {
     expect(await shown(merged.memberId)).toMatchObject({ id: survivor.memberId });
     const lookup = await manager.get(`/api/v1/members/lookup?q=${cardNo}`);
     expect(lookup.body).toMatchObject({ match: 'exact', members: [{ id: survivor.memberId }] });
-    const edit = await manager.patch(`/api/v1/members/${merged.memberId}`, { note: 'x', version: 1 });
+    const edit = await manager.patch(`/api/v1/members/${merged.memberId}`, {
+      note: 'x',
+      version: 1,
+    });
     expect(edit).toMatchObject({
       status: 409,
       body: { code: 'member.merged', params: { intoMemberId: survivor.memberId } },
@@ -132,13 +135,19 @@ describe('merging two records of one person', () => {
     await toppedUp(db, merged, { principalCents: 80_00 });
     const { saleId } = await spent(merged, 30_00);
     await merge(survivor, merged);
-    expect((await shown(survivor.memberId)).wallet).toMatchObject({ principalCents: 50_00, points: 30 });
+    expect((await shown(survivor.memberId)).wallet).toMatchObject({
+      principalCents: 50_00,
+      points: 30,
+    });
     const voided = await manager.post(`/api/v1/sales/${saleId}/void`, { reason: '做错了' }, key());
     expect(voided.status).toBe(201);
-    expect((await shown(survivor.memberId)).wallet).toMatchObject({ principalCents: 80_00, points: 0 });
+    expect((await shown(survivor.memberId)).wallet).toMatchObject({
+      principalCents: 80_00,
+      points: 0,
+    });
   });
 
-  it('keeps the survivor\'s PIN and refusals of advertising', async () => {
+  it("keeps the survivor's PIN and refusals of advertising", async () => {
     const survivor = await aMember(db, { pin: '246802' });
     const merged = await aMember(db, { pin: '975310' });
     await consent(survivor, 'sms_marketing', false);
@@ -149,7 +158,10 @@ describe('merging two records of one person', () => {
     expect(await pinOf(survivor)).toBe(before);
     const { consents } = await shown(survivor.memberId);
     const granted = Object.fromEntries(
-      consents.map(({ channel, granted: yes }: { channel: string; granted: boolean }) => [channel, yes]),
+      consents.map(({ channel, granted: yes }: { channel: string; granted: boolean }) => [
+        channel,
+        yes,
+      ]),
     );
     expect(granted).toMatchObject({ sms_marketing: false, wechat_marketing: true });
   });
@@ -172,9 +184,18 @@ describe('a merge is refused', () => {
     const other = await aMember(db);
     const gone = await aMember(db);
     await merge(one, gone);
-    expect(await merge(one, one)).toMatchObject({ status: 422, body: { code: 'merge.same_member' } });
-    expect(await merge(other, gone)).toMatchObject({ status: 409, body: { code: 'member.merged' } });
-    expect(await merge(gone, other)).toMatchObject({ status: 409, body: { code: 'member.merged' } });
+    expect(await merge(one, one)).toMatchObject({
+      status: 422,
+      body: { code: 'merge.same_member' },
+    });
+    expect(await merge(other, gone)).toMatchObject({
+      status: 409,
+      body: { code: 'member.merged' },
+    });
+    expect(await merge(gone, other)).toMatchObject({
+      status: 409,
+      body: { code: 'member.merged' },
+    });
     const nobody = { memberId: 99_999_999, walletId: 0, name: '', phone: null };
     expect(await merge(one, nobody)).toMatchObject({ status: 404 });
   });
@@ -203,14 +224,16 @@ describe('a merge is refused', () => {
     expect(answer).toMatchObject({ status: 403, body: { params: { permission: 'member.merge' } } });
   });
 
-  it.each([[{}], [{ mergedMemberId: 'x' }], [{ mergedMemberId: -1 }], [{ mergedMemberId: 1, extra: 1 }]])(
-    'for %j',
-    async (body) => {
-      const { memberId } = await aMember(db);
-      const answer = await manager.post(`/api/v1/members/${memberId}/merge`, body, key());
-      expect(answer).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
-    },
-  );
+  it.each([
+    [{}],
+    [{ mergedMemberId: 'x' }],
+    [{ mergedMemberId: -1 }],
+    [{ mergedMemberId: 1, extra: 1 }],
+  ])('for %j', async (body) => {
+    const { memberId } = await aMember(db);
+    const answer = await manager.post(`/api/v1/members/${memberId}/merge`, body, key());
+    expect(answer).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+  });
 });
 
 async function spent(member: FixtureMember, cents: number): Promise<{ saleId: number }> {

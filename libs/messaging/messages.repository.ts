@@ -120,9 +120,11 @@ export class MessagesRepository {
     );
   }
 
-  /** Whatever store they were about: a member belongs to the chain. */
+  /** Whatever store they were about: a member belongs to the chain. Those of records merged into this one are among them. */
   ofMember(sql: Sql, memberId: number, query: PageQuery): Promise<Page<MessageView>> {
-    return this.page(sql, query, 'g.member_id = $1', [memberId]);
+    const where =
+      'g.member_id = ANY (ARRAY(SELECT $1::bigint UNION SELECT alias_member_id FROM member_alias WHERE member_id = $1))';
+    return this.page(sql, query, where, [memberId]);
   }
 
   private async page(

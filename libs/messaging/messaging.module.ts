@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { registerEntities } from '#kernel';
+import { registerPersonalData } from '#members';
 import { SettingsModule } from '#settings';
 import { ActMessages } from './act-messages.js';
 import { Gateway } from './gateway.js';
@@ -13,6 +14,14 @@ import { MessageGateEntity, MessageTemplateEntity } from './template.entity.js';
 import { TemplatesController } from './templates.controller.js';
 import { TemplatesRepository } from './templates.repository.js';
 import { TemplatesService } from './templates.service.js';
+
+// That a message went out stays; to which number, and what it said, goes with a member who is erased.
+registerPersonalData('messages', async (tx, memberIds) => {
+  await tx.query(
+    "UPDATE message SET phone = NULL, body = '' WHERE member_id = ANY ($1::bigint[])",
+    [memberIds],
+  );
+});
 
 registerEntities(MessageEntity, MessageTemplateEntity, MessageGateEntity);
 
