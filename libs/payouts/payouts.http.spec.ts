@@ -200,7 +200,6 @@ describe('a transfer', () => {
       bonusGoesCents: 10_00,
       receiver: { name: '收款人', principalDebtCents: 0 },
     });
-    clock.set('2026-11-23T03:00:00Z');
     const answer = await transfer(giver.memberId, receiver.memberId, 100_00);
     expect(answer).toMatchObject({
       status: 201,
@@ -225,7 +224,7 @@ describe('a transfer', () => {
   });
 
   it('takes the bonus along where the chain says so', async () => {
-    await as('head').put('/api/v1/settings/wallet.transfer_bonus', { value: 'move' });
+    await as('head').put('/api/v1/settings/wallet.transfer_bonus', { value: 'move', version: 0 });
     const giver = await aSaver(400_00, 40_00);
     const receiver = await aMember(db);
     const answer = await transfer(giver.memberId, receiver.memberId, 100_00);
@@ -238,7 +237,7 @@ describe('a transfer', () => {
       principalCents: 100_00,
       bonusCents: 10_00,
     });
-    await as('head').put('/api/v1/settings/wallet.transfer_bonus', { value: 'void' });
+    await as('head').put('/api/v1/settings/wallet.transfer_bonus', { value: 'void', version: 1 });
   });
 
   it('is refused to oneself, to nobody, and above the principal; from the limit on it needs a second person', async () => {
