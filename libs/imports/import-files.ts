@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { Clock, Env } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { ImportError } from './import.errors.js';
@@ -39,23 +37,24 @@ export class ImportFiles {
   /** Keeps what is sent, up to the limit. Returns its bytes. Errors: import.file_too_large, import.file_empty. */
   async receive(id: number, body: Readable): Promise<number> {
     const draft = await this.draftOf(this.uploadOf(id));
+    const file = await open(draft, 'w');
     let bytes = 0;
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        bytes += chunk.length;
-        if (bytes > LIMITS.fileBytes)
-          done(ImportError.fileTooLarge({ limitMegabytes: LIMITS.fileBytes / 1_048_576 }));
-        else done(null, chunk);
-      },
-    });
     try {
-      await pipeline(body, counted, createWriteStream(draft));
+      // The stream is left alone where too much comes: a request that is torn down gets no answer.
+      for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+        bytes += (chunk as Buffer).length;
+        if (bytes > LIMITS.fileBytes)
+          throw ImportError.fileTooLarge({ limitMegabytes: LIMITS.fileBytes / 1_048_576 });
+        await file.write(chunk as Buffer);
+      }
       if (bytes === 0) throw ImportError.fileEmpty();
       await rename(draft, this.uploadOf(id));
       return bytes;
     } catch (error) {
       await rm(draft, { force: true });
       throw error;
+    } finally {
+      await file.close();
     }
   }
 

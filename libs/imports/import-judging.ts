@@ -92,10 +92,6 @@ export class ImportJudging {
       };
     });
     const records = judged.map(({ judged: { record } }) => record);
-    const taken = await this.lines.taken(
-      sql,
-      judged.map(({ key }) => key),
-    );
     const cards = await cardNosInUse(
       sql,
       records.flatMap(({ cardNo }) => cardNo ?? []),
@@ -103,6 +99,11 @@ export class ImportJudging {
     const phones = await phonesInUse(
       sql,
       records.flatMap(({ phone }) => phone ?? []),
+    );
+    // Last: whose phone or card is there by another import must be found among the rows of that import too.
+    const taken = await this.lines.taken(
+      sql,
+      judged.map(({ key }) => key),
     );
     return judged.map((row) => {
       const { record, problems: own } = row.judged;
