@@ -79,6 +79,8 @@ CREATE UNIQUE INDEX top_up_rule_version_key ON top_up_rule (coalesce(root_id, id
 
 ALTER TABLE top_up
   ADD COLUMN rule_times       int NOT NULL DEFAULT 1,
+  -- The part of the money that repaid bonus debt and became no principal.
+  ADD COLUMN bonus_debt_repaid_cents bigint NOT NULL DEFAULT 0 CHECK (bonus_debt_repaid_cents BETWEEN 0 AND principal_cents),
   -- The level it granted, if it raised one.
   ADD COLUMN level_change_id  bigint CONSTRAINT top_up_level_change_key UNIQUE REFERENCES member_level_change,
   ADD COLUMN print_count      int NOT NULL DEFAULT 0;

@@ -155,10 +155,11 @@ class HistoryWriter {
           bonusLots: rule
             ? bonusLots(
                 {
-                  bonusCents: rule.bonus_cents,
                   bonusValidDays: rule.bonus_valid_days,
                   bonusInstalments: rule.bonus_instalments,
+                  firstAfterMonths: 1,
                 },
+                rule.bonus_cents,
                 businessDate,
               )
             : [],

@@ -20,7 +20,7 @@ const everything = (phone: string) => ({
   smsMarketing: true,
   pin: FIXTURE_PIN,
   card: { depositCents: 20_00, feeCents: 10_00 },
-  topUp: { amountCents: 1000_00, tender: 'cash' },
+  topUp: { amountCents: 1000_00, tender: 'cash', acceptLimit: true },
 });
 
 describe('joining', () => {

@@ -1,7 +1,7 @@
-import { CardIssues, CardPermission } from '#cards';
+import { CardIssues, CardPermission, type MoneyTender } from '#cards';
 import { type Actor, assertCan, type CommandOutcome, Commands, Db } from '#kernel';
 import { MembersService } from '#members';
-import { TopUpsService, WalletPermission } from '#wallets';
+import { TopUpsService, type TopUpTermsInput, WalletPermission } from '#wallets';
 import { Injectable } from '@nestjs/common';
 import type { JoinedView, JoinInput } from './joining.dto.js';
 
@@ -28,7 +28,7 @@ export class JoiningService {
     const moment = await this.topUps.moment(actor);
     const { till, businessDate } = moment;
     const cardTerms = card
-      ? await this.cards.termsOf({ ...card, tender: card.tender ?? topUp?.tender })
+      ? await this.cards.termsOf({ ...card, tender: card.tender ?? moneyOf(topUp?.tender) })
       : null;
     const request = { ...input, pin: undefined };
     return this.db.write((tx) =>
@@ -57,4 +57,9 @@ export class JoiningService {
       }),
     );
   }
+}
+
+/** A card's deposit and fee are paid as the top-up is, where that is a tender for them. */
+function moneyOf(tender: TopUpTermsInput['tender'] | undefined): MoneyTender | undefined {
+  return tender === 'bank_transfer' ? undefined : tender;
 }

@@ -2,6 +2,7 @@
 export {
   type BonusLot,
   bonusLots,
+  giftOf,
   offersInForce,
   type TopUpOffer,
   type TopUpPlace,

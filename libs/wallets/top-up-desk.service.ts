@@ -35,6 +35,7 @@ export class TopUpDeskService {
     const levelId = await this.levelOf(query);
     const offers = await this.repository.offers(this.db, businessDate);
     const place = { levelId, storeId: till.storeId, businessDate };
+    const names = await this.repository.higherLevels(this.db, levelId);
     return offersInForce(offers, place, query.amountCents).map((offer) => ({
       id: offer.id,
       name: offer.name,
@@ -42,7 +43,10 @@ export class TopUpDeskService {
       bonusCents: offer.bonusCents,
       bonusValidDays: offer.bonusValidDays,
       bonusInstalments: offer.bonusInstalments,
+      firstAfterMonths: offer.firstAfterMonths,
+      perMultiple: offer.perMultiple,
       points: offer.points,
+      ...raisesTo(offer.grantsLevelId, names),
     }));
   }
 
@@ -66,4 +70,10 @@ export class TopUpDeskService {
     if (!customer) throw MemberError.notFound();
     return customer.levelId;
   }
+}
+
+/** Only a higher level is worth showing: a top-up never lowers one. */
+function raisesTo(levelId: number | null, higher: ReadonlyMap<number, string>) {
+  const name = levelId === null ? undefined : higher.get(levelId);
+  return { grantsLevelId: name ? levelId : null, grantsLevelName: name ?? null };
 }

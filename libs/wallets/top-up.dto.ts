@@ -1,12 +1,18 @@
-import { MONEY_TENDERS, type MoneyTender } from '#cards';
-import { Cents, Id, OneOf, Text } from '#kernel';
+import { MONEY_TENDERS } from '#cards';
+import { Cents, Flag, Id, OneOf, Text } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
+
+/** What a top-up is paid with. Companies pay larger amounts by bank transfer. */
+export const TOP_UP_TENDERS = [...MONEY_TENDERS, 'bank_transfer'] as const;
+export type TopUpTender = (typeof TOP_UP_TENDERS)[number];
 
 /** `ruleId` left out: the best rule in force; null: no rule. */
 export class TopUpTermsInput {
   @Cents({ min: 1 }) amountCents!: number;
-  @OneOf(MONEY_TENDERS) tender!: MoneyTender;
+  @OneOf(TOP_UP_TENDERS) tender!: TopUpTender;
   @Id({ optional: true }) ruleId?: number | null;
+  /** A warning about a prepaid limit was read; a limit that stops stays one. */
+  @Flag({ optional: true }) acceptLimit?: boolean;
 }
 
 export class TopUpInput extends TopUpTermsInput {
@@ -32,7 +38,12 @@ export class OfferView {
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer', nullable: true }) bonusValidDays!: number | null;
   @ApiProperty({ type: 'integer' }) bonusInstalments!: number;
+  @ApiProperty({ type: 'integer' }) firstAfterMonths!: number;
+  @ApiProperty() perMultiple!: boolean;
   @ApiProperty({ type: 'integer' }) points!: number;
+  /** Raises the member to this level; null where it is none or no higher one. */
+  @ApiProperty({ type: 'integer', nullable: true }) grantsLevelId!: number | null;
+  @ApiProperty({ type: 'string', nullable: true }) grantsLevelName!: string | null;
 }
 
 export class TopUpView {
@@ -45,6 +56,8 @@ export class TopUpView {
   @ApiProperty({ type: 'integer' }) bonusAfterCents!: number;
   @ApiProperty({ type: 'integer' }) pointsAfter!: number;
   @ApiProperty({ type: 'integer' }) debtRepaidCents!: number;
+  /** The level it raised the member to. */
+  @ApiProperty({ type: 'integer', nullable: true }) levelId!: number | null;
 }
 
 /** The slip of a top-up, as it is printed. */
@@ -63,7 +76,7 @@ export class TopUpSlipView {
   @ApiProperty() levelName!: string;
   @ApiProperty({ type: 'string', nullable: true }) phoneMasked!: string | null;
   @ApiProperty({ type: 'string', nullable: true }) cardNoMasked!: string | null;
-  @ApiProperty({ enum: MONEY_TENDERS }) tender!: string;
+  @ApiProperty({ enum: TOP_UP_TENDERS }) tender!: string;
   @ApiProperty({ type: 'string', nullable: true }) ruleName!: string | null;
   @ApiProperty({ type: 'integer' }) principalCents!: number;
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
@@ -71,5 +84,10 @@ export class TopUpSlipView {
   @ApiProperty({ type: 'integer' }) principalAfterCents!: number;
   @ApiProperty({ type: 'integer' }) bonusAfterCents!: number;
   @ApiProperty({ type: 'integer' }) pointsAfter!: number;
+  /** The level it raised the member to. */
+  @ApiProperty({ type: 'string', nullable: true }) raisedToLevelName!: string | null;
+  @ApiProperty({ type: 'integer' }) printCount!: number;
+  /** Taken back since, by the slip of this number. */
+  @ApiProperty({ type: 'string', nullable: true }) reversedBy!: string | null;
   @ApiProperty() receiptFooter!: string;
 }

@@ -14,13 +14,28 @@ export interface TopUpGrants {
   pointsTerms: PointsTerms;
 }
 
-/** What moves in a top-up (golden G01). Returns the cents that repaid debt. */
-export function planTopUp(books: Books, grants: TopUpGrants): { debtRepaidCents: number } {
+export interface TopUpRepaid {
+  /** Principal and bonus debt together, repaid by money and by bonus. */
+  debtRepaidCents: number;
+  /** The part of the money that repaid bonus debt and so became no principal. */
+  bonusDebtRepaidCents: number;
+}
+
+/**
+ * What moves in a top-up (golden G01). Money repays debt of principal, then of bonus: both are goods taken and not paid
+ * for (golden G21); what is left of it becomes principal.
+ */
+export function planTopUp(books: Books, grants: TopUpGrants): TopUpRepaid {
   const { walletId, memberId, storeId, tender, pointsTerms } = grants;
-  const principal = books.grant(principalOf(walletId), grants.principalCents, {
-    tender,
-    against: House.tender(tender, storeId),
-  });
+  const against = House.tender(tender, storeId);
+  const owed = books.balance(principalOf(walletId)).debt;
+  const bonusDebtRepaidCents = Math.min(
+    books.balance(bonusOf(walletId)).debt,
+    Math.max(0, grants.principalCents - owed),
+  );
+  const paidIn = grants.principalCents - bonusDebtRepaidCents;
+  const principal = books.grant(principalOf(walletId), paidIn, { tender, against });
+  books.grant(bonusOf(walletId), bonusDebtRepaidCents, { tender, against });
   const bonuses = grants.bonusLots.map((lot) =>
     books.grant(bonusOf(walletId), lot.amountCents, {
       tender,
@@ -39,6 +54,10 @@ export function planTopUp(books: Books, grants: TopUpGrants): { debtRepaidCents:
     });
   }
   return {
-    debtRepaidCents: bonuses.reduce((sum, { repaid }) => sum + repaid, principal.repaid),
+    debtRepaidCents: bonuses.reduce(
+      (sum, { repaid }) => sum + repaid,
+      principal.repaid + bonusDebtRepaidCents,
+    ),
+    bonusDebtRepaidCents,
   };
 }

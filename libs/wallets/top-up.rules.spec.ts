@@ -1,5 +1,5 @@
 import { lotOn } from './wallet-lot.rules.js';
-import { bonusLots, offersInForce, type TopUpOffer } from './top-up.rules.js';
+import { bonusLots, giftOf, offersInForce, type TopUpOffer } from './top-up.rules.js';
 
 const offer = (change: Partial<TopUpOffer>): TopUpOffer => ({
   id: 1,
@@ -12,6 +12,9 @@ const offer = (change: Partial<TopUpOffer>): TopUpOffer => ({
   bonusCents: 100_00,
   bonusValidDays: 365,
   bonusInstalments: 1,
+  firstAfterMonths: 1,
+  perMultiple: false,
+  grantsLevelId: null,
   points: 50,
   active: true,
   ...change,
@@ -57,13 +60,14 @@ describe('which top-up rule is in force', () => {
 
 describe('what the bonus becomes', () => {
   it('one lot with its last valid day (golden G01)', () => {
-    expect(bonusLots(offer({}), '2026-10-20')).toEqual([
+    expect(bonusLots(offer({}), 100_00, '2026-10-20')).toEqual([
       { amountCents: 100_00, releasesOn: null, expiresOn: '2027-10-20' },
     ]);
   });
 
   it('monthly instalments from the day of the top-up, odd cents first (golden G02)', () => {
-    const lots = bonusLots(offer({ bonusInstalments: 3, bonusValidDays: null }), '2026-01-31');
+    const terms = offer({ bonusInstalments: 3, bonusValidDays: null });
+    const lots = bonusLots(terms, 100_00, '2026-01-31');
     expect(lots).toEqual([
       { amountCents: 33_34, releasesOn: '2026-02-28', expiresOn: null },
       { amountCents: 33_33, releasesOn: '2026-03-31', expiresOn: null },
@@ -72,12 +76,37 @@ describe('what the bonus becomes', () => {
   });
 
   it('an instalment lives from its release on', () => {
-    const [first] = bonusLots(offer({ bonusInstalments: 2, bonusValidDays: 30 }), '2026-01-31');
+    const terms = offer({ bonusInstalments: 2, bonusValidDays: 30 });
+    const [first] = bonusLots(terms, 100_00, '2026-01-31');
     expect(first).toMatchObject({ releasesOn: '2026-02-28', expiresOn: '2026-03-30' });
   });
 
   it('nothing where there is no bonus', () => {
-    expect(bonusLots(offer({ bonusCents: 0, bonusInstalments: 3 }), '2026-01-31')).toEqual([]);
+    expect(bonusLots(offer({ bonusInstalments: 3 }), 0, '2026-01-31')).toEqual([]);
+  });
+
+  it.each([
+    [0, [null, '2026-02-28', '2026-03-31']],
+    [2, ['2026-03-31', '2026-04-30', '2026-05-31']],
+  ])('the first instalment comes after %i months', (firstAfterMonths, dates) => {
+    const lots = bonusLots(offer({ bonusInstalments: 3, firstAfterMonths }), 100_00, '2026-01-31');
+    expect(lots.map(({ releasesOn }) => releasesOn)).toEqual(dates);
+    expect(lots.map(({ amountCents }) => amountCents)).toEqual([33_34, 33_33, 33_33]);
+  });
+});
+
+describe('what an offer gives', () => {
+  it.each([
+    ['once, from its amount on', false, 2999_99, { times: 1, bonusCents: 100_00, points: 50 }],
+    ['for each full multiple', true, 2999_99, { times: 2, bonusCents: 200_00, points: 100 }],
+    ['nothing below', true, 999_99, { times: 0, bonusCents: 0, points: 0, levelId: null }],
+  ])('%s', (_what, perMultiple, amountCents, expected) => {
+    expect(giftOf(offer({ perMultiple, grantsLevelId: 4 }), amountCents)).toMatchObject(expected);
+  });
+
+  it('a level once, however many multiples', () => {
+    const gold = offer({ perMultiple: true, grantsLevelId: 4 });
+    expect(giftOf(gold, 5000_00)).toMatchObject({ times: 5, levelId: 4 });
   });
 });
 

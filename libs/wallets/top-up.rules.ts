@@ -15,8 +15,38 @@ export interface TopUpOffer {
   /** How long each part of the bonus lives, counted from the day it can be spent. */
   bonusValidDays: number | null;
   bonusInstalments: number;
+  /** Months until the first instalment; 0: the first one is there at once. */
+  firstAfterMonths: number;
+  /** Given once for each full multiple of what is to be paid, not once in all. */
+  perMultiple: boolean;
   points: number;
+  /** Raises the member to this level. */
+  grantsLevelId: number | null;
   active: boolean;
+}
+
+/** What an offer gives for an amount. */
+export interface TopUpGift {
+  /** How often it is given. */
+  times: number;
+  bonusCents: number;
+  points: number;
+  levelId: number | null;
+}
+
+/** Once from the amount it names, or once for each full multiple of it. */
+export function giftOf(
+  offer: Pick<TopUpOffer, 'payCents' | 'bonusCents' | 'points' | 'perMultiple' | 'grantsLevelId'>,
+  amountCents: number,
+): TopUpGift {
+  const full = Math.floor(amountCents / offer.payCents);
+  const times = offer.perMultiple ? full : Math.min(1, full);
+  return {
+    times,
+    bonusCents: offer.bonusCents * times,
+    points: offer.points * times,
+    levelId: times > 0 ? offer.grantsLevelId : null,
+  };
 }
 
 export interface TopUpPlace {
@@ -61,21 +91,24 @@ export function offersInForce(
     .sort((a, b) => b.payCents - a.payCents || specificity(b) - specificity(a) || b.id - a.id);
 }
 
-/** What the bonus of an offer becomes: one lot, or a held one per month, odd cents first (golden G02). */
+/** What a bonus becomes by the terms of its offer: one lot, or a held one per month, odd cents first (golden G02). */
 export function bonusLots(
-  offer: Pick<TopUpOffer, 'bonusCents' | 'bonusValidDays' | 'bonusInstalments'>,
+  offer: Pick<TopUpOffer, 'bonusValidDays' | 'bonusInstalments' | 'firstAfterMonths'>,
+  bonusCents: number,
   businessDate: string,
 ): BonusLot[] {
-  const { bonusCents, bonusValidDays, bonusInstalments } = offer;
+  const { bonusValidDays, bonusInstalments, firstAfterMonths } = offer;
   if (bonusCents === 0) return [];
   const lastDay = (from: string) =>
     bonusValidDays === null ? null : addDays(from, bonusValidDays);
   if (bonusInstalments === 1) {
     return [{ amountCents: bonusCents, releasesOn: null, expiresOn: lastDay(businessDate) }];
   }
-  return instalments(bonusCents, bonusInstalments, businessDate).map(({ amount, releasesOn }) => ({
-    amountCents: amount,
-    releasesOn,
-    expiresOn: lastDay(releasesOn),
-  }));
+  return instalments(bonusCents, bonusInstalments, businessDate, firstAfterMonths).map(
+    ({ amount, releasesOn }) => ({
+      amountCents: amount,
+      releasesOn: releasesOn > businessDate ? releasesOn : null,
+      expiresOn: lastDay(releasesOn),
+    }),
+  );
 }

@@ -12,12 +12,21 @@ import {
   type Tx,
 } from '#kernel';
 import { type AccountBalance, bonusOf, Ledger, planAct, pointsOf, principalOf } from '#ledger';
+import { LevelChanges } from '#members';
 import { PointsService, type PointsTerms } from '#points';
 import { nextReceiptNo } from '#receipts';
 import { Injectable } from '@nestjs/common';
 import type { TopUpInput, TopUpTermsInput, TopUpView } from './top-up.dto.js';
 import { planTopUp } from './top-up.entry.js';
-import { bonusLots, offersInForce, type TopUpOffer, type TopUpPlace } from './top-up.rules.js';
+import type { PrepaidLimits } from './limit.rules.js';
+import { PrepaidLimitsService } from './prepaid-limits.service.js';
+import {
+  bonusLots,
+  giftOf,
+  offersInForce,
+  type TopUpOffer,
+  type TopUpPlace,
+} from './top-up.rules.js';
 import { WalletError } from './wallet.errors.js';
 import { type Customer, WalletsRepository } from './wallets.repository.js';
 import { WalletsService } from './wallets.service.js';
@@ -28,6 +37,7 @@ export interface TopUpMoment {
   at: Date;
   businessDate: string;
   giftTerms: PointsTerms;
+  limits: PrepaidLimits;
 }
 
 export type TopUpCustomer = Pick<Customer, 'memberId' | 'walletId' | 'levelId' | 'homeStoreId'> & {
@@ -44,12 +54,15 @@ export class TopUpsService {
     private readonly ledger: Ledger,
     private readonly points: PointsService,
     private readonly wallets: WalletsService,
+    private readonly levels: LevelChanges,
+    private readonly limits: PrepaidLimitsService,
     private readonly repository: WalletsRepository,
   ) {}
 
   /**
    * Money in at the till, with what the rule gives for it. Errors: session.no_till, member.not_found, card.not_found,
-   * card.lost, card.not_active, card.of_other_member, wallet.rule_not_in_force.
+   * card.lost, card.not_active, card.of_other_member, wallet.rule_not_in_force, wallet.limit_exceeded, wallet.limit_warning,
+   * wallet.transfer_required, wallet.transfer_advised.
    */
   async topUp(
     actor: Actor,
@@ -72,14 +85,20 @@ export class TopUpsService {
     const till = tillOf(actor);
     const at = this.clock.now();
     const businessDate = businessDateOf(at, till);
-    return { till, at, businessDate, giftTerms: await this.points.giftPointsTerms(businessDate) };
+    return {
+      till,
+      at,
+      businessDate,
+      giftTerms: await this.points.giftPointsTerms(businessDate),
+      limits: await this.limits.current(),
+    };
   }
 
-  /** The top-up itself, inside another act (joining). Errors: wallet.rule_not_in_force. */
+  /** The top-up itself, inside another act (joining). Errors: as topUp, of the rule and the limits. */
   async post(
     tx: Tx,
     actor: Actor,
-    { till, at, businessDate, giftTerms }: TopUpMoment,
+    { till, at, businessDate, giftTerms, limits }: TopUpMoment,
     customer: TopUpCustomer,
     input: TopUpTermsInput & { note?: string | null },
   ): Promise<TopUpView> {
@@ -87,7 +106,8 @@ export class TopUpsService {
     const { amountCents, tender } = input;
     const { storeId, tillId } = till;
     const rule = await this.ruleFor(tx, { levelId, storeId, businessDate }, input);
-    const points = rule?.points ?? 0;
+    const gift = rule ? giftOf(rule, amountCents) : null;
+    const { bonusCents = 0, points = 0 } = gift ?? {};
     const accounts = [principalOf(walletId), bonusOf(walletId), pointsOf(memberId)];
     const act = {
       kind: 'top_up',
@@ -111,18 +131,26 @@ export class TopUpsService {
         storeId,
         tender,
         principalCents: amountCents,
-        bonusLots: rule ? bonusLots(rule, businessDate) : [],
+        bonusLots: rule ? bonusLots(rule, bonusCents, businessDate) : [],
         points,
         pointsTerms: giftTerms,
       }),
     );
+    await this.limits.assert(tx, actor, limits, {
+      walletId,
+      addedCents: amountCents + bonusCents - planned.result.debtRepaidCents,
+      balances: planned.balances,
+      purchase: { amountCents, tender },
+      acceptLimit: input.acceptLimit,
+    });
     const after = (kind: string) => balanceOf(planned.balances, kind);
+    const raised = gift?.levelId ? await this.raise(tx, actor, memberId, gift.levelId, rule) : null;
     const receiptNo = await nextReceiptNo(tx, till, businessDate);
     const entryId = await this.ledger.post(tx, planned, receiptNo);
     const result = {
       receiptNo,
       principalCents: amountCents,
-      bonusCents: rule?.bonusCents ?? 0,
+      bonusCents,
       points,
       principalAfterCents: after('principal'),
       bonusAfterCents: after('bonus'),
@@ -141,9 +169,32 @@ export class TopUpsService {
       at,
       tender,
       ruleId: rule?.id ?? null,
+      ruleTimes: gift?.times ?? 1,
+      bonusDebtRepaidCents: planned.result.bonusDebtRepaidCents,
+      levelChangeId: raised?.changeId ?? null,
     });
     await this.outbox.add(tx, { topic: 'wallet.topped_up', payload: { topUpId } });
-    return { topUpId, ...result, debtRepaidCents: planned.result.debtRepaidCents };
+    return {
+      topUpId,
+      ...result,
+      debtRepaidCents: planned.result.debtRepaidCents,
+      levelId: raised?.levelId ?? null,
+    };
+  }
+
+  /** Upward only, and never a pinned level. */
+  private async raise(
+    tx: Tx,
+    actor: Actor,
+    memberId: number,
+    levelId: number,
+    rule: TopUpOffer | null,
+  ): Promise<{ levelId: number; changeId: number } | null> {
+    const reason = rule?.name ?? null;
+    const source = 'top_up_rule';
+    const { changed } = await this.levels.change(tx, actor, memberId, { levelId, source, reason });
+    if (!changed) return null;
+    return { levelId, changeId: await this.repository.lastLevelChange(tx, memberId) };
   }
 
   private async ruleFor(

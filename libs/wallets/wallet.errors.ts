@@ -1,7 +1,32 @@
-import { defineErrors } from '#kernel';
+import { defineErrors, mapConstraint } from '#kernel';
 
 export const WalletError = defineErrors('wallet', {
   /** The rule is not for this member, store, date or amount. */
   ruleNotInForce: { status: 409 },
   topUpNotFound: { status: 404 },
+  /** Taken back already: once is all. */
+  topUpReversed: { status: 409, params: ['receiptNo'] },
+  /** The prepaid limit stops it; room left counts bonus too. */
+  limitExceeded: { status: 409, params: ['limitCents', 'roomLeftCents', 'registered'] },
+  /** The same as a warning: sent again with acceptLimit it goes on. */
+  limitWarning: { status: 409, params: ['limitCents', 'roomLeftCents', 'registered'] },
+  /** A company must, or should, pay by bank transfer from this amount. */
+  transferRequired: { status: 409, params: ['fromCents'] },
+  transferAdvised: { status: 409, params: ['fromCents'] },
+  statementNotFound: { status: 404 },
+  /** First and last day the other way round, or too long a time. */
+  statementPeriod: { status: 422 },
 });
+
+export const TopUpRuleError = defineErrors('top_up_rule', {
+  notFound: { status: 404 },
+  /** A newer version was made meanwhile. */
+  replaced: { status: 409 },
+  /** It gives nothing. */
+  empty: { status: 422 },
+  endsBeforeItStarts: { status: 422 },
+});
+
+// Two tills took one top-up back at the same moment, or two people edited one rule: the second one is told.
+mapConstraint('top_up_reversal_once_key', () => WalletError.topUpReversed({ receiptNo: '' }));
+mapConstraint('top_up_rule_current_key', () => TopUpRuleError.replaced());

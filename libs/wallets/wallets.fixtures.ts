@@ -43,7 +43,7 @@ export async function toppedUp(
       accounts: [principalOf(walletId), bonusOf(walletId), pointsOf(memberId)],
     };
     const pointsTerms = { terms: 'gift' as const, gifted: true, expiresOn: null };
-    const { entryId, balances } = await new Ledger().act(tx, act, (books) =>
+    const { entryId, balances, result } = await new Ledger().act(tx, act, (books) =>
       planTopUp(books, {
         walletId,
         memberId,
@@ -58,8 +58,8 @@ export async function toppedUp(
     const after = (kind: string) => balances.find((account) => account.kind === kind)?.balance ?? 0;
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO top_up (receipt_no, entry_id, wallet_id, member_id, store_id, staff_id, business_date, at, tender, principal_cents,
-                           bonus_cents, points, principal_after_cents, bonus_after_cents, points_after)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
+                           bonus_cents, points, principal_after_cents, bonus_after_cents, points_after, bonus_debt_repaid_cents)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id`,
       [
         receiptNo,
         entryId,
@@ -76,10 +76,20 @@ export async function toppedUp(
         after('principal'),
         after('bonus'),
         after('points'),
+        result.bonusDebtRepaidCents,
       ],
     );
     return { topUpId: id, entryId };
   });
+}
+
+/** Real name and document seen: the higher prepaid limit counts. */
+export async function registered(sql: Sql, memberId: number): Promise<void> {
+  await sql.query(
+    `INSERT INTO member_identity (member_id, document_kind, name, seen_by)
+     SELECT $1, 'id_card', coalesce(m.name, m.nickname), (SELECT min(id) FROM staff) FROM member m WHERE m.id = $1`,
+    [memberId],
+  );
 }
 
 /** A top-up rule in force since long ago, for everybody. */
@@ -91,6 +101,9 @@ export async function aTopUpRule(
     bonusValidDays?: number | null;
     bonusInstalments?: number;
     points?: number;
+    firstAfterMonths?: number;
+    perMultiple?: boolean;
+    grantsLevelId?: number | null;
     levelId?: number | null;
     storeId?: number | null;
     startsOn?: string;
@@ -99,8 +112,9 @@ export async function aTopUpRule(
   },
 ): Promise<number> {
   const { id } = await sql.one<{ id: number }>(
-    `INSERT INTO top_up_rule (name, level_id, store_id, starts_on, ends_on, pay_cents, bonus_cents, bonus_valid_days, bonus_instalments, points, active)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+    `INSERT INTO top_up_rule (name, level_id, store_id, starts_on, ends_on, pay_cents, bonus_cents, bonus_valid_days, bonus_instalments, points, active,
+                              first_after_months, per_multiple, grants_level_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id`,
     [
       `充 ${rule.payCents / 100}`,
       rule.levelId ?? null,
@@ -113,6 +127,9 @@ export async function aTopUpRule(
       rule.bonusInstalments ?? 1,
       rule.points ?? 0,
       rule.active ?? true,
+      rule.firstAfterMonths ?? 1,
+      rule.perMultiple ?? false,
+      rule.grantsLevelId ?? null,
     ],
   );
   return id;

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
-import { bonusOf, House, Ledger, pointsOf, principalOf } from '#ledger';
 import { testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
-import { aTopUpRule, toppedUp } from './wallets.fixtures.js';
+import { aTopUpRule, registered, toppedUp } from './wallets.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-10-20T03:00:00Z'));
 const { as, db, org } = await testApp({ clock });
@@ -28,6 +27,7 @@ describe('a top-up with everything it grants (golden G01)', () => {
       levelId: org.levelIds.gold,
       storeId: org.renminId,
     });
+    await registered(db, memberId);
     const body = { amountCents: 1000_00, tender: 'cash', cardNo: card.cardNo };
     const answer = await cashier.post(`/api/v1/members/${memberId}/top-ups`, body, key());
     expect(answer).toMatchObject({
@@ -96,6 +96,7 @@ describe('a top-up with everything it grants (golden G01)', () => {
 describe('bonus in instalments (golden G02)', () => {
   it('is spendable month by month, though no job has run', async () => {
     const { memberId } = await aMember(db);
+    await registered(db, memberId);
     await aTopUpRule(db, { payCents: 1000_00, bonusCents: 100_00, bonusInstalments: 3 });
     clock.set('2026-01-31T03:00:00Z');
     const body = { amountCents: 1000_00, tender: 'wechat' };
@@ -128,7 +129,7 @@ describe('rules at the till', () => {
     await aTopUpRule(db, { payCents: 1000_00, bonusCents: 300_00, levelId: org.levelIds.gold });
     const ids = async (query: object) =>
       (
-        await cashier.get('/api/v1/top-up-rules', { query: query as Record<string, string> })
+        await cashier.get('/api/v1/top-up-offers', { query: query as Record<string, string> })
       ).body.map((rule: { id: number }) => rule.id);
     expect(await ids({ memberId })).toEqual([large, small]);
     expect(await ids({ memberId, amountCents: 999_99 })).toEqual([small]);
@@ -145,58 +146,6 @@ describe('rules at the till', () => {
     expect(await cashier.post(path, tooLittle, key())).toMatchObject({
       status: 409,
       body: { code: 'wallet.rule_not_in_force' },
-    });
-  });
-});
-
-describe('a top-up of a wallet in debt (golden G21)', () => {
-  it('repays the debt first', async () => {
-    const member = await aMember(db);
-    const wrong = await toppedUp(db, member, {
-      principalCents: 1000_00,
-      bonusCents: 100_00,
-      points: 50,
-    });
-    const ledger = new Ledger();
-    const facts = {
-      businessDate: '2026-10-20',
-      at: clock.now(),
-      storeId: org.renminId,
-      staffId: org.staffIds.cashier,
-      memberId: member.memberId,
-    };
-    const accounts = [
-      principalOf(member.walletId),
-      bonusOf(member.walletId),
-      pointsOf(member.memberId),
-    ];
-    await db.write((tx) =>
-      ledger.act(tx, { ...facts, kind: 'spend', accounts }, (books) => {
-        books.spendWallet(member.walletId, 330_00, 'proportional', House.sales(org.renminId));
-        books.take(pointsOf(member.memberId), 50, House.pointsRedeemed(org.renminId));
-      }),
-    );
-    await db.write((tx) =>
-      ledger.reverse(tx, {
-        ...facts,
-        kind: 'reversal',
-        entryId: wrong.entryId,
-        reason: '录错金额',
-      }),
-    );
-    const path = `/api/v1/members/${member.memberId}`;
-    const right = await cashier.post(
-      `${path}/top-ups`,
-      { amountCents: 100_00, tender: 'cash' },
-      key(),
-    );
-    expect(right.body).toMatchObject({ principalAfterCents: 0, debtRepaidCents: 100_00 });
-    expect((await cashier.get(`${path}/wallet`)).body).toMatchObject({
-      principalCents: 0,
-      principalDebtCents: 200_00,
-      bonusDebtCents: 30_00,
-      points: 0,
-      pointsDebt: 50,
     });
   });
 });

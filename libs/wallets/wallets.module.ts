@@ -1,10 +1,20 @@
+import { ApprovalsModule } from '#approvals';
 import { CardsModule } from '#cards';
 import { LevelsModule } from '#levels';
 import { MembersModule } from '#members';
 import { PointsModule } from '#points';
 import { SettingsModule } from '#settings';
 import { Module } from '@nestjs/common';
+import { PrepaidLimitsService } from './prepaid-limits.service.js';
 import { TopUpDeskService } from './top-up-desk.service.js';
+import { TopUpListRepository } from './top-up-list.repository.js';
+import { TopUpListService } from './top-up-list.service.js';
+import { TopUpReversalsRepository } from './top-up-reversals.repository.js';
+import { TopUpReversalsService } from './top-up-reversals.service.js';
+import { TopUpRulesController } from './top-up-rules.controller.js';
+import { TopUpRulesRepository } from './top-up-rules.repository.js';
+import { TopUpRulesService } from './top-up-rules.service.js';
+import { TopUpsController } from './top-ups.controller.js';
 import { TopUpsService } from './top-ups.service.js';
 import { WalletsController } from './wallets.controller.js';
 import { WalletsRepository } from './wallets.repository.js';
@@ -12,9 +22,28 @@ import { WalletsService } from './wallets.service.js';
 
 /** Owns stored value as members see it: balances, lots, top-ups and their rules. What moves, the ledger moves. */
 @Module({
-  imports: [LevelsModule, MembersModule, CardsModule, PointsModule, SettingsModule],
-  controllers: [WalletsController],
-  providers: [WalletsService, TopUpsService, TopUpDeskService, WalletsRepository],
-  exports: [WalletsService, TopUpsService],
+  imports: [
+    LevelsModule,
+    MembersModule,
+    CardsModule,
+    PointsModule,
+    SettingsModule,
+    ApprovalsModule,
+  ],
+  controllers: [WalletsController, TopUpsController, TopUpRulesController],
+  providers: [
+    WalletsService,
+    TopUpsService,
+    TopUpDeskService,
+    TopUpListService,
+    TopUpReversalsService,
+    TopUpRulesService,
+    PrepaidLimitsService,
+    WalletsRepository,
+    TopUpListRepository,
+    TopUpReversalsRepository,
+    TopUpRulesRepository,
+  ],
+  exports: [WalletsService, TopUpsService, PrepaidLimitsService],
 })
 export class WalletsModule {}

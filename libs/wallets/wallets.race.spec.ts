@@ -5,7 +5,7 @@ import { aTopUpRule } from './wallets.fixtures.js';
 
 const { as, db } = await testApp();
 const cashier = as('cashier');
-const body = { amountCents: 1000_00, tender: 'cash' };
+const body = { amountCents: 1000_00, tender: 'cash', acceptLimit: true };
 
 beforeAll(async () => {
   await cashier.get('/api/v1/session');

@@ -30,6 +30,9 @@ export interface TopUpRow {
   bonusCents: number;
   points: number;
   ruleId: number | null;
+  ruleTimes: number;
+  bonusDebtRepaidCents: number;
+  levelChangeId: number | null;
   principalAfterCents: number;
   bonusAfterCents: number;
   pointsAfter: number;
@@ -37,7 +40,15 @@ export interface TopUpRow {
 
 export interface TopUpSlip extends Omit<
   TopUpRow,
-  'entryId' | 'walletId' | 'cardId' | 'tillId' | 'staffId' | 'ruleId'
+  | 'entryId'
+  | 'walletId'
+  | 'cardId'
+  | 'tillId'
+  | 'staffId'
+  | 'ruleId'
+  | 'ruleTimes'
+  | 'bonusDebtRepaidCents'
+  | 'levelChangeId'
 > {
   topUpId: number;
   storeName: string;
@@ -50,6 +61,9 @@ export interface TopUpSlip extends Omit<
   phone: string | null;
   cardNo: string | null;
   ruleName: string | null;
+  raisedToLevelName: string | null;
+  printCount: number;
+  reversedBy: string | null;
 }
 
 @Injectable()
@@ -68,8 +82,9 @@ export class WalletsRepository {
   offers(sql: Sql, businessDate: string): Promise<TopUpOffer[]> {
     return sql.query<TopUpOffer>(
       `SELECT id, name, level_id AS "levelId", store_id AS "storeId", starts_on AS "startsOn", ends_on AS "endsOn", pay_cents AS "payCents",
-              bonus_cents AS "bonusCents", bonus_valid_days AS "bonusValidDays", bonus_instalments AS "bonusInstalments", points, active
-         FROM top_up_rule WHERE active AND starts_on <= $1 AND (ends_on IS NULL OR ends_on >= $1)`,
+              bonus_cents AS "bonusCents", bonus_valid_days AS "bonusValidDays", bonus_instalments AS "bonusInstalments",
+              first_after_months AS "firstAfterMonths", per_multiple AS "perMultiple", points, grants_level_id AS "grantsLevelId", active
+         FROM top_up_rule WHERE active AND replaced_at IS NULL AND starts_on <= $1 AND (ends_on IS NULL OR ends_on >= $1)`,
       [businessDate],
     );
   }
@@ -77,8 +92,8 @@ export class WalletsRepository {
   async insertTopUp(tx: Tx, row: TopUpRow): Promise<number> {
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO top_up (receipt_no, entry_id, wallet_id, member_id, card_id, store_id, till_id, staff_id, business_date, at, tender,
-                           principal_cents, bonus_cents, points, rule_id, principal_after_cents, bonus_after_cents, points_after)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id`,
+                           principal_cents, bonus_cents, points, rule_id, rule_times, bonus_debt_repaid_cents, level_change_id, principal_after_cents, bonus_after_cents, points_after)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id`,
       [
         row.receiptNo,
         row.entryId,
@@ -95,6 +110,9 @@ export class WalletsRepository {
         row.bonusCents,
         row.points,
         row.ruleId,
+        row.ruleTimes,
+        row.bonusDebtRepaidCents,
+        row.levelChangeId,
         row.principalAfterCents,
         row.bonusAfterCents,
         row.pointsAfter,
@@ -109,13 +127,32 @@ export class WalletsRepository {
               s.address AS "storeAddress", s.phone AS "storePhone", i.name AS "tillName", p.name AS "staffName", t.member_id AS "memberId",
               coalesce(m.name, m.nickname) AS "memberName", l.name AS "levelName", m.phone, c.card_no AS "cardNo", t.tender, r.name AS "ruleName",
               t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points, t.principal_after_cents AS "principalAfterCents",
-              t.bonus_after_cents AS "bonusAfterCents", t.points_after AS "pointsAfter"
+              t.bonus_after_cents AS "bonusAfterCents", t.points_after AS "pointsAfter", t.print_count AS "printCount",
+              x.receipt_no AS "reversedBy", g.name AS "raisedToLevelName"
          FROM top_up t JOIN store s ON s.id = t.store_id JOIN staff p ON p.id = t.staff_id JOIN member m ON m.id = t.member_id
          JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = t.till_id LEFT JOIN card c ON c.id = t.card_id
-         LEFT JOIN top_up_rule r ON r.id = t.rule_id
+         LEFT JOIN top_up_rule r ON r.id = t.rule_id LEFT JOIN top_up_reversal x ON x.top_up_id = t.id
+         LEFT JOIN member_level_change v ON v.id = t.level_change_id LEFT JOIN level g ON g.id = v.to_level_id
         WHERE t.id = $1`,
       [id],
     );
+  }
+
+  async lastLevelChange(sql: Sql, memberId: number): Promise<number> {
+    const { id } = await sql.one<{ id: number }>(
+      'SELECT max(id) AS id FROM member_level_change WHERE member_id = $1',
+      [memberId],
+    );
+    return id;
+  }
+
+  /** Names of the levels above one. */
+  async higherLevels(sql: Sql, levelId: number): Promise<Map<number, string>> {
+    const rows = await sql.query<{ id: number; name: string }>(
+      'SELECT h.id, h.name FROM level l JOIN level h ON h.rank > l.rank WHERE l.id = $1',
+      [levelId],
+    );
+    return new Map(rows.map((row) => [row.id, row.name]));
   }
 
   async storeNames(sql: Sql, ids: readonly number[]): Promise<Map<number, string>> {

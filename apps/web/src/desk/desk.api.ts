@@ -27,7 +27,7 @@ export const deskApi = {
   activity: (id: number) => http.get<MemberActivity[]>(`/members/${id}/activity`, { limit: 8 }),
   levels: () => http.get<LevelView[]>('/levels'),
   nextCardNumber: () => http.get<{ cardNo: string }>('/cards/next-number'),
-  offers: (whose: OfferFor) => http.get<TopUpRule[]>('/top-up-rules', { ...whose }),
+  offers: (whose: OfferFor) => http.get<TopUpRule[]>('/top-up-offers', { ...whose }),
   topUpSlip: (id: number) => http.get<TopUpSlip>(`/top-ups/${id}`),
 
   sell: (input: SaleInput, key: string) => http.post<SaleResult>('/sales', input, { key }),

@@ -55,6 +55,7 @@ export default {
       bank_card: '银行卡',
       wechat: '微信',
       alipay: '支付宝',
+      bank_transfer: '银行转账',
     },
     cardStatus: {
       in_stock: '库存',
@@ -143,6 +144,7 @@ export default {
       bank_card: 'Bank card',
       wechat: 'WeChat Pay',
       alipay: 'Alipay',
+      bank_transfer: 'Bank transfer',
     },
     cardStatus: {
       in_stock: 'In stock',

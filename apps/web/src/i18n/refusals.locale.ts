@@ -61,6 +61,15 @@ export default {
       },
       wallet: {
         rule_not_in_force: '这条充值规则现在不适用，请重新选择。',
+        top_up_reversed: '这笔充值已经撤销过了（{receiptNo}）。',
+        limit_exceeded:
+          '超过预付卡限额 {limitCents}：还能充 {roomLeftCents}，赠送也算在内。未实名的会员可先登记实名。',
+        limit_warning:
+          '会超过预付卡限额 {limitCents}：还能充 {roomLeftCents}，赠送也算在内。未实名的会员可先登记实名。',
+        transfer_required: '单位一次购买达到 {fromCents}，要银行转账。',
+        transfer_advised: '单位一次购买达到 {fromCents}，应当银行转账。',
+        statement_not_found: '没有这份对账单。',
+        statement_period: '日期不正确：结束日不能早于开始日，最长两年。',
         top_up_not_found: '没有这笔充值。',
       },
       payout: {
@@ -118,6 +127,12 @@ export default {
         too_far: '发送时间最晚为 {days} 天后。',
         wrong_status: '这次群发现在的状态不能这样操作，请刷新后重试。',
         nothing_to_retry: '没有发送失败的短信可以重发。',
+      },
+      top_up_rule: {
+        not_found: '没有这条充值规则。',
+        replaced: '这条规则已被别人修改，请刷新后重试。',
+        empty: '赠送、积分和等级至少填一项。',
+        ends_before_it_starts: '结束日不能早于开始日。',
       },
       stock: {
         short: '库存不足：现有 {availableMilli}。',
@@ -242,6 +257,16 @@ export default {
       },
       wallet: {
         rule_not_in_force: 'This top-up rule does not apply now; choose again.',
+        top_up_reversed: 'This top-up was taken back already ({receiptNo}).',
+        limit_exceeded:
+          'Above the prepaid limit of {limitCents}: room left {roomLeftCents}, bonus counted. An unregistered member may be registered first.',
+        limit_warning:
+          'This goes above the prepaid limit of {limitCents}: room left {roomLeftCents}, bonus counted. An unregistered member may be registered first.',
+        transfer_required: 'A company pays by bank transfer from {fromCents}.',
+        transfer_advised: 'A company should pay by bank transfer from {fromCents}.',
+        statement_not_found: 'There is no such statement.',
+        statement_period:
+          'Check the dates: the last day is not before the first, two years at most.',
         top_up_not_found: 'There is no such top-up.',
       },
       payout: {
@@ -306,6 +331,12 @@ export default {
         too_far: 'Choose a time within {days} days.',
         wrong_status: 'This campaign no longer stands so that this can be done; refresh.',
         nothing_to_retry: 'No message failed, so there is nothing to send again.',
+      },
+      top_up_rule: {
+        not_found: 'There is no such top-up rule.',
+        replaced: 'Somebody changed this rule meanwhile. Reload and try again.',
+        empty: 'Give bonus, points or a level.',
+        ends_before_it_starts: 'The last day is before the first.',
       },
       stock: {
         short: 'Stock is short: {availableMilli} on hand.',

@@ -1,0 +1,60 @@
+import { DateOnly, Id, IdList, OneOf, PageQuery } from '#kernel';
+import { ApiProperty } from '@nestjs/swagger';
+import { TOP_UP_TENDERS } from './top-up.dto.js';
+
+const STATES = ['standing', 'reversed'] as const;
+
+export class TopUpQuery extends PageQuery {
+  @DateOnly({ optional: true }) from?: string;
+  @DateOnly({ optional: true }) to?: string;
+  @Id({ optional: true }) storeId?: number;
+  @IdList({ optional: true }) storeIds?: number[];
+  @Id({ optional: true }) staffId?: number;
+  @Id({ optional: true }) memberId?: number;
+  @Id({ optional: true }) ruleId?: number;
+  @OneOf(TOP_UP_TENDERS, { optional: true }) tender?: string;
+  @OneOf(STATES, { optional: true }) state?: (typeof STATES)[number];
+}
+
+export class TopUpRowView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() receiptNo!: string;
+  @ApiProperty({ format: 'date' }) businessDate!: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) at!: Date;
+  @ApiProperty({ type: 'integer' }) storeId!: number;
+  @ApiProperty() storeName!: string;
+  @ApiProperty() staffName!: string;
+  @ApiProperty({ type: 'integer' }) memberId!: number;
+  @ApiProperty() memberName!: string;
+  @ApiProperty({ enum: TOP_UP_TENDERS }) tender!: string;
+  @ApiProperty({ type: 'integer' }) principalCents!: number;
+  @ApiProperty({ type: 'integer' }) bonusCents!: number;
+  @ApiProperty({ type: 'integer' }) points!: number;
+  @ApiProperty({ type: 'string', nullable: true }) ruleName!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true }) ruleVersion!: number | null;
+  /** Taken back by the slip of this number. */
+  @ApiProperty({ type: 'string', nullable: true }) reversedBy!: string | null;
+  @ApiProperty({ type: 'string', nullable: true }) reversalReason!: string | null;
+}
+
+/** Of everything that was found, not of the page; what was taken back is left out of the sums. */
+export class TopUpTotals {
+  @ApiProperty({ type: 'integer' }) count!: number;
+  @ApiProperty({ type: 'integer' }) principalCents!: number;
+  @ApiProperty({ type: 'integer' }) bonusCents!: number;
+  @ApiProperty({ type: 'integer' }) points!: number;
+  @ApiProperty({ type: 'integer' }) reversedCount!: number;
+  @ApiProperty({ type: 'integer' }) reversedCents!: number;
+}
+
+export class TopUpListPage {
+  @ApiProperty({ type: [TopUpRowView] }) rows!: TopUpRowView[];
+  @ApiProperty({ type: 'integer' }) total!: number;
+  @ApiProperty({ type: 'integer' }) page!: number;
+  @ApiProperty({ type: 'integer' }) pageSize!: number;
+  @ApiProperty({ type: TopUpTotals }) totals!: TopUpTotals;
+}
+
+export class SlipPrintView {
+  @ApiProperty({ type: 'integer' }) printCount!: number;
+}

@@ -1,0 +1,55 @@
+import { type Actor, assertInScope, Audit, Db, pageOf } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { SlipPrintView, TopUpListPage, TopUpQuery } from './top-up-list.dto.js';
+import { TopUpListRepository } from './top-up-list.repository.js';
+import { WalletError } from './wallet.errors.js';
+
+/** Top-ups that were made: found, summed, printed again. */
+@Injectable()
+export class TopUpListService {
+  constructor(
+    private readonly db: Db,
+    private readonly audit: Audit,
+    private readonly repository: TopUpListRepository,
+  ) {}
+
+  /** Errors: access.store_forbidden. */
+  async list(actor: Actor, query: TopUpQuery): Promise<TopUpListPage> {
+    const wanted = query.storeIds ?? (query.storeId ? [query.storeId] : null);
+    for (const storeId of wanted ?? []) assertInScope(actor, storeId);
+    const { page, pageSize, limit, offset } = pageOf(query);
+    const filter = {
+      storeIds: wanted ?? actor.storeIds,
+      from: query.from ?? null,
+      to: query.to ?? null,
+      staffId: query.staffId ?? null,
+      memberId: query.memberId ?? null,
+      ruleId: query.ruleId ?? null,
+      tender: query.tender ?? null,
+      state: query.state ?? null,
+      q: query.q?.replace(/[\\%_]/g, '\\$&') ?? null,
+    };
+    const found = await this.db.read((sql) => this.repository.page(sql, filter, { limit, offset }));
+    return { ...found, page, pageSize };
+  }
+
+  /** Counts a print; from the second on it is a reprint, and who asked for it is recorded. Errors: wallet.top_up_not_found, access.store_forbidden. */
+  print(actor: Actor, id: number): Promise<SlipPrintView> {
+    return this.db.write(async (tx) => {
+      const found = await this.repository.storeOf(tx, id);
+      if (!found) throw WalletError.topUpNotFound();
+      assertInScope(actor, found.storeId);
+      const printCount = await this.repository.countPrint(tx, id);
+      if (printCount > 1) {
+        await this.audit.record(tx, actor, {
+          action: 'wallet.reprint_slip',
+          subjectKind: 'top_up',
+          subjectId: id,
+          after: { printCount },
+          storeId: found.storeId,
+        });
+      }
+      return { printCount };
+    });
+  }
+}

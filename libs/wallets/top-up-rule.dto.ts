@@ -1,0 +1,96 @@
+import {
+  Cents,
+  DateOnly,
+  Flag,
+  Id,
+  OneOf,
+  PageQuery,
+  PageView,
+  Points,
+  Text,
+  Whole,
+} from '#kernel';
+import { ApiProperty } from '@nestjs/swagger';
+
+export const RULE_STATES = ['planned', 'running', 'ended'] as const;
+export type RuleState = (typeof RULE_STATES)[number];
+
+/** The terms of a rule. Without a level or store it is for all of them; without a last day it stays. */
+export class TopUpRuleInput {
+  @Text({ max: 60 }) name!: string;
+  @Id({ optional: true }) levelId?: number | null;
+  @Id({ optional: true }) storeId?: number | null;
+  @DateOnly() startsOn!: string;
+  /** The last day. */
+  @DateOnly({ optional: true }) endsOn?: string | null;
+  @Cents({ min: 1 }) payCents!: number;
+  @Cents() bonusCents!: number;
+  @Whole({ min: 1, max: 3650, optional: true }) bonusValidDays?: number | null;
+  @Whole({ min: 1, max: 36 }) bonusInstalments!: number;
+  /** Months until the first instalment; 0: the first one is there at once. */
+  @Whole({ min: 0, max: 24 }) firstAfterMonths!: number;
+  /** For each full multiple of what is paid, not once. */
+  @Flag() perMultiple!: boolean;
+  @Points() points!: number;
+  /** Raises the member to this level, never lowers. */
+  @Id({ optional: true }) grantsLevelId?: number | null;
+}
+
+export class EndRuleInput {
+  /** The last day it is given; left out: it ends now. */
+  @DateOnly({ optional: true }) lastDay?: string | null;
+}
+
+export class RuleRef {
+  @Id() id!: number;
+}
+
+export class RuleQuery extends PageQuery {
+  @OneOf(RULE_STATES, { optional: true }) state?: RuleState;
+  @Id({ optional: true }) levelId?: number;
+  @Id({ optional: true }) storeId?: number;
+}
+
+export class OverlapView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() name!: string;
+  /** Of the two, the one a member gets where both are in force. */
+  @ApiProperty() wins!: boolean;
+}
+
+export class TopUpRuleView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'integer', nullable: true }) levelId!: number | null;
+  @ApiProperty({ type: 'string', nullable: true }) levelName!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true }) storeId!: number | null;
+  @ApiProperty({ type: 'string', nullable: true }) storeName!: string | null;
+  @ApiProperty({ format: 'date' }) startsOn!: string;
+  @ApiProperty({ type: 'string', format: 'date', nullable: true }) endsOn!: string | null;
+  @ApiProperty({ type: 'integer' }) payCents!: number;
+  @ApiProperty({ type: 'integer' }) bonusCents!: number;
+  @ApiProperty({ type: 'integer', nullable: true }) bonusValidDays!: number | null;
+  @ApiProperty({ type: 'integer' }) bonusInstalments!: number;
+  @ApiProperty({ type: 'integer' }) firstAfterMonths!: number;
+  @ApiProperty() perMultiple!: boolean;
+  @ApiProperty({ type: 'integer' }) points!: number;
+  @ApiProperty({ type: 'integer', nullable: true }) grantsLevelId!: number | null;
+  @ApiProperty({ type: 'string', nullable: true }) grantsLevelName!: string | null;
+  @ApiProperty() active!: boolean;
+  @ApiProperty({ enum: RULE_STATES }) state!: RuleState;
+  /** Top-ups by any version of it, taken-back ones left out. */
+  @ApiProperty({ type: 'integer' }) usedTimes!: number;
+  @ApiProperty({ type: 'string', nullable: true }) madeByName!: string | null;
+  @ApiProperty({ type: 'string', format: 'date-time' }) madeAt!: Date;
+  /** Other rules in force at the same time for the same amount: members get one of them. */
+  @ApiProperty({ type: [OverlapView] }) overlaps!: OverlapView[];
+}
+
+export class TopUpRulePage extends PageView(TopUpRuleView) {}
+
+export class RuleSavedView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ type: [OverlapView] }) overlaps!: OverlapView[];
+}

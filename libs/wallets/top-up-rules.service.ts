@@ -1,0 +1,179 @@
+import {
+  type Actor,
+  AccessError,
+  assertInScope,
+  Audit,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  dateIn,
+  Db,
+  type Page,
+  pageOf,
+  type Sql,
+  type Tx,
+} from '#kernel';
+import { LevelError } from '#levels';
+import { Injectable } from '@nestjs/common';
+import { overlapsOf, ruleProblem } from './rule-overlap.rules.js';
+import type {
+  EndRuleInput,
+  RuleQuery,
+  RuleSavedView,
+  TopUpRuleInput,
+  TopUpRuleView,
+} from './top-up-rule.dto.js';
+import { TopUpRulesRepository, type RuleRow, type StoredRule } from './top-up-rules.repository.js';
+import { TopUpRuleError } from './wallet.errors.js';
+
+/** Dates of rules are days of the chain; its stores are in one country. */
+const CHAIN_TIMEZONE = 'Asia/Shanghai';
+
+/** What head office gives for money paid in. A rule is never changed: a new version takes its place. */
+@Injectable()
+export class TopUpRulesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly audit: Audit,
+    private readonly repository: TopUpRulesRepository,
+  ) {}
+
+  /** Errors: access.store_forbidden. */
+  async list(actor: Actor, query: RuleQuery): Promise<Page<TopUpRuleView>> {
+    if (query.storeId) assertInScope(actor, query.storeId);
+    const { page, pageSize } = pageOf(query);
+    return this.db.read(async (sql) => {
+      const found = await this.repository.page(sql, actor.storeIds, query, this.today());
+      return { ...found, rows: await this.withOverlaps(sql, found.rows), page, pageSize };
+    });
+  }
+
+  /** A rule as it was and is, the newest version first. Errors: top_up_rule.not_found. */
+  async versions(actor: Actor, id: number): Promise<TopUpRuleView[]> {
+    return this.db.read(async (sql) => {
+      const rows = await this.repository.versions(sql, id, actor.storeIds, this.today());
+      if (!rows.length) throw TopUpRuleError.notFound();
+      return rows.map((row) => ({ ...row, overlaps: [] }));
+    });
+  }
+
+  /** Errors: top_up_rule.empty, top_up_rule.ends_before_it_starts, level.not_found, access.store_forbidden. */
+  create(actor: Actor, input: TopUpRuleInput, key: string): Promise<CommandOutcome<RuleSavedView>> {
+    const call = { key, name: 'top_up_rule.create', actor, request: input };
+    return this.db.write((tx) =>
+      this.commands.once(tx, call, async () => {
+        await this.check(tx, actor, input);
+        return this.save(tx, actor, null, { ...input, active: true });
+      }),
+    );
+  }
+
+  /** Makes a new version; top-ups that were made keep theirs. Errors: as create; top_up_rule.not_found, top_up_rule.replaced. */
+  edit(
+    actor: Actor,
+    id: number,
+    input: TopUpRuleInput,
+    key: string,
+  ): Promise<CommandOutcome<RuleSavedView>> {
+    const call = { key, name: 'top_up_rule.edit', actor, request: { id, ...input } };
+    return this.db.write((tx) =>
+      this.commands.once(tx, call, async () => {
+        const before = await this.lock(tx, actor, id);
+        await this.check(tx, actor, input);
+        return this.save(tx, actor, before, { ...input, active: true });
+      }),
+    );
+  }
+
+  /** Ends it after a day, or at once. Errors: top_up_rule.not_found, top_up_rule.replaced, top_up_rule.ends_before_it_starts. */
+  end(
+    actor: Actor,
+    id: number,
+    { lastDay }: EndRuleInput,
+    key: string,
+  ): Promise<CommandOutcome<RuleSavedView>> {
+    const call = { key, name: 'top_up_rule.end', actor, request: { id, lastDay } };
+    return this.db.write((tx) =>
+      this.commands.once(tx, call, async () => {
+        const before = await this.lock(tx, actor, id);
+        if (lastDay && lastDay < before.startsOn) throw TopUpRuleError.endsBeforeItStarts();
+        const endsOn = lastDay ?? before.endsOn;
+        return this.save(tx, actor, before, { ...before, endsOn, active: Boolean(lastDay) });
+      }),
+    );
+  }
+
+  private async lock(tx: Tx, actor: Actor, id: number): Promise<StoredRule> {
+    const rule = await this.repository.lock(tx, id);
+    if (!rule) throw TopUpRuleError.notFound();
+    assertMayWrite(actor, rule.storeId);
+    if (rule.replacedAt) throw TopUpRuleError.replaced();
+    return rule;
+  }
+
+  private async check(tx: Tx, actor: Actor, input: TopUpRuleInput): Promise<void> {
+    const problem = ruleProblem(input);
+    if (problem === 'empty') throw TopUpRuleError.empty();
+    if (problem) throw TopUpRuleError.endsBeforeItStarts();
+    assertMayWrite(actor, input.storeId ?? null);
+    for (const levelId of [input.levelId, input.grantsLevelId]) {
+      if (levelId && !(await this.repository.levelExists(tx, levelId))) throw LevelError.notFound();
+    }
+  }
+
+  private async save(
+    tx: Tx,
+    actor: Actor,
+    before: StoredRule | null,
+    rule: TopUpRuleInput & { active: boolean },
+  ): Promise<RuleSavedView> {
+    const at = this.clock.now();
+    if (before) await this.repository.replaced(tx, before.id, at);
+    const version = (before?.version ?? 0) + 1;
+    const rootId = before?.rootId ?? null;
+    const id = await this.repository.insert(tx, rule, { rootId, version, by: actor.staffId, at });
+    await this.audit.record(tx, actor, {
+      action: `top_up_rule.${before ? (rule.active ? 'edit' : 'end') : 'create'}`,
+      subjectKind: 'top_up_rule',
+      subjectId: rootId ?? id,
+      ...(before ? { before: termsOf(before) } : {}),
+      after: termsOf(rule),
+      ...(rule.storeId ? { storeId: rule.storeId } : {}),
+    });
+    const all = await this.repository.current(tx);
+    const saved = all.find((candidate) => candidate.id === id);
+    return { id, version, overlaps: saved ? overlapsOf(saved, all) : [] };
+  }
+
+  private async withOverlaps(sql: Sql, rows: readonly RuleRow[]): Promise<TopUpRuleView[]> {
+    // What has ended meets nobody any more.
+    const today = this.today();
+    const live = (await this.repository.current(sql)).filter(
+      (rule) => rule.endsOn === null || rule.endsOn >= today,
+    );
+    return rows.map((row) => {
+      const rule = live.find(({ id }) => id === row.id);
+      return { ...row, overlaps: rule ? overlapsOf(rule, live) : [] };
+    });
+  }
+
+  private today(): string {
+    return dateIn(this.clock.now(), CHAIN_TIMEZONE);
+  }
+}
+
+/** A rule for all stores is head office's. */
+function assertMayWrite(actor: Actor, storeId: number | null): void {
+  if (storeId !== null) assertInScope(actor, storeId);
+  else if (!actor.allStores) throw AccessError.storeForbidden({ storeId: actor.homeStoreId });
+}
+
+function termsOf(rule: TopUpRuleInput & { active: boolean }): object {
+  const { name, levelId, storeId, startsOn, endsOn, payCents, bonusCents, bonusValidDays } = rule;
+  const { bonusInstalments, firstAfterMonths, perMultiple, points, grantsLevelId, active } = rule;
+  const terms = { name, levelId, storeId, startsOn, endsOn, payCents, bonusCents, bonusValidDays };
+  const more = { bonusInstalments, firstAfterMonths, perMultiple, points, grantsLevelId, active };
+  return { ...terms, ...more };
+}
