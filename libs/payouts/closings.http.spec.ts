@@ -1,0 +1,152 @@
+import { FixedClock } from '#kernel';
+import { testApp } from '#testing';
+import { anActiveCard } from '../cards/cards.fixtures.js';
+import { aMember } from '../members/members.fixtures.js';
+import { aKey as key, approval, type Saver, SaverKit, SETTLED } from './payouts.spec-kit.js';
+
+const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
+const api = await testApp({ clock });
+const { as, db } = api;
+const kit = new SaverKit(api, clock);
+const cashier = as('cashier');
+const manager = as('manager');
+beforeAll(() => cashier.get('/api/v1/session'));
+const walletOf = async ({ memberId }: Saver) =>
+  (await cashier.get(`/api/v1/members/${memberId}/wallet`)).body;
+
+describe('closing a card', () => {
+  const closing = (cardNo: string, body: object, options = key()) =>
+    cashier.post(`/api/v1/cards/${cardNo}/closing`, { tender: 'cash', approval, ...body }, options);
+  const shown = async (cardNo: string) =>
+    (await cashier.get(`/api/v1/cards/${cardNo}/closing`)).body;
+  const settlement = (amountCents: number, more: object = {}) => ({
+    settlement: { ...SETTLED, basis: 'principal', amountCents, ...more },
+  });
+  const withDeposit = async ({ memberId }: Saver, depositCents: number) =>
+    (await cashier.post(`/api/v1/members/${memberId}/cards`, { depositCents, feeCents: 0 }, key()))
+      .body as { cardNo: string };
+
+  it('the last one: pays the wallet and the deposit, voids released and unreleased bonus (golden G02)', async () => {
+    const saver = await kit.aSaver(100_00);
+    await kit.instalments(saver);
+    const { cardNo } = await withDeposit(saver, 20_00);
+    expect(await shown(cardNo)).toMatchObject({
+      isLastOfWallet: true,
+      depositCents: 20_00,
+      refund: { proposedCents: 100_00, bonusCents: 33_34, heldBonusCents: 66_66 },
+    });
+    expect((await closing(cardNo, {})).body.code).toBe('payout.settlement_missing');
+    const done = await closing(cardNo, settlement(100_00));
+    expect(done).toMatchObject({
+      status: 201,
+      body: {
+        paidCents: 100_00,
+        depositCents: 20_00,
+        bonusVoidCents: 33_34,
+        heldVoidCents: 66_66,
+        principalAfterCents: 0,
+        bonusAfterCents: 0,
+      },
+    });
+    expect((await closing(cardNo, settlement(0))).body.code).toBe('card.not_active');
+    const { status } = await db.one<{ status: string }>(
+      'SELECT status FROM card WHERE card_no = $1',
+      [cardNo],
+    );
+    expect(status).toBe('closed');
+    const money = await db.one<{ cents: number }>(
+      `SELECT sum(p.amount)::bigint AS cents FROM payout d JOIN ledger.posting p ON p.entry_id = d.entry_id WHERE d.id = $1 AND p.house = 'tender:cash'`,
+      [done.body.payoutId],
+    );
+    expect(money.cents).toBe(-120_00);
+    expect(
+      (
+        await manager.post(
+          `/api/v1/payouts/${done.body.payoutId}/reversal`,
+          { reason: '误办' },
+          key(),
+        )
+      ).body.code,
+    ).toBe('payout.not_reversible');
+  });
+
+  it('one of several: only that card and its deposit', async () => {
+    const saver = await kit.aSaver(100_00, 20_00);
+    const { cardNo } = await withDeposit(saver, 10_00);
+    await anActiveCard(db, saver);
+    expect(await shown(cardNo)).toMatchObject({
+      isLastOfWallet: false,
+      otherCards: 1,
+      refund: null,
+    });
+    const done = await closing(cardNo, { approval: undefined });
+    expect(done).toMatchObject({
+      status: 201,
+      body: { paidCents: 0, depositCents: 10_00, bonusVoidCents: 0, principalAfterCents: 100_00 },
+    });
+    expect(await walletOf(saver)).toMatchObject({ principalCents: 100_00, bonusCents: 20_00 });
+  });
+
+  it('a family’s card closes by itself, also as the last one: the wallet is its owner’s', async () => {
+    const owner = await kit.aSaver(100_00);
+    const family = await aMember(db);
+    const { cardId, cardNo } = await anActiveCard(db, family);
+    await db.query('UPDATE card SET wallet_id = $2 WHERE id = $1', [cardId, owner.walletId]);
+    expect(await shown(cardNo)).toMatchObject({ isLastOfWallet: false, refund: null });
+    expect((await closing(cardNo, {})).status).toBe(201);
+    expect(await walletOf(owner)).toMatchObject({ principalCents: 100_00 });
+  });
+
+  it('with points debt: shown, waived or paid, and the principal is never withheld for it', async () => {
+    const saver = await kit.aSaver(100_00, 0, { points: 60 });
+    await kit.redeemed(saver, 60);
+    const { cardNo } = await anActiveCard(db, saver);
+    const undecided = await closing(cardNo, settlement(100_00));
+    expect(undecided.body).toMatchObject({
+      code: 'payout.debt_undecided',
+      params: { walletDebtCents: 0, pointsDebt: 60 },
+    });
+    expect((await closing(cardNo, settlement(100_00, { pointsDebt: 'pay' }))).body.code).toBe(
+      'payout.debt_undecided',
+    );
+    const done = await closing(
+      cardNo,
+      settlement(100_00, { pointsDebt: 'pay', pointsDebtCents: 6_00 }),
+    );
+    expect(done.body).toMatchObject({ paidCents: 100_00, receivedCents: 6_00, pointsDebtAfter: 0 });
+
+    const other = await kit.aSaver(80_00, 0, { points: 10 });
+    await kit.redeemed(other, 10);
+    const second = await anActiveCard(db, other);
+    const waived = await closing(second.cardNo, settlement(80_00, { pointsDebt: 'waive' }));
+    expect(waived.body).toMatchObject({ paidCents: 80_00, receivedCents: 0, pointsDebtAfter: 0 });
+  });
+
+  it('with wallet debt: waived or paid, never left', async () => {
+    const saver = await kit.aSaver(100_00, 10_00);
+    await kit.spent(saver, 100_00, 10_00);
+    await kit.undone(saver.topUpEntryId);
+    const { cardNo } = await anActiveCard(db, saver);
+    expect(await shown(cardNo)).toMatchObject({
+      refund: { principalDebtCents: 100_00, bonusDebtCents: 10_00 },
+    });
+    const paid = await closing(cardNo, settlement(0, { walletDebt: 'pay', tender: 'wechat' }));
+    expect(paid.body).toMatchObject({ paidCents: 0, receivedCents: 110_00 });
+    expect(await walletOf(saver)).toMatchObject({
+      principalDebtCents: 0,
+      bonusDebtCents: 0,
+      principalCents: 0,
+    });
+  });
+
+  it('forfeits the points that are left where that was agreed; the member stays', async () => {
+    const saver = await kit.aSaver(50_00, 0, { points: 30 });
+    const { cardNo } = await anActiveCard(db, saver);
+    const done = await closing(
+      cardNo,
+      settlement(50_00, { giftPoints: 'leave', points: 'forfeit' }),
+    );
+    expect(done.body).toMatchObject({ giftPointsTaken: 0, pointsForfeited: 30, pointsAfter: 0 });
+    expect((await cashier.get(`/api/v1/members/${saver.memberId}`)).status).toBe(200);
+  });
+});
