@@ -75,21 +75,14 @@ export async function run(url: string, ...statements: string[]): Promise<void> {
 /** The API as it runs in production, in a process of its own. */
 export async function startApiProcess(
   server: BenchServer,
+  env: Record<string, string> = {},
 ): Promise<{ port: number; stop(): Promise<void> }> {
   const port = await freePort();
-  const main = fileURLToPath(new URL('../apps/api/src/main.js', import.meta.url));
-  const child = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      PUBLIC_URL: `http://localhost:${port}`,
-      DATABASE_URL: server.url,
-      MIGRATION_DATABASE_URL: server.ownerUrl,
-      LOG_LEVEL: 'error',
-    },
+  const child = startProcess('api', server, {
+    ...env,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
   });
   const stop = () => endOf(child);
   try {
@@ -99,6 +92,34 @@ export async function startApiProcess(
     throw error;
   }
   return { port, stop };
+}
+
+/** The background as it runs in production, in a process of its own. */
+export function startWorkerProcess(
+  server: BenchServer,
+  env: Record<string, string> = {},
+): { pid: number; stop(): Promise<void> } {
+  const child = startProcess('worker', server, env);
+  return { pid: child.pid ?? 0, stop: () => endOf(child) };
+}
+
+function startProcess(
+  app: 'api' | 'worker',
+  server: BenchServer,
+  env: Record<string, string>,
+): ChildProcess {
+  const main = fileURLToPath(new URL(`../apps/${app}/src/main.js`, import.meta.url));
+  return spawn(process.execPath, [main], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: server.url,
+      MIGRATION_DATABASE_URL: server.ownerUrl,
+      LOG_LEVEL: 'error',
+      ...env,
+    },
+  });
 }
 
 async function untilReady(port: number, child: ChildProcess): Promise<void> {

@@ -90,7 +90,7 @@ async function measureSales(
   }
 }
 
-async function findingsOf(url: string): Promise<string[]> {
+export async function findingsOf(url: string): Promise<string[]> {
   const dataSource = await createDataSource(url, 2).initialize();
   try {
     const { findings } = await new Db(dataSource).read((sql) => verifyBooks(sql));

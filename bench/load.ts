@@ -76,13 +76,13 @@ export async function load({ port, cookies, seconds, hotStoreId }: Load): Promis
   return { perSecond: latencies.length / ((performance.now() - from) / 1_000), latencies, errors };
 }
 
-function aMember(hotStoreId?: number): number {
+export function aMember(hotStoreId?: number): number {
   if (hotStoreId === undefined) return upTo(MEMBERS);
   return hotStoreId + STORES * (upTo(MEMBERS / STORES) - 1);
 }
 
 /** Three different goods for a member with a card: part of it from the wallet, the rest in cash with change. */
-function aSale(memberId: number): object {
+export function aSale(memberId: number): object {
   const products = new Set<number>();
   while (products.size < LINES) products.add(upTo(PRODUCTS));
   const lines = [...products].map((productId) => ({

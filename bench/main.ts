@@ -1,6 +1,7 @@
-// Measurements. usage: pnpm run bench checkout|start [--json] [--seconds 10]
+// Measurements. usage: pnpm run bench checkout|import|start [--json] [--seconds 10]
 import 'reflect-metadata';
 import { measureCheckout } from './checkout.js';
+import { measureImport } from './import.js';
 import { measureLookup } from './lookup.js';
 import { measureStart } from './start.js';
 
@@ -20,6 +21,7 @@ const MEASUREMENTS: Record<string, () => Promise<{ failed: boolean; figures: obj
       seconds: numberOf('--seconds', 4),
       report,
     }),
+  import: () => measureImport({ rows: numberOf('--rows', 50_000), report }),
   start: () => measureStart({ report }),
 };
 
