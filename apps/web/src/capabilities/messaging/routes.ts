@@ -9,6 +9,12 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./MessageListPage.vue'),
     meta: { permission: 'message.read', title: 'messages.title' },
   },
+  {
+    path: 'message-templates',
+    name: 'message-templates',
+    component: () => import('./TemplateListPage.vue'),
+    meta: { permission: 'message.read', title: 'messages.templates' },
+  },
 ];
 
 export const nav: NavEntry[] = [

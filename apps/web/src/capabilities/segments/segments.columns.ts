@@ -1,0 +1,27 @@
+import type { Column } from '#web-kit';
+import type { SegmentMember, SegmentRow } from './segments.types.js';
+
+export const segmentColumns: Column<SegmentRow>[] = [
+  { id: 'name', label: 'segments.one' },
+  { id: 'conditions', label: 'segments.conditions', wrap: true },
+  { id: 'members', label: 'segments.members', align: 'right' },
+  { id: 'visibility', label: 'segments.visibility' },
+  { id: 'ownerName', label: 'segments.owner' },
+  { id: 'updatedAt', label: 'segments.updatedAt', type: 'datetime' },
+  { id: 'acts', label: 'segments.acts', align: 'right' },
+];
+
+export const segmentMemberColumns: Column<SegmentMember>[] = [
+  {
+    id: 'name',
+    label: 'common.member',
+    to: (row) => ({ name: 'member', params: { id: row.id } }),
+  },
+  { id: 'phoneMasked', label: 'common.phone' },
+  { id: 'levelName', label: 'segments.fields.level' },
+  { id: 'homeStoreName', label: 'segments.fields.homeStore' },
+  { id: 'joinedOn', label: 'segments.fields.joined', type: 'date' },
+  { id: 'principalCents', label: 'segments.fields.principalCents', type: 'money' },
+  { id: 'bonusCents', label: 'segments.fields.bonusCents', type: 'money' },
+  { id: 'points', label: 'segments.fields.points', type: 'number' },
+];
