@@ -1,7 +1,9 @@
 import type { Sql, Tx } from '#kernel';
+import { sql, type SqlText } from '#reports';
 import { Injectable } from '@nestjs/common';
+import { type CardListFilter, cardMatches, cardRows } from './card-list.query.js';
 import type { CardOfMember, CardRow } from './card.dto.js';
-import type { CardOrigin, CardStatus, CardStockState } from './card.rules.js';
+import type { CardStatus, CardStockState } from './card.rules.js';
 
 export interface CardRecord {
   id: number;
@@ -38,6 +40,9 @@ const RECORD = `
          coalesce(c.deposit_store_id, c.store_id) AS "depositStoreId", c.expires_on AS "expiresOn", c.stock_state AS "stockState"
     FROM card c`;
 const BY_NUMBER = `${RECORD} WHERE c.card_no = $1`;
+
+/** A list is counted no further: nobody turns so many pages, and a million rows take their time. */
+const COUNTED = 10_000;
 
 @Injectable()
 export class CardsRepository {
@@ -124,44 +129,24 @@ export class CardsRepository {
     return new Map(rows.map((row) => [row.id, row.count]));
   }
 
-  /** A page of the cards of these stores. `number` and `name` bound a prefix. */
+  /** A page of the cards of these stores, the newest first; more than `COUNTED` are not counted. */
   async page(
-    sql: Sql,
-    filter: {
-      today: string;
-      storeIds: readonly number[];
-      status?: CardStatus;
-      origin?: CardOrigin;
-      number?: { from: string; to: string };
-      name?: { from: string; to: string };
-      limit: number;
-      offset: number;
-    },
-  ): Promise<{ rows: CardRow[]; total: number }> {
-    const params: unknown[] = [filter.storeIds, filter.status ?? null, filter.origin ?? null];
-    let where = `WHERE c.store_id = ANY ($1::bigint[]) AND ($2::text IS NULL OR c.status = $2) AND ($3::text IS NULL OR c.origin = $3)`;
-    if (filter.number) {
-      params.push(filter.number.from, filter.number.to);
-      where += ' AND c.card_no COLLATE "C" >= $4 AND c.card_no COLLATE "C" < $5';
-    } else if (filter.name) {
-      params.push(filter.name.from, filter.name.to);
-      where +=
-        ' AND c.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= $4 AND k.key < $5)';
-    }
-    const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM card c ${where}`,
-      params,
+    sqlRunner: Sql,
+    filter: CardListFilter,
+    at: { today: string; storeIds: readonly number[]; limit: number; offset: number },
+  ): Promise<{ rows: CardRow[]; total: number; atLeast?: boolean }> {
+    const run = <R>(statement: SqlText): Promise<R[]> => {
+      const { text, params } = statement.toStatement();
+      return sqlRunner.query<R>(text, params);
+    };
+    const matches = cardMatches(filter, at.storeIds);
+    const [counted] = await run<{ count: number }>(
+      sql`SELECT count(*) FROM (SELECT FROM card c WHERE ${matches} LIMIT ${COUNTED + 1}) n`,
     );
-    const next = params.length;
-    const rows = await sql.query<CardRow>(
-      `SELECT c.id, c.card_no AS "cardNo", c.status, s.name AS "storeName", c.issued_on AS "issuedOn", c.expires_on AS "expiresOn",
-              coalesce(c.expires_on < $${next + 1}::date, false) AS expired, c.origin, c.stock_state AS "stockState",
-              c.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName"
-         FROM card c JOIN store s ON s.id = c.store_id LEFT JOIN member m ON m.id = c.member_id
-        ${where} ORDER BY c.id DESC LIMIT $${next + 2} OFFSET $${next + 3}`,
-      [...params, filter.today, filter.limit, filter.offset],
-    );
-    return { rows, total };
+    const ids = sql`SELECT c.id FROM card c WHERE ${matches} ORDER BY c.id DESC LIMIT ${at.limit} OFFSET ${at.offset}`;
+    const rows = await run<CardRow>(sql`${cardRows(ids, at.today)} ORDER BY c.id DESC`);
+    const total = counted?.count ?? 0;
+    return { rows, total: Math.min(total, COUNTED), ...(total > COUNTED ? { atLeast: true } : {}) };
   }
 }
 

@@ -12,7 +12,6 @@ import {
   tillOf,
   type Tx,
 } from '#kernel';
-import { questionOf, searchRange } from '#members';
 import { Injectable } from '@nestjs/common';
 import { assertAct } from './card-acts.js';
 import { CardIssues } from './card-issues.service.js';
@@ -51,23 +50,10 @@ export class CardsService {
   async page(actor: Actor, query: CardListQuery): Promise<Page<CardRow>> {
     if (query.storeId) assertInScope(actor, query.storeId);
     const { page, pageSize, limit, offset } = pageOf(query);
-    const number = typedCardNo(query.q ?? '');
-    const text = questionOf(query.q ?? '');
-    const found = await this.repository.page(this.db, {
-      today: this.today(actor),
-      storeIds: query.storeId ? [query.storeId] : actor.storeIds,
-      status: query.status,
-      origin: query.origin,
-      number: /^\d+$/.test(number) && text.by !== 'last4' ? searchRange(number) : undefined,
-      name:
-        text.by === 'name'
-          ? searchRange(text.text)
-          : text.by === 'last4'
-            ? searchRange(text.digits)
-            : undefined,
-      limit,
-      offset,
-    });
+    const { q, status, origin } = query;
+    const storeIds = query.storeId ? [query.storeId] : actor.storeIds;
+    const at = { today: this.today(actor), storeIds, limit, offset };
+    const found = await this.repository.page(this.db, { q, status, origin }, at);
     return { ...found, page, pageSize };
   }
 

@@ -1,3 +1,5 @@
+import './card-list.report.js';
+
 export {
   CardOfMember,
   CardRef,

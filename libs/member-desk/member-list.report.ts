@@ -52,7 +52,7 @@ registerReport(
       lastVisitOn: date({ sortable: false }),
       joinedOn: date(),
     },
-    orderBy: ['-memberNo'],
+    orderBy: ['-id'],
     query: (filter, { storeIds, today }) =>
       memberRows(
         sql`SELECT m.id FROM member m WHERE cardinality(${storeIds}::bigint[]) > 0 AND ${memberMatches(filter)}`,

@@ -32,7 +32,8 @@ export class ReportColumnView {
   @ApiProperty({ enum: ['sum'], required: false }) total?: 'sum';
   /** The row carries the id as saleId or memberId. */
   @ApiProperty({ enum: ['sale', 'member'], required: false }) link?: LinkTarget;
-  @ApiProperty({ enum: ['tender', 'cardStatus'], required: false }) words?: ColumnWords;
+  @ApiProperty({ enum: ['tender', 'cardStatus', 'cardOrigin'], required: false })
+  words?: ColumnWords;
   @ApiProperty() sortable!: boolean;
 }
 

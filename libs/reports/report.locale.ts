@@ -1,4 +1,4 @@
-import type { CardStatusCode, ReportLocale, SaleTender } from './report-words.js';
+import type { CardOriginCode, CardStatusCode, ReportLocale, SaleTender } from './report-words.js';
 
 /** Every word of the reports, for the screen and for the files: by report, column, filter and code. */
 export interface ReportText {
@@ -9,7 +9,11 @@ export interface ReportText {
   options: Record<string, Record<string, string>>;
   /** Columns that mean something else in one report. */
   columnsOf: Record<string, Record<string, string>>;
-  codes: { tender: Record<SaleTender, string>; cardStatus: Record<CardStatusCode, string> };
+  codes: {
+    tender: Record<SaleTender, string>;
+    cardStatus: Record<CardStatusCode, string>;
+    cardOrigin: Record<CardOriginCode, string>;
+  };
   flags: { true: string; false: string };
   file: {
     totals: string;
@@ -60,6 +64,7 @@ const zh: ReportText = {
     registered: '已实名',
     lastVisitOn: '最近消费',
     joinedOn: '入会日期',
+    origin: '来源',
     cardNo: '卡号',
     status: '状态',
     issuedOn: '发卡日',
@@ -78,6 +83,7 @@ const zh: ReportText = {
     tag: '标签',
     joined: '入会日期',
     cardStatus: '卡状态',
+    origin: '来源',
     hasDebt: '有欠款',
     registered: '已实名',
     q: '搜索',
@@ -96,6 +102,7 @@ const zh: ReportText = {
       replaced: '已换卡',
       closed: '已注销',
     },
+    cardOrigin: { issued: '现制', stock: '预制', imported: '旧卡' },
   },
   flags: { true: '是', false: '' },
   file: {
@@ -151,6 +158,7 @@ const en: ReportText = {
     registered: 'Registered',
     lastVisitOn: 'Last visit',
     joinedOn: 'Joined',
+    origin: 'Origin',
     cardNo: 'Card number',
     status: 'Status',
     issuedOn: 'Issued',
@@ -169,6 +177,7 @@ const en: ReportText = {
     tag: 'Tag',
     joined: 'Joined',
     cardStatus: 'Card status',
+    origin: 'Origin',
     hasDebt: 'In debt',
     registered: 'Registered',
     q: 'Search',
@@ -193,6 +202,7 @@ const en: ReportText = {
       replaced: 'Replaced',
       closed: 'Closed',
     },
+    cardOrigin: { issued: 'Made at issue', stock: 'Printed', imported: 'Old number' },
   },
   flags: { true: 'yes', false: '' },
   file: {

@@ -17,7 +17,7 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 /** Where a cell leads. The row carries the id as `saleId` or `memberId`. */
 export type LinkTarget = 'sale' | 'member';
 
-export type ColumnWords = 'tender' | 'cardStatus';
+export type ColumnWords = 'tender' | 'cardStatus' | 'cardOrigin';
 
 export interface ColumnSpec {
   type: ColumnType;

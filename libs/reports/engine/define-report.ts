@@ -20,7 +20,7 @@ export interface ReportSpec<F extends Filters, C extends Columns> {
   ofList?: true;
   filters: F;
   columns: C;
-  /** Named columns, '-' before one that goes down; the row's id breaks ties the same way as the first. */
+  /** Named columns or 'id', '-' before one that goes down; the row's id breaks ties the same way as the first. */
   orderBy: readonly [string, ...string[]];
   /** A flag of the row: where it is true the row is shown and counts in no total. */
   totalsUnless?: keyof C & string;

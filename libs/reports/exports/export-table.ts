@@ -1,5 +1,5 @@
 import type { Sql } from '#kernel';
-import type { ColumnSpec, ColumnType } from '../engine/columns.js';
+import type { ColumnSpec, ColumnType, ColumnWords } from '../engine/columns.js';
 import type { Period } from '../engine/filters.js';
 import type { ReportRow, ReportTotals } from '../engine/report-engine.js';
 import type { ReportRequest } from '../engine/report-request.js';
@@ -91,11 +91,16 @@ export function totalCells(
   );
 }
 
+/** Filters whose choices have the words of a column. */
+const CODED: Record<string, ColumnWords> = {
+  tender: 'tender',
+  cardStatus: 'cardStatus',
+  origin: 'cardOrigin',
+};
+
 function codeWord(text: ReportText, filter: string, value: string): string {
   const codes: Record<string, string> =
-    filter === 'tender' || filter === 'cardStatus'
-      ? text.codes[filter]
-      : (text.options[filter] ?? {});
+    CODED[filter] !== undefined ? text.codes[CODED[filter]] : (text.options[filter] ?? {});
   return codes[value] ?? value;
 }
 

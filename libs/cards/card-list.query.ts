@@ -1,0 +1,44 @@
+import { questionOf, searchRange } from '#members';
+import { nothing, sql, type SqlText } from '#reports';
+import { typedCardNo } from './card-number.rules.js';
+import type { CardOrigin, CardStatus } from './card.rules.js';
+
+/** What a list of cards may be narrowed to; what is missing narrows nothing. */
+export interface CardListFilter {
+  q?: string | null;
+  status?: CardStatus | null;
+  origin?: CardOrigin | null;
+}
+
+/** The condition on `c` that a filter means, within these stores: one for the screen and the file. */
+export function cardMatches(filter: CardListFilter, storeIds: readonly number[]): SqlText {
+  const { q, status, origin } = filter;
+  return sql`c.store_id = ANY (${storeIds}::bigint[])
+    ${status ? sql`AND c.status = ${status}` : nothing}
+    ${origin ? sql`AND c.origin = ${origin}` : nothing}
+    ${q ? sql`AND ${asked(q)}` : nothing}`;
+}
+
+// A number is the beginning of a card's; four digits may also be the end of its holder's phone.
+function asked(q: string): SqlText {
+  const number = typedCardNo(q);
+  const question = questionOf(q);
+  const ofNumber = /\d/.test(number) ? beginsWith(sql`c.card_no COLLATE "C"`, number) : sql`false`;
+  if (question.by !== 'name' && question.by !== 'last4') return ofNumber;
+  const text = question.by === 'name' ? question.text : question.digits;
+  return sql`(${ofNumber} OR c.member_id IN (SELECT k.member_id FROM member_key k WHERE ${beginsWith(sql`k.key`, text)} AND k.kind <> 'phone'))`;
+}
+
+function beginsWith(column: SqlText, prefix: string): SqlText {
+  const { from, to } = searchRange(prefix);
+  return sql`(${column} >= ${from} AND ${column} < ${to})`;
+}
+
+/** The rows of a list for the cards whose ids a query gives. */
+export function cardRows(ids: SqlText, today: string): SqlText {
+  return sql`
+    SELECT c.id, c.card_no AS "cardNo", c.status, s.name AS "storeName", c.issued_on AS "issuedOn", c.expires_on AS "expiresOn",
+           coalesce(c.expires_on < ${today}::date, false) AS expired, c.origin, c.stock_state AS "stockState",
+           c.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName"
+      FROM (${ids}) h JOIN card c ON c.id = h.id JOIN store s ON s.id = c.store_id LEFT JOIN member m ON m.id = c.member_id`;
+}
