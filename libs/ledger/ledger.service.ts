@@ -84,7 +84,7 @@ export function planAct<R>(
 /** What still belongs to a reversal, in its transaction: value may have come back to an account that is no longer used. */
 export type ReversalFollower = (
   tx: Tx,
-  reversal: ReversalAct,
+  facts: ActFacts,
   balances: AccountBalance[],
 ) => Promise<void>;
 
@@ -159,8 +159,13 @@ export class Ledger {
       books.reverse({ graceDays, allowNegativeStock }),
     );
     const made = await this.post(tx, planned);
-    for (const follow of this.followers) await follow(tx, reversal, planned.balances);
+    await this.reversed(tx, facts, planned.balances);
     return { entryId: made, result: undefined, balances: planned.balances };
+  }
+
+  /** What still belongs to a reversal. `reverse` calls it; whoever plans and posts one itself calls it afterwards. */
+  async reversed(tx: Tx, facts: ActFacts, balances: AccountBalance[]): Promise<void> {
+    for (const follow of this.followers) await follow(tx, facts, balances);
   }
 
   /** Releases and expires what is due in these accounts, without any other act. Returns whether anything was. */

@@ -8,7 +8,7 @@ import {
   Db,
   type Tx,
 } from '#kernel';
-import { type AccountRef, bonusOf, Ledger, pointsOf, principalOf } from '#ledger';
+import { type AccountRef, type ActFacts, bonusOf, Ledger, pointsOf, principalOf } from '#ledger';
 import {
   LevelChanges,
   memberKeys,
@@ -41,7 +41,7 @@ export class MergingService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.ledger.followReversals((tx, reversal, balances) => this.follow(tx, reversal, balances));
+    this.ledger.followReversals((tx, facts, balances) => this.follow(tx, facts, balances));
   }
 
   /**
@@ -207,7 +207,7 @@ export class MergingService implements OnModuleInit {
   /** Value that a reversal brought back to a merged member goes on to the survivor at once. */
   private async follow(
     tx: Tx,
-    reversal: Parameters<Parameters<Ledger['followReversals']>[0]>[1],
+    { businessDate, at, storeId, staffId, tillId }: ActFacts,
     balances: readonly AccountRef[],
   ): Promise<void> {
     const closed = await this.repository.closedAmong(tx, balances);
@@ -217,7 +217,6 @@ export class MergingService implements OnModuleInit {
       const from = { kind, unit, ownerId } as AccountRef;
       return [from, { ...from, ownerId: toOwnerId }] as const;
     });
-    const { businessDate, at, storeId, staffId, tillId } = reversal;
     await this.ledger.act(
       tx,
       {
