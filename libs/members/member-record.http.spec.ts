@@ -1,0 +1,325 @@
+import { randomBytes } from 'node:crypto';
+import { testApp } from '#testing';
+import { aMember } from './members.fixtures.js';
+
+const ENCRYPTION_KEY = randomBytes(32).toString('base64');
+const { as, browser, db } = await testApp({ env: { ENCRYPTION_KEY } });
+const cashier = as('cashier');
+const manager = as('manager');
+const head = as('head');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const shown = async (id: number) => (await cashier.get(`/api/v1/members/${id}`)).body;
+const audited = async (action: string, id: number) =>
+  (
+    await db.one<{ count: number }>(
+      'SELECT count(*) AS count FROM audit_record WHERE action = $1 AND subject_id = $2',
+      [action, String(id)],
+    )
+  ).count;
+
+describe('the whole record', () => {
+  it('keeps everything that head office and the member want kept', async () => {
+    const tag = (await head.post('/api/v1/tags', { name: '常客', color: 'green' })).body;
+    await head.post('/api/v1/member-fields', { code: 'shoe', label: '鞋码', kind: 'number' });
+    const referrer = await aMember(db, { name: '介绍人' });
+    const { memberId } = await aMember(db, { name: '江南' });
+    const answer = await cashier.patch(`/api/v1/members/${memberId}`, {
+      kind: 'company',
+      birthday: { calendar: 'lunar', month: 6, day: 15, leapMonth: true },
+      birthdayPreference: 'both',
+      preferences: '少冰',
+      note: '靠窗',
+      custom: { shoe: 42 },
+      referrerId: referrer.memberId,
+      tagIds: [tag.id],
+      consents: [{ channel: 'wechat_marketing', granted: true }],
+      version: 1,
+    });
+    expect(answer.status).toBe(200);
+    expect(await shown(memberId)).toMatchObject({
+      kind: 'company',
+      birthdayPreference: 'both',
+      preferences: '少冰',
+      custom: { shoe: 42 },
+      referrer: { id: referrer.memberId, name: '介绍人' },
+      tags: [{ name: '常客', color: 'green' }],
+      consents: expect.arrayContaining([
+        expect.objectContaining({ channel: 'wechat_marketing', granted: true, source: 'desk' }),
+        expect.objectContaining({ channel: 'sms_service', granted: true, at: null }),
+      ]),
+    });
+    expect(await shown(referrer.memberId)).toMatchObject({ referredCount: 1 });
+    const [change] = (await cashier.get(`/api/v1/members/${memberId}/changes`)).body;
+    expect(change).toMatchObject({
+      action: 'member.edit',
+      after: { preferences: '少冰', tags: ['常客'], wechat_marketing: true },
+    });
+    expect(change.after).not.toHaveProperty('name');
+  });
+
+  it.each([
+    ['an own field that is not a number', { custom: { shoe: 'big' } }, 'request.invalid'],
+    ['a field that nobody defined', { custom: { hat: 1 } }, 'request.invalid'],
+    ['own fields that are a list', { custom: [1] }, 'request.invalid'],
+    ['an unknown tag', { tagIds: [999_999] }, 'member.tag_unknown'],
+    ['a referrer who does not exist', { referrerId: 999_999 }, 'member.referrer_unknown'],
+    ['an unknown channel', { consents: [{ channel: 'fax', granted: true }] }, 'request.invalid'],
+    ['a kind of being', { kind: 'cat' }, 'request.invalid'],
+  ])('refuses %s', async (_, change, code) => {
+    const { memberId } = await aMember(db);
+    const answer = await cashier.patch(`/api/v1/members/${memberId}`, { ...change, version: 1 });
+    expect(answer).toMatchObject({ status: 422, body: { code } });
+  });
+
+  it('refuses a member as their own referrer', async () => {
+    const { memberId } = await aMember(db);
+    const change = { referrerId: memberId, version: 1 };
+    const answer = await cashier.patch(`/api/v1/members/${memberId}`, change);
+    expect(answer.body.code).toBe('member.referrer_unknown');
+  });
+
+  it('names the field that is wrong', async () => {
+    const { memberId } = await aMember(db);
+    const change = { custom: { shoe: 'big' }, version: 1 };
+    const { body } = await cashier.patch(`/api/v1/members/${memberId}`, change);
+    expect(body.errors).toEqual([{ field: 'custom.shoe', code: 'field.custom_wrong' }]);
+  });
+
+  it('writes down each answer about consent with time, source and who asked', async () => {
+    const { memberId } = await aMember(db);
+    const path = `/api/v1/members/${memberId}`;
+    await cashier.patch(path, { smsMarketing: true, version: 1 });
+    await head.patch(path, { smsMarketing: false, version: 2 });
+    await head.patch(path, { smsMarketing: false, version: 3 });
+    expect((await cashier.get(`${path}/consents`)).body).toMatchObject([
+      { channel: 'sms_marketing', granted: false, source: 'office' },
+      { channel: 'sms_marketing', granted: true, source: 'desk' },
+    ]);
+  });
+});
+
+describe('tags and own fields', () => {
+  it("are head office's", async () => {
+    const tag = { name: '试试', color: 'red' };
+    for (const who of [cashier, manager]) {
+      expect((await who.post('/api/v1/tags', tag)).status).toBe(403);
+      expect(
+        (await who.post('/api/v1/member-fields', { code: 'a', label: 'a', kind: 'text' })).status,
+      ).toBe(403);
+    }
+  });
+
+  it('can be renamed and taken off everybody; a name stands once', async () => {
+    const { id } = (await head.post('/api/v1/tags', { name: '新品', color: 'blue' })).body;
+    const { memberId } = await aMember(db);
+    await cashier.patch(`/api/v1/members/${memberId}`, { tagIds: [id], version: 1 });
+    expect((await head.post('/api/v1/tags', { name: '新品', color: 'red' })).body.code).toBe(
+      'member.tag_name_taken',
+    );
+    await head.patch(`/api/v1/tags/${id}`, { name: '尝鲜', color: 'violet' });
+    expect((await shown(memberId)).tags).toEqual([{ id, name: '尝鲜', color: 'violet' }]);
+    await head.delete(`/api/v1/tags/${id}`);
+    expect((await shown(memberId)).tags).toEqual([]);
+    expect((await head.delete(`/api/v1/tags/${id}`)).status).toBe(404);
+  });
+
+  it('a required field is asked for when somebody joins, until it is no longer used', async () => {
+    const field = {
+      code: 'industry',
+      label: '行业',
+      kind: 'choice',
+      options: ['餐饮', '其他'],
+      required: true,
+    };
+    const { id } = (await head.post('/api/v1/member-fields', field)).body;
+    const join = (custom?: object) =>
+      cashier.post('/api/v1/members', { name: '要填', custom }, { key: crypto.randomUUID() });
+    expect((await join()).body.errors).toEqual([
+      { field: 'custom.industry', code: 'field.custom_missing' },
+    ]);
+    expect((await join({ industry: '餐饮' })).status).toBe(201);
+    await head.patch(`/api/v1/member-fields/${id}`, { label: '行业', active: false });
+    expect((await join()).status).toBe(201);
+    expect((await head.post('/api/v1/member-fields', field)).body.code).toBe(
+      'member.field_code_taken',
+    );
+  });
+
+  it.each([
+    [{ code: 'Bad Code', label: 'x', kind: 'text' }, 'request.invalid'],
+    [{ code: 'c', label: 'x', kind: 'choice' }, 'member.field_choices_missing'],
+    [
+      { code: 'c', label: 'x', kind: 'choice', options: ['a', 'a'] },
+      'member.field_choices_doubled',
+    ],
+    [{ code: 'c', label: 'x', kind: 'choice', options: 'a' }, 'request.invalid'],
+  ])('refuses the field %j', async (field, code) => {
+    expect((await head.post('/api/v1/member-fields', field)).body.code).toBe(code);
+  });
+});
+
+describe('the photo', () => {
+  const put = (id: number, body: Buffer, type = 'image/png') =>
+    cashier.put(`/api/v1/members/${id}/photo`, body, { headers: { 'content-type': type } });
+
+  it('is served with its type to whoever may see members, and may be kept by the browser', async () => {
+    const { memberId } = await aMember(db, { name: '有照片' });
+    // What it is counts, not what it is called.
+    const { photo } = (await put(memberId, PNG, 'image/jpeg')).body;
+    expect(photo).toMatch(/^\/api\/v1\/members\/\d+\/photo\?v=[\w-]{16}$/);
+    const answer = await cashier.get(photo);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+    const again = await cashier.get(photo, {
+      headers: { 'if-none-match': String(answer.headers.etag) },
+    });
+    expect(again.status).toBe(304);
+    expect((await shown(memberId)).photo).toBe(photo);
+    const found = await cashier.get('/api/v1/members/lookup?q=有照片');
+    expect(found.body.members).toMatchObject([{ photo }]);
+    await cashier.delete(`/api/v1/members/${memberId}/photo`);
+    expect((await shown(memberId)).photo).toBeNull();
+    expect((await cashier.get(photo)).status).toBe(404);
+  });
+
+  it.each([
+    [
+      'a drawing with scripts',
+      Buffer.from('<svg onload="alert(1)"/>'),
+      'image/png',
+      422,
+      'member.photo_not_a_picture',
+    ],
+    ['nothing', Buffer.alloc(0), 'image/png', 422, 'member.photo_not_a_picture'],
+    [
+      'a type that is no picture',
+      PNG,
+      'application/x-msdownload',
+      415,
+      'request.unsupported_media',
+    ],
+    [
+      'more than 2 MB',
+      Buffer.concat([PNG, Buffer.alloc(2_097_152)]),
+      'image/png',
+      413,
+      'request.too_large',
+    ],
+  ])('refuses %s', async (_, body, type, status, code) => {
+    const { memberId } = await aMember(db);
+    expect(await put(memberId, body, type)).toMatchObject({ status, body: { code } });
+  });
+
+  it("is nobody's without signing in", async () => {
+    const { memberId } = await aMember(db);
+    await put(memberId, PNG);
+    expect((await browser().get(`/api/v1/members/${memberId}/photo`)).status).toBe(401);
+  });
+});
+
+describe('who may be the same person', () => {
+  it('is told while somebody is written down, and is no refusal', async () => {
+    const birthday = { calendar: 'solar', month: 3, day: 9 };
+    const known = await aMember(db, { name: '欧阳锋', phone: '19900007001' });
+    await cashier.patch(`/api/v1/members/${known.memberId}`, { birthday, version: 1 });
+    const ask = async (query: string) =>
+      (await cashier.get(`/api/v1/members/duplicates?${query}`)).body;
+    expect(await ask('phone=199 0000 7001')).toMatchObject([
+      { id: known.memberId, reason: 'phone', phoneMasked: '199****7001' },
+    ]);
+    expect(await ask('name=欧阳峰&month=3&day=9')).toMatchObject([
+      { id: known.memberId, reason: 'name_and_birthday' },
+    ]);
+    expect(await ask('name=欧阳峰&month=3&day=10')).toEqual([]);
+    expect(await ask(`name=欧阳峰&month=3&day=9&exceptId=${known.memberId}`)).toEqual([]);
+    expect(await ask('')).toEqual([]);
+    const body = { name: '欧阳峰', birthday };
+    const joined = await cashier.post('/api/v1/members', body, { key: crypto.randomUUID() });
+    expect(joined.status).toBe(201);
+    expect((await shown(joined.body.memberId)).duplicates).toMatchObject([{ id: known.memberId }]);
+  });
+});
+
+describe('contacts', () => {
+  it('are kept with who and where; a follow-up is done once', async () => {
+    const { memberId } = await aMember(db);
+    const path = `/api/v1/members/${memberId}/contacts`;
+    const note = { channel: 'phone', body: '想办金卡', followUpOn: '2026-12-01' };
+    const { id } = (await cashier.post(path, note)).body;
+    await cashier.post(path, { channel: 'visit', body: '来看了看' });
+    const [first, second] = (await cashier.get(path)).body;
+    expect(first).toMatchObject({
+      id,
+      body: '想办金卡',
+      storeName: '人民路店',
+      followedUpAt: null,
+    });
+    expect(second).toMatchObject({ body: '来看了看' });
+    expect((await manager.post(`${path}/${id}/followed-up`)).status).toBe(201);
+    expect((await manager.post(`${path}/${id}/followed-up`)).body.code).toBe(
+      'member.follow_up_missing',
+    );
+    expect((await manager.post(`${path}/999999/followed-up`)).status).toBe(404);
+  });
+
+  it.each([
+    [{}],
+    [{ channel: 'phone' }],
+    [{ channel: 'fax', body: 'x' }],
+    [{ channel: 'phone', body: 'x', followUpOn: 'soon' }],
+  ])('refuse %j', async (body) => {
+    const { memberId } = await aMember(db);
+    expect((await cashier.post(`/api/v1/members/${memberId}/contacts`, body)).status).toBe(422);
+  });
+});
+
+describe('the real name', () => {
+  const number = '11010519491231002X';
+
+  it('is registered with what was seen; the number is sealed, its last four are shown', async () => {
+    const { memberId } = await aMember(db);
+    const path = `/api/v1/members/${memberId}/identity`;
+    expect((await cashier.get(path)).body).toMatchObject({ registered: false, keepsNumbers: true });
+    const answer = await cashier.put(path, { documentKind: 'id_card', name: '江小白', number });
+    expect(answer.body).toMatchObject({ registered: true, name: '江小白', numberLast4: '002X' });
+    expect(await shown(memberId)).toMatchObject({ registered: true });
+    const rows = await db.query<{ text: string }>(
+      `SELECT i::text AS text FROM member_identity i WHERE member_id = $1 UNION ALL SELECT a::text FROM audit_record a`,
+      [memberId],
+    );
+    expect(rows.map(({ text }) => text).join()).not.toContain('19491231');
+  });
+
+  it('is shown whole to who may see it, on record', async () => {
+    const { memberId } = await aMember(db);
+    const path = `/api/v1/members/${memberId}/identity`;
+    await cashier.put(path, { documentKind: 'id_card', name: '江小白', number });
+    expect(await cashier.get(`${path}/number`)).toMatchObject({
+      status: 403,
+      body: { params: { permission: 'member.identity' } },
+    });
+    expect((await manager.get(`${path}/number`)).body).toEqual({ number });
+    expect(await audited('member.show_identity', memberId)).toBe(1);
+  });
+
+  it("needs no number, and refuses one that can't be", async () => {
+    const { memberId } = await aMember(db);
+    const path = `/api/v1/members/${memberId}/identity`;
+    const wrong = { documentKind: 'id_card', name: '江小白', number: '110105194912310021' };
+    expect((await cashier.put(path, wrong)).body.code).toBe('member.number_impossible');
+    expect((await cashier.put(path, { documentKind: 'passport', name: 'Li' })).body).toMatchObject({
+      registered: true,
+      numberLast4: null,
+    });
+    expect((await manager.get(`${path}/number`)).body.code).toBe('member.not_registered');
+    expect((await cashier.put(path, { documentKind: 'library_card', name: 'Li' })).status).toBe(
+      422,
+    );
+  });
+});
