@@ -19,7 +19,8 @@ describe('behind https', () => {
       /^__Host-shuke=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
     expect(answer.headers['strict-transport-security']).toContain('max-age=');
-    expect(answer.headers['content-security-policy']).toContain('upgrade-insecure-requests');
+    const page = await browser.get('/docs', { headers });
+    expect(page.headers['content-security-policy']).toContain('upgrade-insecure-requests');
     expect((await browser.get('/api/v1/session')).status).toBe(200);
   });
 

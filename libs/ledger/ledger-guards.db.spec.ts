@@ -58,7 +58,7 @@ describe('as the application', () => {
     }
   });
 
-  const post = (payload: object) =>
+  const post = (payload: Record<string, unknown>) =>
     as(database.url, (client) =>
       client.query(`SELECT ${postCall(1, 'NULL')}`, postParams(payload)),
     );

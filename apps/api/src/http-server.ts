@@ -13,6 +13,16 @@ import { serveWeb } from './web-files.js';
 const MAX_BODY_BYTES = 1_048_576;
 /** Nothing in the API is nested deeper; what is would overflow the stack of whoever walks it. */
 const MAX_BODY_DEPTH = 12;
+const HSTS_SECONDS = 15_552_000;
+/** An answer of the API is data: it shows nothing, is framed by nobody and kept by no cache. */
+const API_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
 const REQUEST_ID = /^[\w.-]{8,80}$/;
 
 /** The HTTP server below the application. */
@@ -61,6 +71,12 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   const server = app.getHttpAdapter().getInstance();
   const metrics = app.get(Metrics);
+  const apiHeaders = {
+    ...API_HEADERS,
+    ...(env.secureCookies
+      ? { 'Strict-Transport-Security': `max-age=${HSTS_SECONDS}; includeSubDomains` }
+      : {}),
+  };
   server.addContentTypeParser(
     [...PHOTO_TYPES],
     { parseAs: 'buffer', bodyLimit: MAX_PHOTO_BYTES },
@@ -70,6 +86,8 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
   acceptStreamedBodies(server);
   await app.register(cookie);
   await app.register(helmet, {
+    // Said below for pages only: it works out its headers anew for every answer.
+    global: false,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -88,14 +106,15 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
       },
     },
     xFrameOptions: { action: 'deny' },
-    strictTransportSecurity: env.secureCookies ? { maxAge: 15_552_000 } : false,
+    strictTransportSecurity: env.secureCookies ? { maxAge: HSTS_SECONDS } : false,
     // Browsers heed these only over https or on localhost, and warn anywhere else.
     crossOriginOpenerPolicy: env.secureCookies,
     originAgentCluster: env.secureCookies,
   });
   server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     void reply.header('X-Request-Id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    if (request.url.startsWith('/api/')) void reply.headers(apiHeaders);
+    else reply.helmet();
     done();
   });
   server.addHook(

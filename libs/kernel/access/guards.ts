@@ -45,6 +45,9 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Unsafe requests must come from our own pages: a custom header and our own Origin, besides the SameSite cookie. */
 @Injectable()
 export class OriginGuard implements CanActivate {
+  /** Origins that were found to be ours, by the port that was asked: reading an address is dear. */
+  private readonly ours = new Set<string>();
+
   constructor(private readonly env: Env) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -59,15 +62,19 @@ export class OriginGuard implements CanActivate {
   }
 
   private isOurs(origin: string | undefined, request: FastifyRequest): boolean {
-    if (!origin || !URL.canParse(origin)) return false;
-    if (origin === new URL(this.env.publicUrl).origin) return true;
-    const { protocol, hostname, port } = new URL(origin);
+    if (!origin) return false;
     const ourPort = String(request.socket.localPort ?? this.env.port);
-    return (
-      protocol === 'http:' &&
-      ['localhost', '127.0.0.1', '[::1]'].includes(hostname) &&
-      (port || '80') === ourPort
-    );
+    const asked = `${origin} ${ourPort}`;
+    if (this.ours.has(asked)) return true;
+    if (!URL.canParse(origin)) return false;
+    const { protocol, hostname, port } = new URL(origin);
+    const isOurs =
+      origin === new URL(this.env.publicUrl).origin ||
+      (protocol === 'http:' &&
+        ['localhost', '127.0.0.1', '[::1]'].includes(hostname) &&
+        (port || '80') === ourPort);
+    if (isOurs) this.ours.add(asked);
+    return isOurs;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   Injectable,
   createParamDecorator,
@@ -64,9 +64,8 @@ function canonical(value: unknown): string {
 }
 
 export function fingerprintOf(call: CommandCall): string {
-  return createHash('sha256')
-    .update(`${call.name}\n${call.actor.staffId}\n${canonical(call.request)}`)
-    .digest('base64url');
+  const text = `${call.name}\n${call.actor.staffId}\n${canonical(call.request)}`;
+  return hash('sha256', text, 'base64url');
 }
 
 /**

@@ -21,9 +21,19 @@ function formatOf(timezone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const QUARTER_MS = 900_000;
+/** The newest answer of each zone: every sale asks, and formatting is dear. */
+const latest = new Map<string, { quarter: number; date: string }>();
+
 /** The calendar date at `instant` in `timezone`. */
 export function dateIn(instant: Date, timezone: string): string {
-  return formatOf(timezone).format(instant);
+  // Every zone is whole quarters of an hour from UTC, so the date changes only where a quarter begins.
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  const known = latest.get(timezone);
+  if (known?.quarter === quarter) return known.date;
+  const date = formatOf(timezone).format(instant);
+  latest.set(timezone, { quarter, date });
+  return date;
 }
 
 /** The store's day at `instant`: local time minus the cut-over hour (golden G28). */
