@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AuditListData, AuditListResponses, BooksLatestData, BooksLatestResponses, BooksVerifyData, BooksVerifyResponses, CardsIssueData, CardsIssueResponses, CardsNextNumberData, CardsNextNumberResponses, CardsPageData, CardsPageResponses, CardsReportLostData, CardsReportLostResponses, CatalogueAddCategoryData, CatalogueAddCategoryResponses, CatalogueCategoriesData, CatalogueCategoriesResponses, CatalogueCreateData, CatalogueCreateResponses, CatalogueEditData, CatalogueEditResponses, CatalogueLookupData, CatalogueLookupResponses, CatalogueProductData, CatalogueProductResponses, CatalogueProductsData, CatalogueProductsResponses, CatalogueSetStorePriceData, CatalogueSetStorePriceResponses, ExportsAskData, ExportsAskResponses, ExportsFileData, ExportsFileResponses, ExportsGetData, ExportsGetResponses, ExportsListData, ExportsListResponses, ExportsRemoveData, ExportsRemoveResponses, LevelsEditData, LevelsEditResponses, LevelsListData, LevelsListResponses, MemberDeskActivityData, MemberDeskActivityResponses, MemberDeskJoinData, MemberDeskJoinResponses, MemberDeskLookupData, MemberDeskLookupResponses, MemberDeskPageData, MemberDeskPageResponses, MemberDeskShowData, MemberDeskShowResponses, MembersEditData, MembersEditResponses, MembersPhoneData, MembersPhoneResponses, MessagesListData, MessagesListResponses, OverviewShowData, OverviewShowResponses, PublicInfoInfoData, PublicInfoInfoResponses, ReportsDetailData, ReportsDetailResponses, ReportsListData, ReportsListResponses, ReportsRowsData, ReportsRowsResponses, SalesDetailData, SalesDetailResponses, SalesListData, SalesListResponses, SalesPrintData, SalesPrintResponses, SalesSellData, SalesSellResponses, SalesVoidData, SalesVoidResponses, SessionsChangePasswordData, SessionsChangePasswordResponses, SessionsChooseTillData, SessionsChooseTillResponses, SessionsLockData, SessionsLockResponses, SessionsSignInData, SessionsSignInResponses, SessionsSignOutData, SessionsSignOutResponses, SessionsUnlockData, SessionsUnlockResponses, SessionsWhoData, SessionsWhoResponses, SettingsListData, SettingsListResponses, SettingsSetData, SettingsSetResponses, StaffListData, StaffListResponses, StaffRolesData, StaffRolesResponses, StockOnHandData, StockOnHandResponses, StockOpenData, StockOpenResponses, StoresListData, StoresListResponses, StoresUpdateData, StoresUpdateResponses, WalletsOffersData, WalletsOffersResponses, WalletsShowData, WalletsShowResponses, WalletsSlipData, WalletsSlipResponses, WalletsTopUpData, WalletsTopUpResponses } from './types.gen.js';
+import type { AdjustmentsAdjustPointsData, AdjustmentsAdjustPointsResponses, AdjustmentsAdjustWalletData, AdjustmentsAdjustWalletResponses, AdjustmentsPageData, AdjustmentsPageResponses, AdjustmentsShowData, AdjustmentsShowResponses, ApprovalsAskData, ApprovalsAskResponses, ApprovalsCancelData, ApprovalsCancelResponses, ApprovalsDecideData, ApprovalsDecideResponses, ApprovalsListData, ApprovalsListResponses, ApprovalsViewData, ApprovalsViewResponses, ApprovalsWaitingData, ApprovalsWaitingResponses, AuditListData, AuditListResponses, BooksLatestData, BooksLatestResponses, BooksVerifyData, BooksVerifyResponses, CampaignsCancelData, CampaignsCancelResponses, CampaignsCreateData, CampaignsCreateResponses, CampaignsGetData, CampaignsGetResponses, CampaignsListData, CampaignsListResponses, CampaignsPauseData, CampaignsPauseResponses, CampaignsPreviewData, CampaignsPreviewResponses, CampaignsResumeData, CampaignsResumeResponses, CampaignsRetryData, CampaignsRetryResponses, CardActsCountManyData, CardActsCountManyResponses, CardActsExtendData, CardActsExtendManyData, CardActsExtendManyResponses, CardActsExtendResponses, CardActsReplaceData, CardActsReplaceResponses, CardActsReportLostData, CardActsReportLostResponses, CardActsUnfreezeData, CardActsUnfreezeResponses, CardDeskIssueData, CardDeskIssueResponses, CardRangesCreateData, CardRangesCreateResponses, CardRangesEditData, CardRangesEditResponses, CardRangesListData, CardRangesListResponses, CardsNextNumberData, CardsNextNumberResponses, CardsPageData, CardsPageResponses, CardsShowData, CardsShowResponses, CardsSlipData, CardsSlipResponses, CardStockDocumentData, CardStockDocumentResponses, CardStockDocumentsData, CardStockDocumentsResponses, CardStockFoundData, CardStockFoundResponses, CardStockPlacesData, CardStockPlacesResponses, CardStockReceiveData, CardStockReceiveResponses, CardStockReceiveTransferData, CardStockReceiveTransferResponses, CardStockSendData, CardStockSendResponses, CardStockStockData, CardStockStockResponses, CardsVirtualCodeData, CardsVirtualCodeResponses, CatalogueAddCategoryData, CatalogueAddCategoryResponses, CatalogueCategoriesData, CatalogueCategoriesResponses, CatalogueCreateData, CatalogueCreateResponses, CatalogueEditData, CatalogueEditResponses, CatalogueLookupData, CatalogueLookupResponses, CatalogueProductData, CatalogueProductResponses, CatalogueProductsData, CatalogueProductsResponses, CatalogueSetStorePriceData, CatalogueSetStorePriceResponses, ExportsAskData, ExportsAskResponses, ExportsFileData, ExportsFileResponses, ExportsGetData, ExportsGetResponses, ExportsListData, ExportsListResponses, ExportsRemoveData, ExportsRemoveResponses, ImportsCancelData, ImportsCancelResponses, ImportsCommitData, ImportsCommitResponses, ImportsErrorFileData, ImportsErrorFileResponses, ImportsGetData, ImportsGetResponses, ImportsMapData, ImportsMapResponses, ImportsPageData, ImportsPageResponses, ImportsTemplateData, ImportsTemplateResponses, ImportsUploadData, ImportsUploadResponses, ImportsWrongRowsData, ImportsWrongRowsResponses, LevelChangesHistoryData, LevelChangesHistoryResponses, LevelChangesSetData, LevelChangesSetResponses, LevelsEditData, LevelsEditResponses, LevelsListData, LevelsListResponses, ListViewsChangeData, ListViewsChangeResponses, ListViewsCreateData, ListViewsCreateResponses, ListViewsRemoveData, ListViewsRemoveResponses, ListViewsResetLayoutData, ListViewsResetLayoutResponses, ListViewsSetLayoutData, ListViewsSetLayoutResponses, ListViewsStateData, ListViewsStateResponses, MemberChangesChangesData, MemberChangesChangesResponses, MemberDeskActivityData, MemberDeskActivityResponses, MemberDeskJoinData, MemberDeskJoinResponses, MemberDeskLookupData, MemberDeskLookupResponses, MemberDeskPageData, MemberDeskPageResponses, MemberDeskShowData, MemberDeskShowResponses, MemberDeskTagData, MemberDeskTagResponses, MemberRecordAddContactData, MemberRecordAddContactResponses, MemberRecordConsentsData, MemberRecordConsentsResponses, MemberRecordContactsOfData, MemberRecordContactsOfResponses, MemberRecordDuplicatesData, MemberRecordDuplicatesResponses, MemberRecordFollowUpData, MemberRecordFollowUpResponses, MemberRecordIdentityData, MemberRecordIdentityNumberData, MemberRecordIdentityNumberResponses, MemberRecordIdentityResponses, MemberRecordPhotoData, MemberRecordPhotoResponses, MemberRecordRegisterIdentityData, MemberRecordRegisterIdentityResponses, MemberRecordRemovePhotoData, MemberRecordRemovePhotoResponses, MemberRecordReplacePhotoData, MemberRecordReplacePhotoResponses, MembersEditData, MembersEditResponses, MemberSetupAddFieldData, MemberSetupAddFieldResponses, MemberSetupAddTagData, MemberSetupAddTagResponses, MemberSetupChangeFieldData, MemberSetupChangeFieldResponses, MemberSetupChangeTagData, MemberSetupChangeTagResponses, MemberSetupFieldsData, MemberSetupFieldsResponses, MemberSetupRemoveTagData, MemberSetupRemoveTagResponses, MemberSetupTagsData, MemberSetupTagsResponses, MembersPhoneData, MembersPhoneResponses, MergingEraseData, MergingEraseResponses, MergingMergeData, MergingMergeResponses, MergingPreviewData, MergingPreviewResponses, MergingStandingData, MergingStandingResponses, MessagesListData, MessagesListResponses, MessagesOfMemberData, MessagesOfMemberResponses, OpenSaleCloseData, OpenSaleCloseResponses, OpenSaleOpenData, OpenSaleOpenResponses, OverviewShowData, OverviewShowResponses, PayoutsCloseData, PayoutsCloseResponses, PayoutsPageData, PayoutsPageResponses, PayoutsPreviewClosingData, PayoutsPreviewClosingResponses, PayoutsPreviewRefundData, PayoutsPreviewRefundResponses, PayoutsPreviewTransferData, PayoutsPreviewTransferResponses, PayoutsPreviewWithdrawalData, PayoutsPreviewWithdrawalResponses, PayoutsPrintData, PayoutsPrintResponses, PayoutsRefundData, PayoutsRefundResponses, PayoutsReverseData, PayoutsReverseResponses, PayoutsShowData, PayoutsShowResponses, PayoutsTransferData, PayoutsTransferResponses, PayoutsWithdrawData, PayoutsWithdrawResponses, PinsChangeData, PinsChangeResponses, PinsResetData, PinsResetResponses, PinsSetData, PinsSetResponses, PinsStateData, PinsStateResponses, PinsUnlockData, PinsUnlockResponses, PublicInfoInfoData, PublicInfoInfoResponses, ReportsDetailData, ReportsDetailResponses, ReportsListData, ReportsListResponses, ReportsRowsData, ReportsRowsResponses, SalesDetailData, SalesDetailResponses, SalesListData, SalesListResponses, SalesPrintData, SalesPrintResponses, SalesSellData, SalesSellResponses, SalesVoidData, SalesVoidResponses, SegmentsCountData, SegmentsCountResponses, SegmentsCreateData, SegmentsCreateResponses, SegmentsEditData, SegmentsEditResponses, SegmentsGetData, SegmentsGetResponses, SegmentsListData, SegmentsListResponses, SegmentsMembersData, SegmentsMembersResponses, SegmentsOptionsData, SegmentsOptionsResponses, SegmentsPreviewData, SegmentsPreviewResponses, SegmentsRemoveData, SegmentsRemoveResponses, SessionsChangePasswordData, SessionsChangePasswordResponses, SessionsChooseTillData, SessionsChooseTillResponses, SessionsLockData, SessionsLockResponses, SessionsSignInData, SessionsSignInResponses, SessionsSignOutData, SessionsSignOutResponses, SessionsUnlockData, SessionsUnlockResponses, SessionsWhoData, SessionsWhoResponses, SettingsListData, SettingsListResponses, SettingsSetData, SettingsSetResponses, StaffListData, StaffListResponses, StaffPinSetData, StaffPinSetResponses, StaffPinViewData, StaffPinViewResponses, StaffRolesData, StaffRolesResponses, StockOnHandData, StockOnHandResponses, StockOpenData, StockOpenResponses, StoresListData, StoresListResponses, StoresUpdateData, StoresUpdateResponses, TemplatesCreateData, TemplatesCreateResponses, TemplatesEditData, TemplatesEditResponses, TemplatesListData, TemplatesListResponses, TemplatesPreviewData, TemplatesPreviewResponses, TemplatesRemoveData, TemplatesRemoveResponses, TopUpRulesCreateData, TopUpRulesCreateResponses, TopUpRulesEditData, TopUpRulesEditResponses, TopUpRulesEndData, TopUpRulesEndResponses, TopUpRulesListData, TopUpRulesListResponses, TopUpRulesVersionsData, TopUpRulesVersionsResponses, TopUpsListData, TopUpsListResponses, TopUpsOffersData, TopUpsOffersResponses, TopUpsPrintData, TopUpsPrintResponses, TopUpsReverseData, TopUpsReverseResponses, TopUpsSlipData, TopUpsSlipResponses, TopUpsTopUpData, TopUpsTopUpResponses, WalletsShowData, WalletsShowResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -90,10 +90,158 @@ export const staffRoles = <ThrowOnError extends boolean = false>(options?: Optio
 
 export const publicInfoInfo = <ThrowOnError extends boolean = false>(options?: Options<PublicInfoInfoData, ThrowOnError>): RequestResult<PublicInfoInfoResponses, unknown, ThrowOnError> => (options?.client ?? client).get<PublicInfoInfoResponses, unknown, ThrowOnError>({ url: '/api/v1/public/info', ...options });
 
+export const listViewsState = <ThrowOnError extends boolean = false>(options: Options<ListViewsStateData, ThrowOnError>): RequestResult<ListViewsStateResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListViewsStateResponses, unknown, ThrowOnError>({ url: '/api/v1/list-views', ...options });
+
+export const listViewsCreate = <ThrowOnError extends boolean = false>(options: Options<ListViewsCreateData, ThrowOnError>): RequestResult<ListViewsCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<ListViewsCreateResponses, unknown, ThrowOnError>({
+    url: '/api/v1/list-views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listViewsResetLayout = <ThrowOnError extends boolean = false>(options: Options<ListViewsResetLayoutData, ThrowOnError>): RequestResult<ListViewsResetLayoutResponses, unknown, ThrowOnError> => (options.client ?? client).delete<ListViewsResetLayoutResponses, unknown, ThrowOnError>({ url: '/api/v1/list-views/layouts/{list}', ...options });
+
+export const listViewsSetLayout = <ThrowOnError extends boolean = false>(options: Options<ListViewsSetLayoutData, ThrowOnError>): RequestResult<ListViewsSetLayoutResponses, unknown, ThrowOnError> => (options.client ?? client).put<ListViewsSetLayoutResponses, unknown, ThrowOnError>({
+    url: '/api/v1/list-views/layouts/{list}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listViewsRemove = <ThrowOnError extends boolean = false>(options: Options<ListViewsRemoveData, ThrowOnError>): RequestResult<ListViewsRemoveResponses, unknown, ThrowOnError> => (options.client ?? client).delete<ListViewsRemoveResponses, unknown, ThrowOnError>({ url: '/api/v1/list-views/{id}', ...options });
+
+export const listViewsChange = <ThrowOnError extends boolean = false>(options: Options<ListViewsChangeData, ThrowOnError>): RequestResult<ListViewsChangeResponses, unknown, ThrowOnError> => (options.client ?? client).put<ListViewsChangeResponses, unknown, ThrowOnError>({
+    url: '/api/v1/list-views/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const approvalsList = <ThrowOnError extends boolean = false>(options?: Options<ApprovalsListData, ThrowOnError>): RequestResult<ApprovalsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ApprovalsListResponses, unknown, ThrowOnError>({ url: '/api/v1/approvals', ...options });
+
+export const approvalsAsk = <ThrowOnError extends boolean = false>(options: Options<ApprovalsAskData, ThrowOnError>): RequestResult<ApprovalsAskResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApprovalsAskResponses, unknown, ThrowOnError>({
+    url: '/api/v1/approvals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const approvalsWaiting = <ThrowOnError extends boolean = false>(options?: Options<ApprovalsWaitingData, ThrowOnError>): RequestResult<ApprovalsWaitingResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ApprovalsWaitingResponses, unknown, ThrowOnError>({ url: '/api/v1/approvals/waiting', ...options });
+
+export const approvalsView = <ThrowOnError extends boolean = false>(options: Options<ApprovalsViewData, ThrowOnError>): RequestResult<ApprovalsViewResponses, unknown, ThrowOnError> => (options.client ?? client).get<ApprovalsViewResponses, unknown, ThrowOnError>({ url: '/api/v1/approvals/{id}', ...options });
+
+export const approvalsDecide = <ThrowOnError extends boolean = false>(options: Options<ApprovalsDecideData, ThrowOnError>): RequestResult<ApprovalsDecideResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApprovalsDecideResponses, unknown, ThrowOnError>({
+    url: '/api/v1/approvals/{id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const approvalsCancel = <ThrowOnError extends boolean = false>(options: Options<ApprovalsCancelData, ThrowOnError>): RequestResult<ApprovalsCancelResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApprovalsCancelResponses, unknown, ThrowOnError>({ url: '/api/v1/approvals/{id}/cancellation', ...options });
+
+export const staffPinView = <ThrowOnError extends boolean = false>(options?: Options<StaffPinViewData, ThrowOnError>): RequestResult<StaffPinViewResponses, unknown, ThrowOnError> => (options?.client ?? client).get<StaffPinViewResponses, unknown, ThrowOnError>({ url: '/api/v1/session/pin', ...options });
+
+export const staffPinSet = <ThrowOnError extends boolean = false>(options: Options<StaffPinSetData, ThrowOnError>): RequestResult<StaffPinSetResponses, unknown, ThrowOnError> => (options.client ?? client).put<StaffPinSetResponses, unknown, ThrowOnError>({
+    url: '/api/v1/session/pin',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const levelsList = <ThrowOnError extends boolean = false>(options?: Options<LevelsListData, ThrowOnError>): RequestResult<LevelsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<LevelsListResponses, unknown, ThrowOnError>({ url: '/api/v1/levels', ...options });
 
 export const levelsEdit = <ThrowOnError extends boolean = false>(options: Options<LevelsEditData, ThrowOnError>): RequestResult<LevelsEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<LevelsEditResponses, unknown, ThrowOnError>({
     url: '/api/v1/levels/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const memberRecordDuplicates = <ThrowOnError extends boolean = false>(options?: Options<MemberRecordDuplicatesData, ThrowOnError>): RequestResult<MemberRecordDuplicatesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MemberRecordDuplicatesResponses, unknown, ThrowOnError>({ url: '/api/v1/members/duplicates', ...options });
+
+export const memberRecordRemovePhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordRemovePhotoData, ThrowOnError>): RequestResult<MemberRecordRemovePhotoResponses, unknown, ThrowOnError> => (options.client ?? client).delete<MemberRecordRemovePhotoResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
+
+export const memberRecordPhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordPhotoData, ThrowOnError>): RequestResult<MemberRecordPhotoResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordPhotoResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
+
+export const memberRecordReplacePhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordReplacePhotoData, ThrowOnError>): RequestResult<MemberRecordReplacePhotoResponses, unknown, ThrowOnError> => (options.client ?? client).put<MemberRecordReplacePhotoResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
+
+export const memberRecordConsents = <ThrowOnError extends boolean = false>(options: Options<MemberRecordConsentsData, ThrowOnError>): RequestResult<MemberRecordConsentsResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordConsentsResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/consents', ...options });
+
+export const memberRecordContactsOf = <ThrowOnError extends boolean = false>(options: Options<MemberRecordContactsOfData, ThrowOnError>): RequestResult<MemberRecordContactsOfResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordContactsOfResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/contacts', ...options });
+
+export const memberRecordAddContact = <ThrowOnError extends boolean = false>(options: Options<MemberRecordAddContactData, ThrowOnError>): RequestResult<MemberRecordAddContactResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberRecordAddContactResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/contacts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const memberRecordFollowUp = <ThrowOnError extends boolean = false>(options: Options<MemberRecordFollowUpData, ThrowOnError>): RequestResult<MemberRecordFollowUpResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberRecordFollowUpResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/contacts/{contactId}/followed-up', ...options });
+
+export const memberRecordIdentity = <ThrowOnError extends boolean = false>(options: Options<MemberRecordIdentityData, ThrowOnError>): RequestResult<MemberRecordIdentityResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordIdentityResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/identity', ...options });
+
+export const memberRecordRegisterIdentity = <ThrowOnError extends boolean = false>(options: Options<MemberRecordRegisterIdentityData, ThrowOnError>): RequestResult<MemberRecordRegisterIdentityResponses, unknown, ThrowOnError> => (options.client ?? client).put<MemberRecordRegisterIdentityResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/identity',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const memberRecordIdentityNumber = <ThrowOnError extends boolean = false>(options: Options<MemberRecordIdentityNumberData, ThrowOnError>): RequestResult<MemberRecordIdentityNumberResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordIdentityNumberResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/identity/number', ...options });
+
+export const memberSetupFields = <ThrowOnError extends boolean = false>(options?: Options<MemberSetupFieldsData, ThrowOnError>): RequestResult<MemberSetupFieldsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MemberSetupFieldsResponses, unknown, ThrowOnError>({ url: '/api/v1/member-fields', ...options });
+
+export const memberSetupAddField = <ThrowOnError extends boolean = false>(options: Options<MemberSetupAddFieldData, ThrowOnError>): RequestResult<MemberSetupAddFieldResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberSetupAddFieldResponses, unknown, ThrowOnError>({
+    url: '/api/v1/member-fields',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const memberSetupChangeField = <ThrowOnError extends boolean = false>(options: Options<MemberSetupChangeFieldData, ThrowOnError>): RequestResult<MemberSetupChangeFieldResponses, unknown, ThrowOnError> => (options.client ?? client).patch<MemberSetupChangeFieldResponses, unknown, ThrowOnError>({
+    url: '/api/v1/member-fields/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const memberSetupTags = <ThrowOnError extends boolean = false>(options?: Options<MemberSetupTagsData, ThrowOnError>): RequestResult<MemberSetupTagsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MemberSetupTagsResponses, unknown, ThrowOnError>({ url: '/api/v1/tags', ...options });
+
+export const memberSetupAddTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupAddTagData, ThrowOnError>): RequestResult<MemberSetupAddTagResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberSetupAddTagResponses, unknown, ThrowOnError>({
+    url: '/api/v1/tags',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const memberSetupRemoveTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupRemoveTagData, ThrowOnError>): RequestResult<MemberSetupRemoveTagResponses, unknown, ThrowOnError> => (options.client ?? client).delete<MemberSetupRemoveTagResponses, unknown, ThrowOnError>({ url: '/api/v1/tags/{id}', ...options });
+
+export const memberSetupChangeTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupChangeTagData, ThrowOnError>): RequestResult<MemberSetupChangeTagResponses, unknown, ThrowOnError> => (options.client ?? client).patch<MemberSetupChangeTagResponses, unknown, ThrowOnError>({
+    url: '/api/v1/tags/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -114,12 +262,8 @@ export const membersEdit = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const cardsPage = <ThrowOnError extends boolean = false>(options?: Options<CardsPageData, ThrowOnError>): RequestResult<CardsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/cards', ...options });
-
-export const cardsNextNumber = <ThrowOnError extends boolean = false>(options?: Options<CardsNextNumberData, ThrowOnError>): RequestResult<CardsNextNumberResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardsNextNumberResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/next-number', ...options });
-
-export const cardsIssue = <ThrowOnError extends boolean = false>(options: Options<CardsIssueData, ThrowOnError>): RequestResult<CardsIssueResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardsIssueResponses, unknown, ThrowOnError>({
-    url: '/api/v1/members/{id}/cards',
+export const levelChangesSet = <ThrowOnError extends boolean = false>(options: Options<LevelChangesSetData, ThrowOnError>): RequestResult<LevelChangesSetResponses, unknown, ThrowOnError> => (options.client ?? client).post<LevelChangesSetResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/level',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -127,8 +271,167 @@ export const cardsIssue = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
-export const cardsReportLost = <ThrowOnError extends boolean = false>(options: Options<CardsReportLostData, ThrowOnError>): RequestResult<CardsReportLostResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardsReportLostResponses, unknown, ThrowOnError>({
+export const levelChangesHistory = <ThrowOnError extends boolean = false>(options: Options<LevelChangesHistoryData, ThrowOnError>): RequestResult<LevelChangesHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<LevelChangesHistoryResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/level-changes', ...options });
+
+export const pinsState = <ThrowOnError extends boolean = false>(options: Options<PinsStateData, ThrowOnError>): RequestResult<PinsStateResponses, unknown, ThrowOnError> => (options.client ?? client).get<PinsStateResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/pin', ...options });
+
+export const pinsSet = <ThrowOnError extends boolean = false>(options: Options<PinsSetData, ThrowOnError>): RequestResult<PinsSetResponses, unknown, ThrowOnError> => (options.client ?? client).post<PinsSetResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/pin',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const pinsChange = <ThrowOnError extends boolean = false>(options: Options<PinsChangeData, ThrowOnError>): RequestResult<PinsChangeResponses, unknown, ThrowOnError> => (options.client ?? client).put<PinsChangeResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/pin',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const pinsReset = <ThrowOnError extends boolean = false>(options: Options<PinsResetData, ThrowOnError>): RequestResult<PinsResetResponses, unknown, ThrowOnError> => (options.client ?? client).post<PinsResetResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/pin/reset',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const pinsUnlock = <ThrowOnError extends boolean = false>(options: Options<PinsUnlockData, ThrowOnError>): RequestResult<PinsUnlockResponses, unknown, ThrowOnError> => (options.client ?? client).post<PinsUnlockResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/pin/unlock',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardsPage = <ThrowOnError extends boolean = false>(options?: Options<CardsPageData, ThrowOnError>): RequestResult<CardsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/cards', ...options });
+
+export const cardsNextNumber = <ThrowOnError extends boolean = false>(options?: Options<CardsNextNumberData, ThrowOnError>): RequestResult<CardsNextNumberResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardsNextNumberResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/next-number', ...options });
+
+export const cardsShow = <ThrowOnError extends boolean = false>(options: Options<CardsShowData, ThrowOnError>): RequestResult<CardsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<CardsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/{cardNo}', ...options });
+
+export const cardsVirtualCode = <ThrowOnError extends boolean = false>(options: Options<CardsVirtualCodeData, ThrowOnError>): RequestResult<CardsVirtualCodeResponses, unknown, ThrowOnError> => (options.client ?? client).get<CardsVirtualCodeResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/{cardNo}/virtual-code', ...options });
+
+export const cardsSlip = <ThrowOnError extends boolean = false>(options: Options<CardsSlipData, ThrowOnError>): RequestResult<CardsSlipResponses, unknown, ThrowOnError> => (options.client ?? client).get<CardsSlipResponses, unknown, ThrowOnError>({ url: '/api/v1/card-charges/{id}', ...options });
+
+export const cardActsReportLost = <ThrowOnError extends boolean = false>(options: Options<CardActsReportLostData, ThrowOnError>): RequestResult<CardActsReportLostResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsReportLostResponses, unknown, ThrowOnError>({
     url: '/api/v1/cards/{cardNo}/lost',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardActsUnfreeze = <ThrowOnError extends boolean = false>(options: Options<CardActsUnfreezeData, ThrowOnError>): RequestResult<CardActsUnfreezeResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsUnfreezeResponses, unknown, ThrowOnError>({
+    url: '/api/v1/cards/{cardNo}/unfreeze',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardActsReplace = <ThrowOnError extends boolean = false>(options: Options<CardActsReplaceData, ThrowOnError>): RequestResult<CardActsReplaceResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsReplaceResponses, unknown, ThrowOnError>({
+    url: '/api/v1/cards/{cardNo}/replacement',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardActsCountMany = <ThrowOnError extends boolean = false>(options: Options<CardActsCountManyData, ThrowOnError>): RequestResult<CardActsCountManyResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsCountManyResponses, unknown, ThrowOnError>({
+    url: '/api/v1/cards/extensions/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardActsExtendMany = <ThrowOnError extends boolean = false>(options: Options<CardActsExtendManyData, ThrowOnError>): RequestResult<CardActsExtendManyResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsExtendManyResponses, unknown, ThrowOnError>({
+    url: '/api/v1/cards/extensions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardActsExtend = <ThrowOnError extends boolean = false>(options: Options<CardActsExtendData, ThrowOnError>): RequestResult<CardActsExtendResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsExtendResponses, unknown, ThrowOnError>({
+    url: '/api/v1/cards/{cardNo}/extension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardRangesList = <ThrowOnError extends boolean = false>(options?: Options<CardRangesListData, ThrowOnError>): RequestResult<CardRangesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardRangesListResponses, unknown, ThrowOnError>({ url: '/api/v1/card-ranges', ...options });
+
+export const cardRangesCreate = <ThrowOnError extends boolean = false>(options: Options<CardRangesCreateData, ThrowOnError>): RequestResult<CardRangesCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardRangesCreateResponses, unknown, ThrowOnError>({
+    url: '/api/v1/card-ranges',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardRangesEdit = <ThrowOnError extends boolean = false>(options: Options<CardRangesEditData, ThrowOnError>): RequestResult<CardRangesEditResponses, unknown, ThrowOnError> => (options.client ?? client).patch<CardRangesEditResponses, unknown, ThrowOnError>({
+    url: '/api/v1/card-ranges/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardStockPlaces = <ThrowOnError extends boolean = false>(options?: Options<CardStockPlacesData, ThrowOnError>): RequestResult<CardStockPlacesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardStockPlacesResponses, unknown, ThrowOnError>({ url: '/api/v1/card-stock/places', ...options });
+
+export const cardStockStock = <ThrowOnError extends boolean = false>(options?: Options<CardStockStockData, ThrowOnError>): RequestResult<CardStockStockResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardStockStockResponses, unknown, ThrowOnError>({ url: '/api/v1/card-stock', ...options });
+
+export const cardStockDocuments = <ThrowOnError extends boolean = false>(options?: Options<CardStockDocumentsData, ThrowOnError>): RequestResult<CardStockDocumentsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardStockDocumentsResponses, unknown, ThrowOnError>({ url: '/api/v1/card-stock/documents', ...options });
+
+export const cardStockDocument = <ThrowOnError extends boolean = false>(options: Options<CardStockDocumentData, ThrowOnError>): RequestResult<CardStockDocumentResponses, unknown, ThrowOnError> => (options.client ?? client).get<CardStockDocumentResponses, unknown, ThrowOnError>({ url: '/api/v1/card-stock/documents/{id}', ...options });
+
+export const cardStockReceive = <ThrowOnError extends boolean = false>(options: Options<CardStockReceiveData, ThrowOnError>): RequestResult<CardStockReceiveResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardStockReceiveResponses, unknown, ThrowOnError>({
+    url: '/api/v1/card-stock/receipts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardStockSend = <ThrowOnError extends boolean = false>(options: Options<CardStockSendData, ThrowOnError>): RequestResult<CardStockSendResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardStockSendResponses, unknown, ThrowOnError>({
+    url: '/api/v1/card-stock/transfers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardStockReceiveTransfer = <ThrowOnError extends boolean = false>(options: Options<CardStockReceiveTransferData, ThrowOnError>): RequestResult<CardStockReceiveTransferResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardStockReceiveTransferResponses, unknown, ThrowOnError>({
+    url: '/api/v1/card-stock/transfers/{id}/receipt',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cardStockFound = <ThrowOnError extends boolean = false>(options: Options<CardStockFoundData, ThrowOnError>): RequestResult<CardStockFoundResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardStockFoundResponses, unknown, ThrowOnError>({
+    url: '/api/v1/card-stock/found',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -138,9 +441,9 @@ export const cardsReportLost = <ThrowOnError extends boolean = false>(options: O
 
 export const walletsShow = <ThrowOnError extends boolean = false>(options: Options<WalletsShowData, ThrowOnError>): RequestResult<WalletsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<WalletsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/wallet', ...options });
 
-export const walletsOffers = <ThrowOnError extends boolean = false>(options?: Options<WalletsOffersData, ThrowOnError>): RequestResult<WalletsOffersResponses, unknown, ThrowOnError> => (options?.client ?? client).get<WalletsOffersResponses, unknown, ThrowOnError>({ url: '/api/v1/top-up-rules', ...options });
+export const topUpsOffers = <ThrowOnError extends boolean = false>(options?: Options<TopUpsOffersData, ThrowOnError>): RequestResult<TopUpsOffersResponses, unknown, ThrowOnError> => (options?.client ?? client).get<TopUpsOffersResponses, unknown, ThrowOnError>({ url: '/api/v1/top-up-offers', ...options });
 
-export const walletsTopUp = <ThrowOnError extends boolean = false>(options: Options<WalletsTopUpData, ThrowOnError>): RequestResult<WalletsTopUpResponses, unknown, ThrowOnError> => (options.client ?? client).post<WalletsTopUpResponses, unknown, ThrowOnError>({
+export const topUpsTopUp = <ThrowOnError extends boolean = false>(options: Options<TopUpsTopUpData, ThrowOnError>): RequestResult<TopUpsTopUpResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpsTopUpResponses, unknown, ThrowOnError>({
     url: '/api/v1/members/{id}/top-ups',
     ...options,
     headers: {
@@ -149,7 +452,132 @@ export const walletsTopUp = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const walletsSlip = <ThrowOnError extends boolean = false>(options: Options<WalletsSlipData, ThrowOnError>): RequestResult<WalletsSlipResponses, unknown, ThrowOnError> => (options.client ?? client).get<WalletsSlipResponses, unknown, ThrowOnError>({ url: '/api/v1/top-ups/{id}', ...options });
+export const topUpsList = <ThrowOnError extends boolean = false>(options?: Options<TopUpsListData, ThrowOnError>): RequestResult<TopUpsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<TopUpsListResponses, unknown, ThrowOnError>({ url: '/api/v1/top-ups', ...options });
+
+export const topUpsSlip = <ThrowOnError extends boolean = false>(options: Options<TopUpsSlipData, ThrowOnError>): RequestResult<TopUpsSlipResponses, unknown, ThrowOnError> => (options.client ?? client).get<TopUpsSlipResponses, unknown, ThrowOnError>({ url: '/api/v1/top-ups/{id}', ...options });
+
+export const topUpsPrint = <ThrowOnError extends boolean = false>(options: Options<TopUpsPrintData, ThrowOnError>): RequestResult<TopUpsPrintResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpsPrintResponses, unknown, ThrowOnError>({ url: '/api/v1/top-ups/{id}/prints', ...options });
+
+export const topUpsReverse = <ThrowOnError extends boolean = false>(options: Options<TopUpsReverseData, ThrowOnError>): RequestResult<TopUpsReverseResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpsReverseResponses, unknown, ThrowOnError>({
+    url: '/api/v1/top-ups/{id}/reversal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const topUpRulesList = <ThrowOnError extends boolean = false>(options?: Options<TopUpRulesListData, ThrowOnError>): RequestResult<TopUpRulesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<TopUpRulesListResponses, unknown, ThrowOnError>({ url: '/api/v1/top-up-rules', ...options });
+
+export const topUpRulesCreate = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesCreateData, ThrowOnError>): RequestResult<TopUpRulesCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpRulesCreateResponses, unknown, ThrowOnError>({
+    url: '/api/v1/top-up-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const topUpRulesVersions = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesVersionsData, ThrowOnError>): RequestResult<TopUpRulesVersionsResponses, unknown, ThrowOnError> => (options.client ?? client).get<TopUpRulesVersionsResponses, unknown, ThrowOnError>({ url: '/api/v1/top-up-rules/{id}/versions', ...options });
+
+export const topUpRulesEdit = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesEditData, ThrowOnError>): RequestResult<TopUpRulesEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<TopUpRulesEditResponses, unknown, ThrowOnError>({
+    url: '/api/v1/top-up-rules/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const topUpRulesEnd = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesEndData, ThrowOnError>): RequestResult<TopUpRulesEndResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpRulesEndResponses, unknown, ThrowOnError>({
+    url: '/api/v1/top-up-rules/{id}/end',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const payoutsPreviewWithdrawal = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewWithdrawalData, ThrowOnError>): RequestResult<PayoutsPreviewWithdrawalResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewWithdrawalResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/withdrawals/preview', ...options });
+
+export const payoutsWithdraw = <ThrowOnError extends boolean = false>(options: Options<PayoutsWithdrawData, ThrowOnError>): RequestResult<PayoutsWithdrawResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsWithdrawResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/withdrawals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const payoutsPreviewTransfer = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewTransferData, ThrowOnError>): RequestResult<PayoutsPreviewTransferResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewTransferResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/transfers/preview', ...options });
+
+export const payoutsTransfer = <ThrowOnError extends boolean = false>(options: Options<PayoutsTransferData, ThrowOnError>): RequestResult<PayoutsTransferResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsTransferResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/transfers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const payoutsPreviewRefund = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewRefundData, ThrowOnError>): RequestResult<PayoutsPreviewRefundResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewRefundResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/wallet-refunds/preview', ...options });
+
+export const payoutsRefund = <ThrowOnError extends boolean = false>(options: Options<PayoutsRefundData, ThrowOnError>): RequestResult<PayoutsRefundResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsRefundResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/wallet-refunds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const payoutsPreviewClosing = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewClosingData, ThrowOnError>): RequestResult<PayoutsPreviewClosingResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewClosingResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/{cardNo}/closing', ...options });
+
+export const payoutsClose = <ThrowOnError extends boolean = false>(options: Options<PayoutsCloseData, ThrowOnError>): RequestResult<PayoutsCloseResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsCloseResponses, unknown, ThrowOnError>({
+    url: '/api/v1/cards/{cardNo}/closing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const payoutsPage = <ThrowOnError extends boolean = false>(options?: Options<PayoutsPageData, ThrowOnError>): RequestResult<PayoutsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<PayoutsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/payouts', ...options });
+
+export const payoutsShow = <ThrowOnError extends boolean = false>(options: Options<PayoutsShowData, ThrowOnError>): RequestResult<PayoutsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/payouts/{id}', ...options });
+
+export const payoutsPrint = <ThrowOnError extends boolean = false>(options: Options<PayoutsPrintData, ThrowOnError>): RequestResult<PayoutsPrintResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsPrintResponses, unknown, ThrowOnError>({ url: '/api/v1/payouts/{id}/prints', ...options });
+
+export const payoutsReverse = <ThrowOnError extends boolean = false>(options: Options<PayoutsReverseData, ThrowOnError>): RequestResult<PayoutsReverseResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsReverseResponses, unknown, ThrowOnError>({
+    url: '/api/v1/payouts/{id}/reversal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const adjustmentsAdjustWallet = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsAdjustWalletData, ThrowOnError>): RequestResult<AdjustmentsAdjustWalletResponses, unknown, ThrowOnError> => (options.client ?? client).post<AdjustmentsAdjustWalletResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/wallet-adjustments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const adjustmentsAdjustPoints = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsAdjustPointsData, ThrowOnError>): RequestResult<AdjustmentsAdjustPointsResponses, unknown, ThrowOnError> => (options.client ?? client).post<AdjustmentsAdjustPointsResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/points-adjustments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const adjustmentsPage = <ThrowOnError extends boolean = false>(options?: Options<AdjustmentsPageData, ThrowOnError>): RequestResult<AdjustmentsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<AdjustmentsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/adjustments', ...options });
+
+export const adjustmentsShow = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsShowData, ThrowOnError>): RequestResult<AdjustmentsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<AdjustmentsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/adjustments/{id}', ...options });
 
 export const memberDeskPage = <ThrowOnError extends boolean = false>(options?: Options<MemberDeskPageData, ThrowOnError>): RequestResult<MemberDeskPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MemberDeskPageResponses, unknown, ThrowOnError>({ url: '/api/v1/members', ...options });
 
@@ -162,9 +590,102 @@ export const memberDeskJoin = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
+export const memberDeskTag = <ThrowOnError extends boolean = false>(options: Options<MemberDeskTagData, ThrowOnError>): RequestResult<MemberDeskTagResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberDeskTagResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/tags',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const memberDeskLookup = <ThrowOnError extends boolean = false>(options: Options<MemberDeskLookupData, ThrowOnError>): RequestResult<MemberDeskLookupResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberDeskLookupResponses, unknown, ThrowOnError>({ url: '/api/v1/members/lookup', ...options });
 
 export const memberDeskActivity = <ThrowOnError extends boolean = false>(options: Options<MemberDeskActivityData, ThrowOnError>): RequestResult<MemberDeskActivityResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberDeskActivityResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/activity', ...options });
+
+export const cardDeskIssue = <ThrowOnError extends boolean = false>(options: Options<CardDeskIssueData, ThrowOnError>): RequestResult<CardDeskIssueResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardDeskIssueResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/cards',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const openSaleClose = <ThrowOnError extends boolean = false>(options?: Options<OpenSaleCloseData, ThrowOnError>): RequestResult<OpenSaleCloseResponses, unknown, ThrowOnError> => (options?.client ?? client).delete<OpenSaleCloseResponses, unknown, ThrowOnError>({ url: '/api/v1/desk/open-sale', ...options });
+
+export const openSaleOpen = <ThrowOnError extends boolean = false>(options: Options<OpenSaleOpenData, ThrowOnError>): RequestResult<OpenSaleOpenResponses, unknown, ThrowOnError> => (options.client ?? client).put<OpenSaleOpenResponses, unknown, ThrowOnError>({
+    url: '/api/v1/desk/open-sale',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const memberChangesChanges = <ThrowOnError extends boolean = false>(options: Options<MemberChangesChangesData, ThrowOnError>): RequestResult<MemberChangesChangesResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberChangesChangesResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/changes', ...options });
+
+export const importsPage = <ThrowOnError extends boolean = false>(options?: Options<ImportsPageData, ThrowOnError>): RequestResult<ImportsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ImportsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/imports', ...options });
+
+export const importsUpload = <ThrowOnError extends boolean = false>(options: Options<ImportsUploadData, ThrowOnError>): RequestResult<ImportsUploadResponses, unknown, ThrowOnError> => (options.client ?? client).post<ImportsUploadResponses, unknown, ThrowOnError>({
+    bodySerializer: null,
+    url: '/api/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+export const importsTemplate = <ThrowOnError extends boolean = false>(options: Options<ImportsTemplateData, ThrowOnError>): RequestResult<ImportsTemplateResponses, unknown, ThrowOnError> => (options.client ?? client).get<ImportsTemplateResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/template', ...options });
+
+export const importsGet = <ThrowOnError extends boolean = false>(options: Options<ImportsGetData, ThrowOnError>): RequestResult<ImportsGetResponses, unknown, ThrowOnError> => (options.client ?? client).get<ImportsGetResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/{id}', ...options });
+
+export const importsMap = <ThrowOnError extends boolean = false>(options: Options<ImportsMapData, ThrowOnError>): RequestResult<ImportsMapResponses, unknown, ThrowOnError> => (options.client ?? client).put<ImportsMapResponses, unknown, ThrowOnError>({
+    url: '/api/v1/imports/{id}/mapping',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const importsWrongRows = <ThrowOnError extends boolean = false>(options: Options<ImportsWrongRowsData, ThrowOnError>): RequestResult<ImportsWrongRowsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ImportsWrongRowsResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/{id}/wrong-rows', ...options });
+
+export const importsErrorFile = <ThrowOnError extends boolean = false>(options: Options<ImportsErrorFileData, ThrowOnError>): RequestResult<ImportsErrorFileResponses, unknown, ThrowOnError> => (options.client ?? client).get<ImportsErrorFileResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/{id}/error-file', ...options });
+
+export const importsCommit = <ThrowOnError extends boolean = false>(options: Options<ImportsCommitData, ThrowOnError>): RequestResult<ImportsCommitResponses, unknown, ThrowOnError> => (options.client ?? client).post<ImportsCommitResponses, unknown, ThrowOnError>({
+    url: '/api/v1/imports/{id}/commit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const importsCancel = <ThrowOnError extends boolean = false>(options: Options<ImportsCancelData, ThrowOnError>): RequestResult<ImportsCancelResponses, unknown, ThrowOnError> => (options.client ?? client).post<ImportsCancelResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/{id}/cancellation', ...options });
+
+export const mergingPreview = <ThrowOnError extends boolean = false>(options: Options<MergingPreviewData, ThrowOnError>): RequestResult<MergingPreviewResponses, unknown, ThrowOnError> => (options.client ?? client).get<MergingPreviewResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/merge', ...options });
+
+export const mergingMerge = <ThrowOnError extends boolean = false>(options: Options<MergingMergeData, ThrowOnError>): RequestResult<MergingMergeResponses, unknown, ThrowOnError> => (options.client ?? client).post<MergingMergeResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const mergingStanding = <ThrowOnError extends boolean = false>(options: Options<MergingStandingData, ThrowOnError>): RequestResult<MergingStandingResponses, unknown, ThrowOnError> => (options.client ?? client).get<MergingStandingResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/erasing', ...options });
+
+export const mergingErase = <ThrowOnError extends boolean = false>(options: Options<MergingEraseData, ThrowOnError>): RequestResult<MergingEraseResponses, unknown, ThrowOnError> => (options.client ?? client).post<MergingEraseResponses, unknown, ThrowOnError>({
+    url: '/api/v1/members/{id}/erasing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 export const catalogueCategories = <ThrowOnError extends boolean = false>(options?: Options<CatalogueCategoriesData, ThrowOnError>): RequestResult<CatalogueCategoriesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CatalogueCategoriesResponses, unknown, ThrowOnError>({ url: '/api/v1/categories', ...options });
 
@@ -246,6 +767,108 @@ export const salesVoid = <ThrowOnError extends boolean = false>(options: Options
 });
 
 export const messagesList = <ThrowOnError extends boolean = false>(options?: Options<MessagesListData, ThrowOnError>): RequestResult<MessagesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MessagesListResponses, unknown, ThrowOnError>({ url: '/api/v1/messages', ...options });
+
+export const messagesOfMember = <ThrowOnError extends boolean = false>(options: Options<MessagesOfMemberData, ThrowOnError>): RequestResult<MessagesOfMemberResponses, unknown, ThrowOnError> => (options.client ?? client).get<MessagesOfMemberResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/messages', ...options });
+
+export const templatesList = <ThrowOnError extends boolean = false>(options?: Options<TemplatesListData, ThrowOnError>): RequestResult<TemplatesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<TemplatesListResponses, unknown, ThrowOnError>({ url: '/api/v1/message-templates', ...options });
+
+export const templatesCreate = <ThrowOnError extends boolean = false>(options: Options<TemplatesCreateData, ThrowOnError>): RequestResult<TemplatesCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<TemplatesCreateResponses, unknown, ThrowOnError>({
+    url: '/api/v1/message-templates',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const templatesPreview = <ThrowOnError extends boolean = false>(options: Options<TemplatesPreviewData, ThrowOnError>): RequestResult<TemplatesPreviewResponses, unknown, ThrowOnError> => (options.client ?? client).post<TemplatesPreviewResponses, unknown, ThrowOnError>({
+    url: '/api/v1/message-templates/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const templatesRemove = <ThrowOnError extends boolean = false>(options: Options<TemplatesRemoveData, ThrowOnError>): RequestResult<TemplatesRemoveResponses, unknown, ThrowOnError> => (options.client ?? client).delete<TemplatesRemoveResponses, unknown, ThrowOnError>({ url: '/api/v1/message-templates/{id}', ...options });
+
+export const templatesEdit = <ThrowOnError extends boolean = false>(options: Options<TemplatesEditData, ThrowOnError>): RequestResult<TemplatesEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<TemplatesEditResponses, unknown, ThrowOnError>({
+    url: '/api/v1/message-templates/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const segmentsList = <ThrowOnError extends boolean = false>(options?: Options<SegmentsListData, ThrowOnError>): RequestResult<SegmentsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SegmentsListResponses, unknown, ThrowOnError>({ url: '/api/v1/segments', ...options });
+
+export const segmentsCreate = <ThrowOnError extends boolean = false>(options: Options<SegmentsCreateData, ThrowOnError>): RequestResult<SegmentsCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<SegmentsCreateResponses, unknown, ThrowOnError>({
+    url: '/api/v1/segments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const segmentsOptions = <ThrowOnError extends boolean = false>(options?: Options<SegmentsOptionsData, ThrowOnError>): RequestResult<SegmentsOptionsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SegmentsOptionsResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/options', ...options });
+
+export const segmentsPreview = <ThrowOnError extends boolean = false>(options: Options<SegmentsPreviewData, ThrowOnError>): RequestResult<SegmentsPreviewResponses, unknown, ThrowOnError> => (options.client ?? client).post<SegmentsPreviewResponses, unknown, ThrowOnError>({
+    url: '/api/v1/segments/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const segmentsRemove = <ThrowOnError extends boolean = false>(options: Options<SegmentsRemoveData, ThrowOnError>): RequestResult<SegmentsRemoveResponses, unknown, ThrowOnError> => (options.client ?? client).delete<SegmentsRemoveResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/{id}', ...options });
+
+export const segmentsGet = <ThrowOnError extends boolean = false>(options: Options<SegmentsGetData, ThrowOnError>): RequestResult<SegmentsGetResponses, unknown, ThrowOnError> => (options.client ?? client).get<SegmentsGetResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/{id}', ...options });
+
+export const segmentsEdit = <ThrowOnError extends boolean = false>(options: Options<SegmentsEditData, ThrowOnError>): RequestResult<SegmentsEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<SegmentsEditResponses, unknown, ThrowOnError>({
+    url: '/api/v1/segments/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const segmentsCount = <ThrowOnError extends boolean = false>(options: Options<SegmentsCountData, ThrowOnError>): RequestResult<SegmentsCountResponses, unknown, ThrowOnError> => (options.client ?? client).get<SegmentsCountResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/{id}/preview', ...options });
+
+export const segmentsMembers = <ThrowOnError extends boolean = false>(options: Options<SegmentsMembersData, ThrowOnError>): RequestResult<SegmentsMembersResponses, unknown, ThrowOnError> => (options.client ?? client).get<SegmentsMembersResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/{id}/members', ...options });
+
+export const campaignsList = <ThrowOnError extends boolean = false>(options?: Options<CampaignsListData, ThrowOnError>): RequestResult<CampaignsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CampaignsListResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns', ...options });
+
+export const campaignsCreate = <ThrowOnError extends boolean = false>(options: Options<CampaignsCreateData, ThrowOnError>): RequestResult<CampaignsCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsCreateResponses, unknown, ThrowOnError>({
+    url: '/api/v1/campaigns',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const campaignsPreview = <ThrowOnError extends boolean = false>(options: Options<CampaignsPreviewData, ThrowOnError>): RequestResult<CampaignsPreviewResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsPreviewResponses, unknown, ThrowOnError>({
+    url: '/api/v1/campaigns/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const campaignsGet = <ThrowOnError extends boolean = false>(options: Options<CampaignsGetData, ThrowOnError>): RequestResult<CampaignsGetResponses, unknown, ThrowOnError> => (options.client ?? client).get<CampaignsGetResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}', ...options });
+
+export const campaignsPause = <ThrowOnError extends boolean = false>(options: Options<CampaignsPauseData, ThrowOnError>): RequestResult<CampaignsPauseResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsPauseResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}/pause', ...options });
+
+export const campaignsResume = <ThrowOnError extends boolean = false>(options: Options<CampaignsResumeData, ThrowOnError>): RequestResult<CampaignsResumeResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsResumeResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}/resume', ...options });
+
+export const campaignsCancel = <ThrowOnError extends boolean = false>(options: Options<CampaignsCancelData, ThrowOnError>): RequestResult<CampaignsCancelResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsCancelResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}/cancel', ...options });
+
+export const campaignsRetry = <ThrowOnError extends boolean = false>(options: Options<CampaignsRetryData, ThrowOnError>): RequestResult<CampaignsRetryResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsRetryResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}/retry', ...options });
 
 export const reportsList = <ThrowOnError extends boolean = false>(options?: Options<ReportsListData, ThrowOnError>): RequestResult<ReportsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ReportsListResponses, unknown, ThrowOnError>({ url: '/api/v1/reports', ...options });
 

@@ -26,6 +26,7 @@ export type AuditPage = {
     total: number;
     page: number;
     pageSize: number;
+    atLeast?: boolean;
 };
 
 export type SettingView = {
@@ -123,6 +124,10 @@ export type SessionSettings = {
      * cents
      */
     cardFeeCents: number;
+    /**
+     * cents
+     */
+    cardReplaceFeeCents: number;
 };
 
 export type SessionView = {
@@ -170,6 +175,7 @@ export type StaffPage = {
     total: number;
     page: number;
     pageSize: number;
+    atLeast?: boolean;
 };
 
 export type RoleView = {
@@ -196,6 +202,133 @@ export type PublicInfo = {
     version: string;
 };
 
+export type ColumnLayout = {
+    id: string;
+    width?: number | null;
+};
+
+export type ListViewView = {
+    id: number;
+    name: string;
+    shared: boolean;
+    mine: boolean;
+    filters: {
+        [key: string]: string;
+    };
+    columns: Array<ColumnLayout>;
+    sort: string;
+};
+
+export type ListStateView = {
+    columns: Array<ColumnLayout> | null;
+    views: Array<ListViewView>;
+    canShare: boolean;
+};
+
+export type LayoutInput = {
+    columns: Array<ColumnLayout>;
+};
+
+export type NewListViewInput = {
+    name: string;
+    shared?: boolean;
+    filters: {
+        [key: string]: string;
+    };
+    columns: Array<ColumnLayout>;
+    sort?: string | null;
+    list: string;
+};
+
+export type ListViewInput = {
+    name: string;
+    shared?: boolean;
+    filters: {
+        [key: string]: string;
+    };
+    columns: Array<ColumnLayout>;
+    sort?: string | null;
+};
+
+export type AskInput = {
+    kind: string;
+    subjectKind: string;
+    subjectId: number;
+    storeId: number;
+    /**
+     * cents
+     */
+    amountCents: number;
+    facts: {
+        [key: string]: string | number | boolean | null;
+    };
+    note?: string | null;
+};
+
+export type AskedView = {
+    requestId: number;
+    expiresAt: string;
+};
+
+export type RequestView = {
+    id: number;
+    kind: string;
+    subjectKind: string;
+    subjectId: number;
+    subjectName: string | null;
+    storeId: number;
+    storeName: string;
+    tillName: string | null;
+    amountCents: number;
+    facts: {
+        [key: string]: string | number | boolean | null;
+    };
+    note: string | null;
+    status: 'pending' | 'approved' | 'refused' | 'cancelled' | 'used' | 'expired';
+    askedByName: string;
+    askedAt: string;
+    expiresAt: string;
+    decidedByName: string | null;
+    decidedAt: string | null;
+    decisionNote: string | null;
+    own: boolean;
+    mayDecide: boolean;
+};
+
+export type RequestPage = {
+    rows: Array<RequestView>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type WaitingView = {
+    count: number;
+};
+
+export type DecideInput = {
+    decision: 'approve' | 'refuse';
+    note?: string | null;
+};
+
+export type DecidedView = {
+    requestId: number;
+    status: 'pending' | 'approved' | 'refused' | 'cancelled' | 'used' | 'expired';
+};
+
+export type StaffPinView = {
+    set: boolean;
+    setAt: string | null;
+    failures: number;
+    lockedUntil: string | null;
+};
+
+export type SetStaffPinInput = {
+    password: string;
+    pin: string;
+};
+
 export type LevelView = {
     id: number;
     code: string;
@@ -212,6 +345,114 @@ export type EditLevelInput = {
     pointsPerYuanBps: number;
 };
 
+export type DuplicateView = {
+    id: number;
+    name: string | null;
+    nickname: string | null;
+    phoneMasked: string | null;
+    levelName: string;
+    homeStoreName: string;
+    photo: string | null;
+    reason: 'phone' | 'name_and_birthday';
+};
+
+export type PhotoView = {
+    photo: string | null;
+};
+
+export type ConsentRow = {
+    id: number;
+    channel: 'sms_service' | 'sms_marketing' | 'phone_marketing' | 'wechat_marketing' | 'email_marketing';
+    granted: boolean;
+    source: string;
+    at: string;
+    staffName: string | null;
+};
+
+export type ContactView = {
+    id: number;
+    channel: 'visit' | 'phone' | 'wechat' | 'sms' | 'other';
+    body: string;
+    at: string;
+    staffName: string | null;
+    storeName: string | null;
+    followUpOn: string | null;
+    followedUpAt: string | null;
+    followedUpByName: string | null;
+};
+
+export type ContactInput = {
+    channel: 'visit' | 'phone' | 'wechat' | 'sms' | 'other';
+    body: string;
+    followUpOn?: string | null;
+};
+
+export type SetupRef = {
+    id: number;
+};
+
+export type MemberIdentityView = {
+    registered: boolean;
+    documentKind: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
+    name: string | null;
+    numberLast4: string | null;
+    seenByName: string | null;
+    seenAt: string | null;
+    storeName: string | null;
+    keepsNumbers: boolean;
+};
+
+export type RegisterIdentityInput = {
+    documentKind: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
+    name: string;
+    number?: string | null;
+};
+
+export type IdentityNumberView = {
+    number: string;
+};
+
+export type MemberFieldView = {
+    id: number;
+    code: string;
+    label: string;
+    kind: 'text' | 'number' | 'date' | 'choice' | 'flag';
+    options: Array<string>;
+    required: boolean;
+    active: boolean;
+    position: number;
+};
+
+export type NewFieldInput = {
+    label: string;
+    options?: Array<string>;
+    required?: boolean;
+    active?: boolean;
+    position?: number | null;
+    code: string;
+    kind: 'text' | 'number' | 'date' | 'choice' | 'flag';
+};
+
+export type ChangeFieldInput = {
+    label: string;
+    options?: Array<string>;
+    required?: boolean;
+    active?: boolean;
+    position?: number | null;
+};
+
+export type TagRow = {
+    id: number;
+    name: string;
+    color: 'gray' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+    memberCount: number;
+};
+
+export type TagInput = {
+    name: string;
+    color: 'gray' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+};
+
 export type MemberPhoneView = {
     phone: string | null;
 };
@@ -224,13 +465,27 @@ export type BirthdayInput = {
     leapMonth?: boolean;
 };
 
+export type ConsentInput = {
+    channel: 'sms_service' | 'sms_marketing' | 'phone_marketing' | 'wechat_marketing' | 'email_marketing';
+    granted: boolean;
+};
+
 export type EditMemberInput = {
+    kind?: 'person' | 'company';
     name?: string | null;
     nickname?: string | null;
     phone?: string | null;
     gender?: 'unknown' | 'female' | 'male';
     birthday?: BirthdayInput;
     note?: string | null;
+    birthdayPreference?: 'leap' | 'first' | 'both';
+    preferences?: string | null;
+    custom?: {
+        [key: string]: unknown;
+    };
+    referrerId?: number | null;
+    tagIds?: Array<number>;
+    consents?: Array<ConsentInput>;
     smsService?: boolean;
     smsMarketing?: boolean;
     version: number;
@@ -241,6 +496,65 @@ export type EditedMemberView = {
     version: number;
 };
 
+export type ChangeLevelInput = {
+    levelId: number;
+    reason: string;
+    pinned?: boolean;
+};
+
+export type LevelChangedView = {
+    fromLevelId: number;
+    toLevelId: number;
+    changed: boolean;
+};
+
+export type LevelChangeRow = {
+    id: number;
+    fromLevelName: string;
+    toLevelName: string;
+    source: 'manual' | 'top_up_rule' | 'top_up_reversal' | 'import' | 'merge';
+    reason: string | null;
+    pinned: boolean;
+    staffName: string | null;
+    storeName: string | null;
+    at: string;
+};
+
+export type PinStateView = {
+    hasPin: boolean;
+    attemptsLeft: number;
+    lockedUntil: string | null;
+};
+
+export type SetPinInput = {
+    pin: string;
+};
+
+export type PinChangedView = {
+    memberId: number;
+};
+
+export type ChangePinInput = {
+    oldPin: string;
+    pin: string;
+};
+
+export type IdentityProofInput = {
+    by: 'pin' | 'document';
+    pin?: string;
+    document?: 'id_card' | 'passport' | 'travel_permit' | 'other';
+};
+
+export type ResetPinInput = {
+    pin: string;
+    reason: string;
+    identity: IdentityProofInput;
+};
+
+export type UnlockPinInput = {
+    reason?: string | null;
+};
+
 export type CardRow = {
     id: number;
     cardNo: string;
@@ -248,6 +562,9 @@ export type CardRow = {
     storeName: string;
     issuedOn: string | null;
     expiresOn: string | null;
+    expired: boolean;
+    origin: 'issued' | 'stock' | 'imported';
+    stockState: 'ready' | 'in_transit' | 'missing' | 'damaged';
     memberId: number | null;
     memberName: string | null;
 };
@@ -257,29 +574,93 @@ export type CardRowPage = {
     total: number;
     page: number;
     pageSize: number;
+    atLeast?: boolean;
 };
 
 export type NextCardNoView = {
     cardNo: string;
 };
 
-export type IssueCardInput = {
-    cardNo?: string | null;
-    /**
-     * cents
-     */
-    depositCents?: number | null;
-    /**
-     * cents
-     */
-    feeCents?: number | null;
-    tender?: 'cash' | 'bank_card' | 'wechat' | 'alipay';
-    pin?: string;
+export type CardPersonView = {
+    id: number;
+    name: string;
 };
 
-export type IssuedCardView = {
-    cardId: number;
+export type LinkedCard = {
     cardNo: string;
+    status: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+};
+
+export type CardChargeLine = {
+    chargeId: number;
+    receiptNo: string;
+    kind: 'issue' | 'replacement';
+    businessDate: string;
+    depositCents: number;
+    feeCents: number;
+    tender: string;
+};
+
+export type CardEventView = {
+    at: string;
+    action: string;
+    staffName: string | null;
+    storeName: string | null;
+    reason: string | null;
+    before: {
+        [key: string]: unknown;
+    } | null;
+    after: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type CardView = {
+    id: number;
+    cardNo: string;
+    status: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    origin: 'issued' | 'stock' | 'imported';
+    stockState: 'ready' | 'in_transit' | 'missing' | 'damaged';
+    storeName: string;
+    member: CardPersonView | null;
+    walletOwner: CardPersonView | null;
+    issuedOn: string | null;
+    issuedByName: string | null;
+    expiresOn: string | null;
+    expired: boolean;
+    depositCents: number;
+    predecessor: LinkedCard | null;
+    successor: LinkedCard | null;
+    charges: Array<CardChargeLine>;
+    events: Array<CardEventView>;
+};
+
+export type VirtualCodeView = {
+    code: string;
+    used: boolean;
+    validUntil: string;
+    seconds: number;
+};
+
+export type CardChargeSlipView = {
+    chargeId: number;
+    receiptNo: string;
+    kind: 'issue' | 'replacement';
+    businessDate: string;
+    at: string;
+    storeName: string;
+    storeAddress: string | null;
+    storePhone: string | null;
+    tillName: string | null;
+    staffName: string;
+    memberId: number;
+    memberName: string;
+    phoneMasked: string | null;
+    cardNoMasked: string;
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay';
+    depositCents: number;
+    feeCents: number;
+    receiptFooter: string;
 };
 
 export type ReportLostInput = {
@@ -289,6 +670,197 @@ export type ReportLostInput = {
 export type CardStatusView = {
     cardNo: string;
     status: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+};
+
+export type UnfreezeInput = {
+    identity: IdentityProofInput;
+    reason?: string | null;
+};
+
+export type ReplaceCardInput = {
+    cardNo?: string | null;
+    /**
+     * cents
+     */
+    feeCents?: number | null;
+    tender?: 'cash' | 'bank_card' | 'wechat' | 'alipay';
+    reason?: string | null;
+    identity?: IdentityProofInput;
+};
+
+export type ReplacedCardView = {
+    cardId: number;
+    cardNo: string;
+    chargeId?: number;
+    chargeReceiptNo?: string;
+    replacedCardNo: string;
+};
+
+export type ExtendManyInput = {
+    from: string;
+    to: string;
+    storeId?: number | null;
+    expiresOn: string;
+    reason: string;
+};
+
+export type ExtendedManyView = {
+    cards: number;
+};
+
+export type ExtendCardInput = {
+    expiresOn?: string | null;
+    reason: string;
+};
+
+export type ExtendedCardView = {
+    cardNo: string;
+    expiresOn: string | null;
+};
+
+export type CardRangeView = {
+    id: number;
+    storeId: number;
+    storeName: string;
+    prefix: string;
+    active: boolean;
+    note: string | null;
+    used: number;
+    inStock: number;
+    capacity: number;
+    createdAt: string;
+};
+
+export type NewCardRangeInput = {
+    storeId: number;
+    range?: string | null;
+    note?: string | null;
+};
+
+export type EditCardRangeInput = {
+    active: boolean;
+    note?: string | null;
+};
+
+export type CardStockPlace = {
+    storeId: number;
+    storeName: string;
+    ready: number;
+    inTransit: number;
+    missing: number;
+    damaged: number;
+};
+
+export type CardStockRow = {
+    id: number;
+    cardNo: string;
+    storeName: string;
+    stockState: 'ready' | 'in_transit' | 'missing' | 'damaged';
+    since: string;
+};
+
+export type CardStockRowPage = {
+    rows: Array<CardStockRow>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type CardStockDocumentRow = {
+    id: number;
+    kind: 'receive' | 'transfer';
+    status: 'sent' | 'received';
+    fromStoreId: number | null;
+    fromStoreName: string | null;
+    toStoreId: number;
+    toStoreName: string;
+    quantity: number;
+    firstNo: string;
+    lastNo: string;
+    missing: number;
+    damaged: number;
+    note: string | null;
+    differenceNote: string | null;
+    madeByName: string;
+    madeAt: string;
+    receivedByName: string | null;
+    receivedAt: string | null;
+};
+
+export type CardStockDocumentRowPage = {
+    rows: Array<CardStockDocumentRow>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type CardStockLineView = {
+    cardNo: string;
+    state: 'sent' | 'received' | 'missing' | 'damaged';
+};
+
+export type CardStockDocumentView = {
+    id: number;
+    kind: 'receive' | 'transfer';
+    status: 'sent' | 'received';
+    fromStoreId: number | null;
+    fromStoreName: string | null;
+    toStoreId: number;
+    toStoreName: string;
+    quantity: number;
+    firstNo: string;
+    lastNo: string;
+    missing: number;
+    damaged: number;
+    note: string | null;
+    differenceNote: string | null;
+    madeByName: string;
+    madeAt: string;
+    receivedByName: string | null;
+    receivedAt: string | null;
+    lines: Array<CardStockLineView>;
+};
+
+export type ReceiveCardsInput = {
+    firstNo?: string | null;
+    lastNo?: string | null;
+    numbers?: string | null;
+    quantity?: number | null;
+    storeId: number;
+    note?: string | null;
+};
+
+export type StockMovedView = {
+    id: number;
+    quantity: number;
+};
+
+export type SendCardsInput = {
+    firstNo?: string | null;
+    lastNo?: string | null;
+    numbers?: string | null;
+    quantity?: number | null;
+    fromStoreId: number;
+    toStoreId: number;
+    note?: string | null;
+};
+
+export type ReceiveTransferInput = {
+    missing?: string | null;
+    damaged?: string | null;
+    note?: string | null;
+};
+
+export type FoundCardsInput = {
+    storeId: number;
+    numbers: string;
+    reason: string;
+};
+
+export type FoundCardsView = {
+    cards: number;
 };
 
 export type ReleaseView = {
@@ -336,7 +908,11 @@ export type OfferView = {
     bonusCents: number;
     bonusValidDays: number | null;
     bonusInstalments: number;
+    firstAfterMonths: number;
+    perMultiple: boolean;
     points: number;
+    grantsLevelId: number | null;
+    grantsLevelName: string | null;
 };
 
 export type TopUpInput = {
@@ -344,8 +920,9 @@ export type TopUpInput = {
      * cents
      */
     amountCents: number;
-    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay';
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
     ruleId?: number | null;
+    acceptLimit?: boolean;
     cardNo?: string | null;
     note?: string | null;
 };
@@ -360,6 +937,44 @@ export type TopUpView = {
     bonusAfterCents: number;
     pointsAfter: number;
     debtRepaidCents: number;
+    levelId: number | null;
+};
+
+export type TopUpRowView = {
+    id: number;
+    receiptNo: string;
+    businessDate: string;
+    at: string;
+    storeId: number;
+    storeName: string;
+    staffName: string;
+    memberId: number;
+    memberName: string;
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+    principalCents: number;
+    bonusCents: number;
+    points: number;
+    ruleName: string | null;
+    ruleVersion: number | null;
+    reversedBy: string | null;
+    reversalReason: string | null;
+};
+
+export type TopUpTotals = {
+    count: number;
+    principalCents: number;
+    bonusCents: number;
+    points: number;
+    reversedCount: number;
+    reversedCents: number;
+};
+
+export type TopUpListPage = {
+    rows: Array<TopUpRowView>;
+    total: number;
+    page: number;
+    pageSize: number;
+    totals: TopUpTotals;
 };
 
 export type TopUpSlipView = {
@@ -377,7 +992,7 @@ export type TopUpSlipView = {
     levelName: string;
     phoneMasked: string | null;
     cardNoMasked: string | null;
-    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay';
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
     ruleName: string | null;
     principalCents: number;
     bonusCents: number;
@@ -385,11 +1000,534 @@ export type TopUpSlipView = {
     principalAfterCents: number;
     bonusAfterCents: number;
     pointsAfter: number;
+    raisedToLevelName: string | null;
+    printCount: number;
+    reversedBy: string | null;
+    receiptFooter: string;
+};
+
+export type SlipPrintView = {
+    printCount: number;
+};
+
+export type ApprovalInput = {
+    login?: string | null;
+    pin?: string;
+    requestId?: number | null;
+};
+
+export type ReverseTopUpInput = {
+    reason: string;
+    approval?: ApprovalInput;
+};
+
+export type TopUpReversedView = {
+    topUpReversalId: number;
+    receiptNo: string;
+    entryId: number;
+    principalCents: number;
+    tender: string;
+    bonusCents: number;
+    points: number;
+    principalDebtCents: number;
+    bonusDebtCents: number;
+    pointsDebt: number;
+    principalAfterCents: number;
+    bonusAfterCents: number;
+    pointsAfter: number;
+    levelId: number | null;
+};
+
+export type OverlapView = {
+    id: number;
+    name: string;
+    wins: boolean;
+};
+
+export type TopUpRuleView = {
+    id: number;
+    version: number;
+    name: string;
+    levelId: number | null;
+    levelName: string | null;
+    storeId: number | null;
+    storeName: string | null;
+    startsOn: string;
+    endsOn: string | null;
+    payCents: number;
+    bonusCents: number;
+    bonusValidDays: number | null;
+    bonusInstalments: number;
+    firstAfterMonths: number;
+    perMultiple: boolean;
+    points: number;
+    grantsLevelId: number | null;
+    grantsLevelName: string | null;
+    active: boolean;
+    state: 'planned' | 'running' | 'ended';
+    usedTimes: number;
+    madeByName: string | null;
+    madeAt: string;
+    overlaps: Array<OverlapView>;
+};
+
+export type TopUpRulePage = {
+    rows: Array<TopUpRuleView>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type TopUpRuleInput = {
+    name: string;
+    levelId?: number | null;
+    storeId?: number | null;
+    startsOn: string;
+    endsOn?: string | null;
+    /**
+     * cents
+     */
+    payCents: number;
+    /**
+     * cents
+     */
+    bonusCents: number;
+    bonusValidDays?: number | null;
+    bonusInstalments: number;
+    firstAfterMonths: number;
+    perMultiple: boolean;
+    /**
+     * points
+     */
+    points: number;
+    grantsLevelId?: number | null;
+};
+
+export type RuleSavedView = {
+    id: number;
+    version: number;
+    overlaps: Array<OverlapView>;
+};
+
+export type EndRuleInput = {
+    lastDay?: string | null;
+};
+
+export type OutgoingPreview = {
+    principalCents: number;
+    bonusCents: number;
+    heldBonusCents: number;
+    entitledCents: number;
+    payableCents: number;
+    amountCents: number;
+    bonusGoesCents: number;
+    heldGoesCents: number;
+    principalAfterCents: number;
+    bonusAfterCents: number;
+    heldAfterCents: number;
+    withinPaidRatio: boolean;
+    needsPin: boolean;
+    hasPin: boolean;
+    needsApproval: boolean;
+};
+
+export type WithdrawalInput = {
+    /**
+     * cents
+     */
+    amountCents: number;
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+    cardNo?: string | null;
+    reason?: string | null;
+    pin?: string;
+    approval?: ApprovalInput;
+};
+
+export type PayoutResult = {
+    payoutId: number;
+    receiptNo: string;
+    paidCents: number;
+    principalCents: number;
+    bonusVoidCents: number;
+    heldVoidCents: number;
+    principalAfterCents: number;
+    bonusAfterCents: number;
+};
+
+export type ReceiverView = {
+    memberId: number;
+    name: string;
+    phoneMasked: string | null;
+    principalDebtCents: number;
+};
+
+export type TransferPreview = {
+    principalCents: number;
+    bonusCents: number;
+    heldBonusCents: number;
+    entitledCents: number;
+    payableCents: number;
+    amountCents: number;
+    bonusGoesCents: number;
+    heldGoesCents: number;
+    principalAfterCents: number;
+    bonusAfterCents: number;
+    heldAfterCents: number;
+    withinPaidRatio: boolean;
+    needsPin: boolean;
+    hasPin: boolean;
+    needsApproval: boolean;
+    bonusRule: 'void' | 'move';
+    receiver: ReceiverView;
+};
+
+export type TransferInput = {
+    toMemberId: number;
+    /**
+     * cents
+     */
+    amountCents: number;
+    cardNo?: string | null;
+    reason?: string | null;
+    acceptLimit?: boolean;
+    pin?: string;
+    approval?: ApprovalInput;
+};
+
+export type TransferResult = {
+    payoutId: number;
+    receiptNo: string;
+    paidCents: number;
+    principalCents: number;
+    bonusVoidCents: number;
+    heldVoidCents: number;
+    principalAfterCents: number;
+    bonusAfterCents: number;
+    bonusMovedCents: number;
+    heldMovedCents: number;
+    repaidCents: number;
+};
+
+export type RefundLotView = {
+    toppedUpOn: string;
+    storeName: string | null;
+    tender: string | null;
+    grantedCents: number;
+    remainingCents: number;
+    rightUntil: string | null;
+    withinRight: boolean;
+};
+
+export type RefundPreview = {
+    principalCents: number;
+    bonusCents: number;
+    heldBonusCents: number;
+    paidRatioCents: number;
+    listPriceCents: number;
+    usedListCents: number;
+    spentPrincipalCents: number;
+    proposedBasis: 'principal' | 'paid_ratio';
+    proposedCents: number;
+    warnings: {
+        [key: string]: Array<string>;
+    };
+    rightCents: number;
+    lots: Array<RefundLotView>;
+    principalDebtCents: number;
+    bonusDebtCents: number;
+    points: number;
+    pointsDebt: number;
+    giftPoints: number;
+    pinLimitCents: number;
+    hasPin: boolean;
+    approvalFromCents: number;
+};
+
+export type RefundInput = {
+    basis: 'principal' | 'paid_ratio' | 'list_price';
+    /**
+     * cents
+     */
+    amountCents: number;
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+    reason?: string | null;
+    giftPoints: 'take_back' | 'leave';
+    points: 'keep' | 'forfeit';
+    walletDebt?: 'waive' | 'pay';
+    pointsDebt?: 'waive' | 'pay';
+    /**
+     * cents
+     */
+    pointsDebtCents?: number | null;
+    pin?: string;
+    approval?: ApprovalInput;
+};
+
+export type RefundResult = {
+    payoutId: number;
+    receiptNo: string;
+    paidCents: number;
+    principalCents: number;
+    bonusVoidCents: number;
+    heldVoidCents: number;
+    principalAfterCents: number;
+    bonusAfterCents: number;
+    basis: 'principal' | 'paid_ratio' | 'list_price';
+    bonusPaidCents: number;
+    principalKeptCents: number;
+    depositCents: number;
+    receivedCents: number;
+    giftPointsTaken: number;
+    pointsForfeited: number;
+    pointsAfter: number;
+    pointsDebtAfter: number;
+};
+
+export type ClosingPreview = {
+    cardNo: string;
+    memberId: number;
+    memberName: string;
+    isLastOfWallet: boolean;
+    otherCards: number;
+    depositCents: number;
+    refund: RefundPreview | null;
+};
+
+export type SettlementInput = {
+    basis: 'principal' | 'paid_ratio' | 'list_price';
+    /**
+     * cents
+     */
+    amountCents: number;
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+    reason?: string | null;
+    giftPoints: 'take_back' | 'leave';
+    points: 'keep' | 'forfeit';
+    walletDebt?: 'waive' | 'pay';
+    pointsDebt?: 'waive' | 'pay';
+    /**
+     * cents
+     */
+    pointsDebtCents?: number | null;
+};
+
+export type ClosingInput = {
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+    reason?: string | null;
+    settlement?: SettlementInput;
+    pin?: string;
+    approval?: ApprovalInput;
+};
+
+export type PayoutRow = {
+    id: number;
+    kind: 'withdrawal' | 'transfer' | 'refund' | 'closing';
+    receiptNo: string;
+    businessDate: string;
+    at: string;
+    storeId: number;
+    storeName: string;
+    staffName: string;
+    approvedByName: string | null;
+    memberId: number;
+    memberName: string;
+    toMemberId: number | null;
+    toMemberName: string | null;
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+    principalCents: number;
+    paidCents: number;
+    depositCents: number;
+    receivedCents: number;
+    bonusVoidCents: number;
+    bonusMovedCents: number;
+    reason: string | null;
+    reversed: boolean;
+};
+
+export type PayoutTotals = {
+    principalCents: number;
+    paidCents: number;
+    depositCents: number;
+    receivedCents: number;
+    bonusVoidCents: number;
+};
+
+export type PayoutPage = {
+    rows: Array<PayoutRow>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+    totals: PayoutTotals;
+};
+
+export type PayoutRefundView = {
+    basis: 'principal' | 'paid_ratio' | 'list_price';
+    proposedBasis: 'principal' | 'paid_ratio';
+    principalOnlyCents: number;
+    paidRatioCents: number;
+    listPriceCents: number;
+    giftPointsTaken: number;
+    pointsForfeited: number;
+    principalDebtCents: number;
+    bonusDebtCents: number;
+    walletDebtHow: string | null;
+    pointsDebt: number;
+    pointsDebtHow: string | null;
+    pointsDebtPaidCents: number;
+};
+
+export type PayoutReversalView = {
+    at: string;
+    staffName: string;
+    reason: string;
+};
+
+export type PayoutView = {
+    id: number;
+    kind: 'withdrawal' | 'transfer' | 'refund' | 'closing';
+    receiptNo: string;
+    businessDate: string;
+    at: string;
+    storeId: number;
+    storeName: string;
+    staffName: string;
+    approvedByName: string | null;
+    memberId: number;
+    memberName: string;
+    toMemberId: number | null;
+    toMemberName: string | null;
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+    principalCents: number;
+    paidCents: number;
+    depositCents: number;
+    receivedCents: number;
+    bonusVoidCents: number;
+    bonusMovedCents: number;
+    reason: string | null;
+    reversed: boolean;
+    tillName: string | null;
+    storeAddress: string | null;
+    storePhone: string | null;
+    levelName: string;
+    phoneMasked: string | null;
+    cardNoMasked: string | null;
+    toPhoneMasked: string | null;
+    principalKeptCents: number;
+    bonusPaidCents: number;
+    heldVoidCents: number;
+    heldMovedCents: number;
+    entitledCents: number;
+    principalAfterCents: number;
+    bonusAfterCents: number;
+    pointsAfter: number;
+    printCount: number;
+    refund: PayoutRefundView | null;
+    reversal: PayoutReversalView | null;
+    receiptFooter: string;
+};
+
+export type PayoutPrintView = {
+    printCount: number;
+};
+
+export type PayoutReversalInput = {
+    reason: string;
+};
+
+export type PayoutReversalResult = {
+    payoutId: number;
+    entryId: number;
+};
+
+export type WalletAdjustmentInput = {
+    kind: 'principal' | 'bonus';
+    amountCents: number;
+    expiresOn?: string | null;
+    reason: string;
+    approval?: ApprovalInput;
+};
+
+export type AdjustmentResult = {
+    adjustmentId: number;
+    receiptNo: string;
+    amount: number;
+    repaid: number;
+    balanceAfter: number;
+};
+
+export type PointsAdjustmentInput = {
+    points: number;
+    reason: string;
+    approval?: ApprovalInput;
+};
+
+export type AdjustmentRow = {
+    id: number;
+    kind: 'principal' | 'bonus' | 'points';
+    receiptNo: string;
+    businessDate: string;
+    at: string;
+    storeId: number;
+    storeName: string;
+    staffName: string;
+    approvedByName: string | null;
+    memberId: number;
+    memberName: string;
+    amount: number;
+    repaid: number;
+    expiresOn: string | null;
+    balanceAfter: number;
+    reason: string;
+};
+
+export type AdjustmentTotals = {
+    principalGivenCents: number;
+    principalTakenCents: number;
+    bonusGivenCents: number;
+    bonusTakenCents: number;
+    pointsGiven: number;
+    pointsTaken: number;
+};
+
+export type AdjustmentPage = {
+    rows: Array<AdjustmentRow>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+    totals: AdjustmentTotals;
+};
+
+export type AdjustmentView = {
+    id: number;
+    kind: 'principal' | 'bonus' | 'points';
+    receiptNo: string;
+    businessDate: string;
+    at: string;
+    storeId: number;
+    storeName: string;
+    staffName: string;
+    approvedByName: string | null;
+    memberId: number;
+    memberName: string;
+    amount: number;
+    repaid: number;
+    expiresOn: string | null;
+    balanceAfter: number;
+    reason: string;
+    tillName: string | null;
+    storeAddress: string | null;
+    storePhone: string | null;
+    levelName: string;
+    phoneMasked: string | null;
     receiptFooter: string;
 };
 
 export type MemberRow = {
     id: number;
+    memberNo: number;
     name: string | null;
     nickname: string | null;
     phoneMasked: string | null;
@@ -401,6 +1539,9 @@ export type MemberRow = {
     principalCents: number;
     bonusCents: number;
     points: number;
+    tags: Array<string>;
+    registered: boolean;
+    lastVisitOn: string | null;
 };
 
 export type MemberRowPage = {
@@ -408,6 +1549,32 @@ export type MemberRowPage = {
     total: number;
     page: number;
     pageSize: number;
+    atLeast?: boolean;
+};
+
+export type MemberFilterInput = {
+    q?: string | null;
+    levelId?: Array<number>;
+    homeStoreId?: Array<number>;
+    tagId?: Array<number>;
+    from?: string | null;
+    to?: string | null;
+    cardStatus?: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    hasDebt?: boolean;
+    registered?: boolean;
+};
+
+export type BulkTagInput = {
+    memberIds?: Array<number>;
+    filter?: MemberFilterInput;
+    add?: Array<number>;
+    remove?: Array<number>;
+};
+
+export type BulkTaggedView = {
+    members: number;
+    added: number;
+    removed: number;
 };
 
 export type CardHitView = {
@@ -423,6 +1590,7 @@ export type MemberCandidate = {
     levelName: string;
     payRateBps: number;
     homeStoreName: string;
+    lastVisitOn: string | null;
     photo: string | null;
 };
 
@@ -453,6 +1621,24 @@ export type HomeStoreView = {
     name: string;
 };
 
+export type TagView = {
+    id: number;
+    name: string;
+    color: 'gray' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+};
+
+export type ReferrerView = {
+    id: number;
+    name: string | null;
+};
+
+export type ConsentView = {
+    channel: 'sms_service' | 'sms_marketing' | 'phone_marketing' | 'wechat_marketing' | 'email_marketing';
+    granted: boolean;
+    source: string | null;
+    at: string | null;
+};
+
 export type CardOfMember = {
     id: number;
     cardNo: string;
@@ -460,6 +1646,8 @@ export type CardOfMember = {
     storeName: string;
     issuedOn: string | null;
     expiresOn: string | null;
+    expired: boolean;
+    walletOwnerName: string | null;
 };
 
 export type WalletView = {
@@ -483,12 +1671,27 @@ export type MemberDetail = {
     nickname: string | null;
     gender: 'unknown' | 'female' | 'male';
     phoneMasked: string | null;
+    kind: 'person' | 'company';
+    photo: string | null;
     birthday: BirthdayView | null;
+    birthdayPreference: 'leap' | 'first' | 'both';
     birthdayToday: boolean;
     level: MemberLevelView;
     homeStore: HomeStoreView;
     joinedOn: string;
     note: string | null;
+    preferences: string | null;
+    custom: {
+        [key: string]: unknown;
+    };
+    tags: Array<TagView>;
+    referrer: ReferrerView | null;
+    referredCount: number;
+    consents: Array<ConsentView>;
+    registered: boolean;
+    levelPinned: boolean;
+    duplicates: Array<DuplicateView>;
+    mergedIds: Array<number>;
     hasPin: boolean;
     smsService: boolean;
     smsMarketing: boolean;
@@ -523,6 +1726,7 @@ export type CardTermsInput = {
      */
     feeCents?: number | null;
     tender?: 'cash' | 'bank_card' | 'wechat' | 'alipay';
+    expiresOn?: string | null;
 };
 
 export type TopUpTermsInput = {
@@ -530,11 +1734,13 @@ export type TopUpTermsInput = {
      * cents
      */
     amountCents: number;
-    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay';
+    tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
     ruleId?: number | null;
+    acceptLimit?: boolean;
 };
 
 export type JoinInput = {
+    kind?: 'person' | 'company';
     name?: string | null;
     nickname?: string | null;
     phone?: string | null;
@@ -542,6 +1748,14 @@ export type JoinInput = {
     birthday?: BirthdayInput;
     levelId?: number | null;
     note?: string | null;
+    birthdayPreference?: 'leap' | 'first' | 'both';
+    preferences?: string | null;
+    custom?: {
+        [key: string]: unknown;
+    };
+    referrerId?: number | null;
+    tagIds?: Array<number>;
+    consents?: Array<ConsentInput>;
     smsMarketing?: boolean;
     pin?: string;
     card?: CardTermsInput;
@@ -554,6 +1768,244 @@ export type JoinedView = {
     cardNo?: string;
     topUpId?: number;
     receiptNo?: string;
+    chargeId?: number;
+    chargeReceiptNo?: string;
+};
+
+export type IssueCardWithTopUpInput = {
+    cardNo?: string | null;
+    /**
+     * cents
+     */
+    depositCents?: number | null;
+    /**
+     * cents
+     */
+    feeCents?: number | null;
+    tender?: 'cash' | 'bank_card' | 'wechat' | 'alipay';
+    expiresOn?: string | null;
+    pin?: string;
+    walletOfMemberId?: number | null;
+    ownerPin?: string;
+    topUp?: TopUpTermsInput;
+};
+
+export type CardIssuedView = {
+    cardId: number;
+    cardNo: string;
+    chargeId?: number;
+    chargeReceiptNo?: string;
+    topUpId?: number;
+    receiptNo?: string;
+};
+
+export type OpenSaleInput = {
+    memberId: number;
+};
+
+export type OpenSaleView = {
+    memberId: number;
+};
+
+export type MemberChangeRow = {
+    id: number;
+    at: string;
+    action: string;
+    cardNo: string | null;
+    staffName: string | null;
+    storeName: string | null;
+    before: {
+        [key: string]: unknown;
+    } | null;
+    after: {
+        [key: string]: unknown;
+    } | null;
+    reason: string | null;
+};
+
+export type ImportView = {
+    id: number;
+    source: string;
+    fileName: string;
+    fileBytes: number;
+    fileKind: 'xlsx' | 'csv';
+    locale: 'zh-CN' | 'en';
+    status: 'reading' | 'mapping' | 'checking' | 'checked' | 'committing' | 'done' | 'cancelled' | 'refused' | 'failed';
+    staffName: string;
+    createdAt: string;
+    sheet: {
+        [key: string]: unknown;
+    } | null;
+    mapping: {
+        [key: string]: unknown;
+    } | null;
+    findings: {
+        [key: string]: unknown;
+    } | null;
+    signedTotals: {
+        [key: string]: unknown;
+    } | null;
+    signedByName: string | null;
+    signedAt: string | null;
+    outcome: {
+        [key: string]: unknown;
+    } | null;
+    errorCode: string | null;
+    errorParams: {
+        [key: string]: unknown;
+    } | null;
+    rowsTotal: number;
+    rowsDone: number;
+    errorRows: number;
+    hasErrorFile: boolean;
+    finishedAt: string | null;
+    expiresAt: string;
+};
+
+export type ImportViewPage = {
+    rows: Array<ImportView>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type ImportMappingInput = {
+    columns: {
+        [key: string]: number;
+    };
+    levelWords?: {
+        [key: string]: number;
+    };
+    storeWords?: {
+        [key: string]: number;
+    };
+    defaultLevelId?: number | null;
+    defaultStoreId: number;
+};
+
+export type WrongRowView = {
+    lineNo: number;
+    cells: Array<string>;
+    problems: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+export type WrongRowViewPage = {
+    rows: Array<WrongRowView>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type SignedTotalsInput = {
+    rows: number;
+    /**
+     * cents
+     */
+    principalCents: number;
+    /**
+     * cents
+     */
+    bonusCents: number;
+    points: number;
+    visits: number;
+};
+
+export type CommitImportInput = {
+    totals: SignedTotalsInput;
+};
+
+export type ImportStartedView = {
+    importId: number;
+    status: 'reading' | 'mapping' | 'checking' | 'checked' | 'committing' | 'done' | 'cancelled' | 'refused' | 'failed';
+};
+
+export type MergeValueView = {
+    principalCents: number;
+    bonusCents: number;
+    heldBonusCents: number;
+    points: number;
+    debtCents: number;
+    pointsDebt: number;
+};
+
+export type MergeCardView = {
+    cardNo: string;
+    status: string;
+};
+
+export type MergeSideView = {
+    id: number;
+    name: string | null;
+    nickname: string | null;
+    phoneMasked: string | null;
+    photo: string | null;
+    levelName: string;
+    homeStoreName: string;
+    joinedOn: string;
+    registered: boolean;
+    hasPin: boolean;
+    value: MergeValueView;
+    cards: Array<MergeCardView>;
+    tags: Array<TagView>;
+    consents: Array<string>;
+    contacts: number;
+};
+
+export type MergeResultView = {
+    name: string | null;
+    phoneMasked: string | null;
+    levelName: string;
+    value: MergeValueView;
+    cards: number;
+    tags: Array<TagView>;
+    consents: Array<string>;
+    taken: Array<'name' | 'nickname' | 'phone' | 'gender' | 'birthday' | 'note' | 'preferences' | 'custom' | 'referrer'>;
+    takesPhoto: boolean;
+    takesIdentity: boolean;
+};
+
+export type MergePreview = {
+    survivor: MergeSideView;
+    merged: MergeSideView;
+    result: MergeResultView;
+};
+
+export type MergeInput = {
+    mergedMemberId: number;
+    reason?: string | null;
+};
+
+export type MergedView = {
+    memberId: number;
+    mergedMemberId: number;
+    entryId: number;
+    principalCents: number;
+    bonusCents: number;
+    points: number;
+    cards: number;
+};
+
+export type EraseStanding = {
+    principalCents: number;
+    bonusCents: number;
+    points: number;
+    debtCents: number;
+    pointsDebt: number;
+    cards: number;
+    clear: boolean;
+};
+
+export type EraseInput = {
+    confirmation: string;
+    reason?: string | null;
+};
+
+export type ErasedView = {
+    memberId: number;
 };
 
 export type CategoryView = {
@@ -593,6 +2045,7 @@ export type ProductPage = {
     total: number;
     page: number;
     pageSize: number;
+    atLeast?: boolean;
 };
 
 export type DeskProduct = {
@@ -685,6 +2138,7 @@ export type StockPage = {
     total: number;
     page: number;
     pageSize: number;
+    atLeast?: boolean;
 };
 
 export type OpeningLineInput = {
@@ -785,6 +2239,7 @@ export type SalePage = {
     total: number;
     page: number;
     pageSize: number;
+    atLeast?: boolean;
 };
 
 export type SaleLineView = {
@@ -873,8 +2328,10 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'top_up' | 'wallet_debit';
+    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'campaign';
     body: string;
+    campaignId: number | null;
+    campaignName: string | null;
     segments: number;
     status: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
     reason: string | null;
@@ -887,11 +2344,275 @@ export type MessagePage = {
     total: number;
     page: number;
     pageSize: number;
+    atLeast?: boolean;
+};
+
+export type TemplateView = {
+    id: number;
+    name: string;
+    body: string;
+    updatedAt: string;
+    version: number;
+};
+
+export type SaveTemplateInput = {
+    name: string;
+    body: string;
+};
+
+export type PreviewTemplateInput = {
+    body: string;
+    memberId?: number | null;
+};
+
+export type TemplatePreview = {
+    memberId: number | null;
+    memberName: string | null;
+    text: string;
+    length: number;
+    parts: number;
+    unknown: Array<string>;
+};
+
+export type EditTemplateInput = {
+    name: string;
+    body: string;
+    version: number;
+};
+
+export type SegmentView = {
+    id: number;
+    name: string;
+    /**
+     * conditions as data: { match: all|any, not?, conditions: [...] }, see docs/segments-and-messages.md
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+    visibility: 'private' | 'shared';
+    ownerId: number;
+    ownerName: string;
+    editable: boolean;
+    members: number | null;
+    countedAt: string | null;
+    updatedAt: string;
+    version: number;
+};
+
+export type SegmentPage = {
+    rows: Array<SegmentView>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type SegmentOption = {
+    value: string;
+    label: string;
+};
+
+export type SegmentFieldOption = {
+    code: string;
+    label: string;
+    kind: 'text' | 'number' | 'date' | 'choice' | 'flag';
+    options: Array<string>;
+};
+
+export type SegmentOptions = {
+    levels: Array<SegmentOption>;
+    stores: Array<SegmentOption>;
+    regions: Array<SegmentOption>;
+    tags: Array<SegmentOption>;
+    fields: Array<SegmentFieldOption>;
+};
+
+export type PreviewSegmentInput = {
+    /**
+     * conditions as data: { match: all|any, not?, conditions: [...] }, see docs/segments-and-messages.md
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+};
+
+export type SegmentMember = {
+    id: number;
+    name: string;
+    phoneMasked: string | null;
+    levelName: string;
+    homeStoreName: string;
+    joinedOn: string;
+    /**
+     * cents
+     */
+    principalCents: number;
+    /**
+     * cents
+     */
+    bonusCents: number;
+    points: number;
+};
+
+export type SegmentPreview = {
+    members: number;
+    withPhone: number;
+    sample: Array<SegmentMember>;
+};
+
+export type SaveSegmentInput = {
+    name: string;
+    /**
+     * conditions as data: { match: all|any, not?, conditions: [...] }, see docs/segments-and-messages.md
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+    visibility: 'private' | 'shared';
+};
+
+export type EditSegmentInput = {
+    name: string;
+    /**
+     * conditions as data: { match: all|any, not?, conditions: [...] }, see docs/segments-and-messages.md
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+    visibility: 'private' | 'shared';
+    version: number;
+};
+
+export type SegmentMemberPage = {
+    rows: Array<SegmentMember>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type CampaignCounts = {
+    queued: number;
+    sending: number;
+    sent: number;
+    delivered: number;
+    failed: number;
+    unknown: number;
+    suppressed: number;
+};
+
+export type CampaignRow = {
+    id: number;
+    name: string;
+    status: 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+    errorCode: string | null;
+    segmentId: number | null;
+    segmentName: string | null;
+    createdByName: string;
+    createdAt: string;
+    scheduledAt: string;
+    finishedAt: string | null;
+    recipients: number;
+    expected: number;
+    counts: CampaignCounts;
+};
+
+export type CampaignPage = {
+    rows: Array<CampaignRow>;
+    total: number;
+    page: number;
+    pageSize: number;
+    atLeast?: boolean;
+};
+
+export type CampaignPreviewInput = {
+    segmentId?: number | null;
+    memberIds?: Array<number>;
+    body: string;
+    scheduledAt?: string | null;
+};
+
+export type CampaignSample = {
+    memberId: number;
+    memberName: string;
+    text: string;
+    parts: number;
+};
+
+export type CampaignPreview = {
+    members: number;
+    reachable: number;
+    noPhone: number;
+    notAsked: number;
+    noConsent: number;
+    parts: number;
+    exact: boolean;
+    fewestParts: number;
+    mostParts: number;
+    /**
+     * cents
+     */
+    costCents: number;
+    /**
+     * thousandths of a yuan
+     */
+    priceMills: number;
+    waiting: number;
+    waitingUntil: string | null;
+    samples: Array<CampaignSample>;
+    unknown: Array<string>;
+};
+
+export type CreateCampaignInput = {
+    segmentId?: number | null;
+    memberIds?: Array<number>;
+    body: string;
+    scheduledAt?: string | null;
+    name: string;
+    templateId?: number | null;
+    expected: number;
+};
+
+export type CampaignCreated = {
+    campaignId: number;
+    status: 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+};
+
+export type CampaignReason = {
+    status: string;
+    reason: string;
+    count: number;
+};
+
+export type CampaignView = {
+    id: number;
+    name: string;
+    status: 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+    errorCode: string | null;
+    segmentId: number | null;
+    segmentName: string | null;
+    createdByName: string;
+    createdAt: string;
+    scheduledAt: string;
+    finishedAt: string | null;
+    recipients: number;
+    expected: number;
+    counts: CampaignCounts;
+    body: string;
+    signature: string;
+    optOut: string;
+    reasons: Array<CampaignReason>;
+    parts: number;
+    /**
+     * cents
+     */
+    costCents: number;
+    quietUntil: string | null;
 };
 
 export type ReportFilterView = {
     id: string;
-    type: 'period' | 'stores' | 'staff' | 'choice' | 'text';
+    type: 'period' | 'stores' | 'staff' | 'choice' | 'text' | 'ids' | 'flag';
     params: Array<string>;
     options?: Array<string>;
     fallback?: string;
@@ -902,7 +2623,7 @@ export type ReportColumnView = {
     type: 'date' | 'instant' | 'text' | 'cents' | 'points' | 'whole' | 'qty' | 'rate' | 'choice' | 'choices' | 'flag';
     total?: 'sum';
     link?: 'sale' | 'member';
-    words?: 'tender';
+    words?: 'tender' | 'cardStatus' | 'cardOrigin';
     sortable: boolean;
 };
 
@@ -1263,6 +2984,219 @@ export type PublicInfoInfoResponses = {
 
 export type PublicInfoInfoResponse = PublicInfoInfoResponses[keyof PublicInfoInfoResponses];
 
+export type ListViewsStateData = {
+    body?: never;
+    path?: never;
+    query: {
+        list: string;
+    };
+    url: '/api/v1/list-views';
+};
+
+export type ListViewsStateResponses = {
+    200: ListStateView;
+};
+
+export type ListViewsStateResponse = ListViewsStateResponses[keyof ListViewsStateResponses];
+
+export type ListViewsCreateData = {
+    body: NewListViewInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/list-views';
+};
+
+export type ListViewsCreateResponses = {
+    201: ListViewView;
+};
+
+export type ListViewsCreateResponse = ListViewsCreateResponses[keyof ListViewsCreateResponses];
+
+export type ListViewsResetLayoutData = {
+    body?: never;
+    path: {
+        list: string;
+    };
+    query?: never;
+    url: '/api/v1/list-views/layouts/{list}';
+};
+
+export type ListViewsResetLayoutResponses = {
+    204: void;
+};
+
+export type ListViewsResetLayoutResponse = ListViewsResetLayoutResponses[keyof ListViewsResetLayoutResponses];
+
+export type ListViewsSetLayoutData = {
+    body: LayoutInput;
+    path: {
+        list: string;
+    };
+    query?: never;
+    url: '/api/v1/list-views/layouts/{list}';
+};
+
+export type ListViewsSetLayoutResponses = {
+    204: void;
+};
+
+export type ListViewsSetLayoutResponse = ListViewsSetLayoutResponses[keyof ListViewsSetLayoutResponses];
+
+export type ListViewsRemoveData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/list-views/{id}';
+};
+
+export type ListViewsRemoveResponses = {
+    204: void;
+};
+
+export type ListViewsRemoveResponse = ListViewsRemoveResponses[keyof ListViewsRemoveResponses];
+
+export type ListViewsChangeData = {
+    body: ListViewInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/list-views/{id}';
+};
+
+export type ListViewsChangeResponses = {
+    200: ListViewView;
+};
+
+export type ListViewsChangeResponse = ListViewsChangeResponses[keyof ListViewsChangeResponses];
+
+export type ApprovalsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+        status?: 'pending' | 'approved' | 'refused' | 'cancelled' | 'used' | 'expired';
+        storeIds?: Array<number>;
+    };
+    url: '/api/v1/approvals';
+};
+
+export type ApprovalsListResponses = {
+    200: RequestPage;
+};
+
+export type ApprovalsListResponse = ApprovalsListResponses[keyof ApprovalsListResponses];
+
+export type ApprovalsAskData = {
+    body: AskInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/approvals';
+};
+
+export type ApprovalsAskResponses = {
+    201: AskedView;
+};
+
+export type ApprovalsAskResponse = ApprovalsAskResponses[keyof ApprovalsAskResponses];
+
+export type ApprovalsWaitingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/approvals/waiting';
+};
+
+export type ApprovalsWaitingResponses = {
+    200: WaitingView;
+};
+
+export type ApprovalsWaitingResponse = ApprovalsWaitingResponses[keyof ApprovalsWaitingResponses];
+
+export type ApprovalsViewData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}';
+};
+
+export type ApprovalsViewResponses = {
+    200: RequestView;
+};
+
+export type ApprovalsViewResponse = ApprovalsViewResponses[keyof ApprovalsViewResponses];
+
+export type ApprovalsDecideData = {
+    body: DecideInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/decision';
+};
+
+export type ApprovalsDecideResponses = {
+    200: DecidedView;
+};
+
+export type ApprovalsDecideResponse = ApprovalsDecideResponses[keyof ApprovalsDecideResponses];
+
+export type ApprovalsCancelData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/cancellation';
+};
+
+export type ApprovalsCancelResponses = {
+    200: DecidedView;
+};
+
+export type ApprovalsCancelResponse = ApprovalsCancelResponses[keyof ApprovalsCancelResponses];
+
+export type StaffPinViewData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/pin';
+};
+
+export type StaffPinViewResponses = {
+    200: StaffPinView;
+};
+
+export type StaffPinViewResponse = StaffPinViewResponses[keyof StaffPinViewResponses];
+
+export type StaffPinSetData = {
+    body: SetStaffPinInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/pin';
+};
+
+export type StaffPinSetResponses = {
+    204: void;
+};
+
+export type StaffPinSetResponse = StaffPinSetResponses[keyof StaffPinSetResponses];
+
 export type LevelsListData = {
     body?: never;
     path?: never;
@@ -1290,6 +3224,274 @@ export type LevelsEditResponses = {
 };
 
 export type LevelsEditResponse = LevelsEditResponses[keyof LevelsEditResponses];
+
+export type MemberRecordDuplicatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        name?: string | null;
+        nickname?: string | null;
+        phone?: string | null;
+        month?: number | null;
+        day?: number | null;
+        exceptId?: number | null;
+    };
+    url: '/api/v1/members/duplicates';
+};
+
+export type MemberRecordDuplicatesResponses = {
+    200: Array<DuplicateView>;
+};
+
+export type MemberRecordDuplicatesResponse = MemberRecordDuplicatesResponses[keyof MemberRecordDuplicatesResponses];
+
+export type MemberRecordRemovePhotoData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/photo';
+};
+
+export type MemberRecordRemovePhotoResponses = {
+    200: PhotoView;
+};
+
+export type MemberRecordRemovePhotoResponse = MemberRecordRemovePhotoResponses[keyof MemberRecordRemovePhotoResponses];
+
+export type MemberRecordPhotoData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        v?: string | null;
+    };
+    url: '/api/v1/members/{id}/photo';
+};
+
+export type MemberRecordPhotoResponses = {
+    200: unknown;
+};
+
+export type MemberRecordReplacePhotoData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/photo';
+};
+
+export type MemberRecordReplacePhotoResponses = {
+    200: PhotoView;
+};
+
+export type MemberRecordReplacePhotoResponse = MemberRecordReplacePhotoResponses[keyof MemberRecordReplacePhotoResponses];
+
+export type MemberRecordConsentsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/consents';
+};
+
+export type MemberRecordConsentsResponses = {
+    200: Array<ConsentRow>;
+};
+
+export type MemberRecordConsentsResponse = MemberRecordConsentsResponses[keyof MemberRecordConsentsResponses];
+
+export type MemberRecordContactsOfData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/contacts';
+};
+
+export type MemberRecordContactsOfResponses = {
+    200: Array<ContactView>;
+};
+
+export type MemberRecordContactsOfResponse = MemberRecordContactsOfResponses[keyof MemberRecordContactsOfResponses];
+
+export type MemberRecordAddContactData = {
+    body: ContactInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/contacts';
+};
+
+export type MemberRecordAddContactResponses = {
+    201: SetupRef;
+};
+
+export type MemberRecordAddContactResponse = MemberRecordAddContactResponses[keyof MemberRecordAddContactResponses];
+
+export type MemberRecordFollowUpData = {
+    body?: never;
+    path: {
+        id: number;
+        contactId: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/contacts/{contactId}/followed-up';
+};
+
+export type MemberRecordFollowUpResponses = {
+    201: SetupRef;
+};
+
+export type MemberRecordFollowUpResponse = MemberRecordFollowUpResponses[keyof MemberRecordFollowUpResponses];
+
+export type MemberRecordIdentityData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/identity';
+};
+
+export type MemberRecordIdentityResponses = {
+    200: MemberIdentityView;
+};
+
+export type MemberRecordIdentityResponse = MemberRecordIdentityResponses[keyof MemberRecordIdentityResponses];
+
+export type MemberRecordRegisterIdentityData = {
+    body: RegisterIdentityInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/identity';
+};
+
+export type MemberRecordRegisterIdentityResponses = {
+    200: MemberIdentityView;
+};
+
+export type MemberRecordRegisterIdentityResponse = MemberRecordRegisterIdentityResponses[keyof MemberRecordRegisterIdentityResponses];
+
+export type MemberRecordIdentityNumberData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/identity/number';
+};
+
+export type MemberRecordIdentityNumberResponses = {
+    200: IdentityNumberView;
+};
+
+export type MemberRecordIdentityNumberResponse = MemberRecordIdentityNumberResponses[keyof MemberRecordIdentityNumberResponses];
+
+export type MemberSetupFieldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/member-fields';
+};
+
+export type MemberSetupFieldsResponses = {
+    200: Array<MemberFieldView>;
+};
+
+export type MemberSetupFieldsResponse = MemberSetupFieldsResponses[keyof MemberSetupFieldsResponses];
+
+export type MemberSetupAddFieldData = {
+    body: NewFieldInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/member-fields';
+};
+
+export type MemberSetupAddFieldResponses = {
+    201: MemberFieldView;
+};
+
+export type MemberSetupAddFieldResponse = MemberSetupAddFieldResponses[keyof MemberSetupAddFieldResponses];
+
+export type MemberSetupChangeFieldData = {
+    body: ChangeFieldInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/member-fields/{id}';
+};
+
+export type MemberSetupChangeFieldResponses = {
+    200: MemberFieldView;
+};
+
+export type MemberSetupChangeFieldResponse = MemberSetupChangeFieldResponses[keyof MemberSetupChangeFieldResponses];
+
+export type MemberSetupTagsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tags';
+};
+
+export type MemberSetupTagsResponses = {
+    200: Array<TagRow>;
+};
+
+export type MemberSetupTagsResponse = MemberSetupTagsResponses[keyof MemberSetupTagsResponses];
+
+export type MemberSetupAddTagData = {
+    body: TagInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tags';
+};
+
+export type MemberSetupAddTagResponses = {
+    201: SetupRef;
+};
+
+export type MemberSetupAddTagResponse = MemberSetupAddTagResponses[keyof MemberSetupAddTagResponses];
+
+export type MemberSetupRemoveTagData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}';
+};
+
+export type MemberSetupRemoveTagResponses = {
+    200: SetupRef;
+};
+
+export type MemberSetupRemoveTagResponse = MemberSetupRemoveTagResponses[keyof MemberSetupRemoveTagResponses];
+
+export type MemberSetupChangeTagData = {
+    body: TagInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}';
+};
+
+export type MemberSetupChangeTagResponses = {
+    200: SetupRef;
+};
+
+export type MemberSetupChangeTagResponse = MemberSetupChangeTagResponses[keyof MemberSetupChangeTagResponses];
 
 export type MembersPhoneData = {
     body?: never;
@@ -1336,6 +3538,126 @@ export type MembersEditResponses = {
 
 export type MembersEditResponse = MembersEditResponses[keyof MembersEditResponses];
 
+export type LevelChangesSetData = {
+    body: ChangeLevelInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/level';
+};
+
+export type LevelChangesSetResponses = {
+    200: LevelChangedView;
+};
+
+export type LevelChangesSetResponse = LevelChangesSetResponses[keyof LevelChangesSetResponses];
+
+export type LevelChangesHistoryData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/level-changes';
+};
+
+export type LevelChangesHistoryResponses = {
+    200: Array<LevelChangeRow>;
+};
+
+export type LevelChangesHistoryResponse = LevelChangesHistoryResponses[keyof LevelChangesHistoryResponses];
+
+export type PinsStateData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/pin';
+};
+
+export type PinsStateResponses = {
+    200: PinStateView;
+};
+
+export type PinsStateResponse = PinsStateResponses[keyof PinsStateResponses];
+
+export type PinsSetData = {
+    body: SetPinInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/pin';
+};
+
+export type PinsSetResponses = {
+    200: PinChangedView;
+};
+
+export type PinsSetResponse = PinsSetResponses[keyof PinsSetResponses];
+
+export type PinsChangeData = {
+    body: ChangePinInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/pin';
+};
+
+export type PinsChangeResponses = {
+    200: PinChangedView;
+};
+
+export type PinsChangeResponse = PinsChangeResponses[keyof PinsChangeResponses];
+
+export type PinsResetData = {
+    body: ResetPinInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/pin/reset';
+};
+
+export type PinsResetResponses = {
+    200: PinChangedView;
+};
+
+export type PinsResetResponse = PinsResetResponses[keyof PinsResetResponses];
+
+export type PinsUnlockData = {
+    body: UnlockPinInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/pin/unlock';
+};
+
+export type PinsUnlockResponses = {
+    200: PinChangedView;
+};
+
+export type PinsUnlockResponse = PinsUnlockResponses[keyof PinsUnlockResponses];
+
 export type CardsPageData = {
     body?: never;
     path?: never;
@@ -1344,6 +3666,7 @@ export type CardsPageData = {
         pageSize?: number | null;
         q?: string | null;
         status?: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+        origin?: 'issued' | 'stock' | 'imported';
         storeId?: number | null;
     };
     url: '/api/v1/cards';
@@ -1368,25 +3691,52 @@ export type CardsNextNumberResponses = {
 
 export type CardsNextNumberResponse = CardsNextNumberResponses[keyof CardsNextNumberResponses];
 
-export type CardsIssueData = {
-    body: IssueCardInput;
-    headers: {
-        'Idempotency-Key': string;
+export type CardsShowData = {
+    body?: never;
+    path: {
+        cardNo: string;
     };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}';
+};
+
+export type CardsShowResponses = {
+    200: CardView;
+};
+
+export type CardsShowResponse = CardsShowResponses[keyof CardsShowResponses];
+
+export type CardsVirtualCodeData = {
+    body?: never;
+    path: {
+        cardNo: string;
+    };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}/virtual-code';
+};
+
+export type CardsVirtualCodeResponses = {
+    200: VirtualCodeView;
+};
+
+export type CardsVirtualCodeResponse = CardsVirtualCodeResponses[keyof CardsVirtualCodeResponses];
+
+export type CardsSlipData = {
+    body?: never;
     path: {
         id: number;
     };
     query?: never;
-    url: '/api/v1/members/{id}/cards';
+    url: '/api/v1/card-charges/{id}';
 };
 
-export type CardsIssueResponses = {
-    201: IssuedCardView;
+export type CardsSlipResponses = {
+    200: CardChargeSlipView;
 };
 
-export type CardsIssueResponse = CardsIssueResponses[keyof CardsIssueResponses];
+export type CardsSlipResponse = CardsSlipResponses[keyof CardsSlipResponses];
 
-export type CardsReportLostData = {
+export type CardActsReportLostData = {
     body: ReportLostInput;
     headers: {
         'Idempotency-Key': string;
@@ -1398,11 +3748,271 @@ export type CardsReportLostData = {
     url: '/api/v1/cards/{cardNo}/lost';
 };
 
-export type CardsReportLostResponses = {
+export type CardActsReportLostResponses = {
     200: CardStatusView;
 };
 
-export type CardsReportLostResponse = CardsReportLostResponses[keyof CardsReportLostResponses];
+export type CardActsReportLostResponse = CardActsReportLostResponses[keyof CardActsReportLostResponses];
+
+export type CardActsUnfreezeData = {
+    body: UnfreezeInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        cardNo: string;
+    };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}/unfreeze';
+};
+
+export type CardActsUnfreezeResponses = {
+    200: CardStatusView;
+};
+
+export type CardActsUnfreezeResponse = CardActsUnfreezeResponses[keyof CardActsUnfreezeResponses];
+
+export type CardActsReplaceData = {
+    body: ReplaceCardInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        cardNo: string;
+    };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}/replacement';
+};
+
+export type CardActsReplaceResponses = {
+    201: ReplacedCardView;
+};
+
+export type CardActsReplaceResponse = CardActsReplaceResponses[keyof CardActsReplaceResponses];
+
+export type CardActsCountManyData = {
+    body: ExtendManyInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/cards/extensions/preview';
+};
+
+export type CardActsCountManyResponses = {
+    200: ExtendedManyView;
+};
+
+export type CardActsCountManyResponse = CardActsCountManyResponses[keyof CardActsCountManyResponses];
+
+export type CardActsExtendManyData = {
+    body: ExtendManyInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/cards/extensions';
+};
+
+export type CardActsExtendManyResponses = {
+    200: ExtendedManyView;
+};
+
+export type CardActsExtendManyResponse = CardActsExtendManyResponses[keyof CardActsExtendManyResponses];
+
+export type CardActsExtendData = {
+    body: ExtendCardInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        cardNo: string;
+    };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}/extension';
+};
+
+export type CardActsExtendResponses = {
+    200: ExtendedCardView;
+};
+
+export type CardActsExtendResponse = CardActsExtendResponses[keyof CardActsExtendResponses];
+
+export type CardRangesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/card-ranges';
+};
+
+export type CardRangesListResponses = {
+    200: Array<CardRangeView>;
+};
+
+export type CardRangesListResponse = CardRangesListResponses[keyof CardRangesListResponses];
+
+export type CardRangesCreateData = {
+    body: NewCardRangeInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/card-ranges';
+};
+
+export type CardRangesCreateResponses = {
+    201: CardRangeView;
+};
+
+export type CardRangesCreateResponse = CardRangesCreateResponses[keyof CardRangesCreateResponses];
+
+export type CardRangesEditData = {
+    body: EditCardRangeInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/card-ranges/{id}';
+};
+
+export type CardRangesEditResponses = {
+    200: CardRangeView;
+};
+
+export type CardRangesEditResponse = CardRangesEditResponses[keyof CardRangesEditResponses];
+
+export type CardStockPlacesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/card-stock/places';
+};
+
+export type CardStockPlacesResponses = {
+    200: Array<CardStockPlace>;
+};
+
+export type CardStockPlacesResponse = CardStockPlacesResponses[keyof CardStockPlacesResponses];
+
+export type CardStockStockData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+        storeId?: number | null;
+        state?: 'ready' | 'in_transit' | 'missing' | 'damaged';
+    };
+    url: '/api/v1/card-stock';
+};
+
+export type CardStockStockResponses = {
+    200: CardStockRowPage;
+};
+
+export type CardStockStockResponse = CardStockStockResponses[keyof CardStockStockResponses];
+
+export type CardStockDocumentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+        kind?: 'receive' | 'transfer';
+        status?: 'sent' | 'received';
+        storeId?: number | null;
+    };
+    url: '/api/v1/card-stock/documents';
+};
+
+export type CardStockDocumentsResponses = {
+    200: CardStockDocumentRowPage;
+};
+
+export type CardStockDocumentsResponse = CardStockDocumentsResponses[keyof CardStockDocumentsResponses];
+
+export type CardStockDocumentData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/card-stock/documents/{id}';
+};
+
+export type CardStockDocumentResponses = {
+    200: CardStockDocumentView;
+};
+
+export type CardStockDocumentResponse = CardStockDocumentResponses[keyof CardStockDocumentResponses];
+
+export type CardStockReceiveData = {
+    body: ReceiveCardsInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/card-stock/receipts';
+};
+
+export type CardStockReceiveResponses = {
+    201: StockMovedView;
+};
+
+export type CardStockReceiveResponse = CardStockReceiveResponses[keyof CardStockReceiveResponses];
+
+export type CardStockSendData = {
+    body: SendCardsInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/card-stock/transfers';
+};
+
+export type CardStockSendResponses = {
+    201: StockMovedView;
+};
+
+export type CardStockSendResponse = CardStockSendResponses[keyof CardStockSendResponses];
+
+export type CardStockReceiveTransferData = {
+    body: ReceiveTransferInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/card-stock/transfers/{id}/receipt';
+};
+
+export type CardStockReceiveTransferResponses = {
+    200: StockMovedView;
+};
+
+export type CardStockReceiveTransferResponse = CardStockReceiveTransferResponses[keyof CardStockReceiveTransferResponses];
+
+export type CardStockFoundData = {
+    body: FoundCardsInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/card-stock/found';
+};
+
+export type CardStockFoundResponses = {
+    200: FoundCardsView;
+};
+
+export type CardStockFoundResponse = CardStockFoundResponses[keyof CardStockFoundResponses];
 
 export type WalletsShowData = {
     body?: never;
@@ -1419,7 +4029,7 @@ export type WalletsShowResponses = {
 
 export type WalletsShowResponse = WalletsShowResponses[keyof WalletsShowResponses];
 
-export type WalletsOffersData = {
+export type TopUpsOffersData = {
     body?: never;
     path?: never;
     query?: {
@@ -1430,16 +4040,16 @@ export type WalletsOffersData = {
          */
         amountCents?: number | null;
     };
-    url: '/api/v1/top-up-rules';
+    url: '/api/v1/top-up-offers';
 };
 
-export type WalletsOffersResponses = {
+export type TopUpsOffersResponses = {
     200: Array<OfferView>;
 };
 
-export type WalletsOffersResponse = WalletsOffersResponses[keyof WalletsOffersResponses];
+export type TopUpsOffersResponse = TopUpsOffersResponses[keyof TopUpsOffersResponses];
 
-export type WalletsTopUpData = {
+export type TopUpsTopUpData = {
     body: TopUpInput;
     headers: {
         'Idempotency-Key': string;
@@ -1451,13 +4061,39 @@ export type WalletsTopUpData = {
     url: '/api/v1/members/{id}/top-ups';
 };
 
-export type WalletsTopUpResponses = {
+export type TopUpsTopUpResponses = {
     201: TopUpView;
 };
 
-export type WalletsTopUpResponse = WalletsTopUpResponses[keyof WalletsTopUpResponses];
+export type TopUpsTopUpResponse = TopUpsTopUpResponses[keyof TopUpsTopUpResponses];
 
-export type WalletsSlipData = {
+export type TopUpsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+        from?: string | null;
+        to?: string | null;
+        storeId?: number | null;
+        storeIds?: Array<number>;
+        staffId?: number | null;
+        memberId?: number | null;
+        ruleId?: number | null;
+        tender?: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+        state?: 'standing' | 'reversed';
+    };
+    url: '/api/v1/top-ups';
+};
+
+export type TopUpsListResponses = {
+    200: TopUpListPage;
+};
+
+export type TopUpsListResponse = TopUpsListResponses[keyof TopUpsListResponses];
+
+export type TopUpsSlipData = {
     body?: never;
     path: {
         id: number;
@@ -1466,21 +4102,434 @@ export type WalletsSlipData = {
     url: '/api/v1/top-ups/{id}';
 };
 
-export type WalletsSlipResponses = {
+export type TopUpsSlipResponses = {
     200: TopUpSlipView;
 };
 
-export type WalletsSlipResponse = WalletsSlipResponses[keyof WalletsSlipResponses];
+export type TopUpsSlipResponse = TopUpsSlipResponses[keyof TopUpsSlipResponses];
 
-export type MemberDeskPageData = {
+export type TopUpsPrintData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/top-ups/{id}/prints';
+};
+
+export type TopUpsPrintResponses = {
+    200: SlipPrintView;
+};
+
+export type TopUpsPrintResponse = TopUpsPrintResponses[keyof TopUpsPrintResponses];
+
+export type TopUpsReverseData = {
+    body: ReverseTopUpInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/top-ups/{id}/reversal';
+};
+
+export type TopUpsReverseResponses = {
+    201: TopUpReversedView;
+};
+
+export type TopUpsReverseResponse = TopUpsReverseResponses[keyof TopUpsReverseResponses];
+
+export type TopUpRulesListData = {
     body?: never;
     path?: never;
     query?: {
         page?: number | null;
         pageSize?: number | null;
         q?: string | null;
+        state?: 'planned' | 'running' | 'ended';
         levelId?: number | null;
-        homeStoreId?: number | null;
+        storeId?: number | null;
+    };
+    url: '/api/v1/top-up-rules';
+};
+
+export type TopUpRulesListResponses = {
+    200: TopUpRulePage;
+};
+
+export type TopUpRulesListResponse = TopUpRulesListResponses[keyof TopUpRulesListResponses];
+
+export type TopUpRulesCreateData = {
+    body: TopUpRuleInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/top-up-rules';
+};
+
+export type TopUpRulesCreateResponses = {
+    201: RuleSavedView;
+};
+
+export type TopUpRulesCreateResponse = TopUpRulesCreateResponses[keyof TopUpRulesCreateResponses];
+
+export type TopUpRulesVersionsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/top-up-rules/{id}/versions';
+};
+
+export type TopUpRulesVersionsResponses = {
+    200: Array<TopUpRuleView>;
+};
+
+export type TopUpRulesVersionsResponse = TopUpRulesVersionsResponses[keyof TopUpRulesVersionsResponses];
+
+export type TopUpRulesEditData = {
+    body: TopUpRuleInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/top-up-rules/{id}';
+};
+
+export type TopUpRulesEditResponses = {
+    200: RuleSavedView;
+};
+
+export type TopUpRulesEditResponse = TopUpRulesEditResponses[keyof TopUpRulesEditResponses];
+
+export type TopUpRulesEndData = {
+    body: EndRuleInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/top-up-rules/{id}/end';
+};
+
+export type TopUpRulesEndResponses = {
+    200: RuleSavedView;
+};
+
+export type TopUpRulesEndResponse = TopUpRulesEndResponses[keyof TopUpRulesEndResponses];
+
+export type PayoutsPreviewWithdrawalData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * cents
+         */
+        amountCents?: number | null;
+    };
+    url: '/api/v1/members/{id}/withdrawals/preview';
+};
+
+export type PayoutsPreviewWithdrawalResponses = {
+    200: OutgoingPreview;
+};
+
+export type PayoutsPreviewWithdrawalResponse = PayoutsPreviewWithdrawalResponses[keyof PayoutsPreviewWithdrawalResponses];
+
+export type PayoutsWithdrawData = {
+    body: WithdrawalInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/withdrawals';
+};
+
+export type PayoutsWithdrawResponses = {
+    201: PayoutResult;
+};
+
+export type PayoutsWithdrawResponse = PayoutsWithdrawResponses[keyof PayoutsWithdrawResponses];
+
+export type PayoutsPreviewTransferData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query: {
+        /**
+         * cents
+         */
+        amountCents?: number | null;
+        toMemberId: number;
+    };
+    url: '/api/v1/members/{id}/transfers/preview';
+};
+
+export type PayoutsPreviewTransferResponses = {
+    200: TransferPreview;
+};
+
+export type PayoutsPreviewTransferResponse = PayoutsPreviewTransferResponses[keyof PayoutsPreviewTransferResponses];
+
+export type PayoutsTransferData = {
+    body: TransferInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/transfers';
+};
+
+export type PayoutsTransferResponses = {
+    201: TransferResult;
+};
+
+export type PayoutsTransferResponse = PayoutsTransferResponses[keyof PayoutsTransferResponses];
+
+export type PayoutsPreviewRefundData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/wallet-refunds/preview';
+};
+
+export type PayoutsPreviewRefundResponses = {
+    200: RefundPreview;
+};
+
+export type PayoutsPreviewRefundResponse = PayoutsPreviewRefundResponses[keyof PayoutsPreviewRefundResponses];
+
+export type PayoutsRefundData = {
+    body: RefundInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/wallet-refunds';
+};
+
+export type PayoutsRefundResponses = {
+    201: RefundResult;
+};
+
+export type PayoutsRefundResponse = PayoutsRefundResponses[keyof PayoutsRefundResponses];
+
+export type PayoutsPreviewClosingData = {
+    body?: never;
+    path: {
+        cardNo: string;
+    };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}/closing';
+};
+
+export type PayoutsPreviewClosingResponses = {
+    200: ClosingPreview;
+};
+
+export type PayoutsPreviewClosingResponse = PayoutsPreviewClosingResponses[keyof PayoutsPreviewClosingResponses];
+
+export type PayoutsCloseData = {
+    body: ClosingInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        cardNo: string;
+    };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}/closing';
+};
+
+export type PayoutsCloseResponses = {
+    201: RefundResult;
+};
+
+export type PayoutsCloseResponse = PayoutsCloseResponses[keyof PayoutsCloseResponses];
+
+export type PayoutsPageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+        kind?: 'withdrawal' | 'transfer' | 'refund' | 'closing';
+        from?: string | null;
+        to?: string | null;
+        storeId?: number | null;
+        memberId?: number | null;
+    };
+    url: '/api/v1/payouts';
+};
+
+export type PayoutsPageResponses = {
+    200: PayoutPage;
+};
+
+export type PayoutsPageResponse = PayoutsPageResponses[keyof PayoutsPageResponses];
+
+export type PayoutsShowData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payouts/{id}';
+};
+
+export type PayoutsShowResponses = {
+    200: PayoutView;
+};
+
+export type PayoutsShowResponse = PayoutsShowResponses[keyof PayoutsShowResponses];
+
+export type PayoutsPrintData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payouts/{id}/prints';
+};
+
+export type PayoutsPrintResponses = {
+    200: PayoutPrintView;
+};
+
+export type PayoutsPrintResponse = PayoutsPrintResponses[keyof PayoutsPrintResponses];
+
+export type PayoutsReverseData = {
+    body: PayoutReversalInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payouts/{id}/reversal';
+};
+
+export type PayoutsReverseResponses = {
+    201: PayoutReversalResult;
+};
+
+export type PayoutsReverseResponse = PayoutsReverseResponses[keyof PayoutsReverseResponses];
+
+export type AdjustmentsAdjustWalletData = {
+    body: WalletAdjustmentInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/wallet-adjustments';
+};
+
+export type AdjustmentsAdjustWalletResponses = {
+    201: AdjustmentResult;
+};
+
+export type AdjustmentsAdjustWalletResponse = AdjustmentsAdjustWalletResponses[keyof AdjustmentsAdjustWalletResponses];
+
+export type AdjustmentsAdjustPointsData = {
+    body: PointsAdjustmentInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/points-adjustments';
+};
+
+export type AdjustmentsAdjustPointsResponses = {
+    201: AdjustmentResult;
+};
+
+export type AdjustmentsAdjustPointsResponse = AdjustmentsAdjustPointsResponses[keyof AdjustmentsAdjustPointsResponses];
+
+export type AdjustmentsPageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+        kind?: 'principal' | 'bonus' | 'points';
+        from?: string | null;
+        to?: string | null;
+        storeId?: number | null;
+        memberId?: number | null;
+    };
+    url: '/api/v1/adjustments';
+};
+
+export type AdjustmentsPageResponses = {
+    200: AdjustmentPage;
+};
+
+export type AdjustmentsPageResponse = AdjustmentsPageResponses[keyof AdjustmentsPageResponses];
+
+export type AdjustmentsShowData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/adjustments/{id}';
+};
+
+export type AdjustmentsShowResponses = {
+    200: AdjustmentView;
+};
+
+export type AdjustmentsShowResponse = AdjustmentsShowResponses[keyof AdjustmentsShowResponses];
+
+export type MemberDeskPageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        q?: string | null;
+        levelId?: Array<number>;
+        homeStoreId?: Array<number>;
+        tagId?: Array<number>;
+        from?: string | null;
+        to?: string | null;
+        cardStatus?: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+        hasDebt?: boolean;
+        registered?: boolean;
+        page?: number | null;
+        pageSize?: number | null;
+        sort?: '-memberNo' | 'memberNo' | '-joinedOn' | 'joinedOn';
     };
     url: '/api/v1/members';
 };
@@ -1506,6 +4555,22 @@ export type MemberDeskJoinResponses = {
 };
 
 export type MemberDeskJoinResponse = MemberDeskJoinResponses[keyof MemberDeskJoinResponses];
+
+export type MemberDeskTagData = {
+    body: BulkTagInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/members/tags';
+};
+
+export type MemberDeskTagResponses = {
+    200: BulkTaggedView;
+};
+
+export type MemberDeskTagResponse = MemberDeskTagResponses[keyof MemberDeskTagResponses];
 
 export type MemberDeskLookupData = {
     body?: never;
@@ -1538,6 +4603,279 @@ export type MemberDeskActivityResponses = {
 };
 
 export type MemberDeskActivityResponse = MemberDeskActivityResponses[keyof MemberDeskActivityResponses];
+
+export type CardDeskIssueData = {
+    body: IssueCardWithTopUpInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/cards';
+};
+
+export type CardDeskIssueResponses = {
+    201: CardIssuedView;
+};
+
+export type CardDeskIssueResponse = CardDeskIssueResponses[keyof CardDeskIssueResponses];
+
+export type OpenSaleCloseData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/desk/open-sale';
+};
+
+export type OpenSaleCloseResponses = {
+    204: void;
+};
+
+export type OpenSaleCloseResponse = OpenSaleCloseResponses[keyof OpenSaleCloseResponses];
+
+export type OpenSaleOpenData = {
+    body: OpenSaleInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/desk/open-sale';
+};
+
+export type OpenSaleOpenResponses = {
+    200: OpenSaleView;
+};
+
+export type OpenSaleOpenResponse = OpenSaleOpenResponses[keyof OpenSaleOpenResponses];
+
+export type MemberChangesChangesData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/changes';
+};
+
+export type MemberChangesChangesResponses = {
+    200: Array<MemberChangeRow>;
+};
+
+export type MemberChangesChangesResponse = MemberChangesChangesResponses[keyof MemberChangesChangesResponses];
+
+export type ImportsPageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ImportsPageResponses = {
+    200: ImportViewPage;
+};
+
+export type ImportsPageResponse = ImportsPageResponses[keyof ImportsPageResponses];
+
+export type ImportsUploadData = {
+    body: Blob | File;
+    path?: never;
+    query: {
+        fileName: string;
+        source: string;
+        locale: 'zh-CN' | 'en';
+    };
+    url: '/api/v1/imports';
+};
+
+export type ImportsUploadResponses = {
+    201: ImportView;
+};
+
+export type ImportsUploadResponse = ImportsUploadResponses[keyof ImportsUploadResponses];
+
+export type ImportsTemplateData = {
+    body?: never;
+    path?: never;
+    query: {
+        locale: 'zh-CN' | 'en';
+    };
+    url: '/api/v1/imports/template';
+};
+
+export type ImportsTemplateResponses = {
+    200: Blob | File;
+};
+
+export type ImportsTemplateResponse = ImportsTemplateResponses[keyof ImportsTemplateResponses];
+
+export type ImportsGetData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type ImportsGetResponses = {
+    200: ImportView;
+};
+
+export type ImportsGetResponse = ImportsGetResponses[keyof ImportsGetResponses];
+
+export type ImportsMapData = {
+    body: ImportMappingInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/mapping';
+};
+
+export type ImportsMapResponses = {
+    200: ImportView;
+};
+
+export type ImportsMapResponse = ImportsMapResponses[keyof ImportsMapResponses];
+
+export type ImportsWrongRowsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+    };
+    url: '/api/v1/imports/{id}/wrong-rows';
+};
+
+export type ImportsWrongRowsResponses = {
+    200: WrongRowViewPage;
+};
+
+export type ImportsWrongRowsResponse = ImportsWrongRowsResponses[keyof ImportsWrongRowsResponses];
+
+export type ImportsErrorFileData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/error-file';
+};
+
+export type ImportsErrorFileResponses = {
+    200: Blob | File;
+};
+
+export type ImportsErrorFileResponse = ImportsErrorFileResponses[keyof ImportsErrorFileResponses];
+
+export type ImportsCommitData = {
+    body: CommitImportInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/commit';
+};
+
+export type ImportsCommitResponses = {
+    200: ImportStartedView;
+};
+
+export type ImportsCommitResponse = ImportsCommitResponses[keyof ImportsCommitResponses];
+
+export type ImportsCancelData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/cancellation';
+};
+
+export type ImportsCancelResponses = {
+    200: ImportView;
+};
+
+export type ImportsCancelResponse = ImportsCancelResponses[keyof ImportsCancelResponses];
+
+export type MergingPreviewData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query: {
+        mergedMemberId: number;
+    };
+    url: '/api/v1/members/{id}/merge';
+};
+
+export type MergingPreviewResponses = {
+    200: MergePreview;
+};
+
+export type MergingPreviewResponse = MergingPreviewResponses[keyof MergingPreviewResponses];
+
+export type MergingMergeData = {
+    body: MergeInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/merge';
+};
+
+export type MergingMergeResponses = {
+    201: MergedView;
+};
+
+export type MergingMergeResponse = MergingMergeResponses[keyof MergingMergeResponses];
+
+export type MergingStandingData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/erasing';
+};
+
+export type MergingStandingResponses = {
+    200: EraseStanding;
+};
+
+export type MergingStandingResponse = MergingStandingResponses[keyof MergingStandingResponses];
+
+export type MergingEraseData = {
+    body: EraseInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/erasing';
+};
+
+export type MergingEraseResponses = {
+    201: ErasedView;
+};
+
+export type MergingEraseResponse = MergingEraseResponses[keyof MergingEraseResponses];
 
 export type CatalogueCategoriesData = {
     body?: never;
@@ -1788,7 +5126,8 @@ export type MessagesListData = {
         q?: string | null;
         storeId?: number | null;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'top_up' | 'wallet_debit';
+        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'campaign';
+        campaignId?: number | null;
     };
     url: '/api/v1/messages';
 };
@@ -1798,6 +5137,364 @@ export type MessagesListResponses = {
 };
 
 export type MessagesListResponse = MessagesListResponses[keyof MessagesListResponses];
+
+export type MessagesOfMemberData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+    };
+    url: '/api/v1/members/{id}/messages';
+};
+
+export type MessagesOfMemberResponses = {
+    200: MessagePage;
+};
+
+export type MessagesOfMemberResponse = MessagesOfMemberResponses[keyof MessagesOfMemberResponses];
+
+export type TemplatesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/message-templates';
+};
+
+export type TemplatesListResponses = {
+    200: Array<TemplateView>;
+};
+
+export type TemplatesListResponse = TemplatesListResponses[keyof TemplatesListResponses];
+
+export type TemplatesCreateData = {
+    body: SaveTemplateInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/message-templates';
+};
+
+export type TemplatesCreateResponses = {
+    201: TemplateView;
+};
+
+export type TemplatesCreateResponse = TemplatesCreateResponses[keyof TemplatesCreateResponses];
+
+export type TemplatesPreviewData = {
+    body: PreviewTemplateInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/message-templates/preview';
+};
+
+export type TemplatesPreviewResponses = {
+    200: TemplatePreview;
+};
+
+export type TemplatesPreviewResponse = TemplatesPreviewResponses[keyof TemplatesPreviewResponses];
+
+export type TemplatesRemoveData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}';
+};
+
+export type TemplatesRemoveResponses = {
+    204: void;
+};
+
+export type TemplatesRemoveResponse = TemplatesRemoveResponses[keyof TemplatesRemoveResponses];
+
+export type TemplatesEditData = {
+    body: EditTemplateInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/message-templates/{id}';
+};
+
+export type TemplatesEditResponses = {
+    200: TemplateView;
+};
+
+export type TemplatesEditResponse = TemplatesEditResponses[keyof TemplatesEditResponses];
+
+export type SegmentsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+        whose?: 'mine' | 'shared';
+    };
+    url: '/api/v1/segments';
+};
+
+export type SegmentsListResponses = {
+    200: SegmentPage;
+};
+
+export type SegmentsListResponse = SegmentsListResponses[keyof SegmentsListResponses];
+
+export type SegmentsCreateData = {
+    body: SaveSegmentInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/segments';
+};
+
+export type SegmentsCreateResponses = {
+    201: SegmentView;
+};
+
+export type SegmentsCreateResponse = SegmentsCreateResponses[keyof SegmentsCreateResponses];
+
+export type SegmentsOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/segments/options';
+};
+
+export type SegmentsOptionsResponses = {
+    200: SegmentOptions;
+};
+
+export type SegmentsOptionsResponse = SegmentsOptionsResponses[keyof SegmentsOptionsResponses];
+
+export type SegmentsPreviewData = {
+    body: PreviewSegmentInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/segments/preview';
+};
+
+export type SegmentsPreviewResponses = {
+    200: SegmentPreview;
+};
+
+export type SegmentsPreviewResponse = SegmentsPreviewResponses[keyof SegmentsPreviewResponses];
+
+export type SegmentsRemoveData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/segments/{id}';
+};
+
+export type SegmentsRemoveResponses = {
+    204: void;
+};
+
+export type SegmentsRemoveResponse = SegmentsRemoveResponses[keyof SegmentsRemoveResponses];
+
+export type SegmentsGetData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/segments/{id}';
+};
+
+export type SegmentsGetResponses = {
+    200: SegmentView;
+};
+
+export type SegmentsGetResponse = SegmentsGetResponses[keyof SegmentsGetResponses];
+
+export type SegmentsEditData = {
+    body: EditSegmentInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/segments/{id}';
+};
+
+export type SegmentsEditResponses = {
+    200: SegmentView;
+};
+
+export type SegmentsEditResponse = SegmentsEditResponses[keyof SegmentsEditResponses];
+
+export type SegmentsCountData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/segments/{id}/preview';
+};
+
+export type SegmentsCountResponses = {
+    200: SegmentPreview;
+};
+
+export type SegmentsCountResponse = SegmentsCountResponses[keyof SegmentsCountResponses];
+
+export type SegmentsMembersData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+    };
+    url: '/api/v1/segments/{id}/members';
+};
+
+export type SegmentsMembersResponses = {
+    200: SegmentMemberPage;
+};
+
+export type SegmentsMembersResponse = SegmentsMembersResponses[keyof SegmentsMembersResponses];
+
+export type CampaignsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number | null;
+        pageSize?: number | null;
+        q?: string | null;
+        status?: 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+    };
+    url: '/api/v1/campaigns';
+};
+
+export type CampaignsListResponses = {
+    200: CampaignPage;
+};
+
+export type CampaignsListResponse = CampaignsListResponses[keyof CampaignsListResponses];
+
+export type CampaignsCreateData = {
+    body: CreateCampaignInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/campaigns';
+};
+
+export type CampaignsCreateResponses = {
+    201: CampaignCreated;
+};
+
+export type CampaignsCreateResponse = CampaignsCreateResponses[keyof CampaignsCreateResponses];
+
+export type CampaignsPreviewData = {
+    body: CampaignPreviewInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/campaigns/preview';
+};
+
+export type CampaignsPreviewResponses = {
+    200: CampaignPreview;
+};
+
+export type CampaignsPreviewResponse = CampaignsPreviewResponses[keyof CampaignsPreviewResponses];
+
+export type CampaignsGetData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{id}';
+};
+
+export type CampaignsGetResponses = {
+    200: CampaignView;
+};
+
+export type CampaignsGetResponse = CampaignsGetResponses[keyof CampaignsGetResponses];
+
+export type CampaignsPauseData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{id}/pause';
+};
+
+export type CampaignsPauseResponses = {
+    201: CampaignCreated;
+};
+
+export type CampaignsPauseResponse = CampaignsPauseResponses[keyof CampaignsPauseResponses];
+
+export type CampaignsResumeData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{id}/resume';
+};
+
+export type CampaignsResumeResponses = {
+    201: CampaignCreated;
+};
+
+export type CampaignsResumeResponse = CampaignsResumeResponses[keyof CampaignsResumeResponses];
+
+export type CampaignsCancelData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{id}/cancel';
+};
+
+export type CampaignsCancelResponses = {
+    201: CampaignCreated;
+};
+
+export type CampaignsCancelResponse = CampaignsCancelResponses[keyof CampaignsCancelResponses];
+
+export type CampaignsRetryData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{id}/retry';
+};
+
+export type CampaignsRetryResponses = {
+    201: CampaignCreated;
+};
+
+export type CampaignsRetryResponse = CampaignsRetryResponses[keyof CampaignsRetryResponses];
 
 export type ReportsListData = {
     body?: never;
