@@ -2,7 +2,7 @@ import { FixedClock } from '#kernel';
 import { testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
-import { aKey as key, approval, type Saver, SaverKit, SETTLED } from './payouts.spec-kit.js';
+import { aKey as key, approval, type Saver, SaverKit, SETTLED } from './savers.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
 const api = await testApp({ clock });
@@ -125,7 +125,7 @@ describe('closing a card', () => {
   it('with wallet debt: waived or paid, never left', async () => {
     const saver = await kit.aSaver(100_00, 10_00);
     await kit.spent(saver, 100_00, 10_00);
-    await kit.undone(saver.topUpEntryId);
+    await manager.post(`/api/v1/top-ups/${saver.topUpId}/reversal`, { reason: '输错' }, key());
     const { cardNo } = await anActiveCard(db, saver);
     expect(await shown(cardNo)).toMatchObject({
       refund: { principalDebtCents: 100_00, bonusDebtCents: 10_00 },

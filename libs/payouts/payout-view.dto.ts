@@ -1,4 +1,4 @@
-import { MONEY_TENDERS } from '#cards';
+import { TOP_UP_TENDERS } from '#wallets';
 import { PageView } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { PAYOUT_KINDS, type PayoutKind } from './payout.dto.js';
@@ -144,7 +144,7 @@ export class PayoutRow {
   @ApiProperty() memberName!: string;
   @MaybeInt() toMemberId!: number | null;
   @MaybeText() toMemberName!: string | null;
-  @ApiProperty({ enum: MONEY_TENDERS, nullable: true }) tender!: string | null;
+  @ApiProperty({ enum: TOP_UP_TENDERS, nullable: true }) tender!: string | null;
   @Int() principalCents!: number;
   @Int() paidCents!: number;
   @Int() depositCents!: number;

@@ -1,6 +1,6 @@
 import { ApprovalInput } from '#approvals';
-import { MONEY_TENDERS, type MoneyTender } from '#cards';
-import { Cents, DateOnly, Id, Nested, OneOf, PageQuery, Pin, Text } from '#kernel';
+import { Cents, DateOnly, Flag, Id, Nested, OneOf, PageQuery, Pin, Text } from '#kernel';
+import { TOP_UP_TENDERS, type TopUpTender } from '#wallets';
 import { REFUND_BASES, type RefundBasis } from './refund.rules.js';
 
 export const PAYOUT_KINDS = ['withdrawal', 'transfer', 'refund', 'closing'] as const;
@@ -17,7 +17,7 @@ export class WithdrawalQuery {
 
 export class WithdrawalInput {
   @Cents({ min: 1 }) amountCents!: number;
-  @OneOf(MONEY_TENDERS) tender!: MoneyTender;
+  @OneOf(TOP_UP_TENDERS) tender!: TopUpTender;
   /** The card shown; its wallet must be the member's own. */
   @Text({ max: 40, optional: true }) cardNo?: string | null;
   @Text({ max: 200, optional: true }) reason?: string | null;
@@ -34,6 +34,8 @@ export class TransferInput {
   @Cents({ min: 1 }) amountCents!: number;
   @Text({ max: 40, optional: true }) cardNo?: string | null;
   @Text({ max: 200, optional: true }) reason?: string | null;
+  /** The warning about the receiver's prepaid limit was read. */
+  @Flag({ optional: true }) acceptLimit?: boolean;
   /** The giver's. */
   @Pin({ optional: true }) pin?: string;
   @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
@@ -48,7 +50,7 @@ export class SettlementInput {
   @OneOf(REFUND_BASES) basis!: RefundBasis;
   /** What the screen showed for it: where the books say something else by now, nothing is paid. */
   @Cents() amountCents!: number;
-  @OneOf(MONEY_TENDERS) tender!: MoneyTender;
+  @OneOf(TOP_UP_TENDERS) tender!: TopUpTender;
   /** Needed where it is not what is proposed. */
   @Text({ max: 200, optional: true }) reason?: string | null;
   /** Points given with the top-ups that are paid back. */
@@ -68,7 +70,7 @@ export class RefundInput extends SettlementInput {
 
 export class ClosingInput {
   /** How the deposit is given back, where the wallet is not settled with the card. */
-  @OneOf(MONEY_TENDERS) tender!: MoneyTender;
+  @OneOf(TOP_UP_TENDERS) tender!: TopUpTender;
   @Text({ max: 200, optional: true }) reason?: string | null;
   /** For the last card of a wallet. */
   @Nested(() => SettlementInput, { optional: true }) settlement?: SettlementInput | null;

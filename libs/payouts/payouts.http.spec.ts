@@ -240,6 +240,19 @@ describe('a transfer', () => {
     await as('head').put('/api/v1/settings/wallet.transfer_bonus', { value: 'void', version: 1 });
   });
 
+  it('warns where the receiver’s prepaid limit is passed, and goes on once that was read (golden G29)', async () => {
+    const giver = await aSaver(300_00);
+    const receiver = await aSaver(900_00);
+    const warned = await transfer(giver.memberId, receiver.memberId, 200_00);
+    expect(warned.body).toMatchObject({
+      code: 'wallet.limit_warning',
+      params: { roomLeftCents: 100_00 },
+    });
+    expect(
+      (await transfer(giver.memberId, receiver.memberId, 200_00, { acceptLimit: true })).status,
+    ).toBe(201);
+  });
+
   it('is refused to oneself, to nobody, and above the principal; from the limit on it needs a second person', async () => {
     const { memberId } = await aSaver(600_00);
     const other = await aMember(db);

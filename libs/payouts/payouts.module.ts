@@ -2,6 +2,7 @@ import { ApprovalsModule } from '#approvals';
 import { CardsModule } from '#cards';
 import { MembersModule } from '#members';
 import { SettingsModule } from '#settings';
+import { WalletsModule } from '#wallets';
 import { Module } from '@nestjs/common';
 import './payout.checks.js';
 import './payout.entity.js';
@@ -19,7 +20,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
 
 /** Owns what leaves a wallet otherwise than by spending: withdrawals, transfers, refunds, closings. What moves, the ledger moves. */
 @Module({
-  imports: [ApprovalsModule, CardsModule, MembersModule, SettingsModule],
+  imports: [ApprovalsModule, CardsModule, MembersModule, SettingsModule, WalletsModule],
   controllers: [PayoutsController],
   providers: [
     PayoutsService,

@@ -1,6 +1,6 @@
 import { FixedClock } from '#kernel';
 import { testApp } from '#testing';
-import { aKey as key, approval, type Saver, SaverKit, SETTLED } from './payouts.spec-kit.js';
+import { aKey as key, approval, type Saver, SaverKit, SETTLED } from './savers.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
 const api = await testApp({ clock });

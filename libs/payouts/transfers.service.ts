@@ -11,6 +11,7 @@ import {
 import { bonusOf, type Books, House, Ledger, planAct, pointsOf, principalOf } from '#ledger';
 import { MemberError } from '#members';
 import { Settings } from '#settings';
+import { type PrepaidLimits, PrepaidLimitsService } from '#wallets';
 import { Injectable } from '@nestjs/common';
 import type { TransferInput, TransferQuery } from './payout.dto.js';
 import { PayoutError } from './payout.errors.js';
@@ -39,6 +40,7 @@ export class TransfersService {
     private readonly settings: Settings,
     private readonly ledger: Ledger,
     private readonly approvals: Approvals,
+    private readonly limits: PrepaidLimitsService,
     private readonly desk: PayoutDesk,
     private readonly documents: PayoutDocuments,
   ) {}
@@ -75,7 +77,8 @@ export class TransfersService {
   }
 
   /**
-   * Moves principal to another member's wallet. Errors: as of a withdrawal, and payout.same_member.
+   * Moves principal to another member's wallet. Errors: as of a withdrawal, payout.same_member, wallet.limit_exceeded,
+   * wallet.limit_warning.
    */
   async transfer(
     actor: Actor,
@@ -86,6 +89,7 @@ export class TransfersService {
     const moment = this.desk.moment(actor);
     const { pin, approval: second, ...request } = input;
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
+    const terms = { bonusRule, limits: await this.limits.current() };
     const pinMissing = await this.desk.judgePin(memberId, input.amountCents, pin, key);
     const approval = await this.approve(actor, moment, memberId, input, second, key);
     return this.db.write((tx) =>
@@ -96,7 +100,7 @@ export class TransfersService {
           const owner = await this.desk.owner(tx, memberId);
           const receiver = await this.receiver(tx, memberId, input.toMemberId);
           if (pinMissing) throw owner.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
-          return this.move(tx, actor, moment, owner, receiver, input, bonusRule, approval);
+          return this.move(tx, actor, moment, owner, receiver, input, terms, approval);
         },
       ),
     );
@@ -135,8 +139,8 @@ export class TransfersService {
     moment: PayoutMoment,
     owner: WalletOwner,
     receiver: WalletOwner,
-    { amountCents, cardNo, reason }: TransferInput,
-    bonusRule: BonusRule,
+    { amountCents, cardNo, reason, acceptLimit }: TransferInput,
+    { bonusRule, limits }: { bonusRule: BonusRule; limits: PrepaidLimits },
     approval: Approval | null,
   ): Promise<TransferResult> {
     const card = await this.desk.ownCard(tx, owner, cardNo);
@@ -156,10 +160,17 @@ export class TransfersService {
       if (!plan.withinPaidRatio && approval?.facts['abovePaidRatio'] !== true)
         throw PayoutError.figuresChanged({ amountCents: payableCents(standing) });
       const { repaid } = books.move(from.principal, to.principal, amountCents);
-      takeBonusAlong(books, from, to, plan, bonusRule);
-      return { ...plan, repaid, entitledCents: standing.entitledCents };
+      const bonusAdded = takeBonusAlong(books, from, to, plan, bonusRule);
+      const addedCents = amountCents - repaid + bonusAdded;
+      return { ...plan, repaid, addedCents, entitledCents: standing.entitledCents };
     });
     const { result: plan, balances } = planned;
+    await this.limits.assert(tx, actor, limits, {
+      walletId: receiver.walletId,
+      addedCents: plan.addedCents,
+      balances,
+      acceptLimit,
+    });
     const [voided, moved] = bonusRule === 'void' ? [plan, NOTHING] : [NOTHING, plan];
     const after = {
       principalAfterCents: balanceOf(balances, from.principal).balance,
@@ -209,18 +220,20 @@ const accountsOf = ({ walletId, memberId }: WalletOwner) => ({
 });
 type Accounts = ReturnType<typeof accountsOf>;
 
+/** Returns the bonus that the receiver has more. */
 function takeBonusAlong(
   books: Books,
   from: Accounts,
   to: Accounts,
   plan: OutgoingPlan,
   rule: BonusRule,
-): void {
+): number {
   if (rule === 'void') {
     books.void(from.bonus, plan.bonusCents, House.bonusCost);
     books.voidHeld(from.bonus, plan.heldBonusCents, House.bonusCost);
-  } else {
-    books.move(from.bonus, to.bonus, plan.bonusCents);
-    books.moveHeld(from.bonus, to.bonus, plan.heldBonusCents);
+    return 0;
   }
+  const { repaid } = books.move(from.bonus, to.bonus, plan.bonusCents);
+  books.moveHeld(from.bonus, to.bonus, plan.heldBonusCents);
+  return plan.bonusCents - repaid + plan.heldBonusCents;
 }

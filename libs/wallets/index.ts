@@ -1,7 +1,7 @@
 export { planTopUp } from './top-up.entry.js';
 export { type PrepaidLimits, type LimitFinding, faceValueFinding } from './limit.rules.js';
 export { faceValue, PrepaidLimitsService, type ValueAdded } from './prepaid-limits.service.js';
-export { TOP_UP_TENDERS, TopUpTermsInput, TopUpView } from './top-up.dto.js';
+export { TOP_UP_TENDERS, type TopUpTender, TopUpTermsInput, TopUpView } from './top-up.dto.js';
 export { type TopUpMoment, TopUpsService } from './top-ups.service.js';
 export { WalletView } from './wallet.dto.js';
 export { TopUp, TopUpRule } from './wallet.entity.js';

@@ -29,7 +29,7 @@ export class SaverKit {
     principalCents: number,
     bonusCents = 0,
     more: { points?: number; on?: string } = {},
-  ): Promise<Saver & { topUpEntryId: number }> {
+  ): Promise<Saver & { topUpId: number }> {
     const { db, org } = this.api;
     const member = await aMember(db);
     const topUp = await toppedUp(db, member, {
@@ -39,7 +39,7 @@ export class SaverKit {
       storeId: org.renminId,
       businessDate: more.on ?? '2026-01-05',
     });
-    return { ...member, topUpEntryId: topUp.entryId };
+    return { ...member, topUpId: topUp.topUpId };
   }
 
   spent(
@@ -73,16 +73,6 @@ export class SaverKit {
       ] as const)
         books.grant(bonus, cents, { against: House.bonusCost(renminId), releasesOn, gifted: true });
     });
-  }
-
-  undone(entryId: number) {
-    return this.api.db.write((tx) =>
-      new Ledger().reverse(tx, {
-        ...this.facts('top_up_reversal', '2026-03-01'),
-        entryId,
-        reason: '输错',
-      }),
-    );
   }
 
   private act<R>(
