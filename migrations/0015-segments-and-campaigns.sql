@@ -64,6 +64,11 @@ CREATE TABLE campaign (
 );
 CREATE INDEX campaign_open ON campaign (scheduled_at) WHERE status IN ('scheduled', 'running');
 
+-- An act may tell two members (a transfer): once each.
+ALTER TABLE message
+  DROP CONSTRAINT message_outbox_key,
+  ADD CONSTRAINT message_outbox_key UNIQUE (outbox_id, kind);
+
 -- A member gets a campaign once, whatever runs twice.
 ALTER TABLE message
   ADD COLUMN campaign_id bigint REFERENCES campaign,
@@ -78,3 +83,7 @@ CREATE TABLE message_gate (
   free_at  timestamptz NOT NULL
 );
 INSERT INTO message_gate (id, free_at) VALUES (1, now());
+
+-- Managers of an installation that is there already may do what new ones may.
+UPDATE role SET permissions = permissions || ARRAY['message.*', 'segment.*', 'campaign.*']
+ WHERE code = 'manager' AND NOT permissions @> ARRAY['campaign.*'];

@@ -42,6 +42,102 @@ export function debitText(signature: string, sale: DebitFigures): string {
   );
 }
 
+/** What every notice about an act names. Amounts are cents. */
+export interface Place {
+  businessDate: string;
+  storeName: string;
+}
+const there = ({ businessDate, storeName }: Place) => `您${day(businessDate)}在${storeName}`;
+const balance = (principal: number, bonus: number) => `储值余额${yuan(principal + bonus)}元。`;
+const NOT_YOU = '如非本人操作，请尽快联系门店。';
+
+export interface PayoutFigures extends Place {
+  payoutKind: 'withdrawal' | 'transfer' | 'refund' | 'closing';
+  paidCents: number;
+  depositCents: number;
+  /** What went from one member to the other, bonus included. */
+  movedCents: number;
+  principalAfterCents: number;
+  bonusAfterCents: number;
+}
+
+export const withdrawalText = (signature: string, act: PayoutFigures): string =>
+  signed(
+    signature,
+    `${there(act)}取款${yuan(act.paidCents)}元，${balance(act.principalAfterCents, act.bonusAfterCents)}`,
+  );
+
+export const transferText = (
+  signature: string,
+  act: PayoutFigures,
+  direction: 'out' | 'in',
+): string =>
+  signed(
+    signature,
+    `${there(act)}${direction === 'out' ? '转出' : '收到转入'}${yuan(act.movedCents)}元，${balance(act.principalAfterCents, act.bonusAfterCents)}`,
+  );
+
+export function refundText(signature: string, act: PayoutFigures): string {
+  const parts = [
+    ...(act.paidCents ? [`退款${yuan(act.paidCents)}元`] : []),
+    ...(act.depositCents ? [`退还押金${yuan(act.depositCents)}元`] : []),
+  ];
+  const did = parts.length ? `办理${parts.join('、')}` : '办理退卡';
+  return signed(
+    signature,
+    `${there(act)}${did}，${balance(act.principalAfterCents, act.bonusAfterCents)}`,
+  );
+}
+
+export interface AdjustmentFigures extends Place {
+  account: 'principal' | 'bonus' | 'points';
+  /** Cents, or points. */
+  amount: number;
+  balanceAfter: number;
+}
+
+export function adjustmentText(signature: string, act: AdjustmentFigures): string {
+  const sign = act.amount < 0 ? '减少' : '增加';
+  if (act.account === 'points')
+    return signed(
+      signature,
+      `${there(act)}积分${sign}${Math.abs(act.amount)}分，现有${act.balanceAfter}分。`,
+    );
+  const name = act.account === 'principal' ? '储值本金' : '储值赠送';
+  return signed(
+    signature,
+    `${there(act)}${name}${sign}${yuan(Math.abs(act.amount))}元，现有${yuan(act.balanceAfter)}元。`,
+  );
+}
+
+export const topUpReversalText = (
+  signature: string,
+  act: Place & { principalCents: number },
+): string => signed(signature, `${there(act)}撤销了一笔充值${yuan(act.principalCents)}元。`);
+
+export const pinResetText = (signature: string, act: { storeName: string }): string =>
+  signed(signature, `您的支付密码已在${act.storeName}重置。${NOT_YOU}`);
+
+/** `until` as the clock of the member's store shows it: 'HH:MM'. */
+export const pinLockedText = (signature: string, act: { until: string }): string =>
+  signed(signature, `您的支付密码多次输错，已锁定到${act.until}。${NOT_YOU}`);
+
+export interface CardFigures {
+  storeName: string;
+  cardNo: string;
+  newCardNo: string | null;
+}
+const tail = (cardNo: string) => `尾号${cardNo.slice(-4)}`;
+
+export const cardLostText = (signature: string, act: CardFigures): string =>
+  signed(signature, `您${tail(act.cardNo)}的会员卡已在${act.storeName}挂失。${NOT_YOU}`);
+
+export const cardReplacedText = (signature: string, act: CardFigures): string =>
+  signed(
+    signature,
+    `您${tail(act.cardNo)}的会员卡已在${act.storeName}换为${tail(act.newCardNo ?? '')}的新卡，余额不变。`,
+  );
+
 const LUNAR_MONTHS = '正二三四五六七八九十冬腊';
 const DIGITS = '一二三四五六七八九十';
 

@@ -5,6 +5,7 @@ import { Settings } from '#settings';
 import { testApp } from '#testing';
 import { aShopper, shelved } from '../sales/sales.fixtures.js';
 import { ActMessages } from './act-messages.js';
+import { ActSender } from './act-sender.js';
 import { Gateway } from './gateway.js';
 import { MessagesRepository } from './messages.repository.js';
 import { SmsDriver, SmsRefused, type Sms } from './sms-driver.js';
@@ -30,12 +31,9 @@ let driver: ListeningDriver;
 let messages: ActMessages;
 beforeEach(() => {
   driver = new ListeningDriver();
-  messages = new ActMessages(
-    db,
-    new MessagesRepository(),
-    app.get(Settings),
-    new Gateway(db, driver, clock),
-  );
+  const gateway = new Gateway(db, driver, clock);
+  const sender = new ActSender(db, new MessagesRepository(), app.get(Settings), gateway);
+  messages = new ActMessages(db, new MessagesRepository(), sender);
 });
 
 const context = (outboxId: number) => ({ outboxId, signal: new AbortController().signal });

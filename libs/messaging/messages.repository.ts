@@ -22,7 +22,8 @@ export interface NewMessage {
   driver: string;
 }
 
-const ADDRESSEE = `m.phone, (SELECT c.granted FROM member_consent c WHERE c.member_id = m.id AND c.channel = 'sms_service' ORDER BY c.id DESC LIMIT 1) AS "smsService"`;
+/** What the member says about messages of acts, beside a table `m` of members. */
+export const ADDRESSEE = `m.phone, (SELECT c.granted FROM member_consent c WHERE c.member_id = m.id AND c.channel = 'sms_service' ORDER BY c.id DESC LIMIT 1) AS "smsService"`;
 
 @Injectable()
 export class MessagesRepository {
@@ -54,7 +55,7 @@ export class MessagesRepository {
   async insert(sql: Sql, row: NewMessage): Promise<number | undefined> {
     const inserted = await sql.maybe<{ id: number }>(
       `INSERT INTO message (outbox_id, kind, member_id, store_id, phone, body, segments, status, reason, driver)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (outbox_id) DO NOTHING RETURNING id`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (outbox_id, kind) DO NOTHING RETURNING id`,
       [
         row.outboxId,
         row.kind,
@@ -72,10 +73,10 @@ export class MessagesRepository {
   }
 
   /** A message found in `sending` was left there by a run that ended in between: nobody knows whether it went out. */
-  async markUnknown(sql: Sql, outboxId: number): Promise<void> {
+  async markUnknown(sql: Sql, outboxId: number, kind: MessageKind): Promise<void> {
     await sql.query(
-      "UPDATE message SET status = 'unknown', reason = 'interrupted' WHERE outbox_id = $1 AND status = 'sending'",
-      [outboxId],
+      "UPDATE message SET status = 'unknown', reason = 'interrupted' WHERE outbox_id = $1 AND kind = $2 AND status = 'sending'",
+      [outboxId, kind],
     );
   }
 

@@ -3,6 +3,9 @@ import { registerEntities } from '#kernel';
 import { registerPersonalData } from '#members';
 import { SettingsModule } from '#settings';
 import { ActMessages } from './act-messages.js';
+import { ActNotices } from './act-notices.js';
+import { ActSender } from './act-sender.js';
+import { ActsRepository } from './acts.repository.js';
 import { Gateway } from './gateway.js';
 import { MessageEntity } from './message.entity.js';
 import { MessagesController } from './messages.controller.js';
@@ -44,7 +47,10 @@ export class MessagingModule {}
 @Module({
   imports: [SettingsModule],
   providers: [
+    ActSender,
     ActMessages,
+    ActNotices,
+    ActsRepository,
     MessagesRepository,
     RecipientsRepository,
     Gateway,

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Db, OutboxHandler, type JobContext } from '#kernel';
+import { ActSender } from './act-sender.js';
+import { ActsRepository } from './acts.repository.js';
+import {
+  adjustmentText,
+  cardLostText,
+  cardReplacedText,
+  pinLockedText,
+  pinResetText,
+  refundText,
+  topUpReversalText,
+  transferText,
+  withdrawalText,
+} from './message.locale.js';
+
+/** Messages after the rarer acts: value that leaves or is moved, corrections, PINs and cards. */
+@Injectable()
+export class ActNotices {
+  constructor(
+    private readonly db: Db,
+    private readonly acts: ActsRepository,
+    private readonly sender: ActSender,
+  ) {}
+
+  @OutboxHandler('wallet.withdrawn')
+  async withdrawn({ payoutId }: { payoutId: number }, { outboxId }: JobContext): Promise<void> {
+    const act = await this.acts.payout(this.db, payoutId);
+    if (act)
+      await this.sender.send(outboxId, 'withdrawal', 'sms.on_withdrawal', act, (signature) =>
+        withdrawalText(signature, act),
+      );
+  }
+
+  /** Both members are told, each their own balance. */
+  @OutboxHandler('wallet.transferred')
+  async transferred({ payoutId }: { payoutId: number }, { outboxId }: JobContext): Promise<void> {
+    const from = await this.acts.payout(this.db, payoutId);
+    if (from)
+      await this.sender.send(outboxId, 'transfer_out', 'sms.on_transfer', from, (signature) =>
+        transferText(signature, from, 'out'),
+      );
+    const to = await this.acts.received(this.db, payoutId);
+    if (to)
+      await this.sender.send(outboxId, 'transfer_in', 'sms.on_transfer', to, (signature) =>
+        transferText(signature, to, 'in'),
+      );
+  }
+
+  @OutboxHandler('wallet.refunded')
+  async refunded({ payoutId }: { payoutId: number }, { outboxId }: JobContext): Promise<void> {
+    const act = await this.acts.payout(this.db, payoutId);
+    if (act)
+      await this.sender.send(outboxId, 'refund', 'sms.on_refund', act, (signature) =>
+        refundText(signature, act),
+      );
+  }
+
+  @OutboxHandler('wallet.adjusted')
+  async adjusted(
+    { adjustmentId }: { adjustmentId: number },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.adjustment(this.db, adjustmentId);
+    if (act)
+      await this.sender.send(outboxId, 'adjustment', 'sms.on_adjustment', act, (signature) =>
+        adjustmentText(signature, act),
+      );
+  }
+
+  @OutboxHandler('wallet.top_up_reversed')
+  async topUpReversed({ id }: { id: number }, { outboxId }: JobContext): Promise<void> {
+    const act = await this.acts.topUpReversal(this.db, id);
+    if (act)
+      await this.sender.send(
+        outboxId,
+        'top_up_reversal',
+        'sms.on_top_up_reversal',
+        act,
+        (signature) => topUpReversalText(signature, act),
+      );
+  }
+
+  @OutboxHandler('member.pin_reset')
+  async pinReset(
+    { memberId, storeId = null }: { memberId: number; storeId?: number | null },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.pin(this.db, memberId, storeId);
+    if (act)
+      await this.sender.send(outboxId, 'pin_reset', 'sms.on_pin', act, (signature) =>
+        pinResetText(signature, act),
+      );
+  }
+
+  @OutboxHandler('member.pin_locked')
+  async pinLocked(
+    { memberId, until }: { memberId: number; until: string },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.pin(this.db, memberId, null);
+    if (!act) return;
+    const shown = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: act.timezone,
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(new Date(until));
+    await this.sender.send(outboxId, 'pin_locked', 'sms.on_pin', act, (signature) =>
+      pinLockedText(signature, { until: shown }),
+    );
+  }
+
+  @OutboxHandler('card.lost')
+  async cardLost(
+    { cardId, storeId = null }: { cardId: number; storeId?: number | null },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.card(this.db, cardId, storeId);
+    if (act)
+      await this.sender.send(outboxId, 'card_lost', 'sms.on_card', act, (signature) =>
+        cardLostText(signature, act),
+      );
+  }
+
+  @OutboxHandler('card.replaced')
+  async cardReplaced(
+    { cardId, storeId = null }: { cardId: number; storeId?: number | null },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.card(this.db, cardId, storeId);
+    if (act?.newCardNo)
+      await this.sender.send(outboxId, 'card_replaced', 'sms.on_card', act, (signature) =>
+        cardReplacedText(signature, act),
+      );
+  }
+}

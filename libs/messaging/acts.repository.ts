@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '#kernel';
+import type { AdjustmentFigures, CardFigures, PayoutFigures, Place } from './message.locale.js';
+import { ADDRESSEE, type ActOf } from './messages.repository.js';
+
+/** The acts beside top-ups and payments that a member is told about, and whom they concern. */
+@Injectable()
+export class ActsRepository {
+  /** A withdrawal, transfer, refund or closing, as the member it was taken from sees it. */
+  payout(sql: Sql, id: number): Promise<ActOf<PayoutFigures> | undefined> {
+    return sql.maybe(
+      `SELECT p.kind AS "payoutKind", p.member_id AS "memberId", p.store_id AS "storeId", p.business_date AS "businessDate", s.name AS "storeName",
+              p.paid_cents AS "paidCents", p.deposit_cents AS "depositCents", p.principal_cents + p.bonus_moved_cents AS "movedCents",
+              p.principal_after_cents AS "principalAfterCents", p.bonus_after_cents AS "bonusAfterCents", p.reversed_at IS NOT NULL AS voided, ${ADDRESSEE}
+         FROM payout p JOIN store s ON s.id = p.store_id JOIN member m ON m.id = p.member_id WHERE p.id = $1`,
+      [id],
+    );
+  }
+
+  /** The same transfer as its receiver sees it. */
+  received(sql: Sql, payoutId: number): Promise<ActOf<PayoutFigures> | undefined> {
+    return sql.maybe(
+      `SELECT p.kind AS "payoutKind", p.to_member_id AS "memberId", p.store_id AS "storeId", p.business_date AS "businessDate", s.name AS "storeName",
+              0::bigint AS "paidCents", 0::bigint AS "depositCents", p.principal_cents + p.bonus_moved_cents AS "movedCents",
+              coalesce(p.to_principal_after_cents, 0) AS "principalAfterCents", coalesce(p.to_bonus_after_cents, 0) AS "bonusAfterCents",
+              p.reversed_at IS NOT NULL AS voided, ${ADDRESSEE}
+         FROM payout p JOIN store s ON s.id = p.store_id JOIN member m ON m.id = p.to_member_id WHERE p.id = $1 AND p.kind = 'transfer'`,
+      [payoutId],
+    );
+  }
+
+  adjustment(sql: Sql, id: number): Promise<ActOf<AdjustmentFigures> | undefined> {
+    return sql.maybe(
+      `SELECT a.kind AS account, a.member_id AS "memberId", a.store_id AS "storeId", a.business_date AS "businessDate", s.name AS "storeName",
+              a.amount, a.balance_after AS "balanceAfter",
+              EXISTS (SELECT FROM ledger.reversal r WHERE r.reversed_entry_id = a.entry_id) AS voided, ${ADDRESSEE}
+         FROM adjustment a JOIN store s ON s.id = a.store_id JOIN member m ON m.id = a.member_id WHERE a.id = $1`,
+      [id],
+    );
+  }
+
+  topUpReversal(
+    sql: Sql,
+    id: number,
+  ): Promise<ActOf<Place & { principalCents: number }> | undefined> {
+    return sql.maybe(
+      `SELECT t.member_id AS "memberId", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
+              t.principal_cents AS "principalCents", false AS voided, ${ADDRESSEE}
+         FROM top_up_reversal t JOIN store s ON s.id = t.store_id JOIN member m ON m.id = t.member_id WHERE t.id = $1`,
+      [id],
+    );
+  }
+
+  /** Something about a member's PIN, at a store or at the member's own. */
+  pin(
+    sql: Sql,
+    memberId: number,
+    storeId: number | null,
+  ): Promise<ActOf<{ storeName: string; timezone: string }> | undefined> {
+    return sql.maybe(
+      `SELECT m.id AS "memberId", s.id AS "storeId", s.name AS "storeName", s.timezone, m.status <> 'active' AS voided, ${ADDRESSEE}
+         FROM member m JOIN store s ON s.id = coalesce($2::bigint, m.home_store_id) WHERE m.id = $1`,
+      [memberId, storeId],
+    );
+  }
+
+  /** A card with the one that followed it, if any. */
+  card(
+    sql: Sql,
+    cardId: number,
+    storeId: number | null,
+  ): Promise<ActOf<CardFigures & { status: string }> | undefined> {
+    return sql.maybe(
+      `SELECT c.member_id AS "memberId", s.id AS "storeId", s.name AS "storeName", c.card_no AS "cardNo", c.status,
+              (SELECT n.card_no FROM card n WHERE n.replaces_card_id = c.id ORDER BY n.id DESC LIMIT 1) AS "newCardNo",
+              m.status <> 'active' AS voided, ${ADDRESSEE}
+         FROM card c JOIN member m ON m.id = c.member_id JOIN store s ON s.id = coalesce($2::bigint, c.store_id) WHERE c.id = $1`,
+      [cardId, storeId],
+    );
+  }
+}
