@@ -47,6 +47,9 @@ export default {
         array_min_size: '至少 {limit} 项',
         array_max_size: '最多 {limit} 项',
         matches: '格式不正确',
+        custom_missing: '请填写',
+        custom_wrong: '填写不正确',
+        custom_unknown: '这一项已停用，请刷新',
         invalid: '填写不正确',
       },
       fieldOf: {
@@ -134,6 +137,9 @@ export default {
         array_min_size: 'At least {limit}',
         array_max_size: 'At most {limit}',
         matches: 'Not in the right form',
+        custom_missing: 'Please fill this in',
+        custom_wrong: 'Not right',
+        custom_unknown: 'No longer used; reload',
         invalid: 'Not right',
       },
       fieldOf: {

@@ -2,21 +2,6 @@
 export default {
   'zh-CN': {
     errors: {
-      member: {
-        not_found: '没有这位会员。',
-        name_missing: '姓名和昵称至少填一项。',
-        birthday_impossible: '没有这一天，请检查生日。',
-        phone_taken: '这个手机号已属于另一位会员。',
-        changed_meanwhile: '资料已被别人修改，请刷新后重试。',
-        too_many_lookups: '查找太频繁，请 {retryAfterSeconds} 秒后再试。',
-        pin_required: '超过免密额度，请会员输入支付密码。',
-        pin_too_weak: '这个支付密码太简单，请换一个。',
-        pin_already_set: '会员已有支付密码，不能在这里设置。',
-        pin_not_set: '会员还没有支付密码，请先设置。',
-        wrong_pin: '支付密码不正确，还可以试 {attemptsLeft} 次。',
-        pin_locked: '支付密码已锁定，{until} 后可再试，或请店长解锁。',
-        identity_missing: '请先核对会员身份：支付密码或证件。',
-      },
       card: {
         not_found: '没有这张卡，请检查卡号。',
         lost: '这张卡已挂失，不能使用。请会员出示别的卡，或改为散客结账。',
@@ -194,22 +179,6 @@ export default {
   },
   en: {
     errors: {
-      member: {
-        not_found: 'There is no such member.',
-        name_missing: 'Enter a name or a nickname.',
-        birthday_impossible: 'There is no such day; check the birthday.',
-        phone_taken: 'This phone number belongs to another member.',
-        changed_meanwhile: 'Someone else changed this member; refresh and try again.',
-        too_many_lookups:
-          'Too many searches without a result; try again in {retryAfterSeconds} seconds.',
-        pin_required: 'Above the limit without PIN: the member must enter it.',
-        pin_too_weak: 'This PIN is too easy to guess; choose another.',
-        pin_already_set: 'The member has a PIN already; it cannot be set here.',
-        pin_not_set: 'The member has no PIN yet; set one first.',
-        wrong_pin: 'Wrong PIN; {attemptsLeft} tries left.',
-        pin_locked: 'The PIN is locked until {until}, or until a manager unlocks it.',
-        identity_missing: 'Check first that it is the member: by PIN or by a document.',
-      },
       card: {
         not_found: 'There is no such card; check the number.',
         lost: 'This card is reported lost and cannot be used. Take another card of the member, or sell as a walk-in.',
