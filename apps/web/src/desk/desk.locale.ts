@@ -141,7 +141,7 @@ export default {
         member: 'Member',
         newMember: 'New member',
         issueCard: 'Issue card',
-        acts: 'Member services',
+        acts: 'Services',
         dropMember: 'Walk-in',
         tenderWallet: 'Wallet',
         tenderScan: 'Scan pay',
