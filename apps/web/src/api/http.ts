@@ -5,6 +5,7 @@ export type QueryValue =
 
 export interface RequestOptions {
   query?: Record<string, QueryValue>;
+  /** JSON, or a file that is sent as it is. */
   body?: unknown;
   /** Idempotency key (uuid) of a money command; the same key is sent again after a lost answer. */
   key?: string;
@@ -54,7 +55,10 @@ export async function request<T>(
     Accept: 'application/json',
     'X-Requested-With': 'shuke',
   };
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  const { body } = options;
+  const isFile = body instanceof Blob;
+  if (body !== undefined)
+    headers['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json';
   if (options.key) headers['Idempotency-Key'] = options.key;
 
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);
@@ -63,7 +67,7 @@ export async function request<T>(
     const response = await fetch(apiUrl(path, options.query), {
       method,
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: isFile ? body : body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
       signal,
     });
