@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { FixedClock } from '#kernel';
+import { Settings } from '#settings';
+import { testApp } from '#testing';
+import { anActiveCard } from '../cards/cards.fixtures.js';
+import { aMember } from '../members/members.fixtures.js';
+import { toppedUp } from '../wallets/wallets.fixtures.js';
+import { ActNotices } from './act-notices.js';
+import { ActSender } from './act-sender.js';
+import { ActsRepository } from './acts.repository.js';
+import { Gateway } from './gateway.js';
+import { MessagesRepository } from './messages.repository.js';
+import { SmsDriver, type Sms } from './sms-driver.js';
+
+const clock = new FixedClock(new Date('2026-11-22T04:00:00Z'));
+const { app, db, org, as } = await testApp({ clock });
+const PIN = '258036';
+
+class ListeningDriver extends SmsDriver {
+  readonly name = 'listening';
+  readonly sent: Sms[] = [];
+
+  send(sms: Sms): Promise<{ providerId: string | null }> {
+    this.sent.push(sms);
+    return Promise.resolve({ providerId: null });
+  }
+}
+
+let driver: ListeningDriver;
+let notices: ActNotices;
+beforeEach(() => {
+  driver = new ListeningDriver();
+  const gateway = new Gateway(db, driver, clock);
+  const sender = new ActSender(db, new MessagesRepository(), app.get(Settings), gateway);
+  notices = new ActNotices(db, new ActsRepository(), sender);
+});
+
+let job = 0;
+const context = () => ({ outboxId: (job += 1), signal: new AbortController().signal });
+const bodies = () => driver.sent.map(({ body }) => body);
+/** The newest outbox row of a topic. */
+const left = (topic: string) =>
+  db.one<{ payload: Record<string, number> }>(
+    'SELECT payload FROM outbox WHERE topic = $1 ORDER BY id DESC LIMIT 1',
+    [topic],
+  );
+
+async function aSaver() {
+  const member = await aMember(db, { pin: PIN, storeId: org.renminId });
+  const topUp = await toppedUp(db, member, {
+    principalCents: 300_00,
+    bonusCents: 30_00,
+    storeId: org.renminId,
+    businessDate: '2026-11-21',
+  });
+  return { ...member, ...topUp };
+}
+
+describe('members are told', () => {
+  it('what they drew out, and what is left', async () => {
+    const { memberId } = await aSaver();
+    const { status } = await as('cashier').post(
+      `/api/v1/members/${memberId}/withdrawals`,
+      { amountCents: 100_00, tender: 'cash', pin: PIN },
+      { key: randomUUID() },
+    );
+    expect(status).toBe(201);
+    const { payload } = await left('wallet.withdrawn');
+    await notices.withdrawn(payload as { payoutId: number }, context());
+    expect(bodies()).toEqual(['【熟客】您11月22日在人民路店取款100.00元，储值余额220.00元。']);
+  });
+
+  it('both of them about a transfer, each their own balance, however often the job runs', async () => {
+    const giver = await aSaver();
+    const taker = await aMember(db, { storeId: org.binjiangId });
+    const { status, body } = await as('cashier').post(
+      `/api/v1/members/${giver.memberId}/transfers`,
+      { toMemberId: taker.memberId, amountCents: 50_00, pin: PIN },
+      { key: randomUUID() },
+    );
+    expect([status, body.code]).toEqual([201, undefined]);
+    const { payload } = await left('wallet.transferred');
+    const same = context();
+    await notices.transferred(payload as { payoutId: number }, same);
+    await notices.transferred(payload as { payoutId: number }, same);
+    expect(bodies()).toEqual([
+      '【熟客】您11月22日在人民路店转出50.00元，储值余额275.00元。',
+      '【熟客】您11月22日在人民路店收到转入50.00元，储值余额50.00元。',
+    ]);
+    expect(driver.sent.map(({ phone }) => phone)).toEqual([giver.phone, taker.phone]);
+  });
+
+  it('of a PIN that was reset or locked, by the clock of their store', async () => {
+    const { memberId } = await aMember(db, { storeId: org.renminId });
+    await notices.pinReset({ memberId, storeId: org.binjiangId }, context());
+    await notices.pinLocked({ memberId, until: '2026-11-22T04:30:00Z' }, context());
+    expect(bodies()).toEqual([
+      '【熟客】您的支付密码已在滨江店重置。如非本人操作，请尽快联系门店。',
+      '【熟客】您的支付密码多次输错，已锁定到12:30。如非本人操作，请尽快联系门店。',
+    ]);
+  });
+
+  it('of a card that was lost, and of the one that followed it', async () => {
+    const { memberId } = await aMember(db, { storeId: org.renminId });
+    const old = await anActiveCard(db, { memberId, status: 'replaced' });
+    const { cardId } = await anActiveCard(db, { memberId });
+    await notices.cardLost({ cardId: old.cardId, storeId: org.renminId }, context());
+    await notices.cardReplaced({ cardId: old.cardId }, context());
+    expect(driver.sent).toHaveLength(1);
+    await db.query('UPDATE card SET replaces_card_id = $2 WHERE id = $1', [cardId, old.cardId]);
+    await notices.cardReplaced({ cardId: old.cardId, storeId: org.renminId }, context());
+    expect(bodies()[0]).toMatch(/^【熟客】您尾号\d{4}的会员卡已在人民路店挂失。/);
+    expect(bodies()[1]).toMatch(/换为尾号\d{4}的新卡，余额不变。$/);
+  });
+
+  it('nothing where the chain wants none, or the member declined', async () => {
+    const { memberId } = await aMember(db, {});
+    await db.query("INSERT INTO setting (key, version, value) VALUES ('sms.on_pin', 1, 'false')");
+    app.get(Settings).forget();
+    await notices.pinReset({ memberId }, context());
+    const old = await anActiveCard(db, { memberId });
+    await db.query(
+      "INSERT INTO member_consent (member_id, channel, granted, source) VALUES ($1, 'sms_service', false, 'desk')",
+      [memberId],
+    );
+    await notices.cardLost({ cardId: old.cardId }, context());
+    expect(bodies()).toEqual([]);
+    const rows = await db.query<{ kind: string; reason: string }>(
+      'SELECT kind, reason FROM message WHERE member_id = $1 ORDER BY id',
+      [memberId],
+    );
+    expect(rows).toEqual([
+      { kind: 'pin_reset', reason: 'setting_off' },
+      { kind: 'card_lost', reason: 'no_consent' },
+    ]);
+  });
+});
+
+describe('what a refund and a correction say', () => {
+  it.each([
+    [{ paidCents: 80_00, depositCents: 20_00 }, '办理退款80.00元、退还押金20.00元'],
+    [{ paidCents: 0, depositCents: 20_00 }, '办理退还押金20.00元'],
+    [{ paidCents: 0, depositCents: 0 }, '办理退卡'],
+  ])('%j: %s', async (figures, words) => {
+    const { refundText } = await import('./message.locale.js');
+    const act = { businessDate: '2026-11-22', storeName: '人民路店', movedCents: 0 };
+    const after = { principalAfterCents: 0, bonusAfterCents: 0, payoutKind: 'refund' as const };
+    expect(refundText('熟客', { ...act, ...figures, ...after })).toBe(
+      `【熟客】您11月22日在人民路店${words}，储值余额0.00元。`,
+    );
+  });
+
+  it.each([
+    ['principal', -10_00, '储值本金减少10.00元，现有90.00元。'],
+    ['bonus', 10_00, '储值赠送增加10.00元，现有90.00元。'],
+    ['points', 10, '积分增加10分，现有9000分。'],
+  ] as const)('%s %i: %s', async (account, amount, words) => {
+    const { adjustmentText } = await import('./message.locale.js');
+    const act = { businessDate: '2026-11-22', storeName: '人民路店', balanceAfter: 90_00 };
+    expect(adjustmentText('', { ...act, account, amount })).toBe(`您11月22日在人民路店${words}`);
+  });
+});
