@@ -3,6 +3,7 @@ import { type Actor, assertCan, type CommandOutcome, Commands, Db, type Tx } fro
 import { MembersService, PinsService } from '#members';
 import { TopUpsService, WalletPermission } from '#wallets';
 import { Injectable } from '@nestjs/common';
+import { moneyOf } from './joining.service.js';
 import type { CardIssuedView, IssueCardWithTopUpInput } from './card-desk.dto.js';
 
 @Injectable()
@@ -33,7 +34,10 @@ export class CardDeskService {
     if (ownerId === memberId) throw CardError.ownWallet();
     const moment = await this.topUps.moment(actor);
     const { till } = moment;
-    const terms = await this.cards.termsOf({ ...input, tender: input.tender ?? topUp?.tender });
+    const terms = await this.cards.termsOf({
+      ...input,
+      tender: input.tender ?? moneyOf(topUp?.tender),
+    });
     if (ownerId && ownerPin) await this.pins.assertPin(ownerId, ownerPin, { key });
     const request = { memberId, ...input, pin: undefined, ownerPin: undefined };
     return this.db.write((tx) =>

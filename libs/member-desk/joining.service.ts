@@ -60,6 +60,6 @@ export class JoiningService {
 }
 
 /** A card's deposit and fee are paid as the top-up is, where that is a tender for them. */
-function moneyOf(tender: TopUpTermsInput['tender'] | undefined): MoneyTender | undefined {
+export function moneyOf(tender: TopUpTermsInput['tender'] | undefined): MoneyTender | undefined {
   return tender === 'bank_transfer' ? undefined : tender;
 }

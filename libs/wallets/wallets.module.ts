@@ -6,6 +6,9 @@ import { PointsModule } from '#points';
 import { SettingsModule } from '#settings';
 import { Module } from '@nestjs/common';
 import { PrepaidLimitsService } from './prepaid-limits.service.js';
+import { StatementsController } from './statements.controller.js';
+import { StatementsRepository } from './statements.repository.js';
+import { StatementsService } from './statements.service.js';
 import { TopUpDeskService } from './top-up-desk.service.js';
 import { TopUpListRepository } from './top-up-list.repository.js';
 import { TopUpListService } from './top-up-list.service.js';
@@ -30,7 +33,7 @@ import { WalletsService } from './wallets.service.js';
     SettingsModule,
     ApprovalsModule,
   ],
-  controllers: [WalletsController, TopUpsController, TopUpRulesController],
+  controllers: [WalletsController, TopUpsController, TopUpRulesController, StatementsController],
   providers: [
     WalletsService,
     TopUpsService,
@@ -42,6 +45,8 @@ import { WalletsService } from './wallets.service.js';
     WalletsRepository,
     TopUpListRepository,
     TopUpReversalsRepository,
+    StatementsService,
+    StatementsRepository,
     TopUpRulesRepository,
   ],
   exports: [WalletsService, TopUpsService, PrepaidLimitsService],

@@ -3,7 +3,7 @@ import { RequestMethod } from '@nestjs/common';
 import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
 import { testApp } from '#testing';
 
-const api = await testApp();
+const api = await testApp({ books: 'once' });
 
 // What anybody may ask: signing in and out, and what a sign-in page, a probe or a collector needs.
 const PUBLIC = [
@@ -12,6 +12,7 @@ const PUBLIC = [
   'GET /health/ready',
   'GET /metrics',
   'GET /public/info',
+  'GET /public/statements/:code',
   'POST /session',
 ];
 // What every signed-in person may do, whatever their roles: about their own session and their own exports.
