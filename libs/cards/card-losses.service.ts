@@ -6,6 +6,7 @@ import {
   type CommandOutcome,
   Commands,
   Db,
+  Outbox,
   tillOf,
   type Tx,
 } from '#kernel';
@@ -41,6 +42,7 @@ export class CardLosses {
     private readonly issues: CardIssues,
     private readonly charges: CardCharges,
     private readonly repository: CardsRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Freezes this card in all stores at once, not the member's other cards. Errors: card.not_found, card.not_active. */
@@ -167,9 +169,18 @@ export class CardLosses {
       after: { status, ...facts, ...(identity ? { identity } : {}) },
       reason: reason ?? undefined,
     });
+    const topic = TOPICS[act];
+    // The member is told: at the store where it happened.
+    if (topic)
+      await this.outbox.add(tx, {
+        topic,
+        payload: { cardId: card.id, storeId: actor.till?.storeId ?? actor.homeStoreId },
+      });
     return { cardNo: card.cardNo, status };
   }
 }
+
+const TOPICS = { reportLost: 'card.lost', unfreeze: null, replace: 'card.replaced' } as const;
 
 const ACTIONS = {
   reportLost: 'card.report_lost',

@@ -24,3 +24,4 @@ export {
   canBecome,
   isUsable,
 } from './card.rules.js';
+export { isVirtualCode } from './virtual-code-form.rules.js';

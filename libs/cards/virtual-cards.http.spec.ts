@@ -3,7 +3,8 @@ import { testApp } from '#testing';
 import { aMember } from '../members/members.fixtures.js';
 import { anActiveCard } from './cards.fixtures.js';
 import { CardsService } from './index.js';
-import { codePart, judgeCode, readVirtualCode, stepOf, virtualCode } from './virtual-code.rules.js';
+import { readVirtualCode } from './virtual-code-form.rules.js';
+import { codePart, judgeCode, stepOf, virtualCode } from './virtual-code.rules.js';
 
 const NOON = '2026-11-22T04:00:00Z';
 const clock = new FixedClock(new Date(NOON));

@@ -5,13 +5,13 @@ import { assertAct } from './card-acts.js';
 import { typedCardNo } from './card-number.rules.js';
 import { CardError } from './card.errors.js';
 import { type CardRecord, CardsRepository } from './cards.repository.js';
+import { readVirtualCode } from './virtual-code-form.rules.js';
 import type { VirtualCodeView } from './virtual-code.dto.js';
 import {
   CODE_SECONDS,
   codePart,
   endOfStep,
   judgeCode,
-  readVirtualCode,
   stepOf,
   virtualCode,
 } from './virtual-code.rules.js';

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { CODE_ALPHABET, CODE_MARK, CODE_PART_LENGTH } from './virtual-code-form.rules.js';
 
 /** A code lives for a minute; clocks may differ by one more. */
 export const CODE_SECONDS = 60;
@@ -7,20 +8,15 @@ const STEPS_LATE = 1;
 /** An honest code that came too late is told apart from a wrong one within this many steps. */
 const STEPS_REMEMBERED = 10;
 
-// Letters and digits that can't be mistaken for each other, as in Crockford's base 32: five bits each.
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const PART_LENGTH = 8;
 const PART_BYTES = 5;
-/** What a scanner reads is a virtual card by its beginning; it is never a card number (those have sixteen digits). */
-const FORM = new RegExp(`^SK1([${ALPHABET}]{${PART_LENGTH}})([${ALPHABET}]{${PART_LENGTH}})$`);
 
 /** Eight letters and digits for five bytes. */
 export function codePart(bytes: Uint8Array): string {
   let bits = 0n;
   for (const byte of bytes.subarray(0, PART_BYTES)) bits = (bits << 8n) | BigInt(byte);
   let text = '';
-  for (let index = 0; index < PART_LENGTH; index += 1) {
-    text = ALPHABET.charAt(Number(bits & 31n)) + text;
+  for (let index = 0; index < CODE_PART_LENGTH; index += 1) {
+    text = CODE_ALPHABET.charAt(Number(bits & 31n)) + text;
     bits >>= 5n;
   }
   return text;
@@ -38,13 +34,7 @@ export function endOfStep(step: number): Date {
 
 /** What the phone shows in a step: which card by a handle, and the proof of this minute. */
 export function virtualCode(card: { handle: string; secret: Buffer }, step: number): string {
-  return `SK1${card.handle}${proofOf(card.secret, step)}`;
-}
-
-/** The parts of a code as it was scanned or typed, or undefined where it is none. */
-export function readVirtualCode(text: string): { handle: string; proof: string } | undefined {
-  const [, handle, proof] = FORM.exec(text.normalize('NFKC').trim().toUpperCase()) ?? [];
-  return handle && proof ? { handle, proof } : undefined;
+  return `${CODE_MARK}${card.handle}${proofOf(card.secret, step)}`;
 }
 
 export type CodeVerdict = { step: number } | 'used' | 'expired' | 'wrong';

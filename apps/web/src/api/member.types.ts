@@ -1,4 +1,27 @@
+import type {
+  ConsentView,
+  DuplicateView,
+  ReferrerView,
+  TagView,
+} from '#api-client';
 import type { Tender, CardStatus } from './shared.types.js';
+
+export type {
+  ConsentRow,
+  ConsentView,
+  ContactView,
+  DuplicateView,
+  EraseStanding,
+  MemberChangeRow,
+  MemberFieldView,
+  MemberIdentityView,
+  MergePreview,
+  MergeSideView,
+  MergeValueView,
+  ReferrerView,
+  TagRow,
+  TagView,
+} from '#api-client';
 
 export interface MemberRow {
   id: number;
@@ -22,7 +45,7 @@ export interface MemberCandidate {
   levelName: string;
   payRateBps: number;
   homeStoreName: string;
-  photo: null;
+  photo: string | null;
 }
 export interface MemberLookup {
   match: 'exact' | 'candidates' | 'none';
@@ -44,6 +67,10 @@ export interface MemberCard {
   storeName: string;
   issuedOn: string;
   expiresOn: string | null;
+  /** Past its last day: level price, points and bonus rest. */
+  expired: boolean;
+  /** Of a family card: whose wallet it spends. */
+  walletOwnerName: string | null;
 }
 export interface WalletView {
   walletId: number;
@@ -75,14 +102,27 @@ export interface MemberDetail {
   id: number;
   name: string | null;
   nickname: string | null;
+  kind: 'person' | 'company';
+  photo: string | null;
   gender: 'female' | 'male' | 'unknown' | null;
   phoneMasked: string | null;
   birthday: Birthday | null;
+  birthdayPreference: 'leap' | 'first' | 'both' | null;
   birthdayToday: boolean;
   level: { id: number; name: string; payRateBps: number; pointsPerYuanBps: number };
   homeStore: { id: number; name: string };
   joinedOn: string;
   note: string | null;
+  preferences: string | null;
+  custom: Record<string, string | number | boolean>;
+  tags: TagView[];
+  referrer: ReferrerView | null;
+  referredCount: number;
+  consents: ConsentView[];
+  registered: boolean;
+  levelPinned: boolean;
+  duplicates: DuplicateView[];
+  mergedIds: number[];
   hasPin: boolean;
   smsService: boolean;
   smsMarketing: boolean;

@@ -34,14 +34,6 @@ export const deskApi = {
   join: (input: JoinInput, key: string) => http.post<JoinResult>('/members', input, { key }),
   topUp: (memberId: number, input: TopUpInput, key: string) =>
     http.post<TopUpResult>(`/members/${memberId}/top-ups`, input, { key }),
-  issueCard: (memberId: number, input: IssueCardInput, key: string) =>
-    http.post<{ cardId: number; cardNo: string }>(`/members/${memberId}/cards`, input, { key }),
-  reportLost: (cardNo: string, reason: string, key: string) =>
-    http.post<{ cardNo: string; status: string }>(
-      `/cards/${encodeURIComponent(cardNo)}/lost`,
-      reason ? { reason } : {},
-      { key },
-    ),
 
   sale: (id: number) => http.get<SaleDetail>(`/sales/${id}`),
   salesOfDay: (storeId: number, day: string, q: string) =>
@@ -79,12 +71,4 @@ export interface TopUpSlip {
   bonusAfterCents: number;
   pointsAfter: number;
   receiptFooter: string;
-}
-
-export interface IssueCardInput {
-  cardNo?: string;
-  depositCents?: number;
-  feeCents?: number;
-  tender?: string;
-  pin?: string;
 }

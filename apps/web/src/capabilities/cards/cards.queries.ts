@@ -1,12 +1,93 @@
 import type { ListParams } from '#web-kit';
+import { useQuery } from '@tanstack/vue-query';
 import { http } from '../../api/http.js';
-import type { CardRow, CardStatus, Page } from '../../api/types.js';
+import type { CardStatus, Page } from '../../api/types.js';
+import type { CardSlip } from '../../desk/print/card-slip.types.js';
+import type {
+  CardIssued,
+  CardRange,
+  CardReplaced,
+  CardRow,
+  CardStockDocument,
+  CardStockDocumentDetail,
+  CardStockPlace,
+  CardStockRow,
+  CardDetail,
+  VirtualCode,
+} from './cards.types.js';
+
+const of = (cardNo: string): string => `/cards/${encodeURIComponent(cardNo)}`;
 
 export const loadCards = (params: ListParams) => http.get<Page<CardRow>>('/cards', params);
 
-export const reportCardLost = (cardNo: string, reason: string, key: string) =>
-  http.post<{ cardNo: string; status: CardStatus }>(
-    `/cards/${encodeURIComponent(cardNo)}/lost`,
-    reason ? { reason } : {},
-    { key },
-  );
+export const useCard = (cardNo: () => string) =>
+  useQuery({
+    queryKey: ['cards', 'one', cardNo],
+    queryFn: () => http.get<CardDetail>(of(cardNo())),
+  });
+
+/** How staff know that it is the member who asks. */
+export type Identity = { by: 'pin'; pin: string } | { by: 'document'; document: string };
+
+export const cardsApi = {
+  slip: (id: number) => http.get<CardSlip>(`/card-charges/${id}`),
+  code: (cardNo: string) => http.get<VirtualCode>(`${of(cardNo)}/virtual-code`),
+  issue: (memberId: number, input: object, key: string) =>
+    http.post<CardIssued>(`/members/${memberId}/cards`, input, { key }),
+  reportLost: (cardNo: string, reason: string, key: string) =>
+    http.post<{ cardNo: string; status: CardStatus }>(
+      `${of(cardNo)}/lost`,
+      reason ? { reason } : {},
+      { key },
+    ),
+  unfreeze: (cardNo: string, input: { identity: Identity; reason?: string }, key: string) =>
+    http.post<object>(`${of(cardNo)}/unfreeze`, input, { key }),
+  replace: (cardNo: string, input: object, key: string) =>
+    http.post<CardReplaced>(`${of(cardNo)}/replacement`, input, { key }),
+  extend: (cardNo: string, input: { expiresOn?: string; reason: string }, key: string) =>
+    http.post<object>(`${of(cardNo)}/extension`, input, { key }),
+  countExtended: (input: object) =>
+    http.post<{ cards: number }>('/cards/extensions/preview', input),
+  extendMany: (input: object, key: string) =>
+    http.post<{ cards: number }>('/cards/extensions', input, { key }),
+};
+
+export const useCardRanges = () =>
+  useQuery({
+    queryKey: ['card-ranges'],
+    queryFn: () => http.get<CardRange[]>('/card-ranges'),
+  });
+export const createRange = (input: object, key: string) =>
+  http.post<CardRange>('/card-ranges', input, { key });
+export const editRange = (id: number, input: { active: boolean; note?: string | null }) =>
+  http.patch<CardRange>(`/card-ranges/${id}`, input);
+
+export const useStockPlaces = () =>
+  useQuery({
+    queryKey: ['card-stock', 'places'],
+    queryFn: () => http.get<CardStockPlace[]>('/card-stock/places'),
+  });
+export const loadCardStock = (params: ListParams) =>
+  http.get<Page<CardStockRow>>('/card-stock', params);
+export const loadStockDocuments = (params: ListParams) =>
+  http.get<Page<CardStockDocument>>('/card-stock/documents', params);
+export const useStockDocument = (id: () => number) =>
+  useQuery({
+    queryKey: ['card-stock', 'document', id],
+    queryFn: () => http.get<CardStockDocumentDetail>(`/card-stock/documents/${id()}`),
+  });
+
+export interface StockMoved {
+  id: number;
+  quantity: number;
+}
+export const cardStockApi = {
+  receive: (input: object, key: string) =>
+    http.post<StockMoved>('/card-stock/receipts', input, { key }),
+  send: (input: object, key: string) =>
+    http.post<StockMoved>('/card-stock/transfers', input, { key }),
+  receiveTransfer: (id: number, input: object, key: string) =>
+    http.post<StockMoved>(`/card-stock/transfers/${id}/receipt`, input, { key }),
+  found: (input: object, key: string) =>
+    http.post<{ cards: number }>('/card-stock/found', input, { key }),
+};

@@ -1,3 +1,4 @@
+import { isVirtualCode } from '#cards/rules';
 import { useDebounceFn } from '@vueuse/core';
 import { computed, ref, shallowRef } from 'vue';
 import type { DeskProduct, MemberCandidate, MemberLookup, ProductLookup } from '../../api/types.js';
@@ -44,7 +45,9 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     text.value = typed;
     entered = null;
     const query = readQuery(typed);
-    if (query.kind !== 'search' || !worthSearching(query.text)) return close();
+    // A code of a virtual card is good for one reading: it is read at Enter, never while it is typed.
+    if (query.kind !== 'search' || isVirtualCode(query.text)) return close();
+    if (!worthSearching(query.text)) return close();
     void searchSoon(typed);
   }
 

@@ -8,6 +8,8 @@ export default {
         noPhone: '未留手机号',
         noCard: '没有会员卡',
         cardUnusable: '此卡{status}，不能使用储值。请会员改用其他卡，或核对身份后补卡。',
+        benefitsRest:
+          '会员卡已过有效期：按原价、不积分，赠送金暂停使用；本金照常可用。延期后恢复。',
         birthday: '今天生日（{day}），记得祝贺',
       },
       wallet: {
@@ -78,17 +80,8 @@ export default {
         hint: '16 位卡号，刷卡或输入',
         wrongNumber: '卡号应为 16 位，请检查是否输错',
         charge: '押金与工本费',
-        submit: '发卡',
-        issued: '已发卡 {cardNo}',
       },
-      lost: {
-        open: '挂失',
-        title: '挂失会员卡',
-        what: '挂失后，这张卡在所有门店立即停用；储值和积分不受影响，会员的其他卡仍可使用。',
-        card: '要挂失的卡',
-        submit: '挂失',
-        done: '卡 {cardNo} 已挂失',
-      },
+      lost: { open: '挂失' },
       pin: {
         title: '请会员输入支付密码',
         ask: '{name} 本次用储值支付',
@@ -135,6 +128,8 @@ export default {
         noCard: 'No card',
         cardUnusable:
           'Card status: {status}. Its wallet can’t be used. Ask for another card, or check who it is and replace it.',
+        benefitsRest:
+          'The card is past its last day: full price, no points, the bonus rests; the principal can be spent. Extend it first.',
         birthday: 'Birthday today ({day}): congratulate them',
       },
       wallet: {
@@ -205,17 +200,8 @@ export default {
         hint: '16 digits, swiped or typed',
         wrongNumber: 'A card number has 16 digits; check for a typing mistake',
         charge: 'Deposit and fee',
-        submit: 'Issue card',
-        issued: 'Card {cardNo} issued',
       },
-      lost: {
-        open: 'Report lost',
-        title: 'Report a card lost',
-        what: 'The card stops working in all stores at once. Balance and points stay, and the member’s other cards go on working.',
-        card: 'Card',
-        submit: 'Report lost',
-        done: 'Card {cardNo} reported lost',
-      },
+      lost: { open: 'Report lost' },
       pin: {
         title: 'The member’s PIN, please',
         ask: '{name} pays from the wallet',

@@ -1,8 +1,11 @@
+import { benefitsRest } from '#cards/rules';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import type { MemberDetail } from '../../api/types.js';
 import { useSession } from '../../session/session.store.js';
 import { deskApi } from '../desk.api.js';
+
+const FULL_PRICE_BPS = 10_000;
 
 /** What the wallet of the member at the counter can do for this sale. */
 export type WalletState = 'none' | 'loading' | 'failed' | 'card_unusable' | 'ready';
@@ -47,6 +50,8 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
     return card.value && card.value.status !== 'active' ? 'card_unusable' : 'ready';
   });
 
+  const rests = computed(() => benefitsRest(member.value?.cards ?? [], cardNo.value));
+
   return {
     member,
     card,
@@ -56,10 +61,15 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
     busy: computed(() => detail.isFetching.value),
     activity: computed(() => activity.data.value ?? []),
     activityFailed: computed(() => activity.isError.value),
-    spendableCents: computed(() =>
-      walletState.value === 'ready' ? (member.value?.wallet.spendableCents ?? 0) : 0,
+    /** Past the last day of the card: full price, no points, and only the principal can be spent. */
+    rests,
+    spendableCents: computed(() => {
+      const wallet = walletState.value === 'ready' ? member.value?.wallet : undefined;
+      return (rests.value ? wallet?.principalCents : wallet?.spendableCents) ?? 0;
+    }),
+    payRateBps: computed(() =>
+      rests.value ? FULL_PRICE_BPS : (member.value?.level.payRateBps ?? FULL_PRICE_BPS),
     ),
-    payRateBps: computed(() => member.value?.level.payRateBps ?? 10_000),
     refresh: () => client.invalidateQueries({ queryKey: ['desk'] }),
   };
 }

@@ -51,14 +51,15 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     rules.splitWallet(
       walletCents.value,
       member.member.value?.wallet ?? { principalCents: 0, bonusCents: 0 },
-      settings.value.spendOrder,
+      // A bonus that rests is not touched: the principal comes first and is all there is.
+      member.rests.value ? 'principal_first' : settings.value.spendOrder,
     ),
   );
   const points = computed(() => {
     const level = member.member.value?.level;
     if (!level || desk.isEmpty.value) return null;
     return rules.previewPoints(quote.value, split.value, {
-      pointsPerYuanBps: level.pointsPerYuanBps,
+      pointsPerYuanBps: member.rests.value ? 0 : level.pointsPerYuanBps,
       bonusEarns: settings.value.bonusEarnsPoints,
     });
   });

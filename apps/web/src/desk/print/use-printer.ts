@@ -4,9 +4,12 @@ import { errorMessage } from '../../api/error-message.js';
 import type { SaleDetail } from '../../api/types.js';
 import { notify } from '../../notify.js';
 import { deskApi, type TopUpSlip } from '../desk.api.js';
+import type { CardSlip } from './card-slip.types.js';
 
 export type PrintJob =
-  { kind: 'sale'; sale: SaleDetail; reprint: boolean } | { kind: 'top_up'; slip: TopUpSlip };
+  | { kind: 'sale'; sale: SaleDetail; reprint: boolean }
+  | { kind: 'top_up'; slip: TopUpSlip }
+  | { kind: 'card_charge'; slip: CardSlip };
 
 /** What is on the paper right now; the print host draws it. */
 export const printJob = shallowRef<PrintJob | null>(null);
@@ -33,7 +36,11 @@ export function usePrinter() {
     }
   }
 
-  return { printSale, printTopUp: (slip: TopUpSlip) => put({ kind: 'top_up', slip }) };
+  return {
+    printSale,
+    printTopUp: (slip: TopUpSlip) => put({ kind: 'top_up', slip }),
+    printCardCharge: (slip: CardSlip) => put({ kind: 'card_charge', slip }),
+  };
 }
 
 async function put(job: PrintJob): Promise<void> {

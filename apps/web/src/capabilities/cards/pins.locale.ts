@@ -1,0 +1,43 @@
+export default {
+  'zh-CN': {
+    pins: {
+      set: '设置支付密码',
+      change: '修改支付密码',
+      reset: '重置支付密码',
+      unlock: '解锁支付密码',
+      setTitle: '为 {name} 设置支付密码',
+      changeTitle: '修改 {name} 的支付密码',
+      resetTitle: '重置 {name} 的支付密码',
+      unlockTitle: '解锁 {name} 的支付密码',
+      old: '原支付密码',
+      resetWhat: '会员忘记了密码：看过证件后，请会员自己输入新密码。会员会收到短信。',
+      unlockWhat: '连续输错的次数清零，会员可以马上再试；密码不变。',
+      state: '现在',
+      locked: '已锁定，到 {until}',
+      left: '还可以试 {count} 次',
+      done: '支付密码已更新',
+      unlocked: '支付密码已解锁',
+    },
+  },
+  en: {
+    pins: {
+      set: 'Set a PIN',
+      change: 'Change the PIN',
+      reset: 'Reset the PIN',
+      unlock: 'Unlock the PIN',
+      setTitle: 'Set a PIN for {name}',
+      changeTitle: 'Change the PIN of {name}',
+      resetTitle: 'Reset the PIN of {name}',
+      unlockTitle: 'Unlock the PIN of {name}',
+      old: 'Old PIN',
+      resetWhat:
+        'The member forgot it: look at a document, then let them type a new one. They are told by SMS.',
+      unlockWhat: 'Wrong tries are forgotten and the member may try again at once; the PIN stays.',
+      state: 'Now',
+      locked: 'Locked until {until}',
+      left: '{count} tries left',
+      done: 'The PIN is changed',
+      unlocked: 'The PIN is unlocked',
+    },
+  },
+};

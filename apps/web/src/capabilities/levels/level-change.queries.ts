@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/vue-query';
+import { http } from '../../api/http.js';
+
+export interface LevelChangeRow {
+  id: number;
+  fromLevelName: string;
+  toLevelName: string;
+  source: 'manual' | 'top_up_rule' | 'import' | 'merge';
+  reason: string | null;
+  pinned: boolean;
+  staffName: string | null;
+  storeName: string | null;
+  at: string;
+}
+
+export const changeLevel = (
+  memberId: number,
+  input: { levelId: number; reason: string; pinned: boolean },
+  key: string,
+) => http.post<{ changed: boolean }>(`/members/${memberId}/level`, input, { key });
+
+export const useLevelChanges = (memberId: () => number) =>
+  useQuery({
+    queryKey: ['members', 'level-changes', memberId],
+    queryFn: () => http.get<LevelChangeRow[]>(`/members/${memberId()}/level-changes`),
+  });
