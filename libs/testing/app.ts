@@ -6,7 +6,7 @@ import { SessionCache } from '#identity';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { configure, httpAdapter } from '../../apps/api/src/http-server.js';
 import { FIXTURE_PASSWORD } from '../identity/identity.fixtures.js';
-import { testDatabase, type TestDatabase } from './database.js';
+import { type BooksAfterwards, testDatabase, type TestDatabase } from './database.js';
 import { anOrganisation, type Organisation } from './organisation.js';
 
 const ORIGIN = 'http://localhost:3000';
@@ -15,7 +15,7 @@ export interface TestAppOptions {
   /** A clock that stands still; without it time goes on. */
   clock?: Clock;
   env?: Record<string, string>;
-  books?: 'verified' | 'damaged';
+  books?: BooksAfterwards;
 }
 
 export interface CallOptions {

@@ -16,20 +16,26 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/**
+ * When the books are verified: after each test; once after the last one, for files of hundreds of requests that should
+ * all be refused; or never, where the file damages them on purpose.
+ */
+export type BooksAfterwards = 'each' | 'once' | 'damaged';
+
 /** Known to the test run only: the server listens on the loopback address and lives for one run. */
 export const TEST_PASSWORD = 'shuke-test';
 
 /**
  * Clones the migrated template: `const database = await testDatabase()` at the top of a spec file.
- * After each test the books are verified, unless the file damages them on purpose; after the last
- * one the database is dropped.
+ * After each test the books are verified; after the last one the database is dropped.
  */
 export async function testDatabase(
-  options: { books?: 'verified' | 'damaged' } = {},
+  options: { books?: BooksAfterwards } = {},
 ): Promise<TestDatabase> {
   const { SHUKE_TEST_SERVER: server, SHUKE_TEST_TEMPLATE: template } = process.env;
   if (!server || !template)
     throw new Error('No test database: run specs by "node scripts/test.mjs <path>".');
+  const { books = 'each' } = options;
   const name = `${template}_${randomUUID().slice(0, 8)}`;
   await onServer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}" OWNER ${OWNER_ROLE}`);
   const url = withUser(server, { name: APP_ROLE, password: TEST_PASSWORD }, name);
@@ -48,7 +54,8 @@ export async function testDatabase(
     db,
     close: () => (closing ??= close()),
   };
-  if (options.books !== 'damaged') afterEach(() => expectCleanBooks(db));
+  if (books === 'each') afterEach(() => expectCleanBooks(db));
+  if (books === 'once') afterAll(() => expectCleanBooks(db));
   afterAll(() => database.close());
   return database;
 }

@@ -1,6 +1,6 @@
 import { testApp, type TestAnswer } from '#testing';
 
-const api = await testApp();
+const api = await testApp({ books: 'once' });
 const cashier = api.as('cashier');
 const head = api.as('head');
 const anybody = api.browser();

@@ -5,7 +5,7 @@ import { aProduct } from '../../../libs/catalogue/catalogue.fixtures.js';
 import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
 
 // Somebody at 人民路店 with every right there is, and what happened at 滨江店: nothing of it may be seen or touched.
-const api = await testApp();
+const api = await testApp({ books: 'once' });
 const { org, db } = api;
 const key = () => ({ key: randomUUID() });
 const today = { from: '2026-01-01', to: '2099-12-31' };
