@@ -2,6 +2,7 @@ export * from './api-error.js';
 export * from './command-key.js';
 export * from './money.js';
 export * from './list.types.js';
+export * from './list-store.js';
 export * from './job.types.js';
 export * from './period.js';
 export * from './time.js';

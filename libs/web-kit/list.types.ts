@@ -29,6 +29,10 @@ export interface Column<Row> {
   /** Keeps line breaks and grows in height instead of width. */
   wrap?: boolean;
   align?: 'left' | 'right' | 'center';
+  /** Holds buttons, no value: it is in no file. */
+  control?: boolean;
+  /** Pixels; without it the content decides. */
+  width?: number;
 }
 
 export interface PageOf<Row> {
@@ -36,6 +40,8 @@ export interface PageOf<Row> {
   total: number;
   page: number;
   pageSize: number;
+  /** There are more than `total`: too many to be counted for a list. */
+  atLeast?: boolean;
   /** Sums over all pages, by column id. */
   totals?: Record<string, number>;
 }

@@ -38,6 +38,9 @@ export function useListState(filters: () => readonly Filter[], defaults: ListPar
     return result;
   });
 
+  /** The saved view the address speaks of. */
+  const viewId = computed(() => Number(text('view')) || undefined);
+
   const filtered = computed(() => ['q', ...filterKeys.value].some((key) => text(key) !== ''));
 
   /** Changes part of the state; anything but the page itself starts at the first page. */
@@ -56,5 +59,21 @@ export function useListState(filters: () => readonly Filter[], defaults: ListPar
     void router.replace({ query: {} });
   }
 
-  return { params, filtered, set, clear };
+  /** What a view keeps of the address: filters without the page being looked at. */
+  const kept = computed<Record<string, string>>(() => {
+    const { page: _page, pageSize: _size, sort: _sort, ...rest } = params.value;
+    return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
+  });
+
+  /** Shows the list as a view keeps it; without one as it comes. */
+  function apply(view?: { id: number; filters: Record<string, string>; sort: string }): void {
+    const query = view && {
+      ...view.filters,
+      ...(view.sort ? { sort: view.sort } : {}),
+      view: String(view.id),
+    };
+    void router.replace({ query: query ?? {} });
+  }
+
+  return { params, filtered, viewId, kept, set, clear, apply };
 }

@@ -1,3 +1,4 @@
+import type { ListExports, ListStore } from './list-store.js';
 import { inject, type App, type Directive, type InjectionKey } from 'vue';
 
 /** What the application tells the kit once: who may what, and how errors are put into words. */
@@ -6,6 +7,10 @@ export interface WebKitContext {
   errorMessage(error: unknown): string;
   fieldErrorMessage(code: string, params?: Record<string, unknown>, field?: string): string;
   notify(kind: 'success' | 'error', message: string): void;
+  /** Saved views and columns; without it lists keep their columns in this browser. */
+  lists?: ListStore;
+  /** Files made of lists. */
+  exports?: ListExports;
 }
 
 const KEY: InjectionKey<WebKitContext> = Symbol('web-kit');

@@ -10,6 +10,7 @@ import { errorMessage, fieldErrorMessage } from './api/error-message.js';
 import { queryClient } from './api/query-client.js';
 import App from './App.vue';
 import { i18n } from './i18n/i18n.js';
+import { listExports, listStore } from './lists/list-server.js';
 import { notify } from './notify.js';
 import { router } from './router.js';
 import { useSession } from './session/session.store.js';
@@ -24,6 +25,8 @@ provideWebKit(app, {
   errorMessage,
   fieldErrorMessage,
   notify,
+  lists: listStore,
+  exports: listExports,
 });
 followTheme();
 app.use(router);

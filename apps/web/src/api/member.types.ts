@@ -1,9 +1,4 @@
-import type {
-  ConsentView,
-  DuplicateView,
-  ReferrerView,
-  TagView,
-} from '#api-client';
+import type { ConsentView, DuplicateView, ReferrerView, TagView } from '#api-client';
 import type { Tender, CardStatus } from './shared.types.js';
 
 export type {
@@ -23,20 +18,6 @@ export type {
   TagView,
 } from '#api-client';
 
-export interface MemberRow {
-  id: number;
-  name: string | null;
-  nickname: string | null;
-  phoneMasked: string | null;
-  levelId: number;
-  levelName: string;
-  homeStoreName: string;
-  joinedOn: string;
-  cardCount: number;
-  principalCents: number;
-  bonusCents: number;
-  points: number;
-}
 export interface MemberCandidate {
   id: number;
   name: string | null;
@@ -154,7 +135,7 @@ export interface JoinInput {
   smsMarketing?: boolean;
   pin?: string;
   card?: { cardNo?: string | null; depositCents?: number; feeCents?: number };
-  topUp?: { amountCents: number; tender: Tender; ruleId?: number | null };
+  topUp?: { amountCents: number; tender: Tender; ruleId?: number | null; acceptLimit?: boolean };
 }
 export interface JoinResult {
   memberId: number;
@@ -180,12 +161,17 @@ export interface TopUpRule {
   bonusCents: number;
   bonusValidDays: number | null;
   bonusInstalments: number;
+  firstAfterMonths: number;
+  perMultiple: boolean;
   points: number;
+  grantsLevelId: number | null;
+  grantsLevelName: string | null;
 }
 export interface TopUpInput {
   amountCents: number;
-  tender: Exclude<Tender, 'wallet'>;
+  tender: Exclude<Tender, 'wallet'> | 'bank_transfer';
   ruleId?: number | null;
+  acceptLimit?: boolean;
   cardNo?: string;
   note?: string;
 }
@@ -199,4 +185,5 @@ export interface TopUpResult {
   bonusAfterCents: number;
   pointsAfter: number;
   debtRepaidCents: number;
+  levelId: number | null;
 }

@@ -1,18 +1,5 @@
 import type { Column } from '#web-kit';
-import type { MemberActivity, MemberRow, WalletLot } from '../../api/types.js';
-
-export const memberColumns: Column<MemberRow>[] = [
-  { id: 'name', label: 'members.name', value: (row) => row.name ?? row.nickname },
-  { id: 'nickname', label: 'members.nickname', hidden: true },
-  { id: 'phoneMasked', label: 'members.phone' },
-  { id: 'levelName', label: 'members.level' },
-  { id: 'homeStoreName', label: 'members.homeStore' },
-  { id: 'cardCount', label: 'members.cards', type: 'number' },
-  { id: 'principalCents', label: 'members.principal', type: 'money' },
-  { id: 'bonusCents', label: 'members.bonus', type: 'money' },
-  { id: 'points', label: 'members.points', type: 'number' },
-  { id: 'joinedOn', label: 'members.joinedOn', type: 'date' },
-];
+import type { MemberActivity, WalletLot } from '../../api/types.js';
 
 export const activityColumns: Column<MemberActivity>[] = [
   { id: 'at', label: 'members.at', type: 'datetime' },

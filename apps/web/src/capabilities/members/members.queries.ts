@@ -1,18 +1,14 @@
 import { useQuery } from '@tanstack/vue-query';
 import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
-import type { ListParams } from '#web-kit';
 import { http } from '../../api/http.js';
 import type {
+  Birthday,
   LevelView,
   MemberActivity,
   MemberDetail,
-  MemberRow,
-  Page,
   WalletDetail,
 } from '../../api/types.js';
-
-export const loadMembers = (params: ListParams) => http.get<Page<MemberRow>>('/members', params);
 
 export function useMember(id: MaybeRefOrGetter<number>) {
   return useQuery({
@@ -46,13 +42,19 @@ export const revealPhone = async (id: number): Promise<string> =>
   (await http.get<{ phone: string | null }>(`/members/${id}/phone`)).phone ?? '—';
 
 export interface MemberEdit {
+  kind?: string;
   name?: string | null;
   nickname?: string | null;
   phone?: string | null;
   gender?: string;
+  birthday?: Birthday | null;
+  birthdayPreference?: string | null;
   note?: string | null;
-  smsService?: boolean;
-  smsMarketing?: boolean;
+  preferences?: string | null;
+  custom?: Record<string, string | number | boolean | null>;
+  referrerId?: number | null;
+  tagIds?: number[];
+  consents?: { channel: string; granted: boolean }[];
   version: number;
 }
 export const editMember = (id: number, edit: MemberEdit) =>

@@ -1,0 +1,20 @@
+import type { Column } from '#web-kit';
+import type { MemberRow } from './member-list.queries.js';
+
+/** The ids are those of the report "member-list": a file has the same columns. */
+export const memberColumns: Column<MemberRow>[] = [
+  { id: 'name', label: 'members.name' },
+  { id: 'memberNo', label: 'memberList.memberNo', type: 'number', sortable: true, hidden: true },
+  { id: 'nickname', label: 'members.nickname', hidden: true },
+  { id: 'phone', label: 'members.phone', value: (row) => row.phoneMasked },
+  { id: 'levelName', label: 'members.level' },
+  { id: 'homeStoreName', label: 'members.homeStore' },
+  { id: 'tags', label: 'memberList.tags' },
+  { id: 'cardCount', label: 'members.cards', type: 'number' },
+  { id: 'principalCents', label: 'members.principal', type: 'money' },
+  { id: 'bonusCents', label: 'members.bonus', type: 'money' },
+  { id: 'points', label: 'members.points', type: 'number' },
+  { id: 'registered', label: 'memberList.registered', hidden: true },
+  { id: 'lastVisitOn', label: 'memberList.lastVisit', type: 'date' },
+  { id: 'joinedOn', label: 'members.joinedOn', type: 'date', sortable: true },
+];
