@@ -20,6 +20,9 @@ export class ActivityRepository {
            UNION ALL
            (SELECT at, business_date, 'top_up', store_id, receipt_no, NULL, id, principal_cents, bonus_cents, points, principal_cents
               FROM top_up WHERE member_id = $1 ORDER BY id DESC LIMIT $2)
+           UNION ALL
+           (SELECT at, business_date, 'card_charge', store_id, receipt_no, NULL, NULL, 0, 0, 0, deposit_cents + fee_cents
+              FROM card_charge WHERE member_id = $1 ORDER BY id DESC LIMIT $2)
          ) a JOIN store s ON s.id = a.store_id
         ORDER BY a.at DESC, a.receipt_no DESC LIMIT $2`,
       [memberId, limit],

@@ -94,7 +94,7 @@ export class ActivityQuery {
 export class ActivityRow {
   @ApiProperty({ type: 'string', format: 'date-time' }) at!: Date;
   @ApiProperty({ format: 'date' }) businessDate!: string;
-  @ApiProperty({ enum: ['sale', 'top_up', 'void'] }) kind!: 'sale' | 'top_up' | 'void';
+  @ApiProperty() kind!: string;
   @ApiProperty() storeName!: string;
   @ApiProperty() receiptNo!: string;
   @ApiProperty({ type: 'integer', nullable: true }) saleId!: number | null;

@@ -3,9 +3,11 @@ import { MembersModule } from '#members';
 import { SettingsModule } from '#settings';
 import { WalletsModule } from '#wallets';
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { ActivityRepository } from './activity.repository.js';
 import { CardDeskController } from './card-desk.controller.js';
 import { CardDeskService } from './card-desk.service.js';
+import { CardGuessInterceptor } from './card-guess.interceptor.js';
 import { JoiningService } from './joining.service.js';
 import './lookup-miss.entity.js';
 import { LookupThrottle } from './lookup.throttle.js';
@@ -36,6 +38,7 @@ import { OpenSaleController } from './open-sale.controller.js';
     MemberFinder,
     MemberListService,
     LookupThrottle,
+    { provide: APP_INTERCEPTOR, useClass: CardGuessInterceptor },
   ],
 })
 export class MemberDeskModule {}

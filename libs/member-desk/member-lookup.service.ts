@@ -1,4 +1,4 @@
-import { typedCardNo } from '#cards';
+import { CardsService, isVirtualCode, typedCardNo } from '#cards';
 import { type Actor, Db, maskPhone } from '#kernel';
 import { type MemberCandidate, type MemberQuestion, photoAddress, questionOf } from '#members';
 import { Injectable } from '@nestjs/common';
@@ -24,13 +24,22 @@ export class MemberLookupService {
     private readonly db: Db,
     private readonly finder: MemberFinder,
     private readonly throttle: LookupThrottle,
+    private readonly cards: CardsService,
   ) {}
 
   /**
    * A full card number or phone opens its member at once, a card that is lost or closed with its status; the last four
-   * digits, names, pinyin and initials give candidates. Errors: member.too_many_lookups.
+   * digits, names, pinyin and initials give candidates. The code of a virtual card is as good as its card, once.
+   * Errors: member.too_many_lookups, card.code_used, card.code_expired.
    */
   async lookup(actor: Actor, typed: string): Promise<LookupView> {
+    if (!isVirtualCode(typed)) return this.byKey(actor, typed);
+    await this.throttle.assertMayAsk(actor);
+    const card = await this.cards.byVirtualCode(this.db, typed);
+    return card ? this.byKey(actor, card.cardNo) : NONE;
+  }
+
+  private async byKey(actor: Actor, typed: string): Promise<LookupView> {
     const question = questionOf(typed);
     if (question.by === 'nothing') return NONE;
     const number = question.by === 'number' ? question.number : typedCardNo(typed);

@@ -1,0 +1,51 @@
+import { FixedClock } from '#kernel';
+import { testApp } from '#testing';
+import { anActiveCard } from '../cards/cards.fixtures.js';
+import { aMember } from '../members/members.fixtures.js';
+
+const clock = new FixedClock(new Date('2026-11-22T04:00:00Z'));
+const { as, db } = await testApp({ clock });
+const cashier = as('cashier');
+const manager = as('manager');
+
+describe('a virtual card in the one box', () => {
+  it('opens its member as a scanned card does, once', async () => {
+    const { memberId } = await aMember(db);
+    const { cardNo } = await anActiveCard(db, { memberId });
+    const { code } = (await cashier.get(`/api/v1/cards/${cardNo}/virtual-code`)).body;
+    const lookup = (who: typeof cashier) => who.get(`/api/v1/members/lookup?q=${code}`);
+    expect((await lookup(cashier)).body).toMatchObject({
+      match: 'exact',
+      by: 'card',
+      card: { cardNo, status: 'active' },
+      members: [{ id: memberId }],
+    });
+    expect(await lookup(manager)).toMatchObject({ status: 409, body: { code: 'card.code_used' } });
+    const nobody = await cashier.get('/api/v1/members/lookup?q=SK1ZZZZZZZZ00000000');
+    expect(nobody.body).toEqual({ match: 'none', members: [] });
+  });
+});
+
+describe('numbers of cards in an address', () => {
+  it('can’t be tried one after the other', async () => {
+    const codes = new Set<string>();
+    for (let guess = 0; guess < 60; guess += 1) {
+      const number = String(6_800_990_000_000_000 + guess * 7_919);
+      codes.add((await manager.get(`/api/v1/cards/${number}`)).body.code);
+    }
+    expect(codes).toEqual(new Set(['card.not_found', 'member.too_many_lookups']));
+  });
+});
+
+describe('what a card cost', () => {
+  it('stands among the acts of its member', async () => {
+    const { memberId } = await aMember(db);
+    const body = { depositCents: 20_00, feeCents: 10_00 };
+    const key = { key: '6f3f2a3e-1111-4c1e-9a57-1f2e3d4c5b6a' };
+    const issued = await cashier.post(`/api/v1/members/${memberId}/cards`, body, key);
+    const activity = await cashier.get(`/api/v1/members/${memberId}/activity`);
+    expect(activity.body).toMatchObject([
+      { kind: 'card_charge', receiptNo: issued.body.chargeReceiptNo, amountCents: 30_00 },
+    ]);
+  });
+});
