@@ -12,6 +12,7 @@ import { MembersModule } from '#members';
 import { MessagingModule } from '#messaging';
 import { PointsModule } from '#points';
 import { SalesModule } from '#sales';
+import { SegmentsModule } from '#segments';
 import { SettingsModule } from '#settings';
 import { StockModule } from '#stock';
 import { StoresModule } from '#stores';
@@ -35,6 +36,7 @@ const CAPABILITIES = [
   StockModule,
   SalesModule,
   MessagingModule,
+  SegmentsModule,
 ];
 
 /** What an act of the demo is done with: the real services, at the demo's moment. */

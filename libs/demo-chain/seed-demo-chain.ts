@@ -6,6 +6,7 @@ import { type DemoAct, performDemoActs } from './demo-acts.js';
 import { demoCatalogue } from './demo-catalogue.js';
 import { demoHistory } from './demo-history.js';
 import { demoMembers } from './demo-members.js';
+import { demoMessages } from './demo-messages.js';
 import { demoRegular } from './demo-regular.js';
 import { demoVoids } from './demo-voids.js';
 import { CARD_RANGES, LEVELS, STAFF, STORES, TOP_UP_RULES } from './organisation.data.js';
@@ -16,7 +17,7 @@ export const DEMO_PASSWORD = 'shuke-demo';
 export const DEMO_PIN = '135790';
 const SEED = 20_261_122;
 /** What only services may write, in the order it happens. */
-const ACTS: readonly DemoAct[] = [demoRegular, demoVoids];
+const ACTS: readonly DemoAct[] = [demoRegular, demoVoids, demoMessages];
 
 /**
  * Fills an empty, migrated database with the demo chain, dated relative to `now`: the same chain for the same moment.

@@ -1,4 +1,5 @@
 export { Gateway, type GatewayAnswer } from './gateway.js';
+export { debitText, topUpText } from './message.locale.js';
 export { MessagePermission } from './message.permissions.js';
 export { MessagesRepository } from './messages.repository.js';
 export { MessagingModule, MessagingWorkerModule } from './messaging.module.js';
