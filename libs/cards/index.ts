@@ -14,7 +14,10 @@ export { Card, CardCharge, CardExtension, CardRange, CardVirtualCode } from './c
 export { cardNosInUse, takeCards, type TakenCard } from './card-intake.js';
 export { CardError } from './card.errors.js';
 export { CardIssues, type CardHolder, type CardTerms } from './card-issues.service.js';
+export { CardLosses } from './card-losses.service.js';
 export { CardPermission } from './card.permissions.js';
+export { CardStock } from './card-stock.service.js';
+export { CardValidity } from './card-validity.service.js';
 export { CardsModule } from './cards.module.js';
 export { type CardRecord, CardsRepository } from './cards.repository.js';
 export { CardsService, type ClosedCard } from './cards.service.js';

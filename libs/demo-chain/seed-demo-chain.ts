@@ -3,6 +3,7 @@ import { bulkInsert, businessDateOf, Clock, restartIdentity } from '#kernel';
 import { hashPassword, STANDARD_ROLES } from '#identity';
 import { hashPin } from '#members';
 import { type DemoAct, performDemoActs } from './demo-acts.js';
+import { demoCards } from './demo-cards.js';
 import { demoCatalogue } from './demo-catalogue.js';
 import { demoHistory } from './demo-history.js';
 import { demoMembers } from './demo-members.js';
@@ -17,7 +18,7 @@ export const DEMO_PASSWORD = 'shuke-demo';
 export const DEMO_PIN = '135790';
 const SEED = 20_261_122;
 /** What only services may write, in the order it happens. */
-const ACTS: readonly DemoAct[] = [demoRegular, demoVoids, demoMessages];
+const ACTS: readonly DemoAct[] = [demoRegular, demoVoids, demoCards, demoMessages];
 
 /**
  * Fills an empty, migrated database with the demo chain, dated relative to `now`: the same chain for the same moment.
