@@ -137,17 +137,19 @@ interface ActRow {
   bonusAfterCents: number;
 }
 
+// What a real service did leaves its message to the worker.
 async function actMessages(db: Db, now: Date): Promise<void> {
   const since = addDays(dateIn(now, TIMEZONE), 1 - ACT_DAYS);
   const found = await db.query<ActRow>(
     `SELECT a.*, s.name AS "storeName", m.phone FROM (
        SELECT 'top_up' AS kind, member_id AS "memberId", store_id AS "storeId", business_date AS "businessDate", at, principal_cents AS "principalCents",
               bonus_cents AS "bonusCents", principal_after_cents AS "principalAfterCents", bonus_after_cents AS "bonusAfterCents"
-         FROM top_up WHERE business_date >= $1
+         FROM top_up t WHERE business_date >= $1 AND NOT EXISTS (SELECT FROM outbox o WHERE o.topic = 'wallet.topped_up' AND (o.payload ->> 'topUpId')::bigint = t.id)
        UNION ALL
        SELECT 'wallet_debit', member_id, store_id, business_date, at, principal_cents, bonus_cents,
               coalesce(principal_after_cents, 0), coalesce(bonus_after_cents, 0)
-         FROM sale WHERE business_date >= $1 AND principal_cents + bonus_cents > 0 AND voided_at IS NULL) a
+         FROM sale x WHERE business_date >= $1 AND principal_cents + bonus_cents > 0 AND voided_at IS NULL
+          AND NOT EXISTS (SELECT FROM outbox o WHERE o.topic = 'sale.posted' AND (o.payload ->> 'saleId')::bigint = x.id)) a
        JOIN store s ON s.id = a."storeId" JOIN member m ON m.id = a."memberId" ORDER BY a.at`,
     [since],
   );
