@@ -18,7 +18,8 @@ export interface TakenCard {
 export async function takeCards(tx: Tx, cards: readonly TakenCard[]): Promise<number[]> {
   if (cards.length === 0) return [];
   const ids = await tx.query<{ id: number }>(
-    "SELECT nextval(pg_get_serial_sequence('card', 'id')) AS id FROM generate_series(1, $1::int)",
+    `SELECT nextval(s.card) AS id FROM (SELECT pg_get_serial_sequence('card', 'id')::regclass AS card OFFSET 0) s,
+            generate_series(1, $1::int)`,
     [cards.length],
   );
   const rows = cards.map((card, index) => ({ ...card, id: ids[index]?.id }));

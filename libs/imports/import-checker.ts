@@ -2,7 +2,7 @@ import { Clock, Db, type JobContext, OutboxHandler, QUEUES } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { addTo, noTotals } from './control-totals.rules.js';
 import { ImportErrorFile } from './import-error-file.js';
-import { ImportJudging, Seen, type Verdict } from './import-judging.js';
+import { askByKey, ImportJudging, Seen, type Verdict } from './import-judging.js';
 import { ImportLinesRepository } from './import-lines.repository.js';
 import type { RowProblem } from './import-row.rules.js';
 import { ImportSteps } from './import-steps.js';
@@ -39,7 +39,10 @@ export class ImportChecker {
         const rows = await this.lines.after(this.db, importId, line, BATCH, false);
         if (rows.length === 0) break;
         line = rows.at(-1)?.lineNo ?? line;
-        const verdicts = await this.judging.judge(this.db, task.source, terms, rows, seen);
+        const verdicts = await this.db.read(async (sql) => {
+          await askByKey(sql);
+          return this.judging.judge(sql, task.source, terms, rows, seen);
+        });
         verdicts.forEach((verdict) => tally.add(verdict));
         await this.lines.judge(this.db, importId, verdicts.flatMap(unfit));
         await tell(tally.rows, task.rowsTotal);

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { unfit } from './import-checker.js';
 import { ImportErrorFile } from './import-error-file.js';
 import { ImportIntake, type IntakeFacts } from './import-intake.js';
-import { ImportJudging, Seen } from './import-judging.js';
+import { askByKey, ImportJudging, Seen } from './import-judging.js';
 import { ImportLinesRepository } from './import-lines.repository.js';
 import { ImportReferrers } from './import-referrers.js';
 import type { RowContext } from './import-row.rules.js';
@@ -87,6 +87,7 @@ export class ImportCommitter {
     tx: Parameters<Parameters<Db['write']>[0]>[0],
     { task: { id, source }, terms, facts }: Commit,
   ): Promise<number> {
+    await askByKey(tx);
     const task = await this.repository.lock(tx, id);
     if (task?.status !== 'committing') throw new ImportCancelled();
     const rows = await this.lines.after(tx, id, task.lineDone, BATCH, true);

@@ -63,9 +63,10 @@ export class ImportIntake {
     const taken = await this.people(tx, verdicts, facts);
     const entries = new Map<number, number>();
     // Stores may stand on two business dates at one moment; accounts of new members are nobody else's.
-    for (const ofDate of Map.groupBy(taken, ({ businessDate }) => businessDate).values()) {
-      const moving = ofDate.filter(
-        ({ record }) => record.principalCents + record.bonusCents + record.points > 0,
+    for (const date of new Set(taken.map(({ businessDate }) => businessDate))) {
+      const moving = taken.filter(
+        ({ businessDate, record }) =>
+          businessDate === date && record.principalCents + record.bonusCents + record.points > 0,
       );
       const acts = moving.map((row) => openingAct(row, facts));
       const ids = await actMany(this.ledger, tx, acts);

@@ -56,7 +56,9 @@ export async function actMany(
 
   const locked = await ledger.lock(tx, { accounts, businessDate });
   const accountOf = new Map(locked.accounts.map((account) => [accountKey(account), account]));
-  const lotsOf = Map.groupBy(locked.lots, ({ accountId }) => accountId);
+  const lotsOf = new Map<number, LockedLot[]>();
+  for (const lot of locked.lots)
+    lotsOf.set(lot.accountId, [...(lotsOf.get(lot.accountId) ?? []), lot]);
 
   const whole: Required<Part> = {
     entries: [],
@@ -70,7 +72,7 @@ export async function actMany(
   const marks: { accountId: number; version: number }[] = [];
   for (const { act, plan } of acts) {
     const own = act.accounts.map((ref) => accountOf.get(accountKey(ref)) as LockedAccount);
-    const lots = own.flatMap(({ id }): LockedLot[] => lotsOf.get(id) ?? []);
+    const lots = own.flatMap(({ id }) => lotsOf.get(id) ?? []);
     const planned = planAct({ accounts: own, lots, original: null }, act, plan);
     marks.push(markOf(append(whole, planned.payload)));
   }

@@ -36,8 +36,9 @@ export async function takeMembers(
   takenBy: number,
 ): Promise<{ memberId: number; walletId: number }[]> {
   const ids = await tx.query<{ memberId: number; walletId: number }>(
-    `SELECT nextval(pg_get_serial_sequence('member', 'id')) AS "memberId", nextval(pg_get_serial_sequence('wallet', 'id')) AS "walletId"
-       FROM generate_series(1, $1::int)`,
+    `SELECT nextval(s.member) AS "memberId", nextval(s.wallet) AS "walletId"
+       FROM (SELECT pg_get_serial_sequence('member', 'id')::regclass AS member, pg_get_serial_sequence('wallet', 'id')::regclass AS wallet OFFSET 0) s,
+            generate_series(1, $1::int)`,
     [members.length],
   );
   const rows = members.map(({ tags: _tags, ...member }, index) => ({ ...member, ...ids[index] }));
@@ -52,7 +53,7 @@ export async function takeMembers(
               "levelId" bigint, "homeStoreId" bigint, "joinedOn" date, "earlierSpendCents" bigint)
        RETURNING id)
      INSERT INTO wallet (id, member_id)
-     SELECT x."walletId", m.id FROM m JOIN jsonb_to_recordset($1::jsonb) AS x("memberId" bigint, "walletId" bigint) ON x."memberId" = m.id`,
+     SELECT x."walletId", x."memberId" FROM jsonb_to_recordset($1::jsonb) AS x("memberId" bigint, "walletId" bigint)`,
     [JSON.stringify(rows), takenBy],
   );
   await insertKeys(tx, members, ids);
@@ -63,18 +64,21 @@ export async function takeMembers(
 type Ids = readonly { memberId: number }[];
 
 async function insertKeys(tx: Tx, members: readonly TakenMember[], ids: Ids): Promise<void> {
-  const keys = members.flatMap((member, index) =>
-    memberKeys(member).map((key) => ({ ...key, memberId: ids[index]?.memberId ?? 0 })),
-  );
-  // Who was never here since stands where their joining puts them.
+  // In the order of the index: neighbours land on the same page.
+  const keys = members
+    .flatMap((member, index) =>
+      memberKeys(member).map((key) => ({ ...key, index, memberId: ids[index]?.memberId ?? 0 })),
+    )
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  // Who was not here since stands where their joining puts them.
   await tx.query(
     `INSERT INTO member_key (key, kind, member_id, seen_on)
-     SELECT k.key, k.kind, k.member_id, m.joined_on
-       FROM unnest($1::text[], $2::text[], $3::bigint[]) AS k(key, kind, member_id) JOIN member m ON m.id = k.member_id`,
+     SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::date[])`,
     [
       keys.map(({ key }) => key),
       keys.map(({ kind }) => kind),
       keys.map(({ memberId }) => memberId),
+      keys.map(({ index }) => members[index]?.joinedOn),
     ],
   );
 }
