@@ -1,6 +1,7 @@
 import { useStorage } from '@vueuse/core';
 import { nextTick, shallowRef } from 'vue';
 import { errorMessage } from '../../api/error-message.js';
+import type { AdjustmentSlip, PayoutView } from '../../api/payout.types.js';
 import type { SaleDetail } from '../../api/types.js';
 import { notify } from '../../notify.js';
 import { deskApi, type TopUpSlip } from '../desk.api.js';
@@ -8,7 +9,9 @@ import type { CardSlip } from './card-slip.types.js';
 
 export type PrintJob =
   | { kind: 'sale'; sale: SaleDetail; reprint: boolean }
-  | { kind: 'top_up'; slip: TopUpSlip }
+  | { kind: 'top_up'; slip: TopUpSlip; reprint: boolean }
+  | { kind: 'payout'; payout: PayoutView; reprint: boolean }
+  | { kind: 'adjustment'; adjustment: AdjustmentSlip }
   | { kind: 'card_charge'; slip: CardSlip };
 
 /** What is on the paper right now; the print host draws it. */
@@ -36,9 +39,23 @@ export function usePrinter() {
     }
   }
 
+  /** True when the slip was handed to the printer. A slip printed again says so on it. */
+  async function printTopUp(slip: TopUpSlip, reprint: boolean): Promise<boolean> {
+    try {
+      await deskApi.countSlipPrint(slip.topUpId);
+      await put({ kind: 'top_up', slip, reprint });
+      return true;
+    } catch (error) {
+      notify('error', errorMessage(error));
+      return false;
+    }
+  }
+
   return {
     printSale,
-    printTopUp: (slip: TopUpSlip) => put({ kind: 'top_up', slip }),
+    printTopUp,
+    printPayout: (payout: PayoutView, reprint: boolean) => put({ kind: 'payout', payout, reprint }),
+    printAdjustment: (adjustment: AdjustmentSlip) => put({ kind: 'adjustment', adjustment }),
     printCardCharge: (slip: CardSlip) => put({ kind: 'card_charge', slip }),
   };
 }

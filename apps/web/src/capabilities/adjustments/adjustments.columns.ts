@@ -1,0 +1,21 @@
+import type { Column } from '#web-kit';
+import type { AdjustmentRow } from './adjustments.queries.js';
+
+export const adjustmentColumns: Column<AdjustmentRow>[] = [
+  { id: 'receiptNo', label: 'adjust.receiptNo' },
+  { id: 'kind', label: 'adjust.kind' },
+  { id: 'businessDate', label: 'adjust.businessDate', type: 'day' },
+  { id: 'at', label: 'adjust.at', type: 'datetime', hidden: true },
+  { id: 'storeName', label: 'common.store' },
+  {
+    id: 'memberName',
+    label: 'common.member',
+    to: (row) => ({ name: 'member', params: { id: row.memberId } }),
+  },
+  { id: 'amount', label: 'adjust.amount', align: 'right' },
+  { id: 'balanceAfter', label: 'adjust.balanceAfter', align: 'right' },
+  { id: 'reason', label: 'common.reason' },
+  { id: 'staffName', label: 'adjust.staff' },
+  { id: 'approvedByName', label: 'adjust.approvedBy' },
+  { id: 'expiresOn', label: 'adjust.expiresOn', type: 'date', hidden: true },
+];

@@ -1,0 +1,25 @@
+import type { Column } from '#web-kit';
+import type { PayoutRow } from '../../api/payout.types.js';
+
+const toMember = (row: PayoutRow) => ({ name: 'member', params: { id: row.memberId } });
+const toReceiver = (row: PayoutRow) =>
+  row.toMemberId ? { name: 'member', params: { id: row.toMemberId } } : undefined;
+
+export const payoutColumns: Column<PayoutRow>[] = [
+  { id: 'receiptNo', label: 'payout.receiptNo' },
+  { id: 'kind', label: 'payout.kind' },
+  { id: 'businessDate', label: 'payout.businessDate', type: 'day' },
+  { id: 'at', label: 'payout.at', type: 'datetime', hidden: true },
+  { id: 'storeName', label: 'common.store' },
+  { id: 'staffName', label: 'payout.staff' },
+  { id: 'approvedByName', label: 'payout.approvedBy', hidden: true },
+  { id: 'memberName', label: 'common.member', to: toMember },
+  { id: 'toMemberName', label: 'payout.receiver', to: toReceiver },
+  { id: 'principalCents', label: 'payout.principal', type: 'money' },
+  { id: 'paidCents', label: 'payout.paid', type: 'money' },
+  { id: 'depositCents', label: 'payout.deposit', type: 'money', hidden: true },
+  { id: 'receivedCents', label: 'payout.received', type: 'money', hidden: true },
+  { id: 'bonusVoidCents', label: 'payout.bonusVoid', type: 'money' },
+  { id: 'bonusMovedCents', label: 'payout.bonusMoves', type: 'money', hidden: true },
+  { id: 'reason', label: 'common.reason', hidden: true },
+];

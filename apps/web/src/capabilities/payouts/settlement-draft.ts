@@ -1,0 +1,66 @@
+import type { DebtWay, RefundBasis, RefundPreview, Settlement } from '../../api/payout.types.js';
+import type { MoneyTender } from '../../desk/dialogs/TenderChoice.vue';
+
+/** A settlement while it is filled in. */
+export interface SettlementDraft {
+  basis: RefundBasis;
+  tender: MoneyTender;
+  reason: string;
+  giftPoints: 'take_back' | 'leave';
+  points: 'keep' | 'forfeit';
+  walletDebt?: DebtWay;
+  pointsDebt?: DebtWay;
+  pointsDebtCents: number | null;
+  /** What is owed, as the form sees it. */
+  walletOwedCents: number;
+  pointsOwed: number;
+}
+
+export const newDraft = (): SettlementDraft => ({
+  basis: 'principal',
+  tender: 'cash',
+  reason: '',
+  giftPoints: 'take_back',
+  points: 'keep',
+  walletDebt: undefined,
+  pointsDebt: undefined,
+  pointsDebtCents: null,
+  walletOwedCents: 0,
+  pointsOwed: 0,
+});
+
+export function amountOf(preview: RefundPreview, basis: RefundBasis): number {
+  if (basis === 'principal') return preview.principalCents;
+  return basis === 'paid_ratio' ? preview.paidRatioCents : preview.listPriceCents;
+}
+
+/** Whether everything that the server will ask for is there. */
+export function isWhole(
+  preview: RefundPreview,
+  draft: SettlementDraft,
+  mustSettleDebts: boolean,
+): boolean {
+  if (draft.basis !== preview.proposedBasis && draft.reason.trim() === '') return false;
+  if (draft.pointsOwed > 0 && draft.pointsDebt === 'pay' && !draft.pointsDebtCents) return false;
+  if (!mustSettleDebts) return true;
+  return (
+    (draft.walletOwedCents === 0 || draft.walletDebt !== undefined) &&
+    (draft.pointsOwed === 0 || draft.pointsDebt !== undefined)
+  );
+}
+
+export function settlementOf(preview: RefundPreview, draft: SettlementDraft): Settlement {
+  const { basis, tender, giftPoints, points, walletDebt, pointsDebt, pointsDebtCents } = draft;
+  const reason = draft.reason.trim();
+  return {
+    basis,
+    amountCents: amountOf(preview, basis),
+    tender,
+    giftPoints,
+    points,
+    ...(reason ? { reason } : {}),
+    ...(draft.walletOwedCents > 0 && walletDebt ? { walletDebt } : {}),
+    ...(draft.pointsOwed > 0 && pointsDebt ? { pointsDebt } : {}),
+    ...(draft.pointsOwed > 0 && pointsDebt === 'pay' && pointsDebtCents ? { pointsDebtCents } : {}),
+  };
+}
