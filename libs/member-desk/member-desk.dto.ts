@@ -99,6 +99,7 @@ export class ActivityRow {
   @ApiProperty() receiptNo!: string;
   @ApiProperty({ type: 'integer', nullable: true }) saleId!: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) topUpId!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) payoutId!: number | null;
   @ApiProperty({ type: 'integer' }) principalCents!: number;
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer' }) points!: number;

@@ -333,6 +333,36 @@ describe('the list of payouts', () => {
     expect((await cashier.get('/api/v1/payouts/999999')).body.code).toBe('payout.not_found');
   });
 
+  it('stands in the activity of both members of a transfer, and once more where it was undone', async () => {
+    const giver = await aSaver(100_00, 10_00);
+    const receiver = await aMember(db);
+    const { payoutId } = (
+      await cashier.post(
+        `/api/v1/members/${giver.memberId}/transfers`,
+        { toMemberId: receiver.memberId, amountCents: 50_00 },
+        key(),
+      )
+    ).body;
+    await manager.post(`/api/v1/payouts/${payoutId}/reversal`, { reason: '转错人' }, key());
+    const lines = async (memberId: number) =>
+      (await cashier.get(`/api/v1/members/${memberId}/activity`)).body
+        .filter((row: { payoutId: number | null }) => row.payoutId === payoutId)
+        .map(({ kind, principalCents, bonusCents }: Record<string, unknown>) => [
+          kind,
+          principalCents,
+          bonusCents,
+        ])
+        .sort();
+    expect(await lines(giver.memberId)).toEqual([
+      ['payout_reversal', 50_00, 5_00],
+      ['transfer_out', -50_00, -5_00],
+    ]);
+    expect(await lines(receiver.memberId)).toEqual([
+      ['payout_reversal', -50_00, 0],
+      ['transfer_in', 50_00, 0],
+    ]);
+  });
+
   it('counts prints', async () => {
     const { memberId } = await aSaver(100_00);
     const { payoutId } = (await withdraw(memberId, { amountCents: 10_00 })).body;

@@ -119,12 +119,14 @@ export interface MemberActivity {
   storeName: string;
   receiptNo: string | null;
   saleId?: number;
+  payoutId?: number;
   principalCents: number;
   bonusCents: number;
   points: number;
   amountCents: number;
 }
 export interface JoinInput {
+  custom?: Record<string, string | number | boolean | null>;
   name?: string;
   nickname?: string;
   phone?: string;

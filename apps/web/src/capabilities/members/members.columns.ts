@@ -8,7 +8,12 @@ export const activityColumns: Column<MemberActivity>[] = [
   {
     id: 'receiptNo',
     label: 'members.receiptNo',
-    to: (row) => (row.saleId ? { name: 'sale', params: { id: row.saleId } } : undefined),
+    to: (row) =>
+      row.saleId
+        ? { name: 'sale', params: { id: row.saleId } }
+        : row.payoutId
+          ? { name: 'payout', params: { id: row.payoutId } }
+          : undefined,
   },
   { id: 'amountCents', label: 'members.amount', type: 'money' },
   { id: 'principalCents', label: 'members.principal', type: 'signed-money' },
