@@ -5,8 +5,6 @@ import {
   ListOf,
   Nested,
   OneOf,
-  PageQuery,
-  PageView,
   Phone,
   Pin,
   Text,

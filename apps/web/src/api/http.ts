@@ -7,6 +7,8 @@ export interface RequestOptions {
   query?: Record<string, QueryValue>;
   /** JSON, or a file that is sent as it is. */
   body?: unknown;
+  /** A file is sent under its own type: pictures are. */
+  ownType?: boolean;
   /** Idempotency key (uuid) of a money command; the same key is sent again after a lost answer. */
   key?: string;
   signal?: AbortSignal;
@@ -58,7 +60,11 @@ export async function request<T>(
   const { body } = options;
   const isFile = body instanceof Blob;
   if (body !== undefined)
-    headers['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json';
+    headers['Content-Type'] = isFile
+      ? body.type && options.ownType
+        ? body.type
+        : 'application/octet-stream'
+      : 'application/json';
   if (options.key) headers['Idempotency-Key'] = options.key;
 
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);

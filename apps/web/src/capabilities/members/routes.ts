@@ -1,4 +1,4 @@
-import { User } from '@element-plus/icons-vue';
+import { CollectionTag, User } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry } from '../../office/nav.js';
 
@@ -16,6 +16,12 @@ export const routes: RouteRecordRaw[] = [
     props: ({ params }) => ({ id: Number(params.id) }),
     meta: { permission: 'member.read', title: 'members.one', nav: 'members' },
   },
+  {
+    path: 'member-setup',
+    name: 'member-setup',
+    component: () => import('./MemberSetupPage.vue'),
+    meta: { permission: 'member_setup.edit', title: 'memberSetup.title' },
+  },
 ];
 
 export const nav: NavEntry[] = [
@@ -26,5 +32,13 @@ export const nav: NavEntry[] = [
     label: 'members.title',
     icon: User,
     permission: 'member.read',
+  },
+  {
+    group: 'system',
+    order: 43,
+    route: 'member-setup',
+    label: 'memberSetup.title',
+    icon: CollectionTag,
+    permission: 'member_setup.edit',
   },
 ];

@@ -9,12 +9,15 @@ export interface JoinForm {
   birthday: Birthday | null;
   levelId: number | null;
   smsMarketing: boolean;
+  /** Own fields of the chain; what is empty is not sent. */
+  custom?: Record<string, string | number | boolean | null>;
   withCard: boolean;
   cardNo: string;
   pin: string;
   topUpCents: number | null;
   tender: Exclude<Tender, 'wallet'>;
   ruleId: number | null;
+  acceptLimit?: boolean;
 }
 
 /** What is sent when somebody joins: only what was filled in. */
@@ -32,6 +35,9 @@ export function joinRequest(
     birthday: form.birthday ?? undefined,
     levelId: form.levelId ?? undefined,
     smsMarketing: form.smsMarketing,
+    ...(Object.values(form.custom ?? {}).some((value) => value !== null)
+      ? { custom: form.custom }
+      : {}),
     pin: text(form.pin),
     card: form.withCard
       ? {
@@ -42,7 +48,12 @@ export function joinRequest(
         }
       : undefined,
     topUp: form.topUpCents
-      ? { amountCents: form.topUpCents, tender: form.tender, ruleId: form.ruleId }
+      ? {
+          amountCents: form.topUpCents,
+          tender: form.tender,
+          ruleId: form.ruleId,
+          ...(form.acceptLimit ? { acceptLimit: true } : {}),
+        }
       : undefined,
   };
 }
