@@ -10,7 +10,6 @@ export default {
       member: {
         nobody_chosen: '没有选中会员，请先选择或放宽筛选。',
         too_many_chosen: '一次最多处理 {limit} 位会员，请缩小筛选范围。',
-        tag_not_found: '请选择标签；选过的标签可能已被删除。',
       },
     },
   },
@@ -24,7 +23,6 @@ export default {
       member: {
         nobody_chosen: 'No member is chosen: choose some, or loosen the filters.',
         too_many_chosen: '{limit} members at most at a time; narrow the filters.',
-        tag_not_found: 'Choose a tag; one that was chosen may be gone.',
       },
     },
   },

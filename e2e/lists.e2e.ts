@@ -1,0 +1,246 @@
+/// <reference lib="dom" />
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import readExcel from 'read-excel-file/node';
+import { createDataSource, Db } from '#kernel';
+import { verifyBooks } from '#ledger';
+import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
+import { asOwner, signIn } from './kit/counter.js';
+import { startSystem, type System } from './kit/system.js';
+
+let system: System;
+let browser: Browser;
+let stopBrowser: () => Promise<void>;
+let folder: string;
+
+beforeAll(async () => {
+  system = await startSystem(process.env.SHUKE_TEST_SERVER ?? '');
+  ({ browser, stop: stopBrowser } = await startBrowser());
+  folder = await mkdtemp(path.join(tmpdir(), 'shuke-lists-'));
+  await asOwner(system.ownerUrl, (client) =>
+    client.query(
+      "INSERT INTO tag (name, color) VALUES ('列表甲', 'blue'), ('列表乙', 'green') ON CONFLICT DO NOTHING",
+    ),
+  );
+}, 180_000);
+
+afterAll(async () => {
+  await stopBrowser?.();
+  await system?.stop();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+const WORDS = {
+  'zh-CN': {
+    columns: '列',
+    reset: '恢复默认',
+    up: '最近消费 前移',
+    width: '调整「姓名」列宽',
+    level: '等级',
+    save: '保存',
+    name: '视图名称',
+    share: '所有人可用',
+    csv: '导出 CSV',
+    download: '下载',
+    tagThem: '批量打标签',
+    all: /选择全部/,
+    lastVisit: '最近消费',
+  },
+  en: {
+    columns: 'Columns',
+    reset: 'Restore default',
+    up: 'Move Last visit forward',
+    width: 'Width of Name',
+    level: 'Level',
+    save: 'Save',
+    name: 'Name of the view',
+    share: 'For everybody',
+    csv: 'Export CSV',
+    download: 'Download',
+    tagThem: 'Tag them',
+    all: /Choose all/,
+    lastVisit: 'Last visit',
+  },
+} as const;
+
+const heads = async (page: Page): Promise<string[]> =>
+  (await page.locator('thead th').allInnerTexts()).map((text) => text.trim()).filter(Boolean);
+const rowsShown = (page: Page) => page.locator('tbody tr');
+
+async function openList(page: Page, list = 'members'): Promise<void> {
+  await page.goto(`/office/${list}`);
+  await rowsShown(page).first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** What the file says that the list was exported to. */
+async function exported(page: Page, button: string, link: string): Promise<string> {
+  await page.getByRole('button', { name: button }).click();
+  const download = page.getByRole('link', { name: link, exact: true });
+  await download.waitFor({ timeout: 20_000 });
+  const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
+  const target = path.join(folder, file.suggestedFilename());
+  await file.saveAs(target);
+  return target;
+}
+
+describe.each<[Locale, 'light' | 'dark', string]>([
+  ['zh-CN', 'light', '列表甲'],
+  ['en', 'dark', '列表乙'],
+])('the list of members (%s, %s)', (locale, theme, tag) => {
+  const words = WORDS[locale];
+  const view = locale === 'en' ? 'Gold by last visit' : '金卡按最近消费';
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale, theme }));
+    await signIn(page, 'head');
+    await openList(page);
+  }, 60_000);
+  afterAll(() => page.context().close());
+
+  it('has its columns put in order and made wider with the keyboard, and keeps both on the server', async () => {
+    await page.getByRole('button', { name: words.columns, exact: true }).click();
+    const up = page.getByRole('button', { name: words.up });
+    await up.focus();
+    const before = (await heads(page)).indexOf(words.lastVisit);
+    for (let step = before; step > 1; step -= 1) await page.keyboard.press('Enter');
+    expect((await heads(page)).indexOf(words.lastVisit)).toBe(1);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const edge = page.getByRole('separator', { name: words.width });
+    await edge.focus();
+    const width = () =>
+      page
+        .locator('thead th')
+        .nth(1)
+        .evaluate((head) => head.clientWidth);
+    const narrow = await width();
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+    expect(await width()).toBeGreaterThan(narrow + 40);
+    // What was changed last is saved a moment later.
+    await page.waitForTimeout(1_000);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await rowsShown(page).first().waitFor();
+    await page.waitForFunction(
+      (text) => document.querySelectorAll('thead th')[2]?.textContent?.includes(text),
+      words.lastVisit,
+    );
+    expect(await width()).toBeGreaterThan(narrow + 40);
+  });
+
+  it('is drawn wider with the mouse', async () => {
+    const edge = page.getByRole('separator', { name: words.width });
+    const box = await edge.boundingBox();
+    const before = await page
+      .locator('thead th')
+      .nth(1)
+      .evaluate((head) => head.clientWidth);
+    await page.mouse.move((box?.x ?? 0) + 4, (box?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((box?.x ?? 0) + 64, (box?.y ?? 0) + 8, { steps: 4 });
+    await page.mouse.up();
+    const after = await page
+      .locator('thead th')
+      .nth(1)
+      .evaluate((head) => head.clientWidth);
+    expect(after).toBeGreaterThan(before + 40);
+  });
+
+  it('keeps filters and columns as a view for everybody, which another person opens', async () => {
+    await page.getByRole('button', { name: words.level }).first().click();
+    await page.getByRole('checkbox', { name: '金卡' }).check();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/levelId=/);
+    await page.locator('button.views').click();
+    await page.getByPlaceholder(words.name).fill(view);
+    await page.getByRole('checkbox', { name: words.share }).check();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: words.save, exact: true }).click();
+    await page.waitForURL(/view=\d+/);
+    const other = await openWindow(browser, system.baseUrl, { locale, theme });
+    await signIn(other.page, 'manager');
+    await openList(other.page);
+    await other.page.locator('button.views').click();
+    await other.page.getByRole('button', { name: new RegExp(`^${view}`) }).click();
+    await other.page.waitForURL(/levelId=/);
+    await other.page.waitForFunction(
+      (text) => document.querySelectorAll('thead th')[2]?.textContent?.includes(text),
+      words.lastVisit,
+    );
+    const levels = new Set(await other.page.locator('tbody tr td:nth-child(5)').allInnerTexts());
+    expect([...levels]).toEqual(['金卡']);
+    await other.page.context().close();
+  });
+
+  it('goes away as a file: these filters, these columns, this order', async () => {
+    const file = await exported(page, words.csv, words.download);
+    const [head, ...lines] = (await readFile(file, 'utf8')).trim().split('\r\n');
+    const columns = await heads(page);
+    expect(head?.replace('\uFEFF', '').split(',')).toEqual(columns);
+    const level = columns.indexOf(words.level);
+    const cells = lines.slice(0, -1).map((line) => line.split(','));
+    expect(new Set(cells.map((row) => row[level]))).toEqual(new Set(['金卡']));
+    expect(cells[0]?.[0]).toBe((await page.locator('tbody tr td a').first().innerText()).trim());
+  });
+
+  it('tags those chosen, then all that the filters leave', async () => {
+    await page.locator('tbody input[type=checkbox]').nth(0).check();
+    await page.locator('tbody input[type=checkbox]').nth(1).check();
+    await page.getByRole('button', { name: words.tagThem }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: tag }).first().check();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    const tagged = async () =>
+      asOwner(system.ownerUrl, async (client) => {
+        const { rows } = await client.query<{ count: number }>(
+          'SELECT count(*)::int AS count FROM member_tag x JOIN tag t ON t.id = x.tag_id WHERE t.name = $1',
+          [tag],
+        );
+        return rows[0]?.count;
+      });
+    expect(await tagged()).toBe(2);
+    await page.locator('tbody tr').first().getByText(tag).waitFor();
+    await page.locator('thead input[type=checkbox]').check();
+    await page.getByRole('button', { name: words.all }).click();
+    await page.getByRole('button', { name: words.tagThem }).click();
+    await dialog.getByRole('checkbox', { name: tag }).first().check();
+    await dialog.getByRole('button', { name: words.tagThem }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await tagged()).toBeGreaterThan(50);
+  });
+
+  it('has its own columns again when they are reset', async () => {
+    await openList(page);
+    await page.getByRole('button', { name: words.columns, exact: true }).click();
+    await page.getByRole('button', { name: words.reset }).click();
+    await page.keyboard.press('Escape');
+    expect((await heads(page)).indexOf(words.lastVisit)).toBeGreaterThan(5);
+  });
+
+  it('ends without a complaint of the browser', () => expect(complaints).toEqual([]));
+});
+
+describe('the list of cards', () => {
+  it('goes away as a workbook, in the words of the screen; the books are as they were', async () => {
+    const { page } = await openWindow(browser, system.baseUrl, { locale: 'zh-CN' });
+    await signIn(page, 'head');
+    await openList(page, 'cards?status=lost');
+    const file = await exported(page, '导出 Excel', '下载');
+    const rows = await readExcel(file);
+    expect(JSON.stringify(rows)).toContain('已挂失');
+    expect(JSON.stringify(rows)).not.toContain('正常');
+    await page.context().close();
+    const dataSource = await createDataSource(system.ownerUrl, 2).initialize();
+    const { findings } = await new Db(dataSource).read((sql) => verifyBooks(sql));
+    await dataSource.destroy();
+    expect(findings).toEqual([]);
+  });
+});
