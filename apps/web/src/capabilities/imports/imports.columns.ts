@@ -1,0 +1,36 @@
+import type { BadgeTone, Column } from '#web-kit';
+import type { ImportStatus } from '#imports/rules';
+import type { ImportView } from './imports.queries.js';
+
+export const importColumns: Column<ImportView>[] = [
+  { id: 'fileName', label: 'imports.file' },
+  { id: 'source', label: 'imports.source' },
+  { id: 'status', label: 'imports.status' },
+  { id: 'rowsTotal', label: 'imports.rows', type: 'number' },
+  {
+    id: 'imported',
+    label: 'imports.imported',
+    type: 'number',
+    value: (row) => row.outcome?.imported.rows ?? null,
+  },
+  {
+    id: 'errorRows',
+    label: 'imports.wrong',
+    type: 'number',
+    value: (row) => (row.findings ? row.errorRows : null),
+  },
+  { id: 'staffName', label: 'imports.by' },
+  { id: 'createdAt', label: 'imports.at', type: 'datetime' },
+];
+
+export const TONES: Record<ImportStatus, BadgeTone> = {
+  reading: 'info',
+  mapping: 'warn',
+  checking: 'info',
+  checked: 'warn',
+  committing: 'info',
+  done: 'ok',
+  cancelled: 'plain',
+  refused: 'bad',
+  failed: 'bad',
+};
