@@ -28,6 +28,7 @@ export const deskApi = {
   levels: () => http.get<LevelView[]>('/levels'),
   nextCardNumber: () => http.get<{ cardNo: string }>('/cards/next-number'),
   offers: (whose: OfferFor) => http.get<TopUpRule[]>('/top-up-offers', { ...whose }),
+  countSlipPrint: (id: number) => http.post<{ printCount: number }>(`/top-ups/${id}/prints`),
   topUpSlip: (id: number) => http.get<TopUpSlip>(`/top-ups/${id}`),
 
   sell: (input: SaleInput, key: string) => http.post<SaleResult>('/sales', input, { key }),
@@ -70,5 +71,8 @@ export interface TopUpSlip {
   principalAfterCents: number;
   bonusAfterCents: number;
   pointsAfter: number;
+  raisedToLevelName: string | null;
+  printCount: number;
+  reversedBy: string | null;
   receiptFooter: string;
 }

@@ -1,0 +1,56 @@
+import type { ListParams, PageOf } from '#web-kit';
+import { http } from '../../api/http.js';
+
+export interface RuleTerms {
+  name: string;
+  levelId: number | null;
+  storeId: number | null;
+  startsOn: string;
+  endsOn: string | null;
+  payCents: number;
+  bonusCents: number;
+  bonusValidDays: number | null;
+  bonusInstalments: number;
+  firstAfterMonths: number;
+  perMultiple: boolean;
+  points: number;
+  grantsLevelId: number | null;
+}
+
+export interface Overlap {
+  id: number;
+  name: string;
+  wins: boolean;
+}
+
+export interface RuleRow extends RuleTerms {
+  id: number;
+  version: number;
+  levelName: string | null;
+  storeName: string | null;
+  grantsLevelName: string | null;
+  active: boolean;
+  state: 'planned' | 'running' | 'ended';
+  usedTimes: number;
+  madeByName: string | null;
+  madeAt: string;
+  overlaps: Overlap[];
+}
+
+export interface RuleSaved {
+  id: number;
+  version: number;
+  overlaps: Overlap[];
+}
+
+const PATH = '/top-up-rules';
+
+export const rulesApi = {
+  list: (params: ListParams) => http.get<PageOf<RuleRow>>(PATH, params),
+  versions: (id: number) => http.get<RuleRow[]>(`${PATH}/${id}/versions`),
+  create: (terms: RuleTerms, key: string) => http.post<RuleSaved>(PATH, terms, { key }),
+  edit: (id: number, terms: RuleTerms, key: string) =>
+    http.put<RuleSaved>(`${PATH}/${id}`, terms, { key }),
+  end: (id: number, lastDay: string | null, key: string) =>
+    http.post<RuleSaved>(`${PATH}/${id}/end`, lastDay ? { lastDay } : {}, { key }),
+};

@@ -1,0 +1,23 @@
+import { Wallet } from '@element-plus/icons-vue';
+import type { RouteRecordRaw } from 'vue-router';
+import type { NavEntry } from '../../office/nav.js';
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'top-ups',
+    name: 'top-ups',
+    component: () => import('./TopUpListPage.vue'),
+    meta: { permission: 'wallet.read', title: 'topUps.title' },
+  },
+];
+
+export const nav: NavEntry[] = [
+  {
+    group: 'business',
+    order: 31,
+    route: 'top-ups',
+    label: 'topUps.title',
+    icon: Wallet,
+    permission: 'wallet.read',
+  },
+];

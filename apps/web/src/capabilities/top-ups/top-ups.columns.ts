@@ -1,0 +1,20 @@
+import type { Column } from '#web-kit';
+import type { TopUpRow } from './top-ups.queries.js';
+
+const toMember = (row: TopUpRow) => ({ name: 'member', params: { id: row.memberId } });
+
+export const topUpColumns: Column<TopUpRow>[] = [
+  { id: 'receiptNo', label: 'topUps.receiptNo' },
+  { id: 'businessDate', label: 'topUps.businessDate', type: 'day' },
+  { id: 'at', label: 'topUps.at', type: 'datetime', hidden: true },
+  { id: 'storeName', label: 'common.store' },
+  { id: 'staffName', label: 'topUps.by' },
+  { id: 'memberName', label: 'common.member', to: toMember },
+  { id: 'tender', label: 'topUps.tender' },
+  { id: 'principalCents', label: 'topUps.paid', type: 'money' },
+  { id: 'bonusCents', label: 'topUps.bonus', type: 'money' },
+  { id: 'points', label: 'topUps.points', type: 'number' },
+  { id: 'ruleName', label: 'topUps.rule', hidden: true },
+  { id: 'reversalReason', label: 'topUps.reversalReason', hidden: true, wrap: true },
+  { id: 'acts', label: 'topUps.acts', control: true, align: 'right' },
+];
