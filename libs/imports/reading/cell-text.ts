@@ -1,7 +1,6 @@
 import { LIMITS, type ReadCell } from './reading.types.js';
 
 // Control characters mean nothing in a cell, and the database takes no NUL.
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f\u200b\ufeff]+/g;
 
 /** Text as people meant it: no control characters, half characters or blanks around it; null where nothing is left. */
