@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { verifyBooks } from '#ledger';
+import { testApp } from '#testing';
+import { type Act, printed, someActs } from './acts.fixtures.js';
+import { aCounter } from './counter.fixtures.js';
+import { Desk } from './desk.fixtures.js';
+
+// Random sequences of acts at the desk against a model of a few lines. For longer runs: SHUKE_ACTS_SECONDS=600, for the
+// same sequences again: SHUKE_ACTS_SEED. What fails is shrunk and printed, to be pasted below.
+const SECONDS = Number(process.env.SHUKE_ACTS_SECONDS ?? 12);
+const SEED = Number(process.env.SHUKE_ACTS_SEED ?? Date.now() % 2_147_483_648);
+
+const KNOWN_CASES: { name: string; acts: Act[] }[] = [];
+
+const api = await testApp();
+const counter = await aCounter(api);
+
+async function run(acts: readonly Act[]): Promise<void> {
+  const desk = await Desk.open(counter);
+  for (const act of acts) {
+    await desk.perform(act);
+    await desk.compare();
+  }
+  expect((await api.db.read((sql) => verifyBooks(sql))).findings).toEqual([]);
+}
+
+for (const { name, acts } of KNOWN_CASES) it(name, () => run(acts));
+
+it(
+  'whatever is done at the desk, it has what the model says, and the books are clean',
+  async () => {
+    const until = performance.now() + SECONDS * 1_000;
+    let sequences = 0;
+    let failing = false;
+    const property = fc.asyncProperty(someActs, async (acts) => {
+      // Time limits the search, never the shrinking of what it found.
+      if (!failing && performance.now() > until) return;
+      sequences += 1;
+      try {
+        await run(acts);
+      } catch (error) {
+        failing = true;
+        throw error;
+      }
+    });
+    const result = await fc.check(property, { seed: SEED, numRuns: 100_000 });
+    if (result.failed) {
+      const [acts] = result.counterexample ?? [[]];
+      const why = result.errorInstance instanceof Error ? result.errorInstance.message : '';
+      throw new Error(
+        `After ${result.numRuns} sequences and ${result.numShrinks} steps of shrinking (seed ${result.seed}):\n${printed(acts)}\n${why}`,
+      );
+    }
+    expect(sequences).toBeGreaterThan(3);
+  },
+  SECONDS * 1_000 + 300_000,
+);
