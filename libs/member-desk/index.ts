@@ -1,4 +1,4 @@
 export { CardDeskService } from './card-desk.service.js';
-export { MemberDeskModule } from './member-desk.module.js';
+export { MemberDeskModule, MemberDeskWorkerModule } from './member-desk.module.js';
 export { MemberListService } from './member-list.service.js';
 export { MemberLookupService } from './member-lookup.service.js';

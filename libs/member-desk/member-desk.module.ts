@@ -10,6 +10,7 @@ import { CardDeskService } from './card-desk.service.js';
 import { CardGuessInterceptor } from './card-guess.interceptor.js';
 import { JoiningService } from './joining.service.js';
 import './lookup-miss.entity.js';
+import { SeenLately } from './seen-lately.js';
 import { LookupThrottle } from './lookup.throttle.js';
 import { MemberDeskController } from './member-desk.controller.js';
 import { MemberDeskService } from './member-desk.service.js';
@@ -42,3 +43,7 @@ import { OpenSaleController } from './open-sale.controller.js';
   ],
 })
 export class MemberDeskModule {}
+
+/** For the worker: who was here lately is found first. */
+@Module({ providers: [SeenLately] })
+export class MemberDeskWorkerModule {}

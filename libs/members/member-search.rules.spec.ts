@@ -2,7 +2,7 @@ import { memberKeys, normalPhone, questionOf, searchText } from './member-search
 
 const keysOf = (member: Parameters<typeof memberKeys>[0], kind: string) =>
   memberKeys(member)
-    .filter((key) => key.kind === kind)
+    .filter((key) => key.kind === kind || key.kind === `${kind}_part`)
     .map(({ key }) => key);
 
 describe('what a member is found by', () => {
@@ -11,6 +11,13 @@ describe('what a member is found by', () => {
     expect(keysOf(member, 'name')).toEqual(['王小明', '小明', '明']);
     expect(keysOf(member, 'pinyin')).toEqual(['wangxiaoming', 'xiaoming', 'ming']);
     expect(keysOf(member, 'initials')).toEqual(['wxm', 'xm', 'm']);
+  });
+
+  it('whole names apart from their parts', () => {
+    const kinds = memberKeys({ name: '王小明' }).map(({ key, kind }) => `${kind} ${key}`);
+    expect(kinds).toContain('pinyin wangxiaoming');
+    expect(kinds).toContain('pinyin_part xiaoming');
+    expect(kinds).toContain('name_part 明');
   });
 
   it('reads a surname as a surname', () => {

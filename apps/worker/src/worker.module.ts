@@ -4,8 +4,7 @@ import { BooksWorkerModule } from '#books';
 import { ImportsWorkerModule } from '#imports';
 import { KernelModule, QueueModule, type Env } from '#kernel';
 import { LedgerWorkerModule } from '#ledger';
-// The lists that are exported name themselves.
-import '#member-desk';
+import { MemberDeskWorkerModule } from '#member-desk';
 import { MessagingWorkerModule } from '#messaging';
 import { ReportsWorkerModule } from '#reports';
 import { SegmentsWorkerModule } from '#segments';
@@ -16,6 +15,7 @@ const BACKGROUND = [
   MessagingWorkerModule,
   SegmentsWorkerModule,
   ReportsWorkerModule,
+  MemberDeskWorkerModule,
   ImportsWorkerModule,
   BooksWorkerModule,
 ];
