@@ -1,5 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AdjustmentsModule } from '#adjustments';
+import { ApprovalsModule } from '#approvals';
 import { AuditModule } from '#audit';
 import { CardsModule } from '#cards';
 import { CatalogueModule } from '#catalogue';
@@ -9,7 +11,9 @@ import { LedgerModule } from '#ledger';
 import { LevelsModule } from '#levels';
 import { MemberDeskModule } from '#member-desk';
 import { MembersModule } from '#members';
+import { MergingModule } from '#merging';
 import { MessagingModule } from '#messaging';
+import { PayoutsModule } from '#payouts';
 import { PointsModule } from '#points';
 import { SalesModule } from '#sales';
 import { SegmentsModule } from '#segments';
@@ -26,12 +30,14 @@ const CAPABILITIES = [
   SettingsModule,
   StoresModule,
   IdentityModule,
+  ApprovalsModule,
   LevelsModule,
   MembersModule,
   CardsModule,
   PointsModule,
   WalletsModule,
   MemberDeskModule,
+  MergingModule,
   CatalogueModule,
   StockModule,
   SalesModule,

@@ -6,8 +6,10 @@ import { type DemoAct, performDemoActs } from './demo-acts.js';
 import { demoCards } from './demo-cards.js';
 import { demoCatalogue } from './demo-catalogue.js';
 import { demoHistory } from './demo-history.js';
+import { demoMemberRecord } from './demo-member-record.js';
 import { demoMembers } from './demo-members.js';
 import { demoMessages } from './demo-messages.js';
+import { demoPayouts } from './demo-payouts.js';
 import { demoRegular } from './demo-regular.js';
 import { demoVoids } from './demo-voids.js';
 import { CARD_RANGES, LEVELS, STAFF, STORES, TOP_UP_RULES } from './organisation.data.js';
@@ -18,7 +20,13 @@ export const DEMO_PASSWORD = 'shuke-demo';
 export const DEMO_PIN = '135790';
 const SEED = 20_261_122;
 /** What only services may write, in the order it happens. */
-const ACTS: readonly DemoAct[] = [demoRegular, demoVoids, demoCards, demoMessages];
+const ACTS: readonly DemoAct[] = [
+  demoRegular,
+  demoVoids,
+  demoCards,
+  demoMessages,
+  demoMemberRecord,
+];
 
 /**
  * Fills an empty, migrated database with the demo chain, dated relative to `now`: the same chain for the same moment.
