@@ -21,6 +21,9 @@ export class ActivityRepository {
            (SELECT at, business_date, 'top_up', store_id, receipt_no, NULL, id, principal_cents, bonus_cents, points, principal_cents, NULL
               FROM top_up WHERE member_id = $1 ORDER BY id DESC LIMIT $2)
            UNION ALL
+           (SELECT at, business_date, 'top_up_reversal', store_id, receipt_no, NULL, NULL, -principal_cents, -bonus_cents, -points, -principal_cents, NULL
+              FROM top_up_reversal WHERE member_id = $1 ORDER BY id DESC LIMIT $2)
+           UNION ALL
            (SELECT at, business_date, 'card_charge', store_id, receipt_no, NULL, NULL, 0, 0, 0, deposit_cents + fee_cents, NULL
               FROM card_charge WHERE member_id = $1 ORDER BY id DESC LIMIT $2)
            UNION ALL

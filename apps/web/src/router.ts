@@ -33,6 +33,14 @@ export const router = createRouter({
       component: () => import('./session/SignInPage.vue'),
       meta: { public: true, title: 'signIn.title' },
     },
+    {
+      // The address on a printed statement: for whoever holds the paper.
+      path: '/statements/:code?',
+      name: 'check-statement',
+      component: () => import('./statements/CheckStatementPage.vue'),
+      props: true,
+      meta: { public: true, title: 'checkStatement.title' },
+    },
     ...desk.flatMap(({ routes }) => routes),
     {
       path: '/office',

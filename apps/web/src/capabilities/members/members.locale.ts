@@ -50,6 +50,7 @@ export default {
       kinds: {
         sale: '消费',
         top_up: '充值',
+        top_up_reversal: '撤销充值',
         void: '撤销',
         withdrawal: '取款',
         transfer_out: '转出',
@@ -141,6 +142,7 @@ export default {
       kinds: {
         sale: 'Sale',
         top_up: 'Top-up',
+        top_up_reversal: 'Top-up taken back',
         void: 'Void',
         withdrawal: 'Withdrawal',
         transfer_out: 'Transfer out',
