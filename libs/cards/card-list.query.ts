@@ -3,7 +3,7 @@ import { nothing, sql, type SqlText } from '#reports';
 import { typedCardNo } from './card-number.rules.js';
 import type { CardOrigin, CardStatus } from './card.rules.js';
 
-/** What a list of cards may be narrowed to; what is missing narrows nothing. */
+/** What a list of cards may be narrowed to. Cards that nobody holds yet are only shown when they are asked for. */
 export interface CardListFilter {
   q?: string | null;
   status?: CardStatus | null;
@@ -14,7 +14,7 @@ export interface CardListFilter {
 export function cardMatches(filter: CardListFilter, storeIds: readonly number[]): SqlText {
   const { q, status, origin } = filter;
   return sql`c.store_id = ANY (${storeIds}::bigint[])
-    ${status ? sql`AND c.status = ${status}` : nothing}
+    ${status ? sql`AND c.status = ${status}` : q ? nothing : sql`AND c.status <> 'in_stock'`}
     ${origin ? sql`AND c.origin = ${origin}` : nothing}
     ${q ? sql`AND ${asked(q)}` : nothing}`;
 }
