@@ -27,6 +27,7 @@ export interface MemberCandidate {
   payRateBps: number;
   homeStoreName: string;
   photo: string | null;
+  lastVisitOn: string | null;
 }
 export interface MemberLookup {
   match: 'exact' | 'candidates' | 'none';
