@@ -27,4 +27,15 @@ describe('environment', () => {
     expect(new Env({ ...database, PUBLIC_URL: 'https://shuke.example' }).secureCookies).toBe(true);
     expect(new Env(database).secureCookies).toBe(false);
   });
+
+  it('takes a key of 32 bytes only, and can do without', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    expect(new Env({ ...database, ENCRYPTION_KEY: key }).encryptionKey).toEqual(
+      Buffer.alloc(32, 7),
+    );
+    expect(new Env(database).encryptionKey).toBeNull();
+    for (const wrong of ['short', key.slice(0, 40), `${key}AAAA`, 'x'.repeat(44)]) {
+      expect(() => new Env({ ...database, ENCRYPTION_KEY: wrong })).toThrow('ENCRYPTION_KEY');
+    }
+  });
 });
