@@ -1,0 +1,244 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core';
+import { createDataSource, Db } from '#kernel';
+import { verifyBooks } from '#ledger';
+import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
+import { asOwner, openDesk, signIn } from './kit/counter.js';
+import { startSystem, type System } from './kit/system.js';
+
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let system: System;
+let browser: Browser;
+let stopBrowser: () => Promise<void>;
+
+beforeAll(async () => {
+  system = await startSystem(process.env.SHUKE_TEST_SERVER ?? '');
+  ({ browser, stop: stopBrowser } = await startBrowser());
+}, 180_000);
+
+afterAll(async () => {
+  await stopBrowser?.();
+  await system?.stop();
+}, 60_000);
+
+const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
+  asOwner(system.ownerUrl, async (client) => (await client.query(text, parameters)).rows as Row[]);
+const said = (page: Page, words: string) => page.getByText(words).first().waitFor();
+const dialog = (page: Page) => page.getByRole('dialog').last();
+const dialogGone = (page: Page) => page.getByRole('dialog').first().waitFor({ state: 'hidden' });
+
+/** Chooses an act from the menu of the member's page; its dialog is open and has the focus. */
+async function act(page: Page, menu: string, words: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitem', { name: words }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.waitForTimeout(350);
+}
+const field = (page: Page, name: string) =>
+  dialog(page).locator(`[data-field="${name}"] input, [data-field="${name}"] textarea`).first();
+const submit = (page: Page, words: string) =>
+  dialog(page).getByRole('button', { name: words, exact: true }).click();
+const tab = (page: Page, words: string) => page.getByRole('tab', { name: words }).click();
+
+describe('a record in the office (zh-CN)', () => {
+  let page: Page;
+  let complaints: string[];
+  let pair: { kept: number; again: number; name: string };
+
+  beforeAll(async () => {
+    const [found] = await rows<typeof pair>(
+      `SELECT a.id::int AS kept, b.id::int AS again, a.name FROM member a JOIN member b ON b.name = a.name AND b.id > a.id AND b.status = 'active'
+          AND b.birth_month = a.birth_month AND b.birth_day = a.birth_day
+        WHERE a.status = 'active' AND a.birth_month IS NOT NULL ORDER BY a.id DESC LIMIT 1`,
+    );
+    if (!found) throw new Error('the demo has nobody who joined twice');
+    pair = found;
+    ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale: 'zh-CN' }));
+    await signIn(page, 'head');
+  }, 90_000);
+  afterAll(() => page.context().close());
+
+  it('head office makes a tag and a field of its own', async () => {
+    await page.goto('/office/member-setup');
+    await page.getByRole('button', { name: '新增标签' }).click();
+    await page.getByRole('dialog').waitFor();
+    await field(page, 'name').fill('贵客');
+    await field(page, 'name').press('Enter');
+    await said(page, '贵客');
+    await dialogGone(page);
+    await page.getByRole('button', { name: '新增自定义项' }).click();
+    await page.getByRole('dialog').waitFor();
+    await field(page, 'label').fill('口味');
+    await field(page, 'code').fill('came_by');
+    await field(page, 'code').press('Enter');
+    await said(page, '这个代码已被使用');
+    await field(page, 'code').fill('taste');
+    await field(page, 'code').press('Enter');
+    await said(page, '口味');
+    await dialogGone(page);
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  it('tells that a record may be of the same person', async () => {
+    await page.goto(`/office/members/${pair.kept}`);
+    await said(page, '可能是同一个人');
+    await said(page, '姓名读音和生日相同');
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  it('changes the record: photo, tag, own field, consent', async () => {
+    await page.getByRole('button', { name: '编辑资料' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(350);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const file = dialog(page).locator('input[type=file]');
+    await file.setInputFiles({
+      name: 'x.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('<svg/>'),
+    });
+    await said(page, '这不是照片');
+    await file.setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: PHOTO });
+    await field(page, 'preferences').fill('不吃香菜');
+    await field(page, 'custom.taste').fill('清淡');
+    await dialog(page).getByText('微信营销').click();
+    await submit(page, '保存');
+    await said(page, '已保存');
+    await dialogGone(page);
+    await said(page, '清淡');
+    await page.locator(`img[src*="/members/${pair.kept}/photo"]`).first().waitFor();
+    await tab(page, '同意记录');
+    await said(page, '微信营销');
+  });
+
+  it('registers the real name; without a key the number is not kept', async () => {
+    await act(page, '办理业务', '实名登记');
+    await said(page, '没有设置加密密钥');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await field(page, 'name').fill(pair.name);
+    await field(page, 'name').press('Enter');
+    await said(page, '已登记实名');
+    await dialogGone(page);
+    await page.locator('dl').getByText('身份证').first().waitFor();
+  });
+
+  it('notes a contact and follows it up', async () => {
+    await act(page, '办理业务', '记录联系');
+    await field(page, 'body').fill('想换大一号');
+    await dialog(page).locator('[data-field=followUpOn] input').fill('2026-12-01');
+    await dialog(page).locator('[data-field=followUpOn] input').press('Enter');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await submit(page, '记录联系');
+    await dialogGone(page);
+    await tab(page, '联系记录');
+    await said(page, '想换大一号');
+    await page.getByRole('button', { name: '已跟进', exact: true }).first().click();
+    await said(page, '已标记为跟进');
+  });
+
+  it('merges the other record, shown side by side before', async () => {
+    await act(page, '办理业务', '合并会员');
+    await dialog(page).getByRole('button', { name: '选这一位' }).first().click();
+    await said(page, '合并后');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await submit(page, '确认合并');
+    await said(page, '已合并');
+    await dialogGone(page);
+    await said(page, `#${pair.again}`);
+    await tab(page, '变更记录');
+    await said(page, '并入另一份资料');
+    await page.goto(`/office/members/${pair.again}`);
+    await page.waitForURL(`**/office/members/${pair.kept}**`);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('at the counter, and at the end (en)', () => {
+  let page: Page;
+  let complaints: string[];
+  let known: { id: number; name: string; phone: string };
+  let leaving: number;
+
+  beforeAll(async () => {
+    const [found] = await rows<typeof known>(
+      `SELECT id::int AS id, name, phone FROM member WHERE status = 'active' AND phone IS NOT NULL AND name IS NOT NULL AND id > 900 ORDER BY id LIMIT 1`,
+    );
+    if (!found) throw new Error('the demo has no members');
+    known = found;
+    const [made] = await rows<{ id: number }>(
+      `WITH m AS (INSERT INTO member (name, level_id, home_store_id, joined_on) SELECT 'Leaving Soon', 1, 2, CURRENT_DATE RETURNING id),
+            w AS (INSERT INTO wallet (member_id) SELECT id FROM m) SELECT id::int AS id FROM m`,
+    );
+    leaving = made?.id ?? 0;
+    ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale: 'en' }));
+    await openDesk(page, 'manager');
+  }, 90_000);
+  afterAll(() => page.context().close());
+
+  it('serves who is there already instead of writing them down twice', async () => {
+    await page.keyboard.press('Alt+KeyN');
+    await page.getByRole('dialog').waitFor();
+    await field(page, 'name').fill(known.name);
+    await field(page, 'phone').fill(known.phone);
+    await said(page, 'This may be the same person');
+    await page.waitForTimeout(350);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await dialog(page).getByRole('button', { name: 'It is them' }).click();
+    await page.locator('section.who').getByText(known.name).first().waitFor();
+  });
+
+  it('registers a real name from the acts menu, by keyboard', async () => {
+    await page.keyboard.press('Alt+KeyK');
+    await page.locator('#member-acts').waitFor();
+    await page.keyboard.insertText('Register real name');
+    await page.locator('#member-acts li').first().waitFor();
+    await page.keyboard.press('Enter');
+    await said(page, 'Real name of');
+    await page.waitForTimeout(400);
+    await page.keyboard.press('Enter');
+    await said(page, 'The real name is registered');
+    const [seen] = await rows<{ count: string }>(
+      'SELECT count(*) AS count FROM member_identity WHERE member_id = $1',
+      [known.id],
+    );
+    expect(seen?.count).toBe('1');
+  });
+
+  it('says what is left before somebody can be erased', async () => {
+    await page.goto(`/office/members/1`);
+    await act(page, 'Services', 'Erase member');
+    await said(page, 'Before the member can be erased');
+    await said(page, 'Principal');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialogGone(page);
+  });
+
+  it('erases on request, once the name is typed', async () => {
+    await page.goto(`/office/members/${leaving}`);
+    await act(page, 'Services', 'Erase member');
+    const button = dialog(page).getByRole('button', { name: 'Erase member', exact: true });
+    await field(page, 'confirmation').fill('Leaving');
+    expect(await button.isDisabled()).toBe(true);
+    await field(page, 'confirmation').fill('Leaving Soon');
+    await button.click();
+    await said(page, 'Erased: the personal data are gone');
+    await said(page, 'This member was erased on request');
+    expect(complaints).toEqual([]);
+  });
+});
+
+it('leaves clean books', async () => {
+  const dataSource = createDataSource(system.ownerUrl, 2);
+  await dataSource.initialize();
+  try {
+    const { findings } = await new Db(dataSource).read((sql) => verifyBooks(sql));
+    expect(findings).toEqual([]);
+  } finally {
+    await dataSource.destroy();
+  }
+}, 60_000);
