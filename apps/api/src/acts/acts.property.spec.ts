@@ -10,7 +10,18 @@ import { Desk } from './desk.fixtures.js';
 const SECONDS = Number(process.env.SHUKE_ACTS_SECONDS ?? 12);
 const SEED = Number(process.env.SHUKE_ACTS_SEED ?? Date.now() % 2_147_483_648);
 
-const KNOWN_CASES: { name: string; acts: Act[] }[] = [];
+const KNOWN_CASES: { name: string; acts: Act[] }[] = [
+  {
+    name: 'money repays what is owed of the bonus too',
+    acts: [
+      { act: 'top_up', who: 0, cents: 1, gift: true },
+      { act: 'transfer', who: 0, to: 1, percent: 100 },
+      { act: 'reverse_top_up', topUp: 0 },
+      { act: 'top_up', who: 0, cents: 10001, gift: false },
+      { act: 'reverse_top_up', topUp: 1 },
+    ],
+  },
+];
 
 const api = await testApp();
 const counter = await aCounter(api);

@@ -76,6 +76,21 @@ export class DeskModel {
     return bonus - Math.floor((bonus * (principal - principalCents)) / principal);
   }
 
+  /** Money repays what is owed of the principal, then of the bonus; the rest is principal (golden G21). */
+  topUp(who: number, cents: number, gift: typeof GIFT | null): void {
+    const { principal, bonus } = this.now(who);
+    const owedBonus = Math.min(Math.max(-bonus, 0), Math.max(cents - Math.max(-principal, 0), 0));
+    const granted = {
+      principal: cents - owedBonus,
+      bonus: owedBonus + (gift?.bonusCents ?? 0),
+      points: gift?.points ?? 0,
+    };
+    this.topUps.push({ who, ...granted, undone: false });
+    this.add(who, 'principal', granted.principal);
+    this.add(who, 'bonus', granted.bonus);
+    this.add(who, 'points', granted.points);
+  }
+
   /** A top-up or a sale of the wallet, undone as a whole: whoever the member is by now. */
   undo(granted: Granted): void {
     granted.undone = true;

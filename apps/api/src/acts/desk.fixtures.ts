@@ -110,13 +110,8 @@ export class Desk {
     const answer = await this.send(path, body, { ...body, amountCents: amountCents + 1 });
     if (this.model.isMerged(who)) return refused(answer, ...GONE);
     done(answer);
-    const bonus = gift ? GIFT.bonusCents : 0;
-    const points = gift ? GIFT.points : 0;
     this.topUpIds.push(answer.body.topUpId as number);
-    this.model.topUps.push({ who, principal: amountCents, bonus, points, undone: false });
-    this.model.add(who, 'principal', amountCents);
-    this.model.add(who, 'bonus', bonus);
-    this.model.add(who, 'points', points);
+    this.model.topUp(who, amountCents, gift ? GIFT : null);
   }
 
   private async sell(index: number, cents: number, walletPercent: number): Promise<void> {
