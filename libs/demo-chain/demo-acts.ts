@@ -36,6 +36,8 @@ const CAPABILITIES = [
   CardsModule,
   PointsModule,
   WalletsModule,
+  PayoutsModule,
+  AdjustmentsModule,
   MemberDeskModule,
   MergingModule,
   CatalogueModule,

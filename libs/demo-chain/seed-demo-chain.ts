@@ -11,6 +11,7 @@ import { demoMembers } from './demo-members.js';
 import { demoMessages } from './demo-messages.js';
 import { demoPayouts } from './demo-payouts.js';
 import { demoRegular } from './demo-regular.js';
+import { demoTopUps } from './demo-top-ups.js';
 import { demoVoids } from './demo-voids.js';
 import { CARD_RANGES, LEVELS, STAFF, STORES, TOP_UP_RULES } from './organisation.data.js';
 import { SeededRandom } from './random.js';
@@ -24,6 +25,8 @@ const ACTS: readonly DemoAct[] = [
   demoRegular,
   demoVoids,
   demoCards,
+  demoPayouts,
+  demoTopUps,
   demoMessages,
   demoMemberRecord,
 ];
