@@ -60,6 +60,8 @@ export class RequestView {
   @ApiProperty() subjectKind!: string;
   @ApiProperty({ type: 'integer' }) subjectId!: number;
   @ApiProperty({ type: 'string', nullable: true }) subjectName!: string | null;
+  /** The other member of the act, where the facts name one (toMemberId). */
+  @ApiProperty({ type: 'string', nullable: true }) otherName!: string | null;
   @ApiProperty({ type: 'integer' }) storeId!: number;
   @ApiProperty() storeName!: string;
   @ApiProperty({ type: 'string', nullable: true }) tillName!: string | null;

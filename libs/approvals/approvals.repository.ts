@@ -40,6 +40,8 @@ const DECIDABLE = `(r.asked_by <> $1 AND r.store_id = ANY ($2::bigint[]) AND r.k
 const VIEW = `
   SELECT r.id, r.kind, r.subject_kind AS "subjectKind", r.subject_id AS "subjectId",
          CASE r.subject_kind WHEN 'member' THEN (SELECT coalesce(m.name, m.nickname) FROM member m WHERE m.id = r.subject_id) END AS "subjectName",
+         (SELECT coalesce(m.name, m.nickname) FROM member m
+           WHERE jsonb_typeof(r.facts -> 'toMemberId') = 'number' AND m.id = (r.facts -> 'toMemberId')::bigint) AS "otherName",
          r.store_id AS "storeId", s.name AS "storeName", t.name AS "tillName", r.amount_cents AS "amountCents", r.facts, r.note,
          ${STATUS} AS status, a.name AS "askedByName", r.asked_at AS "askedAt", r.expires_at AS "expiresAt", d.name AS "decidedByName",
          r.decided_at AS "decidedAt", r.decision_note AS "decisionNote", r.asked_by = $1 AS own, ${DECIDABLE} AS "mayDecide"

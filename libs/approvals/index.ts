@@ -1,5 +1,6 @@
 export { ApprovalInput } from './approval.dto.js';
 export { ApprovalError } from './approval.errors.js';
+export { ApprovalRequests } from './approval-requests.service.js';
 export { ApprovalPermission } from './approval.permissions.js';
 export { ApprovalsModule } from './approvals.module.js';
 export { type ApprovableAct, type Approval, Approvals } from './approvals.service.js';

@@ -5,6 +5,9 @@ export { TOP_UP_TENDERS, type TopUpTender, TopUpTermsInput, TopUpView } from './
 export { type TopUpMoment, TopUpsService } from './top-ups.service.js';
 export { WalletView } from './wallet.dto.js';
 export { TopUp, TopUpRule } from './wallet.entity.js';
+export { TopUpReversalsService } from './top-up-reversals.service.js';
+export { TopUpRulesService } from './top-up-rules.service.js';
+export { StatementsService } from './statements.service.js';
 export { WalletError } from './wallet.errors.js';
 export { WalletPermission } from './wallet.permissions.js';
 export { WalletsModule } from './wallets.module.js';

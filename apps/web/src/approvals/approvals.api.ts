@@ -24,6 +24,8 @@ export interface ApprovalInput {
 export interface RequestView extends NeededApproval {
   id: number;
   subjectName: string | null;
+  /** The other member of the act, as who gets a transfer. */
+  otherName: string | null;
   storeName: string;
   tillName: string | null;
   note: string | null;

@@ -17,6 +17,7 @@ export function useRequestWords() {
     if (typeof fact === 'number')
       return key.endsWith('Cents') ? formatMoney(fact) : formatNumber(fact);
     if (key === 'tender' && te(`tender.${fact}`)) return t(`tender.${fact}`);
+    if (te(`approvals.factValues.${fact}`)) return t(`approvals.factValues.${fact}`);
     return /^\d{4}-\d\d-\d\d$/.test(fact) ? formatDate(fact) : fact;
   }
 
