@@ -2,6 +2,7 @@
 export default {
   'zh-CN': {
     desk: {
+      own: { unknown: '未填' },
       duplicate: {
         title: '可能是同一个人：',
         serve: '就是这位',
@@ -11,6 +12,7 @@ export default {
   },
   en: {
     desk: {
+      own: { unknown: 'Not given' },
       duplicate: {
         title: 'This may be the same person:',
         serve: 'It is them',
