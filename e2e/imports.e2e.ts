@@ -42,7 +42,7 @@ const WORDS = {
     figures: ['会员数', '本金', '赠送金', '积分', '剩余次数'],
     done: '导入完成',
     download: '下载有误的行',
-    level: '等级“钻石卡”',
+    level: '等级“至尊老卡”',
     refused: '这个文件不能用',
     members: '查看会员',
     discard: '放弃',
@@ -57,7 +57,7 @@ const WORDS = {
     figures: ['Members', 'Principal', 'Bonus', 'Points', 'Visits'],
     done: 'Import done',
     download: 'Download the refused rows',
-    level: 'Level “钻石卡”',
+    level: 'Level “至尊老卡”',
     refused: 'This file can’t be used',
     members: 'To the members',
     discard: 'Discard',
@@ -147,7 +147,7 @@ describe.each<[Locale, 'light' | 'dark', string]>([
   it('goes from the file to the members, with every total signed', async () => {
     const file = await aFile(`members-${mark}.xlsx`, [
       row(1),
-      row(2, { 3: '钻石卡' }),
+      row(2, { 3: '至尊老卡' }),
       row(3, { 5: '很多' }),
     ]);
     await page.goto('/office/imports/new');

@@ -119,7 +119,7 @@ export default {
       },
       sign: {
         title: '核对总数',
-        lead: '请把旧系统里的总数填在右边。全部一致才能导入。',
+        lead: '请对照旧系统，把总数填在右边；有误的和以前已导入的行不算在内。全部一致才能导入。',
         figure: '项目',
         counted: '试算结果',
         typed: '旧系统的总数',
@@ -278,7 +278,7 @@ export default {
       },
       sign: {
         title: 'Control totals',
-        lead: 'Enter the totals of the older system on the right. The import starts only when all agree.',
+        lead: 'Enter the totals of the older system on the right, without the refused rows and those imported before. The import starts only when all agree.',
         figure: 'Figure',
         counted: 'Dry run',
         typed: 'Older system',
