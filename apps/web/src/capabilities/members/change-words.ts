@@ -51,10 +51,10 @@ function valueWords(key: string, value: unknown, words: ChangeWords): string {
     if (key === 'levelId') return words.levelName(value) ?? String(value);
     return key.endsWith('Cents') ? words.money(value) : String(value);
   }
-  if (Array.isArray(value)) return value.length ? value.join('、') : '—';
+  if (Array.isArray(value)) return value.length ? value.join(words.t('memberRecord.comma')) : '—';
   if (typeof value === 'object') {
     const parts = Object.entries(value).map(([name, part]) => `${name}: ${String(part)}`);
-    return parts.length ? parts.join('、') : '—';
+    return parts.length ? parts.join(words.t('memberRecord.comma')) : '—';
   }
   const coded = `memberChange.values.${key}.${String(value)}`;
   return words.te(coded) ? words.t(coded) : String(value);
