@@ -27,7 +27,8 @@ import type {
   SendCardsInput,
 } from './card-stock.dto.js';
 import { CardStockRepository, type StockCard } from './card-stock.repository.js';
-import { MAX_STOCK_NUMBERS, numbersBetween, numbersIn, wrongAmong } from './card-stock.rules.js';
+import { chosenNumbers, pick } from './card-stock-choice.js';
+import { numbersIn, wrongAmong } from './card-stock.rules.js';
 import { CardError } from './card.errors.js';
 
 /** Printed cards from the printer to the counter: received, sent between stores, handed out by an issue. */
@@ -280,37 +281,4 @@ export class CardStock {
     });
     return { id, quantity: cards.length };
   }
-}
-
-/** The numbers a run or a list stands for; undefined where only a quantity was said. */
-function chosenNumbers(input: {
-  firstNo?: string;
-  lastNo?: string;
-  numbers?: string;
-  quantity?: number;
-}): string[] | undefined {
-  if (input.firstNo) {
-    const [first, last] = [input.firstNo, input.lastNo ?? input.firstNo].map(typedCardNo);
-    const between = numbersBetween(first ?? '', last ?? '');
-    if (!between) throw CardError.wrongNumbers({ count: 1, cardNo: last ?? '' });
-    return between;
-  }
-  if (input.numbers) {
-    const numbers = numbersIn(input.numbers);
-    if (numbers.length > MAX_STOCK_NUMBERS) {
-      throw CardError.tooManyNumbers({ max: MAX_STOCK_NUMBERS });
-    }
-    if (numbers.length) return numbers;
-  }
-  if (!input.quantity) throw CardError.noNumbers();
-  return undefined;
-}
-
-// The cards of a document that a list names. Errors: card.not_in_document.
-function pick(cards: readonly StockCard[], list: string | undefined): StockCard[] {
-  const numbers = list ? numbersIn(list) : [];
-  const byNumber = new Map(cards.map((card) => [card.cardNo, card]));
-  const foreign = numbers.filter((number) => !byNumber.has(number));
-  if (foreign[0]) throw CardError.notInDocument({ count: foreign.length, cardNo: foreign[0] });
-  return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }

@@ -61,11 +61,6 @@ export function isUsable(status: CardStatus): boolean {
   return allows(status, 'pay');
 }
 
-/** A card is good through its last day. Without one it never ends. */
-export function isExpired(card: { expiresOn: string | null }, today: string): boolean {
-  return card.expiresOn !== null && card.expiresOn < today;
-}
-
 /**
  * Whether a member's benefits rest: level price, points and bonus, never the principal. The card that was read decides;
  * without one they rest when every card in use is past its last day. Who has no card has nothing that could end.
