@@ -10,7 +10,7 @@ import {
   type Tx,
 } from '#kernel';
 import { type AccountRef, bonusOf, House, Ledger, planAct, pointsOf, principalOf } from '#ledger';
-import { MemberError } from '#members';
+import { MembersService } from '#members';
 import type { PointsTerms } from '#points';
 import { nextReceiptNo } from '#receipts';
 import { Injectable } from '@nestjs/common';
@@ -45,6 +45,7 @@ export class AdjustmentPoster {
     private readonly commands: Commands,
     private readonly ledger: Ledger,
     private readonly approvals: Approvals,
+    private readonly members: MembersService,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly repository: AdjustmentsRepository,
@@ -62,7 +63,7 @@ export class AdjustmentPoster {
     return this.db.write((tx) =>
       this.commands.once(tx, call, async () => {
         const member = await this.repository.member(tx, memberId);
-        if (!member) throw MemberError.notFound();
+        if (!member) throw await this.members.whyGone(tx, memberId);
         assertInScope(actor, moment.store.storeId);
         return this.post(tx, actor, member, wish, moment, approval);
       }),

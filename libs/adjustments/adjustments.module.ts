@@ -1,4 +1,5 @@
 import { ApprovalsModule } from '#approvals';
+import { MembersModule } from '#members';
 import { PointsModule } from '#points';
 import { SettingsModule } from '#settings';
 import { Module } from '@nestjs/common';
@@ -11,7 +12,7 @@ import { AdjustmentsService } from './adjustments.service.js';
 
 /** Owns what is given or taken by hand: principal, bonus, points. A wrong one is corrected by another. */
 @Module({
-  imports: [ApprovalsModule, PointsModule, SettingsModule],
+  imports: [ApprovalsModule, MembersModule, PointsModule, SettingsModule],
   controllers: [AdjustmentsController],
   providers: [AdjustmentsService, AdjustmentPoster, AdjustmentsRepository],
   exports: [AdjustmentsService],

@@ -196,7 +196,8 @@ export class MembersService {
     });
   }
 
-  private async whyGone(sql: Sql, id: number): Promise<DomainError> {
+  /** What to tell who names a member that is not there, or no more: member.not_found, member.merged, member.erased. */
+  async whyGone(sql: Sql, id: number): Promise<DomainError> {
     const gone = await this.repository.whereabouts(sql, id);
     if (gone?.status === 'merged') return MemberError.merged({ intoMemberId: gone.intoMemberId });
     return gone?.status === 'erased' ? MemberError.erased() : MemberError.notFound();

@@ -18,7 +18,7 @@ import {
   type Locked,
   principalOf,
 } from '#ledger';
-import { MemberError, PinsService } from '#members';
+import { MembersService, PinsService } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import { type PaidRatio, paidRatioNow, type WalletMove } from './paid-ratio.rules.js';
@@ -46,6 +46,7 @@ export class PayoutDesk {
     private readonly ledger: Ledger,
     private readonly cards: CardsService,
     private readonly pins: PinsService,
+    private readonly members: MembersService,
     private readonly repository: PayoutsRepository,
     private readonly history: WalletHistoryRepository,
   ) {}
@@ -57,10 +58,10 @@ export class PayoutDesk {
     return { till, at, businessDate: businessDateOf(at, till) };
   }
 
-  /** Errors: member.not_found. */
+  /** Errors: member.not_found, member.merged, member.erased. */
   async owner(sql: Sql, memberId: number): Promise<WalletOwner> {
     const owner = await this.repository.owner(sql, memberId);
-    if (!owner) throw MemberError.notFound();
+    if (!owner) throw await this.members.whyGone(sql, memberId);
     return owner;
   }
 

@@ -28,7 +28,7 @@ export class WalletsService {
   /**
    * Who is served, by member, by card, or by both. A card that is named must be usable, stays so until the transaction
    * ends, and decides the wallet (a family may share one).
-   * Errors: member.not_found, card.not_found, card.lost, card.not_active, card.of_other_member.
+   * Errors: member.not_found, member.merged, member.erased, card.not_found, card.lost, card.not_active, card.of_other_member.
    */
   async customer(
     tx: Tx,
@@ -38,7 +38,8 @@ export class WalletsService {
     if (card && named.memberId && card.memberId !== named.memberId) throw CardError.ofOtherMember();
     const memberId = named.memberId ?? card?.memberId;
     const customer = memberId ? await this.repository.customer(tx, memberId) : undefined;
-    if (!customer) throw MemberError.notFound();
+    if (!customer)
+      throw memberId ? await this.members.whyGone(tx, memberId) : MemberError.notFound();
     return { ...customer, walletId: card?.walletId ?? customer.walletId, card };
   }
 

@@ -7,8 +7,6 @@ import { compareBooks } from './compare.fixtures.js';
 import { approval, type Counter, done, identity, refused } from './counter.fixtures.js';
 import { type CardState, DeskModel, GIFT, type Granted } from './desk-model.fixtures.js';
 
-const GONE = ['member.merged', 'member.not_found'];
-
 interface Sent {
   path: string;
   body: object;
@@ -97,7 +95,7 @@ export class Desk {
 
   private async issue(who: number): Promise<void> {
     const answer = await this.send(`/api/v1/members/${this.id(who)}/cards`, {}, { feeCents: 0 });
-    if (this.model.isMerged(who)) return refused(answer, ...GONE);
+    if (this.model.isMerged(who)) return refused(answer, 'member.merged');
     done(answer);
     this.cardNos.push(answer.body.cardNo as string);
     this.model.cards.push({ who, status: 'active' });
@@ -108,7 +106,7 @@ export class Desk {
     const body = { amountCents, tender: 'cash', ruleId: gift ? this.counter.ruleId : null };
     const path = `/api/v1/members/${this.id(who)}/top-ups`;
     const answer = await this.send(path, body, { ...body, amountCents: amountCents + 1 });
-    if (this.model.isMerged(who)) return refused(answer, ...GONE);
+    if (this.model.isMerged(who)) return refused(answer, 'member.merged');
     done(answer);
     this.topUpIds.push(answer.body.topUpId as number);
     this.model.topUp(who, amountCents, gift ? GIFT : null);
@@ -180,9 +178,9 @@ export class Desk {
     const body = { toMemberId: this.id(to), amountCents, approval };
     const path = `/api/v1/members/${this.id(who)}/transfers`;
     const answer = await this.send(path, body, { ...body, amountCents: amountCents + 1 });
-    if (this.model.isMerged(who)) return refused(answer, ...GONE);
+    if (this.model.isMerged(who)) return refused(answer, 'member.merged');
     if (who === to) return refused(answer, 'payout.same_member');
-    if (this.model.isMerged(to)) return refused(answer, ...GONE);
+    if (this.model.isMerged(to)) return refused(answer, 'member.merged');
     if (this.left(answer, who, amountCents)) this.model.add(to, 'principal', amountCents);
   }
 
@@ -192,7 +190,7 @@ export class Desk {
 
   /** Principal left a wallet, and bonus with it: at least in proportion, more where bonus was worth more than its share. */
   private left(answer: TestAnswer, who: number, amountCents: number): boolean {
-    if (this.model.isMerged(who)) refused(answer, ...GONE);
+    if (this.model.isMerged(who)) refused(answer, 'member.merged');
     else if (amountCents > this.model.spendable(who, 'principal'))
       refused(answer, 'payout.above_principal');
     else {
@@ -214,7 +212,7 @@ export class Desk {
         ? { points: amount, reason: '补' }
         : { kind, amountCents: amount, reason: '补' };
     const answer = await this.send(path, body, { ...body, reason: '改' });
-    if (this.model.isMerged(who)) return refused(answer, ...GONE);
+    if (this.model.isMerged(who)) return refused(answer, 'member.merged');
     if (-amount > this.model.spendable(who, kind))
       return refused(
         answer,
@@ -277,7 +275,8 @@ export class Desk {
     const path = `/api/v1/members/${this.id(into)}/merge`;
     const answer = await this.send(path, body, { ...body, reason: '改' });
     if (who === into) return refused(answer, 'merge.same_member');
-    if (this.model.isMerged(who) || this.model.isMerged(into)) return refused(answer, ...GONE);
+    if (this.model.isMerged(who) || this.model.isMerged(into))
+      return refused(answer, 'member.merged');
     done(answer);
     this.model.merge(who, into);
   }
