@@ -159,7 +159,8 @@ ALTER TABLE sale_tender DROP CONSTRAINT sale_tender_sale_id_fkey;
 CREATE TYPE new_sale AS (
   till_id bigint, staff_id bigint, member_id bigint, card_id bigint, level_id bigint, at timestamptz, list_cents bigint, discount_cents bigint,
   due_cents bigint, principal_cents bigint, bonus_cents bigint, received_cents bigint, change_cents bigint, cost_cents bigint,
-  points_earned bigint, principal_after_cents bigint, bonus_after_cents bigint, points_after bigint, note text);
+  points_earned bigint, principal_after_cents bigint, bonus_after_cents bigint, points_after bigint, note text,
+  spend_order_version int);
 CREATE TYPE new_sale_line AS (
   line_no int, product_id bigint, product_name text, qty_milli bigint, unit_price_cents bigint, pay_rate_bps int, list_cents bigint,
   net_cents bigint, bonus_part_cents bigint, eligible_cents bigint, points_factor_bps int, cost_cents bigint);

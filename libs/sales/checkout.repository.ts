@@ -84,7 +84,7 @@ const SALE = [
   ...['till_id', 'staff_id', 'member_id', 'card_id', 'level_id', 'at', 'list_cents'],
   ...['discount_cents', 'due_cents', 'principal_cents', 'bonus_cents', 'received_cents'],
   ...['change_cents', 'cost_cents', 'points_earned', 'principal_after_cents'],
-  ...['bonus_after_cents', 'points_after', 'note'],
+  ...['bonus_after_cents', 'points_after', 'note', 'spend_order_version'],
 ];
 const LINE = [
   ...['line_no', 'product_id', 'product_name', 'qty_milli', 'unit_price_cents', 'pay_rate_bps'],
@@ -121,10 +121,10 @@ const RECORD = `
   made AS (
     INSERT INTO sale (receipt_no, entry_id, store_id, till_id, staff_id, member_id, card_id, level_id, business_date, at, list_cents, discount_cents,
                       due_cents, principal_cents, bonus_cents, received_cents, change_cents, cost_cents, points_earned, principal_after_cents,
-                      bonus_after_cents, points_after, note)
+                      bonus_after_cents, points_after, note, spend_order_version)
     SELECT p.receipt_no, p.entry_id, $1::bigint, s.till_id, s.staff_id, s.member_id, s.card_id, s.level_id, $2::date, s.at, s.list_cents,
            s.discount_cents, s.due_cents, s.principal_cents, s.bonus_cents, s.received_cents, s.change_cents, s.cost_cents, s.points_earned,
-           s.principal_after_cents, s.bonus_after_cents, s.points_after, s.note
+           s.principal_after_cents, s.bonus_after_cents, s.points_after, s.note, s.spend_order_version
       FROM posted p, unnest((SELECT $4::new_sale[])) AS s
     RETURNING id, receipt_no),
   lines AS (

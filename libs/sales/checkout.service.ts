@@ -29,6 +29,8 @@ interface CheckoutTerms extends SaleTerms {
   at: Date;
   rounding: Rounding;
   pin: { asked: boolean; given: boolean };
+  /** Which version of the setting `spendOrder` is; 0 is the default. */
+  spendOrderVersion: number;
 }
 
 /** The sale at the till: one transaction from the cart to the receipt. */
@@ -95,16 +97,7 @@ export class CheckoutService {
       storeCode: till.storeCode,
       businessDate,
       ledgerPayload: planned.payload,
-      ...rowsOf(
-        call.actor,
-        till,
-        buyer,
-        sale,
-        payment,
-        planned.result,
-        input.note ?? null,
-        terms.at,
-      ),
+      ...rowsOf(call.actor, till, buyer, sale, payment, planned.result, input.note ?? null, terms),
       topic: payment.walletCents > 0 ? 'sale.posted' : null,
       command: {
         key: call.key,
@@ -134,6 +127,7 @@ export class CheckoutService {
       (sum, { tender, amountCents }) => sum + (tender === 'wallet' ? amountCents : 0),
       0,
     );
+    const order = await this.settings.versioned('wallet.spend_order');
     return {
       at,
       businessDate,
@@ -143,7 +137,8 @@ export class CheckoutService {
         given: input.pin !== undefined,
       },
       rounding: await this.settings.get('sale.rounding'),
-      spendOrder: (await this.settings.get('wallet.spend_order')) satisfies SpendOrder,
+      spendOrder: order.value satisfies SpendOrder,
+      spendOrderVersion: order.version,
       bonusEarns: await this.settings.get('points.on_bonus'),
       allowNegativeStock: await this.settings.get('stock.allow_negative'),
       points: await this.points.earnedPointsTerms(businessDate),
@@ -199,8 +194,10 @@ function rowsOf(
   payment: Payment,
   planned: PlannedSale,
   note: string | null,
-  at: Date,
+  { at, spendOrderVersion }: CheckoutTerms,
 ) {
+  // Where benefits rest the order is fixed: no version of the setting applied.
+  const byTheOrder = payment.walletCents > 0 && !buyer?.benefitsRest;
   return {
     sale: {
       till_id: till.tillId,
@@ -222,6 +219,7 @@ function rowsOf(
       bonus_after_cents: planned.after?.bonusCents,
       points_after: planned.after?.points,
       note,
+      spend_order_version: byTheOrder ? spendOrderVersion : null,
     },
     lines: quote.lines.map((line, index) => ({
       line_no: index + 1,

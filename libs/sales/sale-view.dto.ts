@@ -47,6 +47,12 @@ export class SaleVoidView {
 }
 
 /** Everything the receipt and the detail page show. */
+/** The version of the setting by which principal and bonus were split; 0 is the default. */
+export class SpendOrderView {
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ enum: ['proportional', 'bonus_first', 'principal_first'] }) order!: string;
+}
+
 export class SaleDetail extends OmitType(SaleRow, ['tenders']) {
   @ApiProperty({ type: SaleLineView, isArray: true }) lines!: SaleLineView[];
   @ApiProperty({ type: SaleTenderView, isArray: true }) tenders!: SaleTenderView[];
@@ -65,5 +71,6 @@ export class SaleDetail extends OmitType(SaleRow, ['tenders']) {
   @ApiProperty({ type: String, nullable: true }) storeAddress!: string | null;
   @ApiProperty({ type: String, nullable: true }) storePhone!: string | null;
   @ApiProperty() receiptFooter!: string;
+  @ApiProperty({ type: SpendOrderView, nullable: true }) spendOrder!: SpendOrderView | null;
   @ApiProperty({ type: SaleVoidView, nullable: true }) void!: SaleVoidView | null;
 }

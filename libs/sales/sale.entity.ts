@@ -34,6 +34,8 @@ export class Sale {
   @Column({ name: 'voided_by', type: 'bigint', nullable: true }) voidedBy!: number | null;
   @Column({ name: 'void_reason', type: 'text', nullable: true }) voidReason!: string | null;
   @Column({ name: 'void_entry_id', type: 'bigint', nullable: true }) voidEntryId!: number | null;
+  @Column({ name: 'spend_order_version', type: 'int', nullable: true }) spendOrderVersion!:
+    number | null;
 }
 
 @Entity('sale_line')

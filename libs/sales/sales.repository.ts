@@ -80,6 +80,8 @@ export class SalesRepository {
       `SELECT ${HEAD}, t.name AS "tillName", v.name AS "levelName", c.card_no AS "cardNo", m.phone, s.principal_cents AS "principalCents",
               s.bonus_cents AS "bonusCents", s.change_cents AS "changeCents", s.principal_after_cents AS "principalAfterCents",
               s.bonus_after_cents AS "bonusAfterCents", s.points_after AS "pointsAfter", s.note, s.print_count AS "printCount",
+              CASE WHEN s.spend_order_version IS NOT NULL THEN json_build_object('version', s.spend_order_version, 'order', coalesce(
+                (SELECT g.value #>> '{}' FROM setting g WHERE g.key = 'wallet.spend_order' AND g.version = s.spend_order_version), 'proportional')) END AS "spendOrder",
               o.address AS "storeAddress", o.phone AS "storePhone",
               (SELECT json_agg(json_build_object('lineNo', l.line_no, 'productId', l.product_id, 'sku', p.sku, 'productName', l.product_name, 'unit', p.unit,
                         'qtyMilli', l.qty_milli, 'unitPriceCents', l.unit_price_cents, 'payRateBps', l.pay_rate_bps, 'listCents', l.list_cents,

@@ -34,6 +34,14 @@ export class Settings {
     return this.valueOf(key) as SettingValue<K>;
   }
 
+  /** With the version that it is; 0 for the default, before anybody changed it. */
+  async versioned<K extends SettingKey>(
+    key: K,
+  ): Promise<{ value: SettingValue<K>; version: number }> {
+    const value = await this.get(key);
+    return { value, version: this.rows.get(key)?.version ?? 0 };
+  }
+
   async list(): Promise<SettingView[]> {
     await this.load();
     return (Object.keys(SETTINGS) as SettingKey[]).map((key) => this.view(key));
