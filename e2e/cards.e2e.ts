@@ -1,0 +1,310 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core';
+import { createDataSource, Db } from '#kernel';
+import { verifyBooks } from '#ledger';
+import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
+import { asOwner, openDesk, register, scan, signIn } from './kit/counter.js';
+import { fill } from './kit/keyboard.js';
+import { startSystem, type System } from './kit/system.js';
+
+const PIN = '135790';
+const NEW_PIN = '246802';
+
+let system: System;
+let browser: Browser;
+let stopBrowser: () => Promise<void>;
+
+beforeAll(async () => {
+  system = await startSystem(process.env.SHUKE_TEST_SERVER ?? '');
+  ({ browser, stop: stopBrowser } = await startBrowser());
+}, 180_000);
+
+afterAll(async () => {
+  await stopBrowser?.();
+  await system?.stop();
+}, 60_000);
+
+const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
+  asOwner(system.ownerUrl, async (client) => (await client.query(text, parameters)).rows as Row[]);
+const said = (page: Page, words: string) => page.getByText(words).first().waitFor();
+const dialogGone = (page: Page) => page.getByRole('dialog').first().waitFor({ state: 'hidden' });
+
+/** Chooses an act for the member at the counter by its words, and waits for its dialog to take the keyboard. */
+async function act(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Alt+KeyK');
+  await page.locator('#member-acts').waitFor();
+  await page.keyboard.insertText(words);
+  await page.locator('#member-acts li').first().getByText(words).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('#member-acts').waitFor({ state: 'hidden' });
+  await page.getByRole('dialog').first().waitFor();
+}
+const onField = (page: Page) =>
+  page.waitForFunction(() => {
+    const active = document.activeElement;
+    return active?.tagName === 'INPUT' && !active.closest('#member-acts, .filter');
+  });
+async function inCard(page: Page, words: string): Promise<void> {
+  await page.getByRole('button', { name: words }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await page.waitForTimeout(350);
+}
+
+describe('the life of a card at the counter (zh-CN)', () => {
+  let page: Page;
+  let complaints: string[];
+  let printed: string[];
+  const who = { name: '钟离明月', phone: '10099991001' };
+  const cardsOf = () =>
+    rows<{ cardNo: string; status: string }>(
+      `SELECT c.card_no AS "cardNo", c.status FROM card c JOIN member m ON m.id = c.member_id WHERE m.phone = $1 ORDER BY c.id DESC`,
+      [who.phone],
+    );
+
+  beforeAll(async () => {
+    ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale: 'zh-CN' }));
+    await page.addInitScript(() => (window.print = () => undefined));
+    await openDesk(page);
+    const stock = await rows<{ cardNo: string }>(
+      `SELECT c.card_no AS "cardNo" FROM card c JOIN store s ON s.id = c.store_id AND s.code = 'RM'
+        WHERE c.status = 'in_stock' AND c.stock_state = 'ready' ORDER BY c.card_no LIMIT 3`,
+    );
+    printed = stock.map(({ cardNo }) => cardNo);
+    await register(page, 'zh-CN', { ...who, pin: PIN, topUpYuan: '300' });
+  }, 90_000);
+  afterAll(() => page.context().close());
+
+  it('hands out a printed card that is scanned, with a first top-up', async () => {
+    await act(page, '办卡');
+    await onField(page);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await fill(page, printed[0] ?? '');
+    await page.getByLabel('首次充值').fill('200');
+    await page.keyboard.press('Enter');
+    await said(page, '已发卡');
+    await dialogGone(page);
+    await said(page, '500.00');
+    expect((await cardsOf())[0]).toEqual({ cardNo: printed[0], status: 'active' });
+  });
+
+  it('says where a card of another stock lies', async () => {
+    const [elsewhere] = await rows<{ cardNo: string }>(
+      `SELECT c.card_no AS "cardNo" FROM card c JOIN store s ON s.id = c.store_id AND s.code = 'HO' WHERE c.stock_state = 'ready' LIMIT 1`,
+    );
+    await act(page, '办卡');
+    await onField(page);
+    await fill(page, elsewhere?.cardNo ?? '');
+    await page.keyboard.press('Enter');
+    await said(page, '这张卡在总部的库存里');
+    await page.keyboard.press('Escape');
+    await dialogGone(page);
+    await page.keyboard.press('Escape');
+  });
+
+  it('freezes it, and replaces it only for who is known', async () => {
+    await act(page, '挂失');
+    await page.keyboard.press('Enter');
+    await said(page, '已挂失');
+    await dialogGone(page);
+    await act(page, '换卡');
+    const choice = page.locator('[data-field=cardNo] select');
+    await choice.selectOption({ label: await lostLabel() });
+    await page.getByLabel('支付密码', { exact: true }).last().fill('000111');
+    await page.locator('[data-field=newNo] input').fill(printed[1] ?? '');
+    await page.locator('[data-field=feeCents] input').fill('10');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await said(page, '还可以试 4 次');
+    await page.locator('[data-field="identity.pin"] input').fill(PIN);
+    await page.keyboard.press('Enter');
+    await said(page, '换卡收据');
+    await page.keyboard.press('Enter');
+    await dialogGone(page);
+    const statuses = Object.fromEntries(
+      (await cardsOf()).map(({ cardNo, status }) => [cardNo, status]),
+    );
+    expect(Object.values(statuses).sort()).toEqual(['active', 'active', 'replaced']);
+    expect(statuses[printed[1] ?? '']).toBe('active');
+  });
+
+  async function lostLabel(): Promise<string> {
+    const labels = await page.locator('[data-field=cardNo] option').allInnerTexts();
+    return labels.find((label) => label.includes('已挂失')) ?? '';
+  }
+
+  it('shows a card as a code that opens its member at a till, once', async () => {
+    await act(page, '会员码');
+    const picture = page.getByRole('img', { name: /会员码 SK1/ });
+    await picture.waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const code = ((await picture.getAttribute('aria-label')) ?? '').replace('会员码 ', '');
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Escape');
+    await dialogGone(page);
+    await page.keyboard.press('Alt+KeyM');
+    await said(page, '散客');
+    await scan(page, code);
+    await page.locator('section.who').getByText(who.name).waitFor();
+    await page.keyboard.press('Alt+KeyM');
+    await scan(page, code);
+    await said(page, '这个二维码已经用过');
+  });
+
+  it('changes a PIN for who knows the old one', async () => {
+    await page.keyboard.press('Escape');
+    await scan(page, who.phone);
+    await page.locator('section.who').getByText(who.name).waitFor();
+    await act(page, '修改支付密码');
+    await onField(page);
+    await page.keyboard.type(PIN);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(NEW_PIN);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(NEW_PIN);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await said(page, '支付密码已更新');
+    await dialogGone(page);
+  });
+
+  it('has nothing to complain about on the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('cards in the office (en)', () => {
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale: 'en' }));
+    await signIn(page, 'head');
+  }, 60_000);
+  afterAll(() => page.context().close());
+
+  it('tells what became of a number, and extends a card that has ended', async () => {
+    const [replaced] = await rows<{ cardNo: string }>(
+      `SELECT card_no AS "cardNo" FROM card WHERE status = 'replaced' ORDER BY id LIMIT 1`,
+    );
+    await page.goto(`/office/cards/${replaced?.cardNo}`);
+    await said(page, 'Replaced by');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const [ended] = await rows<{ cardNo: string }>(
+      `SELECT card_no AS "cardNo" FROM card WHERE status = 'active' AND expires_on < current_date ORDER BY id LIMIT 1`,
+    );
+    await page.goto(`/office/cards/${ended?.cardNo}`);
+    await said(page, 'Expired');
+    await inCard(page, 'Extend the card');
+    await page.getByRole('button', { name: 'One year' }).click();
+    await page.locator('[data-field=reason] input').fill('Renewed');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await said(page, 'is good through');
+    await said(page, 'Renewed');
+  });
+
+  it('freezes a card from the list, and unfreezes it when a document was seen', async () => {
+    await page.goto('/office/cards?status=active');
+    await page
+      .getByRole('button', { name: /^Actions for card/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Report lost' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(350);
+    await page.keyboard.press('Enter');
+    await said(page, 'is reported lost');
+    await page.goto('/office/cards?status=lost');
+    await page
+      .getByRole('button', { name: /^Actions for card/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Unfreeze' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.getByText('Document seen').click();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Unfreeze' }).click();
+    await said(page, 'works again');
+  });
+
+  it('receives printed cards, sends them on and takes a parcel in', async () => {
+    await page.goto('/office/card-stock');
+    await said(page, 'Ready');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await inCard(page, 'Receive cards');
+    await page.locator('[data-field=storeId] select').selectOption({ index: 1 });
+    await page.getByText('A quantity').click();
+    await page.locator('[data-field=quantity] input').fill('5');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await said(page, '5 cards received');
+    await page.goto('/office/card-stock/documents');
+    await page
+      .getByRole('button', { name: /^Receive #/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(350);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Receive' }).click();
+    await said(page, 'cards received');
+  });
+
+  it('gives a store a range of numbers', async () => {
+    await page.goto('/office/card-ranges');
+    await said(page, '6800 1027');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await inCard(page, 'Give a range');
+    await page.locator('[data-field=range] input').fill('1027');
+    await page.keyboard.press('Enter');
+    await said(page, 'This range is given already');
+    await page.locator('[data-field=range] input').fill('');
+    await page.keyboard.press('Enter');
+    await said(page, 'has the range');
+  });
+
+  it('sets a level by hand and resets a PIN, each with its reason', async () => {
+    const [member] = await rows<{ id: string }>(
+      `SELECT m.id FROM member m JOIN level l ON l.id = m.level_id WHERE l.rank = 1 AND m.pin_hash IS NOT NULL ORDER BY m.id DESC LIMIT 1`,
+    );
+    await page.goto(`/office/members/${member?.id}`);
+    const menu = page.getByRole('button', { name: 'Services' });
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Change the level' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.getByText('金卡').last().click();
+    await page.locator('[data-field=reason] input').fill('Complaint');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await said(page, 'The level is 金卡 now');
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Reset the PIN' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.locator('[data-field=reason] input').fill('Forgotten');
+    await page.locator('[data-field=pin] input').fill(NEW_PIN);
+    await page.locator('[data-field=pinAgain] input').fill(NEW_PIN);
+    await page.keyboard.press('Enter');
+    await said(page, 'The PIN is changed');
+    await page.getByRole('tab', { name: 'Levels' }).click();
+    await said(page, 'Complaint');
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  it('has nothing to complain about on the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('the books after all of it', () => {
+  it('are clean', async () => {
+    const dataSource = createDataSource(system.ownerUrl, 2);
+    await dataSource.initialize();
+    try {
+      const { findings } = await new Db(dataSource).read((sql) => verifyBooks(sql));
+      expect(findings).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+});
