@@ -276,6 +276,7 @@ export type RequestView = {
     subjectKind: string;
     subjectId: number;
     subjectName: string | null;
+    otherName: string | null;
     storeId: number;
     storeName: string;
     tillName: string | null;
@@ -1114,6 +1115,85 @@ export type EndRuleInput = {
     lastDay?: string | null;
 };
 
+export type StatementRowView = {
+    code: string;
+    from: string;
+    to: string;
+    closingCents: number;
+    lines: number;
+    madeByName: string;
+    madeAt: string;
+};
+
+export type StatementInput = {
+    from: string;
+    to: string;
+};
+
+export type StatementMadeView = {
+    statementId: number;
+    code: string;
+};
+
+export type StatementDrawView = {
+    kind: 'principal' | 'bonus';
+    originOn: string;
+    originStoreName: string;
+    amountCents: number;
+};
+
+export type StatementLineView = {
+    entryId: number;
+    businessDate: string;
+    kind: string;
+    documentNo: string | null;
+    storeName: string;
+    principalCents: number;
+    bonusCents: number;
+    balanceCents: number;
+    draws: Array<StatementDrawView>;
+};
+
+export type StatementLotView = {
+    kind: 'principal' | 'bonus';
+    originOn: string;
+    originStoreName: string;
+    tender: string | null;
+    releasesOn: string | null;
+    expiresOn: string | null;
+    grantedCents: number;
+    remainingCents: number;
+};
+
+export type StatementView = {
+    code: string;
+    madeAt: string;
+    madeByName: string;
+    storeName: string | null;
+    memberId: number;
+    memberName: string;
+    phoneMasked: string | null;
+    walletId: number;
+    from: string;
+    to: string;
+    openingPrincipalCents: number;
+    openingBonusCents: number;
+    closingPrincipalCents: number;
+    closingBonusCents: number;
+    lines: Array<StatementLineView>;
+    lots: Array<StatementLotView>;
+    genuine: boolean;
+};
+
+export type StatementVerdictView = {
+    verdict: 'genuine' | 'changed';
+    from: string;
+    to: string;
+    lines: number;
+    madeAt: string;
+    closingMatches: boolean | null;
+};
+
 export type OutgoingPreview = {
     principalCents: number;
     bonusCents: number;
@@ -1704,11 +1784,12 @@ export type MemberDetail = {
 export type ActivityRow = {
     at: string;
     businessDate: string;
-    kind: 'sale' | 'top_up' | 'void';
+    kind: string;
     storeName: string;
     receiptNo: string;
     saleId: number | null;
     topUpId: number | null;
+    payoutId: number | null;
     principalCents: number;
     bonusCents: number;
     points: number;
@@ -2261,6 +2342,11 @@ export type SaleTenderView = {
     givenCents: number;
 };
 
+export type SpendOrderView = {
+    version: number;
+    order: 'proportional' | 'bonus_first' | 'principal_first';
+};
+
 export type SaleVoidView = {
     at: string;
     staffName: string;
@@ -2300,6 +2386,7 @@ export type SaleDetail = {
     storeAddress: string | null;
     storePhone: string | null;
     receiptFooter: string;
+    spendOrder: SpendOrderView | null;
     void: SaleVoidView | null;
 };
 
@@ -4227,6 +4314,74 @@ export type TopUpRulesEndResponses = {
 };
 
 export type TopUpRulesEndResponse = TopUpRulesEndResponses[keyof TopUpRulesEndResponses];
+
+export type StatementsListData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/statements';
+};
+
+export type StatementsListResponses = {
+    200: Array<StatementRowView>;
+};
+
+export type StatementsListResponse = StatementsListResponses[keyof StatementsListResponses];
+
+export type StatementsMakeData = {
+    body: StatementInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/statements';
+};
+
+export type StatementsMakeResponses = {
+    201: StatementMadeView;
+};
+
+export type StatementsMakeResponse = StatementsMakeResponses[keyof StatementsMakeResponses];
+
+export type StatementsShowData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/statements/{code}';
+};
+
+export type StatementsShowResponses = {
+    200: StatementView;
+};
+
+export type StatementsShowResponse = StatementsShowResponses[keyof StatementsShowResponses];
+
+export type StatementsVerifyData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: {
+        /**
+         * cents
+         */
+        closingCents?: number | null;
+    };
+    url: '/api/v1/public/statements/{code}';
+};
+
+export type StatementsVerifyResponses = {
+    200: StatementVerdictView;
+};
+
+export type StatementsVerifyResponse = StatementsVerifyResponses[keyof StatementsVerifyResponses];
 
 export type PayoutsPreviewWithdrawalData = {
     body?: never;
