@@ -6,6 +6,7 @@ import { type DemoAct, performDemoActs } from './demo-acts.js';
 import { demoCards } from './demo-cards.js';
 import { demoCatalogue } from './demo-catalogue.js';
 import { demoHistory } from './demo-history.js';
+import { demoLists } from './demo-lists.js';
 import { demoMemberRecord } from './demo-member-record.js';
 import { demoMembers } from './demo-members.js';
 import { demoMessages } from './demo-messages.js';
@@ -90,6 +91,7 @@ export async function seedDemo(
       'top_up',
       'sale',
     );
+    await demoLists(client, now);
     await client.query('COMMIT');
     await performDemoActs(ownerUrl, now, random, ACTS);
     await client.query('ANALYZE');
