@@ -9,7 +9,7 @@ import { ImportSteps } from './import-steps.js';
 import type { CountedProblem, Findings } from './import.types.js';
 import { ImportsRepository } from './imports.repository.js';
 
-const BATCH = 1_000;
+const BATCH = 500;
 const MAX_WORDS = 50;
 
 /** The dry run: every row is judged, nothing is taken over. */

@@ -88,6 +88,8 @@ export class ImportCommitter {
     { task: { id, source }, terms, facts }: Commit,
   ): Promise<number> {
     await askByKey(tx);
+    // A crash may lose the last batches with their cursor, and they are taken again. Whatever builds on one is flushed after it.
+    await tx.query("SELECT set_config('synchronous_commit', 'off', true)");
     const task = await this.repository.lock(tx, id);
     if (task?.status !== 'committing') throw new ImportCancelled();
     const rows = await this.lines.after(tx, id, task.lineDone, BATCH, true);

@@ -41,7 +41,7 @@ export async function readInThread(
 ): Promise<SheetNotes> {
   const thread = new Worker(threadFile(), {
     workerData: { file },
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 },
   });
   // Nobody listens between two answers, and an error that nobody hears would end the process.
   thread.on('error', () => undefined);
