@@ -1,5 +1,6 @@
 export { choice, choices, cents, date, flag, points, text, whole } from './engine/columns.js';
 export { defineReport, type Report } from './engine/define-report.js';
+export type { FilterSpec } from './engine/filters.js';
 export { flagged, ids, oneOf, openPeriod, words } from './engine/filters.js';
 export { nothing, sql, type SqlText } from './engine/sql-text.js';
 export { registerReport } from './report-catalogue.js';

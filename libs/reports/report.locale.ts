@@ -27,7 +27,12 @@ export interface ReportText {
 }
 
 const zh: ReportText = {
-  reports: { 'consumption-detail': '消费明细', 'member-list': '会员', 'card-list': '会员卡' },
+  reports: {
+    'consumption-detail': '消费明细',
+    'member-list': '会员',
+    'card-list': '会员卡',
+    'segment-members': '人群名单',
+  },
   groups: { sales: '销售', members: '会员' },
   columns: {
     businessDate: '营业日',
@@ -86,11 +91,13 @@ const zh: ReportText = {
     origin: '来源',
     hasDebt: '有欠款',
     registered: '已实名',
+    segment: '人群',
     q: '搜索',
   },
   options: { status: { all: '全部', valid: '有效', voided: '已作废' } },
   columnsOf: {
     'member-list': { principalCents: '本金', bonusCents: '赠送' },
+    'segment-members': { principalCents: '本金', bonusCents: '赠送' },
     'card-list': { storeName: '发卡门店' },
   },
   codes: {
@@ -121,6 +128,7 @@ const en: ReportText = {
     'consumption-detail': 'Consumption detail',
     'member-list': 'Members',
     'card-list': 'Cards',
+    'segment-members': 'Members of a segment',
   },
   groups: { sales: 'Sales', members: 'Members' },
   columns: {
@@ -180,11 +188,13 @@ const en: ReportText = {
     origin: 'Origin',
     hasDebt: 'In debt',
     registered: 'Registered',
+    segment: 'Segment',
     q: 'Search',
   },
   options: { status: { all: 'All', valid: 'Valid', voided: 'Voided' } },
   columnsOf: {
     'member-list': { principalCents: 'Principal', bonusCents: 'Bonus' },
+    'segment-members': { principalCents: 'Principal', bonusCents: 'Bonus' },
     'card-list': { storeName: 'Issued at' },
   },
   codes: {

@@ -98,3 +98,35 @@ describe('a saved segment', () => {
     });
   });
 });
+
+describe('the members of a segment as a file', () => {
+  const rows = (login: string, filter: unknown) =>
+    as(login).get('/api/v1/reports/segment-members/rows', {
+      query: { filter: JSON.stringify(filter), segment: '女会员' },
+    });
+
+  it('are those of the list, within one’s stores', async () => {
+    const { status, body } = await rows(
+      'manager',
+      all({ field: 'lastVisit', op: 'within', days: 1 }),
+    );
+    expect([status, body.total]).toEqual([200, 1]);
+    expect(body.rows[0]).toMatchObject({ name: '安宁', principalCents: 500_00, points: 280 });
+    expect((await rows('manager', all())).body.total).toBe(3);
+    expect(
+      (await rows('head', all({ field: 'custom', code: 'height', min: 170 }))).body.total,
+    ).toBe(1);
+  });
+
+  it('need conditions that can be read', async () => {
+    expect((await rows('head', all({ field: 'password' }))).status).toBe(422);
+    expect((await rows('cashier', all())).status).toBe(403);
+    const asked = await as('head').post('/api/v1/reports/segment-members/exports', {
+      format: 'xlsx',
+      locale: 'zh-CN',
+      filters: { filter: JSON.stringify(all()), segment: '全部' },
+      columns: ['name', 'phone', 'levelName'],
+    });
+    expect([asked.status, asked.body.title]).toEqual([201, '人群名单']);
+  });
+});

@@ -39,3 +39,11 @@ export function customPredicate(
         : `coalesce(position(lower(${params.add(condition.text, 'text')}) IN lower(${value})) > 0, false)`;
   }
 }
+
+/** What a field must hold for a condition to make sense. */
+export function kindAsked({ is, values, min, max, from, to }: CustomCondition): CustomKind {
+  if (is !== undefined) return 'flag';
+  if (values?.length) return 'choice';
+  if (min !== undefined || max !== undefined) return 'number';
+  return from !== undefined || to !== undefined ? 'date' : 'text';
+}

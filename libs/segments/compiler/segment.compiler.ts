@@ -13,7 +13,7 @@ import {
   type RangeCondition,
 } from '../segment.rules.js';
 import { dayPredicate, measuredBetween, spendPredicate } from './acts.compiler.js';
-import { customPredicate } from './custom.compiler.js';
+import { customPredicate, kindAsked } from './custom.compiler.js';
 import { Parameters } from './parameters.js';
 
 /** Whose members are looked at: a person without all stores sees those whose home is one of theirs. */
@@ -26,8 +26,8 @@ export interface CompilerContext {
   /** The day that relative windows count from. */
   today: string;
   scope: AudienceScope;
-  /** The fields that head office defined, by code. */
-  customFields: ReadonlyMap<string, CustomKind>;
+  /** The fields that head office defined, by code; null: they are taken as they are asked for. */
+  customFields: ReadonlyMap<string, CustomKind> | null;
 }
 
 /** A condition on `m`, the member, and the values it stands on. */
@@ -93,7 +93,8 @@ function predicate(condition: Condition, context: CompilerContext, params: Param
     case 'cardExpiry':
       return cardExpiryPredicate(condition, context.today, params);
     case 'custom': {
-      const kind = context.customFields.get(condition.code);
+      const { customFields } = context;
+      const kind = customFields ? customFields.get(condition.code) : kindAsked(condition);
       if (!kind) throw SegmentError.unknownField({ code: condition.code });
       return customPredicate(condition, kind, params);
     }

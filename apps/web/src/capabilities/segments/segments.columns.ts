@@ -17,7 +17,7 @@ export const segmentMemberColumns: Column<SegmentMember>[] = [
     label: 'common.member',
     to: (row) => ({ name: 'member', params: { id: row.id } }),
   },
-  { id: 'phoneMasked', label: 'common.phone' },
+  { id: 'phone', label: 'common.phone', value: (row) => row.phoneMasked },
   { id: 'levelName', label: 'segments.fields.level' },
   { id: 'homeStoreName', label: 'segments.fields.homeStore' },
   { id: 'joinedOn', label: 'segments.fields.joined', type: 'date' },
