@@ -57,7 +57,7 @@ export class ImportJudging {
       'SELECT id, code, name FROM level',
     );
     const stores = await sql.query<StoreClockRow & { code: string; name: string }>(
-      'SELECT id, code, name, timezone, cutover_hour AS "cutoverHour" FROM store WHERE active AND id = ANY ($1::bigint[])',
+      'SELECT id, code, name, timezone, cutover_hour AS "cutoverHour" FROM store WHERE id = ANY ($1::bigint[])',
       [mapping.storeIds],
     );
     const limited = (await this.settings.get('limit.unregistered')) !== 'off';

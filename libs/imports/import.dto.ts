@@ -22,6 +22,10 @@ const MAX_SUM = Number.MAX_SAFE_INTEGER;
 const MAX_WORDS = 200;
 const MAX_WORD_LENGTH = 60;
 
+// What the database takes as text.
+const isWord = (name: string): boolean =>
+  name.length <= MAX_WORD_LENGTH && name.isWellFormed() && !name.includes('\u0000');
+
 /** An object of whole numbers by name. */
 function Numbers(options: {
   names?: readonly string[];
@@ -46,7 +50,7 @@ function Numbers(options: {
             entries.length <= MAX_WORDS &&
             entries.every(
               ([name, number]) =>
-                (names ? names.includes(name) : name.length <= MAX_WORD_LENGTH) &&
+                (names ? names.includes(name) : isWord(name)) &&
                 Number.isSafeInteger(number) &&
                 (number as number) >= min &&
                 (number as number) <= max,
