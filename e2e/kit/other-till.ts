@@ -44,7 +44,7 @@ export async function openOtherTill(baseUrl: string): Promise<OtherTill> {
     async member(yuan) {
       const phone = String((phones += 1));
       const name = `测试${phone.slice(-2)}`;
-      const topUp = { amountCents: yuan * 100, tender: 'cash', ruleId: null };
+      const topUp = { amountCents: yuan * 100, tender: 'cash', ruleId: null, acceptLimit: true };
       const { memberId } = await ask<{ memberId: number }>('POST', '/members', {
         name,
         phone,
