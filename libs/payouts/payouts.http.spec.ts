@@ -9,7 +9,6 @@ import { spentFrom } from './spending.fixtures.js';
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
 const { as, db, org } = await testApp({ clock });
 const cashier = as('cashier');
-const manager = as('manager');
 const key = () => ({ key: randomUUID() });
 /** The manager agrees on the cashier's screen. */
 const approval = { login: 'manager', pin: STAFF_PIN };
@@ -263,111 +262,5 @@ describe('a transfer', () => {
     );
     expect((await transfer(memberId, other.memberId, 500_00)).body.code).toBe('approval.required');
     expect((await transfer(memberId, other.memberId, 500_00, { approval })).status).toBe(201);
-  });
-});
-
-describe('a reversal of what was keyed by mistake', () => {
-  it('puts a withdrawal back into the drawer and the wallet, bonus included, once', async () => {
-    const { memberId } = await aSaver(300_00, 60_00);
-    const { payoutId } = (await withdraw(memberId, { amountCents: 150_00 })).body;
-    const reverse = (who = manager) =>
-      who.post(`/api/v1/payouts/${payoutId}/reversal`, { reason: '金额输错' }, key());
-    expect((await reverse(cashier)).status).toBe(403);
-    expect((await reverse()).status).toBe(201);
-    expect(await walletOf(memberId)).toMatchObject({ principalCents: 300_00, bonusCents: 60_00 });
-    expect((await reverse()).body.code).toBe('payout.already_reversed');
-    expect((await cashier.get(`/api/v1/payouts/${payoutId}`)).body).toMatchObject({
-      reversed: true,
-      reversal: { staffName: '孙店长', reason: '金额输错' },
-    });
-  });
-
-  it('takes a transfer from its receiver, as debt where it is spent', async () => {
-    const giver = await aSaver(100_00);
-    const receiver = await aMember(db);
-    const { payoutId } = (
-      await cashier.post(
-        `/api/v1/members/${giver.memberId}/transfers`,
-        { toMemberId: receiver.memberId, amountCents: 80_00 },
-        key(),
-      )
-    ).body;
-    await withdraw(receiver.memberId, { amountCents: 30_00 });
-    expect(
-      (await manager.post(`/api/v1/payouts/${payoutId}/reversal`, { reason: '转错人' }, key()))
-        .status,
-    ).toBe(201);
-    expect(await walletOf(giver.memberId)).toMatchObject({ principalCents: 100_00 });
-    expect(await walletOf(receiver.memberId)).toMatchObject({
-      principalCents: 0,
-      principalDebtCents: 30_00,
-    });
-  });
-});
-
-describe('the list of payouts', () => {
-  it('shows the stores one works at, filters, and totals without what was reversed', async () => {
-    const { memberId } = await aSaver(100_00, 20_00);
-    await withdraw(memberId, { amountCents: 10_00 });
-    const { payoutId } = (await withdraw(memberId, { amountCents: 20_00 })).body;
-    await manager.post(`/api/v1/payouts/${payoutId}/reversal`, { reason: '输错' }, key());
-    const found = (
-      await cashier.get('/api/v1/payouts', {
-        query: { memberId: String(memberId), kind: 'withdrawal' },
-      })
-    ).body;
-    expect(found).toMatchObject({ total: 2, totals: { paidCents: 10_00, bonusVoidCents: 2_00 } });
-    expect(found.rows[0]).toMatchObject({
-      kind: 'withdrawal',
-      reversed: true,
-      storeName: '人民路店',
-      staffName: '小李',
-    });
-    expect(
-      (await cashier.get('/api/v1/payouts', { query: { storeId: String(org.binjiangId) } })).status,
-    ).toBe(403);
-    await db.query('UPDATE payout SET store_id = $1 WHERE id = $2', [org.binjiangId, payoutId]);
-    expect((await cashier.get(`/api/v1/payouts/${payoutId}`)).body.code).toBe(
-      'access.store_forbidden',
-    );
-    expect((await cashier.get('/api/v1/payouts/999999')).body.code).toBe('payout.not_found');
-  });
-
-  it('stands in the activity of both members of a transfer, and once more where it was undone', async () => {
-    const giver = await aSaver(100_00, 10_00);
-    const receiver = await aMember(db);
-    const { payoutId } = (
-      await cashier.post(
-        `/api/v1/members/${giver.memberId}/transfers`,
-        { toMemberId: receiver.memberId, amountCents: 50_00 },
-        key(),
-      )
-    ).body;
-    await manager.post(`/api/v1/payouts/${payoutId}/reversal`, { reason: '转错人' }, key());
-    const lines = async (memberId: number) =>
-      (await cashier.get(`/api/v1/members/${memberId}/activity`)).body
-        .filter((row: { payoutId: number | null }) => row.payoutId === payoutId)
-        .map(({ kind, principalCents, bonusCents }: Record<string, unknown>) => [
-          kind,
-          principalCents,
-          bonusCents,
-        ])
-        .sort();
-    expect(await lines(giver.memberId)).toEqual([
-      ['payout_reversal', 50_00, 5_00],
-      ['transfer_out', -50_00, -5_00],
-    ]);
-    expect(await lines(receiver.memberId)).toEqual([
-      ['payout_reversal', -50_00, 0],
-      ['transfer_in', 50_00, 0],
-    ]);
-  });
-
-  it('counts prints', async () => {
-    const { memberId } = await aSaver(100_00);
-    const { payoutId } = (await withdraw(memberId, { amountCents: 10_00 })).body;
-    const print = async () =>
-      (await cashier.post(`/api/v1/payouts/${payoutId}/prints`)).body.printCount;
-    expect([await print(), await print()]).toEqual([1, 2]);
   });
 });

@@ -1,0 +1,257 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core';
+import { createDataSource, Db } from '#kernel';
+import { verifyBooks } from '#ledger';
+import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
+import { asOwner, openDesk, scan, signIn } from './kit/counter.js';
+import { fill } from './kit/keyboard.js';
+import { startSystem, type System } from './kit/system.js';
+
+const PIN = '135790';
+const STAFF_PIN = '246810';
+
+interface Saver {
+  id: number;
+  phone: string;
+  name: string;
+}
+
+let system: System;
+let browser: Browser;
+let stopBrowser: () => Promise<void>;
+let savers: Saver[];
+
+beforeAll(async () => {
+  system = await startSystem(process.env.SHUKE_TEST_SERVER ?? '');
+  ({ browser, stop: stopBrowser } = await startBrowser());
+  // One card in use, value of both kinds, nothing owed.
+  savers = await rows<Saver>(
+    `SELECT m.id::int, m.phone, coalesce(m.name, m.nickname) AS name FROM member m JOIN wallet w ON w.member_id = m.id
+       JOIN ledger.account p ON p.kind = 'principal' AND p.owner_id = w.id AND p.balance BETWEEN 80000 AND 400000
+       JOIN ledger.account b ON b.kind = 'bonus' AND b.owner_id = w.id AND b.balance > 1000
+      WHERE m.status = 'active' AND m.phone IS NOT NULL AND m.pin_hash IS NOT NULL AND m.home_store_id = 2
+        AND (SELECT count(*) FROM card c WHERE c.wallet_id = w.id AND c.status IN ('active', 'lost')) = 1
+        AND (SELECT count(*) FROM card c WHERE c.member_id = m.id AND c.status = 'active') = 1
+        AND NOT EXISTS (SELECT FROM ledger.account d WHERE d.debt > 0 AND (d.owner_id = m.id AND d.kind = 'points' OR d.owner_id = w.id AND d.kind <> 'points'))
+      ORDER BY m.id DESC LIMIT 6`,
+  );
+}, 180_000);
+
+afterAll(async () => {
+  await stopBrowser?.();
+  await system?.stop();
+}, 60_000);
+
+const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
+  asOwner(system.ownerUrl, async (client) => (await client.query(text, parameters)).rows as Row[]);
+const saver = (index: number): Saver => {
+  const found = savers[index];
+  if (!found) throw new Error('the demo chain has too few savers');
+  return found;
+};
+const dialog = (page: Page) => page.getByRole('dialog').last();
+const noDialog = (page: Page) => page.getByRole('dialog').first().waitFor({ state: 'hidden' });
+const field = (page: Page, name: string) =>
+  dialog(page).locator(`[data-field="${name}"] input`).first();
+const inTheForm = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      document.activeElement?.tagName === 'INPUT' &&
+      document.activeElement.closest('[role=dialog] form') !== null,
+  );
+
+/** At the desk: the member is named, the act is chosen by its word. */
+async function begin(page: Page, who: Saver, word: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+KeyM');
+  await scan(page, who.phone);
+  await page.locator('section.who').getByText(who.name).first().waitFor();
+  await page.keyboard.press('Alt+KeyK');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.insertText(word);
+  await page.keyboard.press('Enter');
+  await inTheForm(page);
+}
+
+/** The manager agrees on the same screen. */
+async function agree(page: Page): Promise<void> {
+  await field(page, 'approval.login').waitFor();
+  await field(page, 'approval.login').fill('manager');
+  await field(page, 'approval.pin').fill(STAFF_PIN);
+  await page.keyboard.press('Enter');
+}
+
+/** The slip that follows; it is read and closed. */
+async function slipOf(page: Page): Promise<string> {
+  const slip = dialog(page).locator('.receipt');
+  await slip.waitFor();
+  const text = (await slip.innerText()).replace(/\s+/g, ' ');
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await noDialog(page);
+  return text;
+}
+
+async function atTheDesk(locale: Locale): Promise<{ page: Page; complaints: string[] }> {
+  const { page, complaints } = await openWindow(browser, system.baseUrl, { locale });
+  await openDesk(page);
+  return { page, complaints };
+}
+
+describe('money out of wallets at the desk (zh-CN)', () => {
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => ({ page, complaints } = await atTheDesk('zh-CN')), 90_000);
+  afterAll(() => page.context().close());
+
+  it('withdraws with the member’s PIN and a second person, and says what becomes of the bonus', async () => {
+    await begin(page, saver(0), '取款');
+    await fill(page, '600');
+    await dialog(page).locator('.take').getByText('600.00').waitFor();
+    await dialog(page).getByText('赠送作废').first().waitFor();
+    await field(page, 'pin').fill(PIN);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await agree(page);
+    const slip = await slipOf(page);
+    expect(slip).toContain('600.00');
+    expect(slip).toContain('陈燕');
+    const [paid] = await rows<{ paid: number; void: number }>(
+      `SELECT paid_cents::int AS paid, (bonus_void_cents + held_void_cents)::int AS void FROM payout WHERE member_id = $1`,
+      [saver(0).id],
+    );
+    expect(paid?.paid).toBe(600_00);
+    expect(paid?.void).toBeGreaterThan(0);
+  });
+
+  it('transfers to a member who is looked up', async () => {
+    await begin(page, saver(1), '转账');
+    await page.keyboard.type(saver(2).phone);
+    await page
+      .getByRole('option', { name: new RegExp(saver(2).name) })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await field(page, 'amountCents').fill('120');
+    await dialog(page)
+      .getByText(`转给 ${saver(2).name}`)
+      .waitFor();
+    await dialog(page).locator('.take').getByText('120.00').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.waitForTimeout(400);
+    await field(page, 'amountCents').press('Enter');
+    // The prepaid limit of the receiver may want to be read first.
+    const slip = dialog(page).locator('.receipt');
+    const limit = dialog(page).getByText('已告知会员，继续转入');
+    await slip.or(limit).first().waitFor();
+    if (await limit.isVisible()) {
+      await limit.click();
+      await field(page, 'amountCents').press('Enter');
+    }
+    expect(await slipOf(page)).toContain(saver(2).name);
+  });
+
+  it('leaves nothing on the console', () => expect(complaints).toEqual([]));
+});
+
+describe('a wallet is settled at the desk (en)', () => {
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => ({ page, complaints } = await atTheDesk('en')), 90_000);
+  afterAll(() => page.context().close());
+
+  /** Fills what the form asks for beside the proposed computation, and sends it. */
+  async function settle(): Promise<void> {
+    await dialog(page).locator('.bases').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const leave = dialog(page).getByText('Leave', { exact: true });
+    if (await leave.isVisible()) await leave.click();
+    await field(page, 'pin').fill(PIN);
+    await page.keyboard.press('Enter');
+    await agree(page);
+  }
+
+  it('refunds by the proposed computation, the three of them side by side', async () => {
+    await begin(page, saver(3), 'Refund');
+    await dialog(page).getByText('Principal left').first().waitFor();
+    await dialog(page).getByText('Paid ratio').first().waitFor();
+    await dialog(page).getByText('Less list price').first().waitFor();
+    await settle();
+    expect(await slipOf(page)).toContain('Refund');
+    const [left] = await rows<{ cents: number }>(
+      `SELECT sum(a.balance + a.held)::int AS cents FROM ledger.account a JOIN wallet w ON w.id = a.owner_id AND a.unit = 'CNY' WHERE w.member_id = $1`,
+      [saver(3).id],
+    );
+    expect(left?.cents).toBe(0);
+  });
+
+  it('closes the last card of a wallet and settles it', async () => {
+    await begin(page, saver(4), 'Close a card');
+    await dialog(page).getByText('last card of the wallet').waitFor();
+    await settle();
+    expect(await slipOf(page)).toContain('Card closed');
+    const [card] = await rows<{ status: string }>(
+      `SELECT c.status FROM card c JOIN payout p ON p.card_id = c.id WHERE p.member_id = $1 AND p.kind = 'closing'`,
+      [saver(4).id],
+    );
+    expect(card?.status).toBe('closed');
+  });
+
+  it('leaves nothing on the console', () => expect(complaints).toEqual([]));
+});
+
+describe('payouts and adjustments in the office (zh-CN)', () => {
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale: 'zh-CN' }));
+    await signIn(page, 'manager');
+  }, 90_000);
+  afterAll(() => page.context().close());
+
+  it('finds the withdrawal in the list and looks into it', async () => {
+    await page.goto('/office/payouts?kind=withdrawal');
+    await page.getByText(saver(0).name).first().waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page
+      .getByRole('row', { name: new RegExp(saver(0).name) })
+      .first()
+      .getByRole('link')
+      .first()
+      .click();
+    await page.getByText('600.00').first().waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  it('corrects points by hand with head office’s consent, and finds the paper', async () => {
+    await page.goto(`/office/members/${saver(5).id}`);
+    await page.getByRole('button', { name: '办理' }).click();
+    await page.getByRole('menuitem', { name: '调整余额与积分' }).click();
+    await inTheForm(page);
+    await dialog(page).getByText('积分', { exact: true }).first().click();
+    await field(page, 'amount').fill('25');
+    await field(page, 'reason').fill('活动漏积');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await field(page, 'approval.login').waitFor();
+    await field(page, 'approval.login').fill('head');
+    await field(page, 'approval.pin').fill(STAFF_PIN);
+    await page.keyboard.press('Enter');
+    await noDialog(page);
+    await page.goto('/office/adjustments');
+    await page.getByText('活动漏积').first().waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  it('leaves nothing on the console', () => expect(complaints).toEqual([]));
+});
+
+it('keeps the books clean', async () => {
+  const dataSource = await createDataSource(system.ownerUrl, 2).initialize();
+  try {
+    const { findings } = await verifyBooks(new Db(dataSource));
+    expect(findings).toEqual([]);
+  } finally {
+    await dataSource.destroy();
+  }
+});
