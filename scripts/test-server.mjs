@@ -12,7 +12,8 @@ const built = (file) => import(pathToFileURL(path.join(root, 'dist/libs', file))
 
 /**
  * Starts (or takes, with TEST_DATABASE_URL: the address of a superuser) a server.
- * Returns { env, stop }: env is what the spec files read.
+ * Returns { env, stop, addDemo }: env is what the spec files read; addDemo seeds the demo chain once, for every journey
+ * to clone.
  */
 export async function startTestServer() {
   const { prepareRoles } = await built('embedded-database/index.js');
@@ -31,7 +32,11 @@ export async function startTestServer() {
     await stop();
     throw error;
   }
-  return { env: { SHUKE_TEST_SERVER: server, SHUKE_TEST_TEMPLATE: template }, stop };
+  const env = { SHUKE_TEST_SERVER: server, SHUKE_TEST_TEMPLATE: template };
+  const addDemo = async () => {
+    env.SHUKE_TEST_DEMO = await makeDemo(server, template);
+  };
+  return { env, stop, addDemo };
 }
 
 async function startOwn() {
@@ -85,6 +90,17 @@ async function makeTemplate(server, template) {
   await migrate(withUser(server, { name: OWNER_ROLE, password }, template));
   // A clone fails while anybody is connected to the template.
   await query(server, `ALTER DATABASE "${template}" WITH ALLOW_CONNECTIONS false`);
+}
+
+async function makeDemo(server, template) {
+  const { withUser, OWNER_ROLE } = await built('embedded-database/index.js');
+  await import('reflect-metadata');
+  const { seedDemo } = await built('demo-chain/index.js');
+  const demo = `${template}_demo`;
+  await query(server, `CREATE DATABASE "${demo}" TEMPLATE "${template}" OWNER ${OWNER_ROLE}`);
+  await seedDemo(withUser(server, { name: OWNER_ROLE, password }, demo), () => {});
+  await query(server, `ALTER DATABASE "${demo}" WITH ALLOW_CONNECTIONS false`);
+  return demo;
 }
 
 async function dropAll(server, template) {

@@ -44,6 +44,7 @@ async function main() {
     const results = [];
     if (wantsSpecs) results.push(await runJest('specs', server, stopped.signal));
     if (wantsJourneys && existsSync(path.join(root, 'e2e')) && (await hasJourneys())) {
+      if (!stopped.signal.aborted) await server?.addDemo();
       if (!stopped.signal.aborted) results.push(await runJest('journeys', server, stopped.signal));
     }
     return report(results, stopped.signal.aborted);

@@ -26,10 +26,15 @@ export function rootFolder(): string {
     : (here.split(`${path.sep}dist${path.sep}`)[0] ?? here);
 }
 
-/** Starts the product on a new database of the test server, seeded with the demo chain. */
+/**
+ * Starts the product on a new database of the test server with the demo chain in it: a clone of the one that the test run
+ * seeded, or seeded now.
+ */
 export async function startSystem(server: string): Promise<System> {
   const name = `shuke_journey_${randomUUID().slice(0, 8)}`;
-  await onServer(server, `CREATE DATABASE "${name}" OWNER ${OWNER_ROLE}`);
+  const { SHUKE_TEST_DEMO: demo } = process.env;
+  const origin = demo ? ` TEMPLATE "${demo}"` : '';
+  await onServer(server, `CREATE DATABASE "${name}"${origin} OWNER ${OWNER_ROLE}`);
   const url = (user: string) => withUser(server, { name: user, password: PASSWORD }, name);
   const [port, folder] = [await freePort(), await mkdtemp(path.join(tmpdir(), 'shuke-journey-'))];
   const output: string[] = [];
