@@ -38,6 +38,12 @@ async function act(page: Page, menu: string, words: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await page.waitForTimeout(350);
 }
+/** What axe finds, with the pointer out of the way: a button under it has another colour. */
+async function findings(page: Page): Promise<string[]> {
+  await page.mouse.move(1, 1);
+  await page.waitForTimeout(200);
+  return accessibilityFindings(page);
+}
 const field = (page: Page, name: string) =>
   dialog(page).locator(`[data-field="${name}"] input, [data-field="${name}"] textarea`).first();
 const submit = (page: Page, words: string) =>
@@ -80,21 +86,21 @@ describe('a record in the office (zh-CN)', () => {
     await field(page, 'code').press('Enter');
     await said(page, '口味');
     await dialogGone(page);
-    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   });
 
   it('tells that a record may be of the same person', async () => {
     await page.goto(`/office/members/${pair.kept}`);
     await said(page, '可能是同一个人');
     await said(page, '姓名读音和生日相同');
-    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   });
 
   it('changes the record: photo, tag, own field, consent', async () => {
     await page.getByRole('button', { name: '编辑资料' }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForTimeout(350);
-    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     const file = dialog(page).locator('input[type=file]');
     await file.setInputFiles({
       name: 'x.png',
@@ -118,12 +124,12 @@ describe('a record in the office (zh-CN)', () => {
   it('registers the real name; without a key the number is not kept', async () => {
     await act(page, '办理业务', '实名登记');
     await said(page, '没有设置加密密钥');
-    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await field(page, 'name').fill(pair.name);
     await field(page, 'name').press('Enter');
     await said(page, '已登记实名');
     await dialogGone(page);
-    await page.locator('dl').getByText('身份证').first().waitFor();
+    await page.locator('dl').getByText('核对').first().waitFor();
   });
 
   it('notes a contact and follows it up', async () => {
@@ -131,7 +137,7 @@ describe('a record in the office (zh-CN)', () => {
     await field(page, 'body').fill('想换大一号');
     await dialog(page).locator('[data-field=followUpOn] input').fill('2026-12-01');
     await dialog(page).locator('[data-field=followUpOn] input').press('Enter');
-    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await submit(page, '记录联系');
     await dialogGone(page);
     await tab(page, '联系记录');
@@ -144,7 +150,7 @@ describe('a record in the office (zh-CN)', () => {
     await act(page, '办理业务', '合并会员');
     await dialog(page).getByRole('button', { name: '选这一位' }).first().click();
     await said(page, '合并后');
-    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await submit(page, '确认合并');
     await said(page, '已合并');
     await dialogGone(page);
@@ -160,6 +166,7 @@ describe('a record in the office (zh-CN)', () => {
 describe('at the counter, and at the end (en)', () => {
   let page: Page;
   let complaints: string[];
+  let office: Page;
   let known: { id: number; name: string; phone: string };
   let leaving: number;
 
@@ -175,9 +182,14 @@ describe('at the counter, and at the end (en)', () => {
     );
     leaving = made?.id ?? 0;
     ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale: 'en' }));
-    await openDesk(page, 'manager');
+    await openDesk(page);
+    ({ page: office } = await openWindow(browser, system.baseUrl, { locale: 'en' }));
+    await signIn(office, 'head');
   }, 90_000);
-  afterAll(() => page.context().close());
+  afterAll(async () => {
+    await page.context().close();
+    await office.context().close();
+  });
 
   it('serves who is there already instead of writing them down twice', async () => {
     await page.keyboard.press('Alt+KeyN');
@@ -186,7 +198,7 @@ describe('at the counter, and at the end (en)', () => {
     await field(page, 'phone').fill(known.phone);
     await said(page, 'This may be the same person');
     await page.waitForTimeout(350);
-    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await dialog(page).getByRole('button', { name: 'It is them' }).click();
     await page.locator('section.who').getByText(known.name).first().waitFor();
   });
@@ -209,25 +221,25 @@ describe('at the counter, and at the end (en)', () => {
   });
 
   it('says what is left before somebody can be erased', async () => {
-    await page.goto(`/office/members/1`);
-    await act(page, 'Services', 'Erase member');
-    await said(page, 'Before the member can be erased');
-    await said(page, 'Principal');
-    expect(await accessibilityFindings(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await dialogGone(page);
+    await office.goto(`/office/members/1`);
+    await act(office, 'Services', 'Erase member');
+    await said(office, 'Before the member can be erased');
+    await said(office, 'Principal');
+    expect(await findings(office)).toEqual([]);
+    await office.keyboard.press('Escape');
+    await dialogGone(office);
   });
 
   it('erases on request, once the name is typed', async () => {
-    await page.goto(`/office/members/${leaving}`);
-    await act(page, 'Services', 'Erase member');
-    const button = dialog(page).getByRole('button', { name: 'Erase member', exact: true });
-    await field(page, 'confirmation').fill('Leaving');
+    await office.goto(`/office/members/${leaving}`);
+    await act(office, 'Services', 'Erase member');
+    const button = dialog(office).getByRole('button', { name: 'Erase member', exact: true });
+    await field(office, 'confirmation').fill('Leaving');
     expect(await button.isDisabled()).toBe(true);
-    await field(page, 'confirmation').fill('Leaving Soon');
+    await field(office, 'confirmation').fill('Leaving Soon');
     await button.click();
-    await said(page, 'Erased: the personal data are gone');
-    await said(page, 'This member was erased on request');
+    await said(office, 'Erased: the personal data are gone');
+    await said(office, 'This member was erased on request');
     expect(complaints).toEqual([]);
   });
 });
