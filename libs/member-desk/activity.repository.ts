@@ -46,6 +46,10 @@ export class ActivityRepository {
            (SELECT at, business_date, 'adjustment', store_id, receipt_no, NULL, NULL, CASE kind WHEN 'principal' THEN amount ELSE 0 END,
                    CASE kind WHEN 'bonus' THEN amount ELSE 0 END, CASE kind WHEN 'points' THEN amount ELSE 0 END, 0, NULL
               FROM adjustment WHERE member_id = $1 ORDER BY id DESC LIMIT $2)
+           UNION ALL
+           (SELECT at, business_date, 'import_opening', store_id, 'IMP-' || import_id || '-' || line_no, NULL, NULL, principal_cents, bonus_cents, points,
+                   principal_cents, NULL
+              FROM import_row WHERE member_id = $1 ORDER BY id DESC LIMIT $2)
          ) a JOIN store s ON s.id = a.store_id
         ORDER BY a.at DESC, a.receipt_no DESC LIMIT $2`,
       [memberId, limit],

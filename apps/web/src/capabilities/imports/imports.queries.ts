@@ -60,6 +60,10 @@ const UPLOAD_MS = 10 * 60_000;
 const isWorking = (status: ImportStatus | undefined): boolean =>
   status !== undefined && WORKING_STATUSES.includes(status);
 
+/** Stopped while it ran: what was taken over until then is told in a moment. */
+const isSummingUp = (job: ImportView | undefined): boolean =>
+  job?.status === 'cancelled' && job.signedTotals !== null && job.outcome === null;
+
 export const loadImports = (params: ListParams) => http.get<Page<ImportView>>('/imports', params);
 
 /** One import; asked again while something is done with it in the background. */
@@ -68,7 +72,8 @@ export function useImport(id: Ref<number | null>) {
     queryKey: ['imports', 'one', id],
     queryFn: () => http.get<ImportView>(`/imports/${id.value}`),
     enabled: computed(() => id.value !== null),
-    refetchInterval: ({ state }) => (isWorking(state.data?.status) ? LOOK_EVERY_MS : false),
+    refetchInterval: ({ state }) =>
+      isWorking(state.data?.status) || isSummingUp(state.data) ? LOOK_EVERY_MS : false,
   });
 }
 
