@@ -51,6 +51,7 @@ export default {
           undoes: '撤销正好抵消原账',
         },
         document: {
+          import_row: '导入的行与凭证一致',
           top_up: '充值单与账相符',
           sale: '销售单与账相符',
           sale_tenders: '支付方式与应收相符',
@@ -114,6 +115,7 @@ export default {
           undoes: 'A reversal undoes exactly its entry',
         },
         document: {
+          import_row: 'Imported rows equal their entries',
           top_up: 'Top-ups equal their entries',
           sale: 'Sales equal their entries',
           sale_tenders: 'Tenders cover what was due',
