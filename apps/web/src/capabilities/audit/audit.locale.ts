@@ -31,6 +31,8 @@ export default {
           upload: '上传导入文件',
           commit: '确认导入',
           cancel: '取消导入',
+          done: '导入完成',
+          stopped: '导入停止',
         },
         points: {
           adjust: '加减积分',
@@ -185,6 +187,8 @@ export default {
           upload: 'Import uploaded',
           commit: 'Import signed off',
           cancel: 'Import cancelled',
+          done: 'Import done',
+          stopped: 'Import stopped',
         },
         points: {
           adjust: 'Points adjusted',
