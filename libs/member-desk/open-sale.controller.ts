@@ -1,5 +1,5 @@
-import { type Actor, Authenticated, CurrentActor, Db, Id, tillOf } from '#kernel';
-import { MembersService } from '#members';
+import { type Actor, CurrentActor, Db, Id, Requires, tillOf } from '#kernel';
+import { MemberPermission, MembersService } from '#members';
 import { Body, Controller, Delete, HttpCode, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 
@@ -22,7 +22,7 @@ export class OpenSaleController {
 
   /** The till's cart has lines and this member. Errors: session.no_till, member.not_found, member.merged, member.erased. */
   @Put()
-  @Authenticated()
+  @Requires(MemberPermission.read)
   @ApiOkResponse({ type: OpenSaleView })
   open(@Body() { memberId }: OpenSaleInput, @CurrentActor() actor: Actor): Promise<OpenSaleView> {
     const { tillId } = tillOf(actor);
@@ -40,7 +40,7 @@ export class OpenSaleController {
   /** The cart is paid, put aside or empty. Errors: session.no_till. */
   @Delete()
   @HttpCode(204)
-  @Authenticated()
+  @Requires(MemberPermission.read)
   async close(@CurrentActor() actor: Actor): Promise<void> {
     const { tillId } = tillOf(actor);
     await this.db.query('DELETE FROM till_open_sale WHERE till_id = $1', [tillId]);
