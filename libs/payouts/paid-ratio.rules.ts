@@ -33,7 +33,7 @@ export const NOT_SPENDING: ReadonlySet<string> = new Set([
   'wallet_refund',
   'card_closing',
   'value_adjustment',
-  'member_merge',
+  'merge',
 ]);
 
 /**
