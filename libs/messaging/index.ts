@@ -1,7 +1,6 @@
 export { Gateway, type GatewayAnswer } from './gateway.js';
 export { debitText, topUpText } from './message.locale.js';
 export { MessagePermission } from './message.permissions.js';
-export { MessagesRepository } from './messages.repository.js';
 export { MessagingModule, MessagingWorkerModule } from './messaging.module.js';
 export { RecipientsRepository, type RecipientRecord } from './recipients.repository.js';
 export { OutboxSmsDriver, SmsDriver, SmsRefused } from './sms-driver.js';

@@ -26,7 +26,7 @@ const BY_NAME = new Map<string, TemplateVariable>(
   ]),
 );
 
-export const variableOf = (name: string): TemplateVariable | undefined => BY_NAME.get(name.trim());
+const variableOf = (name: string): TemplateVariable | undefined => BY_NAME.get(name.trim());
 
 /** The variables a text uses, each once. */
 export function variablesIn(text: string): TemplateVariable[] {

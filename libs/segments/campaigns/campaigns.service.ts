@@ -35,7 +35,7 @@ import {
 import { CampaignsRepository, noCounts, sumOf } from './campaigns.repository.js';
 
 /** One campaign writes a row for each of its members. */
-export const MAX_AUDIENCE = 300_000;
+const MAX_AUDIENCE = 300_000;
 const MAX_AHEAD_DAYS = 90;
 const DAY_MS = 86_400_000;
 /** A time that has just passed while the form was filled in means now. */

@@ -31,7 +31,7 @@ function between(
 const and = (...parts: string[]): string => parts.filter(Boolean).join(' AND ');
 
 /** The last `days` days, today being the first of them. */
-export const firstOf = (days: number, today: string): string => addDays(today, 1 - days);
+const firstOf = (days: number, today: string): string => addDays(today, 1 - days);
 
 export function spendPredicate(condition: ActCondition, today: string, params: Parameters): string {
   const { from, amount, stands } = ACTS[condition.field];
