@@ -101,6 +101,11 @@ export class PayoutDesk {
     return standingOf(principal, bonus, await this.history.moves(sql, walletId));
   }
 
+  /** What an approver reads of a member; null: there is none. */
+  async nameOf(memberId: number): Promise<string | null> {
+    return (await this.repository.owner(this.db, memberId))?.name ?? null;
+  }
+
   /** Whether an amount is more than the paid ratio allows, as far as can be seen before the accounts are locked. */
   async exceedsPaidRatio(
     memberId: number,

@@ -126,7 +126,7 @@ export class TransfersService {
       subject: { kind: 'member', id: memberId },
       storeId: till.storeId,
       amountCents,
-      facts: { toMemberId, abovePaidRatio },
+      facts: { toMemberId, toMemberName: await this.desk.nameOf(toMemberId), abovePaidRatio },
       needed: amountCents >= limitCents || abovePaidRatio,
       limitCents,
     };
