@@ -16,6 +16,9 @@ it('puts who bought something before others, and leaves alone who was here this 
     await shelved(tx, at, { priceCents: 10_00 }),
   ]);
   const stranger = await aMember(db);
+  await db.query("INSERT INTO member_key (key, kind, member_id) VALUES ('shopper', 'name', $1)", [
+    shopper.memberId,
+  ]);
   await db.query("UPDATE member_key SET seen_on = '2026-01-01'");
   const sale = await manager.post(
     '/api/v1/sales',
