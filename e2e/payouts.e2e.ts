@@ -68,7 +68,13 @@ async function begin(page: Page, who: Saver, word: string): Promise<void> {
   await page.locator('section.who').getByText(who.name).first().waitFor();
   await page.keyboard.press('Alt+KeyK');
   await page.getByRole('dialog').waitFor();
+  await page.waitForFunction(
+    () =>
+      document.activeElement?.tagName === 'INPUT' &&
+      document.activeElement.closest('[role=dialog]') !== null,
+  );
   await page.keyboard.insertText(word);
+  await page.getByRole('dialog').getByText(word, { exact: true }).first().waitFor();
   await page.keyboard.press('Enter');
   await inTheForm(page);
 }
