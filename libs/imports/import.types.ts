@@ -70,4 +70,4 @@ export interface Outcome {
   referrersLinked: number;
 }
 
-export type ImportFailure = FileRefusal | 'internal';
+type ImportFailure = FileRefusal | 'internal';

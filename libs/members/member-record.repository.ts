@@ -21,7 +21,7 @@ export interface LikelyMember {
   photoTag: string | null;
 }
 
-export type DuplicateHit = LikelyMember & Pick<DuplicateView, 'reason'>;
+type DuplicateHit = LikelyMember & Pick<DuplicateView, 'reason'>;
 
 /** What hangs on a member's record: tags, consents, the referrer, records that look alike. */
 @Injectable()

@@ -7,7 +7,7 @@ export class StatementInput {
   @DateOnly() to!: string;
 }
 
-export class StatementMemberRef {
+class StatementMemberRef {
   @Id() id!: number;
 }
 

@@ -15,8 +15,9 @@ const PUBLIC = [
   'GET /public/statements/:code',
   'POST /session',
 ];
-// What every signed-in person may do, whatever their roles: about their own session and their own exports.
-const ANYBODY_SIGNED_IN = /^(GET|PUT|POST|DELETE) \/(session(\/|$)|exports(\/|$))|^GET \/reports$/;
+// What every signed-in person may do, whatever their roles: about their own session, exports and views of lists.
+const ANYBODY_SIGNED_IN =
+  /^(GET|PUT|POST|DELETE) \/(session(\/|$)|exports(\/|$)|list-views(\/|$))|^GET \/reports$/;
 
 interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

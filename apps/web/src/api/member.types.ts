@@ -11,7 +11,6 @@ export type {
   MemberFieldView,
   MemberIdentityView,
   MergePreview,
-  MergeSideView,
   MergeValueView,
   ReferrerView,
   TagRow,
@@ -147,7 +146,7 @@ export interface JoinResult {
   topUpId?: number;
   receiptNo?: string;
 }
-export interface CardRow {
+interface CardRow {
   id: number;
   cardNo: string;
   status: CardStatus;
