@@ -1,15 +1,4 @@
-import {
-  Flag,
-  Id,
-  IdList,
-  ListOf,
-  Nested,
-  OneOf,
-  Phone,
-  Pin,
-  Text,
-  Whole,
-} from '#kernel';
+import { Flag, Id, IdList, ListOf, Nested, OneOf, Phone, Pin, Text, Whole } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { CONSENT_CHANNELS } from './consent.rules.js';
 import { ConsentInput, OwnFields } from './member-record.dto.js';

@@ -50,8 +50,21 @@ export default {
           pairs: '撤销成对',
           undoes: '撤销正好抵消原账',
         },
+        card: {
+          deposits: '卡押金与账相符',
+        },
+        merge: {
+          nothing_left: '合并后的旧账户不留余额',
+        },
         document: {
           import_row: '导入的行与凭证一致',
+          top_up_reversal: '充值撤销单与账相符',
+          top_up_reversed: '撤销了的充值都有撤销单',
+          payout: '取款、转账与退款单与账相符',
+          payout_reversal: '撤销取款与退款与账相符',
+          adjustment: '调整单与账相符',
+          card_charge: '卡费与押金单与账相符',
+          merge: '会员合并与账相符',
           top_up: '充值单与账相符',
           sale: '销售单与账相符',
           sale_tenders: '支付方式与应收相符',
@@ -114,8 +127,21 @@ export default {
           pairs: 'Reversals come in pairs',
           undoes: 'A reversal undoes exactly its entry',
         },
+        card: {
+          deposits: 'Card deposits equal the books',
+        },
+        merge: {
+          nothing_left: 'Merged members hold nothing any more',
+        },
         document: {
           import_row: 'Imported rows equal their entries',
+          top_up_reversal: 'Reversals of top-ups equal their entries',
+          top_up_reversed: 'Every top-up taken back has its reversal',
+          payout: 'Withdrawals, transfers and refunds equal their entries',
+          payout_reversal: 'Payouts taken back equal their entries',
+          adjustment: 'Adjustments equal their entries',
+          card_charge: 'Card fees and deposits equal their entries',
+          merge: 'Merges equal their entries',
           top_up: 'Top-ups equal their entries',
           sale: 'Sales equal their entries',
           sale_tenders: 'Tenders cover what was due',
