@@ -64,7 +64,7 @@ describe('signing', () => {
 
 describe('stopping', () => {
   it('leaves what was taken over and goes no further; the same file takes the rest', async () => {
-    const rows = Array.from({ length: 450 }, (_, index) => oldRow(1_000 + index));
+    const rows = Array.from({ length: 850 }, (_, index) => oldRow(1_000 + index));
     const id = await uploaded(await sheetOf(...rows));
     const { findings } = await checked(id);
     await commit(id, signed(findings.ready));
@@ -74,13 +74,13 @@ describe('stopping', () => {
     stopping.abort();
     await working;
     const { status, rowsDone } = await view(id);
-    expect([status, rowsDone > 0 && rowsDone < 450]).toEqual(['committing', true]);
+    expect([status, rowsDone > 0 && rowsDone < 850]).toEqual(['committing', true]);
 
     expect((await head.post(`${IMPORTS}/${id}/cancellation`)).body.status).toBe('cancelled');
     expect((await head.post(`${IMPORTS}/${id}/cancellation`)).body.code).toBe('import.wrong_step');
     const rest = await imported(await sheetOf(...rows));
-    expect(rest.findings).toMatchObject({ knownRows: rowsDone, ready: { rows: 450 - rowsDone } });
-    expect(rest.outcome.imported.rows).toBe(450 - rowsDone);
+    expect(rest.findings).toMatchObject({ knownRows: rowsDone, ready: { rows: 850 - rowsDone } });
+    expect(rest.outcome.imported.rows).toBe(850 - rowsDone);
   });
 
   it('goes on where a run ended that was not cancelled', async () => {

@@ -1,17 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Audit, Clock, Db, type JobContext, OutboxHandler, QUEUES } from '#kernel';
+import { Audit, Clock, Db, type JobContext, OutboxHandler, QUEUES, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { unfit } from './import-checker.js';
 import { ImportErrorFile } from './import-error-file.js';
 import { ImportIntake, type IntakeFacts } from './import-intake.js';
 import { askByKey, ImportJudging, Seen } from './import-judging.js';
-import { ImportLinesRepository } from './import-lines.repository.js';
+import { type ImportLineRecord, ImportLinesRepository } from './import-lines.repository.js';
 import { ImportReferrers } from './import-referrers.js';
 import type { RowContext } from './import-row.rules.js';
-import { ImportCancelled, ImportSteps } from './import-steps.js';
+import { ImportCancelled, ImportSteps, type Progress } from './import-steps.js';
 import { ImportsRepository, type ImportTask } from './imports.repository.js';
 
 const BATCH = 200;
+/** Batches at once: one plans while the other's rows are written. */
+const LANES = 2;
 /** The counters' acts come between two batches. */
 const PAUSE_MS = 2;
 const TRIES = 5;
@@ -43,21 +45,38 @@ export class ImportCommitter {
   run({ importId }: { importId: number }, context: JobContext): Promise<void> {
     return this.steps.run(importId, 'committing', context, async (task, tell) => {
       const commit = await this.prepared(task);
-      let done = task.rowsDone;
       try {
-        for (;;) {
-          const passed = await this.batch(commit);
-          if (passed === 0) break;
-          done += passed;
-          await tell(done, task.rowsTotal);
-          await sleep(PAUSE_MS);
-        }
+        await this.takeAll(commit, tell);
       } catch (error) {
         if (error instanceof ImportCancelled) await this.sumUp(task);
         throw error;
       }
       await this.sumUp(task);
     });
+  }
+
+  /** Some batches at once, then the next ones: where one of them fails, the others are ended before it is said. */
+  private async takeAll(commit: Commit, tell: Progress): Promise<void> {
+    const { id, rowsTotal } = commit.task;
+    let { lineDone, rowsDone } = commit.task;
+    for (;;) {
+      const rows = await this.lines.after(this.db, id, lineDone, BATCH * LANES, true);
+      const last = rows.at(-1);
+      if (!last) return;
+      const batches = [];
+      for (let from = 0; from < rows.length; from += BATCH)
+        batches.push(this.batch(commit, rows.slice(from, from + BATCH)));
+      const failed = (await Promise.allSettled(batches)).find(
+        ({ status }) => status === 'rejected',
+      );
+      if (failed) throw (failed as PromiseRejectedResult).reason;
+      lineDone = last.lineNo;
+      rowsDone += rows.length;
+      if (!(await this.repository.passed(this.db, id, lineDone, rowsDone)))
+        throw new ImportCancelled();
+      await tell(rowsDone, rowsTotal);
+      await sleep(PAUSE_MS);
+    }
   }
 
   private async prepared(task: ImportTask): Promise<Commit> {
@@ -71,11 +90,11 @@ export class ImportCommitter {
     return { task, terms: rows, facts };
   }
 
-  /** One batch in one transaction. Returns how many rows it went past; 0 at the end. */
-  private async batch(commit: Commit): Promise<number> {
+  /** One batch in one transaction. */
+  private async batch(commit: Commit, rows: readonly ImportLineRecord[]): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.db.write((tx) => this.takeBatch(tx, commit));
+        return await this.db.write((tx) => this.takeBatch(tx, commit, rows));
       } catch (error) {
         // Somebody was faster with a phone or a number since the rows were judged: judged again, they see it.
         if ((error as { code?: string }).code !== UNIQUE_VIOLATION || attempt >= TRIES) throw error;
@@ -84,26 +103,22 @@ export class ImportCommitter {
   }
 
   private async takeBatch(
-    tx: Parameters<Parameters<Db['write']>[0]>[0],
+    tx: Tx,
     { task: { id, source }, terms, facts }: Commit,
-  ): Promise<number> {
+    rows: readonly ImportLineRecord[],
+  ): Promise<void> {
     await askByKey(tx);
-    // A crash may lose the last batches with their cursor, and they are taken again. Whatever builds on one is flushed after it.
+    // A crash may lose the last batches, and they are taken again. Whatever builds on one is flushed after it.
     await tx.query("SELECT set_config('synchronous_commit', 'off', true)");
-    const task = await this.repository.lock(tx, id);
-    if (task?.status !== 'committing') throw new ImportCancelled();
-    const rows = await this.lines.after(tx, id, task.lineDone, BATCH, true);
-    const last = rows.at(-1);
-    if (!last) return 0;
-    const verdicts = await this.judging.judge(tx, source, terms, rows, new Seen());
+    if ((await this.repository.task(tx, id))?.status !== 'committing') throw new ImportCancelled();
+    // A run that died may have been further than it had said.
+    const lines = rows.map(({ lineNo }) => lineNo);
+    const taken = await this.lines.memberOfLines(tx, id, lines);
+    const waiting = rows.filter(({ lineNo }) => !taken.has(lineNo));
+    const verdicts = await this.judging.judge(tx, source, terms, waiting, new Seen());
     const fit = verdicts.filter(({ state }) => state === 'open');
     if (fit.length) await this.intake.take(tx, fit, facts);
     await this.lines.judge(tx, id, verdicts.flatMap(unfit));
-    await this.repository.change(tx, id, {
-      line_done: last.lineNo,
-      rows_done: task.rowsDone + rows.length,
-    });
-    return rows.length;
   }
 
   /** What was really taken over, whether it went to the end or was stopped. */

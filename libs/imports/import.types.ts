@@ -1,6 +1,6 @@
 import type { ControlTotals } from './control-totals.rules.js';
 import type { ColumnMapping, ImportField } from './import-fields.rules.js';
-import type { FileRefusal, SheetHead, SheetNotes } from './reading/reading.types.js';
+import type { SheetHead, SheetNotes } from './reading/reading.types.js';
 
 export const IMPORT_STATUSES = [
   'reading',
@@ -70,4 +70,3 @@ export interface Outcome {
   referrersLinked: number;
 }
 
-type ImportFailure = FileRefusal | 'internal';

@@ -113,9 +113,11 @@ export class ImportsRepository {
     return sql.maybe<ImportTask>(`SELECT ${TASK} FROM import_job WHERE id = $1`, [id]);
   }
 
-  /** Nobody else changes this import until the transaction ends. */
+  /** Nobody else changes this import until the transaction ends; batches that are being taken over go on beside it. */
   lock(tx: Tx, id: number): Promise<ImportTask | undefined> {
-    return tx.maybe<ImportTask>(`SELECT ${TASK} FROM import_job WHERE id = $1 FOR UPDATE`, [id]);
+    return tx.maybe<ImportTask>(`SELECT ${TASK} FROM import_job WHERE id = $1 FOR NO KEY UPDATE`, [
+      id,
+    ]);
   }
 
   /** Writes what changed of an import. */
@@ -163,6 +165,15 @@ export class ImportsRepository {
     const told = await sql.maybe(
       'UPDATE import_job SET rows_done = $3, rows_total = $4 WHERE id = $1 AND status = $2 RETURNING id',
       [id, status, rowsDone, rowsTotal],
+    );
+    return told !== undefined;
+  }
+
+  /** Up to which line everything is taken over. Returns false where somebody stopped it. */
+  async passed(sql: Sql, id: number, lineDone: number, rowsDone: number): Promise<boolean> {
+    const told = await sql.maybe(
+      "UPDATE import_job SET line_done = $2, rows_done = $3 WHERE id = $1 AND status = 'committing' RETURNING id",
+      [id, lineDone, rowsDone],
     );
     return told !== undefined;
   }
