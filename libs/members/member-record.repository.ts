@@ -21,8 +21,6 @@ export interface LikelyMember {
   photoTag: string | null;
 }
 
-type DuplicateHit = LikelyMember & Pick<DuplicateView, 'reason'>;
-
 /** What hangs on a member's record: tags, consents, the referrer, records that look alike. */
 @Injectable()
 export class MemberRecordRepository {

@@ -7,10 +7,6 @@ export class StatementInput {
   @DateOnly() to!: string;
 }
 
-class StatementMemberRef {
-  @Id() id!: number;
-}
-
 export class StatementRef {
   /** As printed, with or without dashes. */
   @Text({ max: 40, pattern: /^[0-9A-Za-z -]+$/ }) code!: string;

@@ -146,16 +146,6 @@ export interface JoinResult {
   topUpId?: number;
   receiptNo?: string;
 }
-interface CardRow {
-  id: number;
-  cardNo: string;
-  status: CardStatus;
-  memberId: number | null;
-  memberName: string | null;
-  storeName: string;
-  issuedOn: string | null;
-  expiresOn: string | null;
-}
 export interface TopUpRule {
   id: number;
   name: string;
