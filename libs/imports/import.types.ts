@@ -69,4 +69,3 @@ export interface Outcome {
   wrongRows: number;
   referrersLinked: number;
 }
-

@@ -111,14 +111,17 @@ describe('the message after a debit', () => {
 
   it('is called unknown, and never sent again, when a run ended before the answer was kept', async () => {
     const { saleId, outboxId } = await aDebit('13800002222');
-    driver.answer = () => new Promise(() => undefined);
-    void messages.salePosted({ saleId }, context(outboxId));
+    const tooLate = Promise.withResolvers<{ providerId: null }>();
+    driver.answer = () => tooLate.promise;
+    const ended = messages.salePosted({ saleId }, context(outboxId));
     for (let tries = 0; driver.sent.length === 0 && tries < 100; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await statusOf(outboxId)).toEqual({ status: 'sending', reason: null });
     await messages.salePosted({ saleId }, context(outboxId));
     expect(await statusOf(outboxId)).toEqual({ status: 'unknown', reason: 'interrupted' });
     expect(driver.sent).toHaveLength(1);
+    tooLate.resolve({ providerId: null });
+    await ended;
   });
 
   it('tells a refusal of the gateway from no answer', async () => {

@@ -38,8 +38,9 @@ it('three workers on one campaign send to each member once', async () => {
 it('what a dead worker had in hand is unknown and is never sent again; the rest goes on', async () => {
   const id = await confirmed(head, await readers(db, 25));
   const dying = new ListeningDriver();
-  dying.answer = () => new Promise(() => undefined);
-  void aRunner(house, dying, clock).run({ campaignId: id }, aJob());
+  const tooLate = Promise.withResolvers<{ providerId: null }>();
+  dying.answer = () => tooLate.promise;
+  const death = aRunner(house, dying, clock).run({ campaignId: id }, aJob());
   for (let tries = 0; dying.sent.length < 10 && tries < 200; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(dying.sent).toHaveLength(10);
@@ -65,6 +66,12 @@ it('what a dead worker had in hand is unknown and is never sent again; the rest 
   });
   const first = new Set(dying.sent.map(({ phone }) => phone));
   expect(driver.sent.filter(({ phone }) => first.has(phone))).toEqual([]);
+
+  // Should it live after all, its answers are known, and it finds nothing more to do.
+  tooLate.resolve({ providerId: null });
+  await death;
+  expect(dying.sent).toHaveLength(10);
+  expect(await counts(id)).toMatchObject({ status: 'done', counts: { unknown: 0, sent: 25 } });
 });
 
 it('turns at the gateway are shared by all workers', async () => {
