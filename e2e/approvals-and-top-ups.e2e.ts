@@ -9,7 +9,7 @@ import {
   startBrowser,
   type Locale,
 } from './kit/browser.js';
-import { asOwner, openDesk, scan, signIn } from './kit/counter.js';
+import { acceptLimit, asOwner, openDesk, scan, signIn } from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
 import { startSystem, type System } from './kit/system.js';
 
@@ -238,9 +238,7 @@ describe('the prepaid limit at the desk (en)', () => {
     await page.keyboard.press('Enter');
     await page.locator('section.limit').waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    await page.waitForFunction(() => document.activeElement?.closest('section.limit') !== null);
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
+    await acceptLimit(page);
     await page
       .getByText(/RM-\d{8}-\d{4}/)
       .first()

@@ -7,6 +7,7 @@ import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
 import {
+  acceptLimit,
   arrangeGoldenRule,
   asOwner,
   barcodeOf,
@@ -144,6 +145,7 @@ describe.each<[Locale, { name: string; phone: string }]>([
     await fill(page, '1000');
     await page.getByRole('dialog').getByText('1,905.35').waitFor();
     await page.keyboard.press('Enter');
+    await acceptLimit(page);
     await page.getByText('2,186.50').first().waitFor();
     await page.keyboard.press('Escape');
     const { rows } = await asOwner(system.ownerUrl, (client) =>

@@ -213,11 +213,11 @@ describe('at the counter, and at the end (en)', () => {
     await page.waitForTimeout(400);
     await page.keyboard.press('Enter');
     await said(page, 'The real name is registered');
-    const [seen] = await rows<{ count: string }>(
-      'SELECT count(*) AS count FROM member_identity WHERE member_id = $1',
+    const [seen] = await rows<{ count: number }>(
+      'SELECT count(*)::int AS count FROM member_identity WHERE member_id = $1',
       [known.id],
     );
-    expect(seen?.count).toBe('1');
+    expect(seen?.count).toBe(1);
   });
 
   it('says what is left before somebody can be erased', async () => {

@@ -109,18 +109,21 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
   await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
   const slip = page.getByText(/[A-Z]{2}-\d{8}-\d{4}/).first();
-  // Above the prepaid limit of who is not registered a warning is read first: its box has the focus.
   const warning = page.locator('section.limit');
   await slip.or(warning).first().waitFor();
-  if (await warning.isVisible()) {
-    await page.waitForFunction(() => document.activeElement?.closest('section.limit') !== null);
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
-  }
+  if (await warning.isVisible()) await acceptLimit(page);
   // The slip of the first top-up follows; it is closed, not printed.
   await slip.waitFor();
   await page.keyboard.press('Escape');
   await dialog.first().waitFor({ state: 'hidden' });
+}
+
+/** Above the prepaid limit of who is not registered a warning is read first: its box has the focus. */
+export async function acceptLimit(page: Page): Promise<void> {
+  await page.locator('section.limit').waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('section.limit') !== null);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
 }
 
 export { scan };

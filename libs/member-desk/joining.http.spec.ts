@@ -42,8 +42,10 @@ describe('joining', () => {
       cards: [{ cardNo, status: 'active', storeName: '人民路店' }],
       wallet: { principalCents: 1000_00, bonusCents: 100_00, points: 50 },
     });
-    const [activity] = (await cashier.get(`/api/v1/members/${memberId}/activity`)).body;
-    expect(activity).toMatchObject({ kind: 'top_up', topUpId, receiptNo, principalCents: 1000_00 });
+    expect((await cashier.get(`/api/v1/members/${memberId}/activity`)).body).toMatchObject([
+      { kind: 'card_charge', topUpId: null, amountCents: 30_00 },
+      { kind: 'top_up', topUpId, receiptNo, principalCents: 1000_00 },
+    ]);
     const stored = await db.one<{ result: object }>(
       "SELECT result FROM command WHERE name = 'member.join' ORDER BY created_at DESC LIMIT 1",
     );

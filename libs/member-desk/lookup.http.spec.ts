@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
 import { testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
@@ -8,6 +9,14 @@ import { toppedUp } from '../wallets/wallets.fixtures.js';
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
 const { as, db, org } = await testApp({ clock });
 const cashier = as('cashier');
+const merge = async (survivor: FixtureMember, merged: FixtureMember) => {
+  const { status } = await as('manager').post(
+    `/api/v1/members/${survivor.memberId}/merge`,
+    { mergedMemberId: merged.memberId },
+    { key: randomUUID() },
+  );
+  expect(status).toBe(201);
+};
 const lookup = async (q: string) =>
   (await cashier.get('/api/v1/members/lookup', { query: { q } })).body;
 
@@ -106,10 +115,7 @@ describe('finding who stands at the counter', () => {
     const merged = await aMember(db, { name: '欧阳娜娜', phone: '19955550001' });
     const card = await anActiveCard(db, { memberId: merged.memberId });
     const survivor = await aMember(db, { name: '欧阳小娜', phone: '19955550002' });
-    await db.query(
-      "WITH gone AS (UPDATE member SET status = 'merged', merged_into_id = $2 WHERE id = $1) INSERT INTO member_alias (alias_member_id, member_id) VALUES ($1, $2)",
-      [merged.memberId, survivor.memberId],
-    );
+    await merge(survivor, merged);
     const members = [{ id: survivor.memberId, name: '欧阳小娜' }];
     expect(await lookup(card.cardNo)).toMatchObject({ match: 'exact', by: 'card', members });
     expect(await lookup('19955550001')).toMatchObject({ match: 'exact', by: 'phone', members });
@@ -121,10 +127,7 @@ describe('finding who stands at the counter', () => {
   it('opens the live member of a phone that a merged one had too', async () => {
     const merged = await aMember(db, { phone: '19966660001' });
     const survivor = await aMember(db, { phone: '19966660002' });
-    await db.query(
-      "WITH gone AS (UPDATE member SET status = 'merged', merged_into_id = $2 WHERE id = $1) INSERT INTO member_alias (alias_member_id, member_id) VALUES ($1, $2)",
-      [merged.memberId, survivor.memberId],
-    );
+    await merge(survivor, merged);
     const now = await aMember(db, { name: '新机主', phone: '19966660001' });
     expect((await lookup('19966660001')).members).toMatchObject([{ id: now.memberId }]);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { testApp } from '#testing';
+import { testApp, type TestAnswer } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember, type FixtureMember } from '../members/members.fixtures.js';
 import { toppedUp } from '../wallets/wallets.fixtures.js';
@@ -143,6 +143,15 @@ describe('merging two records of one person', () => {
     });
   });
 
+  it('tells a till that still has the merged one in its cart who it is now', async () => {
+    const [survivor, merged] = [await aMember(db), await aMember(db)];
+    await merge(survivor, merged);
+    expect(await pay(merged, 10_00)).toMatchObject({
+      status: 409,
+      body: { code: 'member.merged', params: { intoMemberId: survivor.memberId } },
+    });
+  });
+
   it('takes a top-up keyed for the merged one back from the survivor', async () => {
     const survivor = await aMember(db);
     const merged = await aMember(db);
@@ -246,9 +255,15 @@ describe('a merge is refused', () => {
 });
 
 async function spent(member: FixtureMember, cents: number): Promise<{ saleId: number }> {
+  const { status, body } = await pay(member, cents);
+  expect(status).toBe(201);
+  return body;
+}
+
+async function pay(member: FixtureMember, cents: number): Promise<TestAnswer> {
   const at = { storeId: org.renminId, staffId: org.staffIds.cashier };
   const service = await db.write((tx) => shelved(tx, at, { kind: 'service', priceCents: cents }));
-  const answer = await manager.post(
+  return manager.post(
     '/api/v1/sales',
     {
       memberId: member.memberId,
@@ -258,8 +273,6 @@ async function spent(member: FixtureMember, cents: number): Promise<{ saleId: nu
     },
     key(),
   );
-  expect(answer.status).toBe(201);
-  return answer.body;
 }
 
 async function reversed(topUpId: number): Promise<void> {

@@ -13,7 +13,7 @@ import {
   type Tx,
 } from '#kernel';
 import { type ActFacts, planAct, type SpendOrder } from '#ledger';
-import { PinsService } from '#members';
+import { MembersService, PinsService } from '#members';
 import { PointsService } from '#points';
 import type { Rounding } from '#pricing';
 import { Settings } from '#settings';
@@ -41,14 +41,15 @@ export class CheckoutService {
     private readonly clock: Clock,
     private readonly commands: Commands,
     private readonly settings: Settings,
+    private readonly members: MembersService,
     private readonly pins: PinsService,
     private readonly points: PointsService,
     private readonly repository: CheckoutRepository,
   ) {}
 
   /**
-   * Sells a cart. Errors: those of priceSale, paymentOf, buyerOf, assertMayPayFromWallet and planSale; member.wrong_pin,
-   * member.pin_locked, session.no_till.
+   * Sells a cart. Errors: those of priceSale, paymentOf, buyerOf, assertMayPayFromWallet and planSale; member.merged,
+   * member.erased, member.wrong_pin, member.pin_locked, session.no_till.
    */
   async sell(actor: Actor, input: SaleInput, key: string): Promise<CommandOutcome<SaleResult>> {
     const till = tillOf(actor);
@@ -78,6 +79,7 @@ export class CheckoutService {
     ]);
     if (earlier) return earlier;
 
+    if (memberId && !facts.member) throw await this.members.whyGone(tx, memberId);
     const buyer = buyerOf(input, facts);
     const products = new Map(facts.products.map((product) => [product.id, product]));
     const sale = priceSale(input, products, {
