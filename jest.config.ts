@@ -1,8 +1,7 @@
 import type { Config } from 'jest';
 import { swcOptions } from './scripts/swc-options.mjs';
 
-// Run by scripts/test.mjs, which brings the database. e2e journeys have their own set-up: they
-// run in band against one started system.
+// Run by scripts/test.mjs, which brings the database. Each e2e journey starts a system of its own.
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],

@@ -65,7 +65,8 @@ async function runJest(set, server, signal) {
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     path.join(root, 'node_modules/jest/bin/jest.js'),
-    ...(set === 'journeys' ? ['--runInBand'] : partial ? [] : ['--maxWorkers=100%']),
+    // A journey waits much of its time, for pages and for messages: two of them keep two processors busy.
+    ...(set === 'journeys' ? ['--maxWorkers=2'] : partial ? [] : ['--maxWorkers=100%']),
     '--json',
     `--outputFile=${resultFile}`,
     ...wanted.filter((text) => set === 'journeys' || !text.includes('e2e')),
