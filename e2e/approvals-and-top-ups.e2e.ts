@@ -9,7 +9,15 @@ import {
   startBrowser,
   type Locale,
 } from './kit/browser.js';
-import { acceptLimit, asOwner, openDesk, scan, signIn } from './kit/counter.js';
+import {
+  acceptLimit,
+  asOwner,
+  chooseAct,
+  inTheForm,
+  openDesk,
+  serve,
+  signIn,
+} from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
 import { startSystem, type System } from './kit/system.js';
 
@@ -50,19 +58,9 @@ const field = (page: Page, name: string) =>
 
 /** At the desk: the member is named, the act is chosen by its word. */
 async function begin(page: Page, who: Saver, word: string): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Alt+KeyM');
-  await scan(page, who.phone);
-  await page.locator('section.who').getByText(who.name).first().waitFor();
-  await page.keyboard.press('Alt+KeyK');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.insertText(word);
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(
-    () =>
-      document.activeElement?.tagName === 'INPUT' &&
-      document.activeElement.closest('[role=dialog] form') !== null,
-  );
+  await serve(page, who);
+  await chooseAct(page, word);
+  await inTheForm(page);
 }
 
 /** Managers begin in the office; the desk asks for their till. */
@@ -228,9 +226,7 @@ describe('the prepaid limit at the desk (en)', () => {
           AND NOT EXISTS (SELECT FROM member_identity i WHERE i.member_id = m.id) ORDER BY m.id DESC LIMIT 1`,
     );
     const { page, complaints, context } = await atTheDesk('en', 'cashier');
-    await page.keyboard.press('Alt+KeyM');
-    await scan(page, member.phone);
-    await page.locator('section.who').getByText(member.name).first().waitFor();
+    await serve(page, member);
     await page.keyboard.press('F8');
     await field(page, 'amountCents').waitFor();
     await field(page, 'amountCents').fill('1500');

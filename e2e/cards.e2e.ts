@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
-import { asOwner, openDesk, register, scan, signIn } from './kit/counter.js';
+import { asOwner, chooseAct, inTheForm, openDesk, register, scan, signIn } from './kit/counter.js';
 import { startSystem, type System } from './kit/system.js';
 
 const PIN = '135790';
@@ -28,22 +28,6 @@ const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
 const said = (page: Page, words: string) => page.getByText(words).first().waitFor();
 const dialogGone = (page: Page) => page.getByRole('dialog').first().waitFor({ state: 'hidden' });
 
-/** Chooses an act for the member at the counter by its words, and waits for its dialog to take the keyboard. */
-async function act(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Alt+KeyK');
-  await page.locator('#member-acts').waitFor();
-  await page.keyboard.insertText(words);
-  await page.locator('#member-acts li').first().getByText(words).waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('#member-acts').waitFor({ state: 'hidden' });
-  await page.getByRole('dialog').first().waitFor();
-}
-/** The dialog has the keyboard, not the box of the desk behind it. */
-const onField = (page: Page) =>
-  page.waitForFunction(() => {
-    const active = document.activeElement;
-    return active?.tagName === 'INPUT' && active.matches('[role=dialog] input:not(.filter)');
-  });
 async function inCard(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: words }).first().click();
   await page.getByRole('dialog').waitFor();
@@ -75,8 +59,8 @@ describe('the life of a card at the counter (zh-CN)', () => {
   afterAll(() => page.context().close());
 
   it('hands out a printed card that is scanned, with a first top-up', async () => {
-    await act(page, '办卡');
-    await onField(page);
+    await chooseAct(page, '办卡');
+    await inTheForm(page);
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.locator('[data-field=cardNo] input').fill(printed[0] ?? '');
     await page.getByLabel('首次充值').fill('200');
@@ -91,8 +75,8 @@ describe('the life of a card at the counter (zh-CN)', () => {
     const [elsewhere] = await rows<{ cardNo: string }>(
       `SELECT c.card_no AS "cardNo" FROM card c JOIN store s ON s.id = c.store_id AND s.type = 'head_office' WHERE c.stock_state = 'ready' LIMIT 1`,
     );
-    await act(page, '办卡');
-    await onField(page);
+    await chooseAct(page, '办卡');
+    await inTheForm(page);
     await page.locator('[data-field=cardNo] input').fill(elsewhere?.cardNo ?? '');
     await page.keyboard.press('Enter');
     await said(page, '这张卡在总部的库存里');
@@ -102,11 +86,11 @@ describe('the life of a card at the counter (zh-CN)', () => {
   });
 
   it('freezes it, and replaces it only for who is known', async () => {
-    await act(page, '挂失');
+    await chooseAct(page, '挂失');
     await page.keyboard.press('Enter');
     await said(page, '已挂失');
     await dialogGone(page);
-    await act(page, '换卡');
+    await chooseAct(page, '换卡');
     const choice = page.locator('[data-field=cardNo] select');
     await choice.selectOption({ label: await lostLabel() });
     await page.getByLabel('支付密码', { exact: true }).last().fill('000111');
@@ -133,7 +117,7 @@ describe('the life of a card at the counter (zh-CN)', () => {
   }
 
   it('shows a card as a code that opens its member at a till, once', async () => {
-    await act(page, '会员码');
+    await chooseAct(page, '会员码');
     const picture = page.getByRole('img', { name: /会员码 SK1/ });
     await picture.waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
@@ -155,8 +139,8 @@ describe('the life of a card at the counter (zh-CN)', () => {
     await page.keyboard.press('Escape');
     await scan(page, who.phone);
     await page.locator('section.who').getByText(who.name).waitFor();
-    await act(page, '修改支付密码');
-    await onField(page);
+    await chooseAct(page, '修改支付密码');
+    await inTheForm(page);
     await page.keyboard.type(PIN);
     await page.keyboard.press('Tab');
     await page.keyboard.type(NEW_PIN);

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
-import { asOwner, openDesk, signIn } from './kit/counter.js';
+import { asOwner, chooseAct, openDesk, signIn } from './kit/counter.js';
 import { startSystem, type System } from './kit/system.js';
 
 const PHOTO = Buffer.from(
@@ -204,11 +204,7 @@ describe('at the counter, and at the end (en)', () => {
   });
 
   it('registers a real name from the acts menu, by keyboard', async () => {
-    await page.keyboard.press('Alt+KeyK');
-    await page.locator('#member-acts').waitFor();
-    await page.keyboard.insertText('Register real name');
-    await page.locator('#member-acts li').first().waitFor();
-    await page.keyboard.press('Enter');
+    await chooseAct(page, 'Register real name');
     await said(page, 'Real name of');
     await page.waitForTimeout(400);
     await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
-import { asOwner, openDesk, scan, signIn } from './kit/counter.js';
+import { asOwner, chooseAct, inTheForm, openDesk, serve, signIn } from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
 import { startSystem, type System } from './kit/system.js';
 
@@ -53,29 +53,11 @@ const dialog = (page: Page) => page.getByRole('dialog').last();
 const noDialog = (page: Page) => page.getByRole('dialog').first().waitFor({ state: 'hidden' });
 const field = (page: Page, name: string) =>
   dialog(page).locator(`[data-field="${name}"] input`).first();
-const inTheForm = (page: Page) =>
-  page.waitForFunction(
-    () =>
-      document.activeElement?.tagName === 'INPUT' &&
-      document.activeElement.closest('[role=dialog] form') !== null,
-  );
 
 /** At the desk: the member is named, the act is chosen by its word. */
 async function begin(page: Page, who: Saver, word: string): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Alt+KeyM');
-  await scan(page, who.phone);
-  await page.locator('section.who').getByText(who.name).first().waitFor();
-  await page.keyboard.press('Alt+KeyK');
-  await page.getByRole('dialog').waitFor();
-  await page.waitForFunction(
-    () =>
-      document.activeElement?.tagName === 'INPUT' &&
-      document.activeElement.closest('[role=dialog]') !== null,
-  );
-  await page.keyboard.insertText(word);
-  await page.getByRole('dialog').getByText(word, { exact: true }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await serve(page, who);
+  await chooseAct(page, word);
   await inTheForm(page);
 }
 

@@ -126,6 +126,33 @@ export async function acceptLimit(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The member of a phone comes to the counter, whoever was there before. */
+export async function serve(page: Page, who: { phone: string; name: string }): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+KeyM');
+  await scan(page, who.phone);
+  await page.locator('section.who').getByText(who.name).first().waitFor();
+}
+
+/** Chooses an act for the member at the counter by its words, and waits for its dialog. */
+export async function chooseAct(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Alt+KeyK');
+  await page.locator('#member-acts').waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('[role=dialog] input.filter'));
+  await page.keyboard.insertText(words);
+  await page.locator('#member-acts li').first().getByText(words).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('#member-acts').waitFor({ state: 'hidden' });
+  await page.getByRole('dialog').first().waitFor();
+}
+
+/** The form of a dialog has the keyboard, not the box of the desk behind it. */
+export async function inTheForm(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.activeElement?.matches('[role=dialog] form input, [role=dialog] input:not(.filter)'),
+  );
+}
+
 export { scan };
 
 /** Reads or arranges things as the database's owner. */
