@@ -22,7 +22,6 @@ export const WORDS = {
     topUp: '充值',
     walletPin: '密码',
     sold: '收款完成',
-    lost: '挂失',
     member: '会员',
   },
   en: {
@@ -38,7 +37,6 @@ export const WORDS = {
     topUp: 'Top up',
     walletPin: 'PIN',
     sold: 'Paid',
-    lost: 'lost',
     member: 'Member',
   },
 } as const satisfies Record<Locale, Record<string, string>>;

@@ -15,7 +15,6 @@ export type DeskDialog =
   | 'act'
   | 'topUp'
   | 'topUpDone'
-  | 'reportLost'
   | 'sales'
   | 'void'
   | 'settings'

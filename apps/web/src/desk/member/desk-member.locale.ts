@@ -88,7 +88,6 @@ export default {
         wrongNumber: '卡号应为 16 位，请检查是否输错',
         charge: '押金与工本费',
       },
-      lost: { open: '挂失' },
       pin: {
         title: '请会员输入支付密码',
         ask: '{name} 本次用储值支付',
@@ -219,7 +218,6 @@ export default {
         wrongNumber: 'A card number has 16 digits; check for a typing mistake',
         charge: 'Deposit and fee',
       },
-      lost: { open: 'Report lost' },
       pin: {
         title: 'The member’s PIN, please',
         ask: '{name} pays from the wallet',
