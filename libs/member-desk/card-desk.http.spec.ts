@@ -24,6 +24,32 @@ describe('a virtual card in the one box', () => {
     const nobody = await cashier.get('/api/v1/members/lookup?q=SK1ZZZZZZZZ00000000');
     expect(nobody.body).toEqual({ match: 'none', members: [] });
   });
+
+  it('counts as a guess where its code opens nobody: wrong, over or read already', async () => {
+    const at = (time: string) => clock.set(`2026-11-23T${time}Z`);
+    const codeOf = async () => {
+      const { cardNo } = await anActiveCard(db, { memberId: (await aMember(db)).memberId });
+      return (await cashier.get(`/api/v1/cards/${cardNo}/virtual-code`)).body.code as string;
+    };
+    const answerTo = async (code: string) => {
+      const { body } = await cashier.get(`/api/v1/members/lookup?q=${code}`);
+      return body.code ?? body.match;
+    };
+    at('04:00:00');
+    const over = await codeOf();
+    at('04:05:00');
+    const [read, good] = [await codeOf(), await codeOf()];
+    expect(await answerTo(read)).toBe('exact');
+    for (let guess = 0; guess < 10; guess += 1) {
+      expect(await answerTo(`${read.slice(0, 11)}0000000${guess}`)).toBe('none');
+      expect(await answerTo(over)).toBe('card.code_expired');
+      expect(await answerTo(read)).toBe('card.code_used');
+    }
+    expect(await answerTo(good)).toBe('member.too_many_lookups');
+    // A refusal used nothing up.
+    at('04:06:00');
+    expect(await answerTo(good)).toBe('exact');
+  });
 });
 
 describe('numbers of cards in an address', () => {

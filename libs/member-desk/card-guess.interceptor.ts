@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { catchError, from, type Observable, switchMap } from 'rxjs';
 import { LookupThrottle } from './lookup.throttle.js';
+import { mayBeGuess } from './lookup-throttle.rules.js';
 
 const NOT_FOUND = CardError.notFound().code;
 
@@ -27,7 +28,7 @@ export class CardGuessInterceptor implements NestInterceptor {
     return from(this.throttle.assertMayAsk(actor)).pipe(
       switchMap(() => next.handle()),
       catchError(async (error: unknown) => {
-        if (error instanceof DomainError && error.code === NOT_FOUND) {
+        if (error instanceof DomainError && error.code === NOT_FOUND && mayBeGuess(cardNo)) {
           await this.throttle.countMiss(actor, cardNo);
         }
         throw error;

@@ -2,7 +2,7 @@ import { type Actor, Clock, Db } from '#kernel';
 import { MemberError } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
-import { isSameTyping, type Misses, mayBeGuess, secondsToWait } from './lookup-throttle.rules.js';
+import { isSameTyping, type Misses, secondsToWait } from './lookup-throttle.rules.js';
 import { MISSES, MISSES_OF } from './member-finder.repository.js';
 
 const CHAIN = 0;
@@ -56,9 +56,8 @@ export class LookupThrottle {
     if (seconds > 0) throw MemberError.tooManyLookups({ retryAfterSeconds: seconds });
   }
 
-  /** Counts a number that nobody has, unless it was none of a card or phone. */
+  /** Counts a guess (mayBeGuess, or the code of a virtual card) that opened nobody. */
   async countMiss(actor: Actor, number: string): Promise<void> {
-    if (!mayBeGuess(number)) return;
     const before = this.missed.get(actor.staffId);
     this.remember(actor.staffId, number);
     if (isSameTyping(before, number) && before !== number) return;

@@ -1,5 +1,5 @@
-import { CardsService, isVirtualCode, typedCardNo } from '#cards';
-import { type Actor, Db, maskPhone } from '#kernel';
+import { CardError, type CardRecord, CardsService, isVirtualCode, typedCardNo } from '#cards';
+import { type Actor, Db, DomainError, maskPhone } from '#kernel';
 import { type MemberCandidate, type MemberQuestion, photoAddress, questionOf } from '#members';
 import { Injectable } from '@nestjs/common';
 import { LookupThrottle } from './lookup.throttle.js';
@@ -16,6 +16,8 @@ import type { LookupView } from './member-desk.dto.js';
 const LONGEST_PHONE = 15;
 /** Names and four digits open nobody: nothing is counted against who asks. */
 const NOBODY: Asker = { staffId: null, tillId: null };
+/** A code of an earlier minute, or one that was read before. */
+const SPENT_CODES = [CardError.codeExpired().code, CardError.codeUsed().code];
 
 /** Finds who stands at the counter. */
 @Injectable()
@@ -34,9 +36,23 @@ export class MemberLookupService {
    */
   async lookup(actor: Actor, typed: string): Promise<LookupView> {
     if (!isVirtualCode(typed)) return this.byKey(actor, typed);
-    await this.throttle.assertMayAsk(actor);
-    const card = await this.cards.byVirtualCode(this.db, typed);
+    const card = await this.cardOfCode(actor, typed);
     return card ? this.byKey(actor, card.cardNo) : NONE;
+  }
+
+  /** A code that opens nobody is a guess as a number is: one of no card, and one of a minute that is over or was read. */
+  private async cardOfCode(actor: Actor, code: string): Promise<CardRecord | undefined> {
+    await this.throttle.assertMayAsk(actor);
+    try {
+      const card = await this.cards.byVirtualCode(this.db, code);
+      if (!card) await this.throttle.countMiss(actor, code);
+      return card;
+    } catch (error) {
+      if (error instanceof DomainError && SPENT_CODES.includes(error.code)) {
+        await this.throttle.countMiss(actor, code);
+      }
+      throw error;
+    }
   }
 
   private async byKey(actor: Actor, typed: string): Promise<LookupView> {
