@@ -114,7 +114,7 @@ export class MergeRepository {
     );
   }
 
-  /** The merged record ends, its id and those that led to it lead to the survivor. */
+  /** The merged record ends; its id, its search keys and whatever led to it lead to the survivor. */
   async end(tx: Tx, survivorId: number, mergedId: number, staffId: number): Promise<void> {
     await tx.query(
       "UPDATE member SET status = 'merged', merged_into_id = $1, updated_at = now(), version = version + 1 WHERE id = $2",
@@ -128,7 +128,6 @@ export class MergeRepository {
       'INSERT INTO member_alias (alias_member_id, member_id, merged_by) VALUES ($2, $1, $3)',
       [survivorId, mergedId, staffId],
     );
-    await tx.query('DELETE FROM member_key WHERE member_id = $1', [mergedId]);
   }
 
   /** Cards change hands as they are: a lost one stays lost. Returns how many. */

@@ -1,8 +1,26 @@
-export { choice, choices, cents, date, flag, points, text, whole } from './engine/columns.js';
+export {
+  choice,
+  choices,
+  cents,
+  date,
+  flag,
+  instant,
+  points,
+  text,
+  whole,
+} from './engine/columns.js';
 export { defineReport, type Report } from './engine/define-report.js';
 export type { FilterSpec } from './engine/filters.js';
-export { flagged, ids, oneOf, openPeriod, words } from './engine/filters.js';
-export { nothing, sql, type SqlText } from './engine/sql-text.js';
+export {
+  flagged,
+  ids,
+  oneOf,
+  openPeriod,
+  staffMember,
+  stores,
+  words,
+} from './engine/filters.js';
+export { nothing, run, sql, type SqlText } from './engine/sql-text.js';
 export { registerReport } from './report-catalogue.js';
 export { ReportPermission } from './report.permissions.js';
 export { ExportError, ReportError } from './report.errors.js';

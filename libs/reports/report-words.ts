@@ -1,10 +1,17 @@
 /** Codes that appear in reports; their words are in report.locale.ts. */
 export const SALE_TENDERS = ['wallet', 'cash', 'bank_card', 'wechat', 'alipay'] as const;
 export type SaleTender = (typeof SALE_TENDERS)[number];
+/** Money comes in, and goes out again, by bank transfer too. */
+export const TENDER_CODES = [...SALE_TENDERS, 'bank_transfer'] as const;
+export type TenderCode = (typeof TENDER_CODES)[number];
 export const CARD_STATUS_CODES = ['in_stock', 'active', 'lost', 'replaced', 'closed'] as const;
 export type CardStatusCode = (typeof CARD_STATUS_CODES)[number];
 export const CARD_ORIGIN_CODES = ['issued', 'stock', 'imported'] as const;
 export type CardOriginCode = (typeof CARD_ORIGIN_CODES)[number];
+export const PAYOUT_KIND_CODES = ['withdrawal', 'transfer', 'refund', 'closing'] as const;
+export type PayoutKindCode = (typeof PAYOUT_KIND_CODES)[number];
+export const ADJUSTMENT_KIND_CODES = ['principal', 'bonus', 'points'] as const;
+export type AdjustmentKindCode = (typeof ADJUSTMENT_KIND_CODES)[number];
 export const REPORT_LOCALES = ['zh-CN', 'en'] as const;
 export type ReportLocale = (typeof REPORT_LOCALES)[number];
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Id, Text } from '#kernel';
 import {
   COLUMN_TYPES,
+  COLUMN_WORDS,
   type ColumnType,
   type ColumnWords,
   type LinkTarget,
@@ -32,7 +33,7 @@ export class ReportColumnView {
   @ApiProperty({ enum: ['sum'], required: false }) total?: 'sum';
   /** The row carries the id as saleId or memberId. */
   @ApiProperty({ enum: ['sale', 'member'], required: false }) link?: LinkTarget;
-  @ApiProperty({ enum: ['tender', 'cardStatus', 'cardOrigin'], required: false })
+  @ApiProperty({ enum: COLUMN_WORDS, required: false })
   words?: ColumnWords;
   @ApiProperty() sortable!: boolean;
 }

@@ -17,7 +17,14 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 /** Where a cell leads. The row carries the id as `saleId` or `memberId`. */
 export type LinkTarget = 'sale' | 'member';
 
-export type ColumnWords = 'tender' | 'cardStatus' | 'cardOrigin';
+export const COLUMN_WORDS = [
+  'tender',
+  'cardStatus',
+  'cardOrigin',
+  'payoutKind',
+  'adjustmentKind',
+] as const;
+export type ColumnWords = (typeof COLUMN_WORDS)[number];
 
 export interface ColumnSpec {
   type: ColumnType;

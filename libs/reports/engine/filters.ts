@@ -11,7 +11,7 @@ export interface FilterProblem {
 type FilterType = 'period' | 'stores' | 'staff' | 'choice' | 'text' | 'ids' | 'flag';
 
 /** What ids in a filter stand for; files say it by name. */
-export type NamedTable = 'store' | 'staff' | 'level' | 'tag';
+export type NamedTable = 'store' | 'staff' | 'level' | 'tag' | 'member' | 'top_up_rule';
 
 export interface FilterSpec<T> {
   type: FilterType;
@@ -67,15 +67,21 @@ function idsOf(value: unknown): number[] | undefined {
   return good && ids.length <= MAX_IDS ? ids : undefined;
 }
 
-/** Some of the stores the person may see; none named: all of those. The engine cuts them to that scope. */
-export const stores = (): FilterSpec<readonly number[] | null> => ({
+/**
+ * Some of the stores the person may see; none named: all of those. The engine cuts them to that scope.
+ * A list may have several names for it: the first that is given counts.
+ */
+export const stores = (
+  params: readonly string[] = ['storeIds'],
+): FilterSpec<readonly number[] | null> => ({
   type: 'stores',
-  params: ['storeIds'],
+  params,
   read(raw, problem) {
-    if (isAbsent(raw['storeIds']) || (Array.isArray(raw['storeIds']) && !raw['storeIds'].length))
-      return null;
-    const ids = idsOf(raw['storeIds']);
-    if (!ids) problem('storeIds', 'field.is_int');
+    const isNone = (value: unknown) => isAbsent(value) || (Array.isArray(value) && !value.length);
+    const param = params.find((name) => !isNone(raw[name]));
+    if (param === undefined) return null;
+    const ids = idsOf(raw[param]);
+    if (!ids) problem(param, 'field.is_int');
     return ids ?? null;
   },
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, maskPhone, type Sql } from '#kernel';
 import { rowsOf, totalsOf, type ReportRequest } from './report-request.js';
-import { sql, type SqlText } from './sql-text.js';
+import { run, sql } from './sql-text.js';
 
 export type ReportRow = Readonly<Record<string, unknown>> & { id: number };
 export interface ReportTotals {
@@ -11,11 +11,6 @@ export interface ReportTotals {
 }
 
 const FETCH = 1_000;
-
-const run = <R>(on: Sql, statement: SqlText) => {
-  const { text, params } = statement.toStatement();
-  return on.query<R>(text, params);
-};
 
 /** Rows as whoever asks may see them. */
 function shown({ report, fullPhones }: ReportRequest, rows: readonly ReportRow[]): ReportRow[] {

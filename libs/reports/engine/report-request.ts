@@ -41,12 +41,15 @@ export function requestOf(
   for (const name of Object.keys(raw))
     if (!known.has(name)) problem(name, 'field.whitelist_validation');
   if (sort !== undefined && !isSort(report, sort)) problem('sort', 'field.is_in');
-  const shown = columns?.length ? columns : Object.keys(report.columns);
+  const wanted = columns?.length ? columns : Object.keys(report.columns);
   const isUsable =
-    new Set(shown).size === shown.length &&
-    shown.every((name) => Object.hasOwn(report.columns, name));
+    new Set(wanted).size === wanted.length &&
+    wanted.every((name) => Object.hasOwn(report.columns, name));
   if (!isUsable) problem('columns', 'field.is_in');
   if (problems.length) throw new DomainError('request.invalid', 422, {}, problems);
+  // Rows that count in no total say so, whichever columns were chosen.
+  const mark = report.totalsUnless;
+  const shown = mark === undefined || wanted.includes(mark) ? wanted : [...wanted, mark];
   return {
     report,
     filters,

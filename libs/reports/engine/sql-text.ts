@@ -1,3 +1,5 @@
+import type { Sql } from '#kernel';
+
 /** A piece of SQL with its values. Pieces nest; values never become text. */
 export class SqlText {
   constructor(
@@ -26,6 +28,12 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): SqlTex
 }
 
 export const nothing = sql``;
+
+/** The rows of a statement. */
+export function run<Row>(on: Sql, statement: SqlText): Promise<Row[]> {
+  const { text, params } = statement.toStatement();
+  return on.query<Row>(text, params);
+}
 
 /** A column of a report, quoted. Only names from a report's own definition come here. */
 export function columnName(name: string): SqlText {

@@ -96,9 +96,12 @@ const CODED: Record<string, ColumnWords> = {
   tender: 'tender',
   cardStatus: 'cardStatus',
   origin: 'cardOrigin',
+  payoutKind: 'payoutKind',
+  adjustmentKind: 'adjustmentKind',
 };
 
-function codeWord(text: ReportText, filter: string, value: string): string {
+/** The word of a filter's choice. */
+export function codeWord(text: ReportText, filter: string, value: string): string {
   const codes: Record<string, string> =
     CODED[filter] !== undefined ? text.codes[CODED[filter]] : (text.options[filter] ?? {});
   return codes[value] ?? value;

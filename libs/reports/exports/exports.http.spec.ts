@@ -139,7 +139,7 @@ describe('an export', () => {
     expect(lines[3]).toMatch(/^Total,/);
   });
 
-  it('has the columns that are shown, in their order', async () => {
+  it('has the columns that are shown, in their order, and says which rows count in no total', async () => {
     const { body: asked } = await ask({
       format: 'csv',
       columns: ['storeName', 'dueCents', 'receiptNo'],
@@ -150,13 +150,13 @@ describe('an export', () => {
       text
         .trim()
         .split('\r\n')
-        .map((line: string) => line.replace(/^\uFEFF/, '').replace(/RM-.*|BJ-.*/, '#')),
+        .map((line: string) => line.replace(/^\uFEFF/, '').replace(/(?:RM|BJ)-[^,]*/, '#')),
     ).toEqual([
-      '门店,应收,小票号',
-      '滨江店,90.00,#',
-      '人民路店,90.00,#',
-      '人民路店,90.00,#',
-      '合计,180.00,',
+      '门店,应收,小票号,已作废',
+      '滨江店,90.00,#,',
+      '人民路店,90.00,#,是',
+      '人民路店,90.00,#,',
+      '合计,180.00,,',
     ]);
     for (const columns of [['nothing'], ['dueCents', 'dueCents'], ['constructor'], 'dueCents'])
       expect((await ask({ columns })).status).toBe(422);

@@ -134,7 +134,8 @@ export class ExportsRepository {
   }
 
   async namesOf(sql: Sql, table: NamedTable, ids: readonly number[]): Promise<string[]> {
-    const text = `SELECT name FROM ${table} WHERE id = ANY($1) ORDER BY id`;
+    const name = table === 'member' ? 'coalesce(name, nickname) AS name' : 'name';
+    const text = `SELECT ${name} FROM ${table} WHERE id = ANY($1) ORDER BY id`;
     return (await sql.query<{ name: string }>(text, [ids])).map(({ name }) => name);
   }
 }

@@ -39,10 +39,10 @@ export class ExportsService {
     const hasPhones = request.columns.some(([, { pii }]) => pii === 'phone');
     const fullPhones = hasPhones && can(actor, FULL_PHONES);
     const title = REPORT_TEXT[locale].reports[reportId] ?? reportId;
-    const period = request.filters['period'] as Period | undefined;
+    const period = request.filters['period'] as Partial<Period> | null | undefined;
     const today = report.ofList ? [request.scope.today] : [];
     const dates = period ? [period.from, period.to] : today;
-    const fileName = `${[title, ...dates].join('_')}.${format}`;
+    const fileName = `${[title, ...dates].filter(Boolean).join('_')}.${format}`;
     return this.db.write(async (tx) => {
       if ((await this.repository.unfinished(tx, actor.staffId)) >= MAX_UNFINISHED)
         throw ExportError.tooMany({ limit: MAX_UNFINISHED });
