@@ -42,7 +42,7 @@ export class CardActsController {
 
   /**
    * The card was found. Errors: card.not_found, card.not_lost, member.identity_missing, member.wrong_pin, member.pin_locked,
-   * member.pin_not_set.
+   * member.too_many_wrong_pins, member.pin_not_set.
    */
   @Post(':cardNo/unfreeze')
   @HttpCode(200)
@@ -59,8 +59,8 @@ export class CardActsController {
 
   /**
    * A new card on the same wallet. Errors: session.no_till, card.not_found, card.not_active, member.identity_missing,
-   * member.wrong_pin, member.pin_locked, card.wrong_number, card.not_in_range, card.number_taken, card.in_stock_elsewhere,
-   * card.not_ready, card.no_range.
+   * member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, card.wrong_number, card.not_in_range,
+   * card.number_taken, card.in_stock_elsewhere, card.not_ready, card.no_range.
    */
   @Post(':cardNo/replacement')
   @Requires(CardPermission.replace)

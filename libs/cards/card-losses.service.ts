@@ -64,7 +64,7 @@ export class CardLosses {
 
   /**
    * The card was found: it works again in all stores. Errors: card.not_found, card.not_lost, member.identity_missing,
-   * member.wrong_pin, member.pin_locked, member.pin_not_set.
+   * member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, member.pin_not_set.
    */
   async unfreeze(
     actor: Actor,
@@ -75,7 +75,7 @@ export class CardLosses {
     const number = typedCardNo(cardNo);
     const known = await this.repository.find(this.db, number);
     if (!known?.memberId) throw CardError.notFound();
-    const proven = await this.pins.prove(known.memberId, identity, { key });
+    const proven = await this.pins.prove(actor, known.memberId, identity, { key });
     const request = { cardNo: number, reason, identity: proven };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'card.unfreeze', actor, request }, async () => {
@@ -88,7 +88,7 @@ export class CardLosses {
   /**
    * A new card on the same wallet; the old number is dead and leads to the new one, and its deposit goes along.
    * Errors: session.no_till, card.not_found, card.not_active, member.identity_missing (for a lost card), member.wrong_pin,
-   * member.pin_locked, member.pin_not_set, and those of the new number: see CardIssues.issue.
+   * member.pin_locked, member.too_many_wrong_pins, member.pin_not_set, and those of the new number: see CardIssues.issue.
    */
   async replace(
     actor: Actor,
@@ -103,7 +103,7 @@ export class CardLosses {
     const known = await this.repository.find(this.db, number);
     if (!known?.memberId) throw CardError.notFound();
     const proven = input.identity
-      ? await this.pins.prove(known.memberId, input.identity, { key })
+      ? await this.pins.prove(actor, known.memberId, input.identity, { key })
       : null;
     const newNo = input.cardNo ? typedCardNo(input.cardNo) : null;
     const request = { ...input, cardNo: number, newNo, identity: proven };

@@ -21,7 +21,7 @@ export class CardDeskService {
    * Issues a card to a member who is there, on their own wallet or, as a family card, on another member's; with a top-up
    * if asked: all of it or nothing. Errors: session.no_till, access.forbidden, member.not_found, member.pin_too_weak,
    * member.pin_already_set, card.owner_pin_required, card.own_wallet, member.wrong_pin, member.pin_locked,
-   * wallet.rule_not_in_force, and those of CardIssues.issue.
+   * member.too_many_wrong_pins, wallet.rule_not_in_force, and those of CardIssues.issue.
    */
   async issue(
     actor: Actor,
@@ -38,7 +38,7 @@ export class CardDeskService {
       ...input,
       tender: input.tender ?? moneyOf(topUp?.tender),
     });
-    if (ownerId && ownerPin) await this.pins.assertPin(ownerId, ownerPin, { key });
+    if (ownerId && ownerPin) await this.pins.assertPin(actor, ownerId, ownerPin, { key });
     const request = { memberId, ...input, pin: undefined, ownerPin: undefined };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'card.issue', actor, request }, async () => {

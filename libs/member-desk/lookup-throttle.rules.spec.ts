@@ -1,7 +1,8 @@
-import { isSameTyping, mayBeGuess, type Misses, secondsToWait } from './lookup-throttle.rules.js';
+import { type Misses, secondsToWait } from '#members';
+import { isSameTyping, limitOf, mayBeGuess } from './lookup-throttle.rules.js';
 
 const NOW = new Date('2026-11-22T10:00:30Z');
-const LIMITS = { staff: 30, till: 60, chain: 600 };
+const LIMITS = { staff: limitOf(30), till: limitOf(60), chain: limitOf(600) };
 const misses = (change: Partial<Misses>): Misses => ({
   scope: 'staff',
   minuteFrom: NOW.getTime() - 30_000,

@@ -1,24 +1,17 @@
 import { type Actor, Clock, Db } from '#kernel';
-import { MemberError } from '#members';
+import { countMiss, MemberError, MISSES, type Misses, secondsToWait } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
-import { isSameTyping, type Misses, secondsToWait } from './lookup-throttle.rules.js';
-import { MISSES, MISSES_OF } from './member-finder.repository.js';
+import { isSameTyping, limitOf } from './lookup-throttle.rules.js';
+import { MISSES_OF } from './member-finder.repository.js';
 
 const CHAIN = 0;
 const REMEMBERED = 10_000;
 
-// What is in the catalogue was no guess at a card. One order of rows for all: nobody waits for each other in a circle.
-const COUNT = `
-  INSERT INTO lookup_miss AS l (scope, subject_id, minute_from, minute_misses, hour_from, hour_misses)
-  SELECT s.scope, s.id, $3, 1, $3, 1 FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS s(scope, id, n)
-   WHERE NOT EXISTS (SELECT FROM product_barcode b WHERE b.barcode = $4) AND NOT EXISTS (SELECT FROM product p WHERE p.sku = $4)
-   ORDER BY s.n
-  ON CONFLICT (scope, subject_id) DO UPDATE SET
-    minute_misses = CASE WHEN l.minute_from > $3::timestamptz - interval '1 minute' THEN l.minute_misses + 1 ELSE 1 END,
-    minute_from   = CASE WHEN l.minute_from > $3::timestamptz - interval '1 minute' THEN l.minute_from ELSE $3 END,
-    hour_misses   = CASE WHEN l.hour_from > $3::timestamptz - interval '1 hour' THEN l.hour_misses + 1 ELSE 1 END,
-    hour_from     = CASE WHEN l.hour_from > $3::timestamptz - interval '1 hour' THEN l.hour_from ELSE $3 END`;
+// What is in the catalogue was no guess at a card.
+const COUNT = countMiss(
+  'EXISTS (SELECT FROM product_barcode b WHERE b.barcode = $4) OR EXISTS (SELECT FROM product p WHERE p.sku = $4)',
+);
 
 /**
  * Numbers can't be tried one after the other: whoever finds nobody too often waits, the person, the till and the chain
@@ -48,9 +41,9 @@ export class LookupThrottle {
   async assertAllowed(counted: readonly Misses[]): Promise<void> {
     if (!counted.length) return;
     const limits = {
-      staff: await this.settings.get('card.misses_per_person'),
-      till: await this.settings.get('card.misses_per_till'),
-      chain: await this.settings.get('card.misses_per_chain'),
+      staff: limitOf(await this.settings.get('card.misses_per_person')),
+      till: limitOf(await this.settings.get('card.misses_per_till')),
+      chain: limitOf(await this.settings.get('card.misses_per_chain')),
     };
     const seconds = secondsToWait(counted, limits, this.clock.now());
     if (seconds > 0) throw MemberError.tooManyLookups({ retryAfterSeconds: seconds });

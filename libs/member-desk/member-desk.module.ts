@@ -9,7 +9,6 @@ import { CardDeskController } from './card-desk.controller.js';
 import { CardDeskService } from './card-desk.service.js';
 import { CardGuessInterceptor } from './card-guess.interceptor.js';
 import { JoiningService } from './joining.service.js';
-import './lookup-miss.entity.js';
 import { SeenLately } from './seen-lately.js';
 import { LookupThrottle } from './lookup.throttle.js';
 import { MemberDeskController } from './member-desk.controller.js';

@@ -1,7 +1,6 @@
 import type { Sql } from '#kernel';
-import { PART_KINDS, searchRange, WHOLE_KINDS } from '#members';
+import { MISSES, type Misses, PART_KINDS, searchRange, WHOLE_KINDS } from '#members';
 import { Injectable } from '@nestjs/common';
-import type { Misses } from './lookup-throttle.rules.js';
 
 /** What tells people apart, with the card that led to them. */
 export interface FoundMember {
@@ -112,10 +111,7 @@ const BY_LONG_NAME = `
      ORDER BY k.key, k.kind, k.member_id LIMIT ${KEYS_READ}),
   ${ranked('SELECT * FROM hit', '$3')}`;
 
-/** What was counted (table lookup_miss as l), as JSON. */
-export const MISSES = `json_agg(json_build_object('scope', l.scope, 'minuteFrom', extract(epoch FROM l.minute_from) * 1000, 'minuteMisses', l.minute_misses,
-    'hourFrom', extract(epoch FROM l.hour_from) * 1000, 'hourMisses', l.hour_misses))`;
-/** … for a person, their till and the chain. */
+/** Misses (table lookup_miss as l) of a person, their till and the chain. */
 export const MISSES_OF = (staffId: string, tillId: string) =>
   `(l.scope, l.subject_id) IN (('staff', ${staffId}::bigint), ('till', ${tillId}::bigint), ('chain', 0))`;
 

@@ -56,14 +56,14 @@ export class MemberPins {
     );
   }
 
-  /** Who knows the old one chooses another. Errors: member.wrong_pin, member.pin_locked, member.pin_not_set, member.pin_too_weak. */
+  /** Who knows the old one chooses another. Errors: member.pin_too_weak, and those of PinsService.assertPin. */
   async change(
     actor: Actor,
     memberId: number,
     { oldPin, pin }: ChangePinInput,
     key: string,
   ): Promise<CommandOutcome<PinChangedView>> {
-    await this.pins.assertPin(memberId, oldPin, { key });
+    await this.pins.assertPin(actor, memberId, oldPin, { key });
     return this.db.write((tx) =>
       this.commands.once(
         tx,
@@ -88,7 +88,7 @@ export class MemberPins {
     key: string,
   ): Promise<CommandOutcome<PinChangedView>> {
     if (identity.by !== 'document') throw MemberError.identityMissing();
-    const proven = await this.pins.prove(memberId, identity, { key });
+    const proven = await this.pins.prove(actor, memberId, identity, { key });
     const request = { memberId, reason, identity: proven };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'member.reset_pin', actor, request }, async () => {

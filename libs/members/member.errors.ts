@@ -39,6 +39,8 @@ export const MemberError = defineErrors('member', {
   pinNotSet: { status: 409 },
   wrongPin: { status: 422, params: ['attemptsLeft'] },
   pinLocked: { status: 409, params: ['until'] },
+  /** One person, or one till, was wrong with the PINs of several members. */
+  tooManyWrongPins: { status: 429, params: ['retryAfterSeconds', 'until'] },
   /** The act needs the member's PIN or a document that was seen. */
   identityMissing: { status: 422 },
 });

@@ -14,6 +14,7 @@ import { MembersController } from './members.controller.js';
 import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
 import { MemberPins } from './member-pins.service.js';
+import { PinThrottle } from './pin.throttle.js';
 import { PinsController } from './pins.controller.js';
 import { PinsService } from './pins.service.js';
 
@@ -36,6 +37,7 @@ import { PinsService } from './pins.service.js';
     MemberPhotosService,
     MemberContactsService,
     MemberIdentitiesService,
+    PinThrottle,
     PinsService,
     MemberPins,
     LevelChanges,

@@ -1,9 +1,21 @@
+import type { MissLimit, MissScope } from './miss.rules.js';
+
 /** Five wrong PINs in a row lock the PIN for a quarter of an hour … */
 export const PIN_ATTEMPTS = 5;
 const FIRST_LOCK_MINUTES = 15;
 /** … and every lock that follows without the right PIN between them lasts four times as long, up to a day. */
 const LOCK_GROWTH = 4;
 const LONGEST_LOCK_MINUTES = 24 * 60;
+
+/**
+ * Wrong PINs of one person or at one till, whoever's they are. A busy till sees some five an hour, and nobody keys twelve a
+ * minute by mistake: two members who lock themselves out at once are still served. Who tries one common PIN with member
+ * after member gets no further than these; weak ones are nobody's. At a till people take turns, so an hour allows it more.
+ */
+export const WRONG_PIN_LIMITS = {
+  pin_staff: { minute: 12, hour: 30 },
+  pin_till: { minute: 12, hour: 45 },
+} as const satisfies Partial<Record<MissScope, MissLimit>>;
 
 export interface PinState {
   failures: number;

@@ -47,7 +47,10 @@ export class PinsController {
     return this.pins.set(actor, id, input, key);
   }
 
-  /** Another PIN by who knows the old one. Errors: member.wrong_pin, member.pin_locked, member.pin_not_set, member.pin_too_weak. */
+  /**
+   * Another PIN by who knows the old one. Errors: member.wrong_pin, member.pin_locked, member.too_many_wrong_pins,
+   * member.pin_not_set, member.pin_too_weak.
+   */
   @Put()
   @Requires(MemberPermission.changePin)
   @ApiOkResponse({ type: PinChangedView })

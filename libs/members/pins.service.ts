@@ -4,6 +4,7 @@ import { hash, verify } from '@node-rs/argon2';
 import type { IdentityProofInput, ProvenIdentity } from './identity-proof.dto.js';
 import { MemberError } from './member.errors.js';
 import { afterWrongPin, isWeakPin, NO_FAILURES, pinLock, type PinState } from './pin.rules.js';
+import { type PinAsker, PinThrottle } from './pin.throttle.js';
 
 // A PIN is asked for at the till: about 20 ms. What protects six digits is the lock, not the cost.
 const ARGON2ID = { algorithm: 2, memoryCost: 12_288, timeCost: 2, parallelism: 1 } as const;
@@ -27,6 +28,7 @@ export class PinsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly throttle: PinThrottle,
   ) {}
 
   /** Gives a member who has none a PIN. Errors: member.pin_too_weak, member.pin_already_set. */
@@ -66,9 +68,10 @@ export class PinsService {
 
   /**
    * That it is the member who asks: by PIN (judged here) or by a document that somebody saw. Call it before the
-   * transaction of the act, with its key. Errors: member.identity_missing, member.wrong_pin, member.pin_locked, member.pin_not_set.
+   * transaction of the act, with its key. Errors: member.identity_missing, and those of assertPin.
    */
   async prove(
+    actor: PinAsker,
     memberId: number,
     { by, pin, document }: IdentityProofInput,
     command: { key: string },
@@ -78,19 +81,26 @@ export class PinsService {
       return { by, document };
     }
     if (!pin) throw MemberError.identityMissing();
-    await this.assertPin(memberId, pin, command);
+    await this.assertPin(actor, memberId, pin, command);
     return { by };
   }
 
   /**
-   * Judges a PIN and counts wrong ones in a transaction of its own, so that a refusal stays counted. A lock is told to the
-   * member once. Call it before the transaction that moves value, never inside (it needs a connection of its own), with
+   * Judges a PIN and counts wrong ones, against the member and against who asks, in a transaction of its own, so that a
+   * refusal stays counted. A lock is told to the member once. Call it before the transaction that moves value, never inside (it needs a connection of its own), with
    * that command's key: a command that was answered already is replayed, and its PIN is not judged again.
-   * Errors: member.wrong_pin, member.pin_locked, member.pin_not_set, member.not_found.
+   * Errors: member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, member.pin_not_set, member.not_found.
    */
-  async assertPin(memberId: number, pin: string, command?: { key: string }): Promise<void> {
+  async assertPin(
+    actor: PinAsker,
+    memberId: number,
+    pin: string,
+    command?: { key: string },
+  ): Promise<void> {
     const refusal = await this.db.write(async (tx) => {
       if (command && (await wasAnswered(tx, command.key))) return undefined;
+      const tooMany = await this.throttle.refusal(tx, actor);
+      if (tooMany) return tooMany;
       const row = await tx.maybe<PinRow>(`${PIN_OF} FOR NO KEY UPDATE`, [memberId]);
       if (!row) return MemberError.notFound();
       if (!row.hash) return MemberError.pinNotSet();
@@ -103,6 +113,7 @@ export class PinsService {
       }
       const { attemptsLeft, ...after } = afterWrongPin(row, now);
       await storeState(tx, memberId, after);
+      await this.throttle.count(tx, actor);
       if (!after.lockedUntil) return MemberError.wrongPin({ attemptsLeft });
       const until = after.lockedUntil.toISOString();
       await this.outbox.add(tx, { topic: 'member.pin_locked', payload: { memberId, until } });

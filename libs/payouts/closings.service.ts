@@ -61,7 +61,7 @@ export class ClosingsService {
     const holder = named && settlement ? named.memberId : null;
     const pinMissing =
       holder && settlement
-        ? await this.desk.judgePin(holder, settlement.amountCents, pin, key)
+        ? await this.desk.judgePin(actor, holder, settlement.amountCents, pin, key)
         : false;
     const approval =
       holder && settlement

@@ -82,15 +82,16 @@ export class PayoutDesk {
     return amountCents > (await this.settings.get('wallet.pin_limit_cents'));
   }
 
-  /** Judges a PIN before the transaction. Errors: member.wrong_pin, member.pin_locked, member.pin_not_set. */
+  /** Judges a PIN before the transaction. Errors: those of PinsService.assertPin. */
   async judgePin(
+    actor: Actor,
     memberId: number,
     amountCents: number,
     pin: string | undefined,
     key: string,
   ): Promise<boolean> {
     const needed = await this.needsPin(amountCents);
-    if (needed && pin) await this.pins.assertPin(memberId, pin, { key });
+    if (needed && pin) await this.pins.assertPin(actor, memberId, pin, { key });
     return needed && !pin;
   }
 

@@ -61,7 +61,8 @@ export class PayoutsController {
   /**
    * Pays out principal; the bonus beside it is void in the same ratio. Errors: session.no_till, member.not_found, card.lost,
    * card.not_active, card.of_other_member, payout.not_wallet_owner, payout.above_principal, payout.figures_changed,
-   * member.pin_required, member.pin_not_set, member.wrong_pin, member.pin_locked, approval.required and the others of an approval.
+   * member.pin_required, member.pin_not_set, member.wrong_pin, member.pin_locked, member.too_many_wrong_pins,
+   * approval.required and the others of an approval.
    */
   @Post('members/:id/withdrawals')
   @Requires(PayoutPermission.withdraw)
@@ -111,7 +112,8 @@ export class PayoutsController {
   /**
    * Empties a wallet and pays by the chosen computation. Errors: session.no_till, member.not_found, payout.nothing_to_refund,
    * payout.figures_changed, payout.reason_missing, payout.below_refund_right, payout.debt_undecided, member.pin_required,
-   * member.pin_not_set, member.wrong_pin, member.pin_locked, approval.required and the others of an approval.
+   * member.pin_not_set, member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, approval.required and the others
+   * of an approval.
    */
   @Post('members/:id/wallet-refunds')
   @Requires(PayoutPermission.refund)

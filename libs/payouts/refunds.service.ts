@@ -111,7 +111,7 @@ export class RefundsService {
   ): Promise<CommandOutcome<RefundResult>> {
     const moment = this.desk.moment(actor);
     const { pin, approval: second, ...request } = input;
-    const pinMissing = await this.desk.judgePin(memberId, input.amountCents, pin, key);
+    const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
     const approval = await this.approve(
       actor,
       moment,

@@ -90,7 +90,7 @@ export class TransfersService {
     const { pin, approval: second, ...request } = input;
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
     const terms = { bonusRule, limits: await this.limits.current() };
-    const pinMissing = await this.desk.judgePin(memberId, input.amountCents, pin, key);
+    const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
     const approval = await this.approve(actor, moment, memberId, input, second, key);
     return this.db.write((tx) =>
       this.commands.once(

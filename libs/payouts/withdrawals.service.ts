@@ -60,7 +60,7 @@ export class WithdrawalsService {
   ): Promise<CommandOutcome<PayoutResult>> {
     const moment = this.desk.moment(actor);
     const { pin, approval: second, ...request } = input;
-    const pinMissing = await this.desk.judgePin(memberId, input.amountCents, pin, key);
+    const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
     const approval = await this.approve(actor, moment, memberId, input, second, key);
     return this.db.write((tx) =>
       this.commands.once(

@@ -49,7 +49,7 @@ export class CheckoutService {
 
   /**
    * Sells a cart. Errors: those of priceSale, paymentOf, buyerOf, assertMayPayFromWallet and planSale; member.merged,
-   * member.erased, member.wrong_pin, member.pin_locked, session.no_till.
+   * member.erased, member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, session.no_till.
    */
   async sell(actor: Actor, input: SaleInput, key: string): Promise<CommandOutcome<SaleResult>> {
     const till = tillOf(actor);
@@ -57,7 +57,7 @@ export class CheckoutService {
     const call = { key, name: 'sale.create', actor, request: { ...request, tillId: till.tillId } };
     const terms = await this.termsOf(till, input);
     // Wrong attempts are counted in a transaction of their own, so before this one; a replay judges no PIN.
-    if (pin && terms.pin.asked) await this.assertPin(input, pin, key);
+    if (pin && terms.pin.asked) await this.assertPin(actor, input, pin, key);
     return this.db.write((tx) => this.once(tx, call, till, input, terms));
   }
 
@@ -114,12 +114,13 @@ export class CheckoutService {
   }
 
   private async assertPin(
+    actor: Actor,
     { memberId, cardNo }: SaleInput,
     pin: string,
     key: string,
   ): Promise<void> {
     const whose = memberId ?? (cardNo ? await this.repository.memberOfCard(this.db, cardNo) : null);
-    if (whose) await this.pins.assertPin(whose, pin, { key });
+    if (whose) await this.pins.assertPin(actor, whose, pin, { key });
   }
 
   private async termsOf(till: DeskTill, input: SaleInput): Promise<CheckoutTerms> {

@@ -34,7 +34,8 @@ export class SalesController {
    * Sells a cart at the till. Errors: session.no_till, sale.price_changed, sale.due_changed, sale.product_not_for_sale,
    * sale.whole_units_only, sale.tenders_do_not_cover, sale.tenders_exceed, sale.tender_twice, sale.change_only_for_cash,
    * sale.wallet_needs_member, card.not_found, card.lost, card.not_active, card.of_other_member, member.not_found,
-   * member.pin_required, member.pin_not_set, member.wrong_pin, member.pin_locked, ledger.insufficient, stock.short.
+   * member.pin_required, member.pin_not_set, member.wrong_pin, member.pin_locked,
+   * member.too_many_wrong_pins, ledger.insufficient, stock.short.
    */
   @Post()
   @Requires(SalePermission.create)

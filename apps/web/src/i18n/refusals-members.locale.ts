@@ -33,6 +33,8 @@ export default {
         pin_not_set: '会员还没有支付密码，请先设置。',
         wrong_pin: '支付密码不正确，还可以试 {attemptsLeft} 次。',
         pin_locked: '支付密码已锁定，{until} 后可再试，或请店长解锁。',
+        too_many_wrong_pins:
+          '这里输错的支付密码太多，{until} 后才能再验密码。可请别的同事在另一台收银台办理。',
         identity_missing: '请先核对会员身份：支付密码或证件。',
       },
       merge: {
@@ -81,6 +83,8 @@ export default {
         pin_not_set: 'The member has no PIN yet; set one first.',
         wrong_pin: 'Wrong PIN; {attemptsLeft} tries left.',
         pin_locked: 'The PIN is locked until {until}, or until a manager unlocks it.',
+        too_many_wrong_pins:
+          'Too many wrong PINs here; no PIN is checked before {until}. A colleague at another till can go on.',
         identity_missing: 'Check first that it is the member: by PIN or by a document.',
       },
       merge: {
