@@ -1,5 +1,13 @@
 import type { DeskTill, Sql, Tx } from '#kernel';
+import { run, runMaybe, runOne, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
+import {
+  ADJUSTMENT_COLUMNS,
+  ADJUSTMENT_JOINS,
+  type AdjustmentFilter,
+  adjustmentMatches,
+  adjustmentRows,
+} from './adjustment-list.query.js';
 import type {
   AdjustmentKind,
   AdjustmentRow,
@@ -34,50 +42,27 @@ export interface AdjustmentRecord {
   reason: string;
 }
 
-export interface AdjustmentSearch {
-  storeIds: readonly number[];
-  kind: AdjustmentKind | null;
-  from: string | null;
-  to: string | null;
-  memberId: number | null;
-  q: string | null;
-  limit: number;
-  offset: number;
-}
-
-const ROW = `d.id, d.kind, d.receipt_no AS "receiptNo", d.business_date AS "businessDate", d.at, d.store_id AS "storeId", o.name AS "storeName",
-  f.name AS "staffName", d.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName", d.amount, d.repaid, d.expires_on AS "expiresOn",
-  d.balance_after AS "balanceAfter", d.reason,
-  (SELECT y.name FROM approval a JOIN staff y ON y.id = a.approved_by WHERE a.document_kind = 'adjustment' AND a.document_id = d.id) AS "approvedByName"`;
-const FROM = `adjustment d JOIN store o ON o.id = d.store_id JOIN staff f ON f.id = d.staff_id JOIN member m ON m.id = d.member_id`;
-const WHERE = `d.store_id = ANY ($1::bigint[]) AND ($2::text IS NULL OR d.kind = $2) AND ($3::date IS NULL OR d.business_date >= $3)
-  AND ($4::date IS NULL OR d.business_date <= $4) AND ($5::bigint IS NULL OR d.member_id = $5)
-  AND ($6::text IS NULL OR d.receipt_no LIKE '%' || upper($7::text) || '%'
-       OR d.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= lower($6::text) AND k.key < lower($6::text) || U&'\\+10FFFF'))`;
-
-const sum = (kind: AdjustmentKind, sign: '>' | '<', name: string) =>
-  `coalesce(sum(abs(d.amount)) FILTER (WHERE d.kind = '${kind}' AND d.amount ${sign} 0), 0)::bigint AS "${name}"`;
-const TOTALS = [
-  sum('principal', '>', 'principalGivenCents'),
-  sum('principal', '<', 'principalTakenCents'),
-  sum('bonus', '>', 'bonusGivenCents'),
-  sum('bonus', '<', 'bonusTakenCents'),
-  sum('points', '>', 'pointsGiven'),
-  sum('points', '<', 'pointsTaken'),
-].join(', ');
+/** Given and taken, each in its own unit. */
+const SUMS = sql`
+  coalesce(sum(d.amount) FILTER (WHERE d.kind = 'principal' AND d.amount > 0), 0)::bigint AS "principalGivenCents",
+  coalesce(-sum(d.amount) FILTER (WHERE d.kind = 'principal' AND d.amount < 0), 0)::bigint AS "principalTakenCents",
+  coalesce(sum(d.amount) FILTER (WHERE d.kind = 'bonus' AND d.amount > 0), 0)::bigint AS "bonusGivenCents",
+  coalesce(-sum(d.amount) FILTER (WHERE d.kind = 'bonus' AND d.amount < 0), 0)::bigint AS "bonusTakenCents",
+  coalesce(sum(d.amount) FILTER (WHERE d.kind = 'points' AND d.amount > 0), 0)::bigint AS "pointsGiven",
+  coalesce(-sum(d.amount) FILTER (WHERE d.kind = 'points' AND d.amount < 0), 0)::bigint AS "pointsTaken"`;
 
 @Injectable()
 export class AdjustmentsRepository {
-  member(sql: Sql, memberId: number): Promise<AdjustedMember | undefined> {
-    return sql.maybe<AdjustedMember>(
+  member(on: Sql, memberId: number): Promise<AdjustedMember | undefined> {
+    return on.maybe<AdjustedMember>(
       `SELECT m.id AS "memberId", w.id AS "walletId", m.home_store_id AS "homeStoreId"
          FROM member m JOIN wallet w ON w.member_id = m.id WHERE m.id = $1 AND m.status = 'active'`,
       [memberId],
     );
   }
 
-  homeStore(sql: Sql, memberId: number): Promise<AdjustingStore | undefined> {
-    return sql.maybe<AdjustingStore>(
+  homeStore(on: Sql, memberId: number): Promise<AdjustingStore | undefined> {
+    return on.maybe<AdjustingStore>(
       `SELECT s.id AS "storeId", s.code AS "storeCode", s.timezone, s.cutover_hour AS "cutoverHour"
          FROM member m JOIN store s ON s.id = m.home_store_id WHERE m.id = $1`,
       [memberId],
@@ -110,41 +95,35 @@ export class AdjustmentsRepository {
     return id;
   }
 
-  async search(
-    sql: Sql,
-    wanted: AdjustmentSearch,
+  /** A page of the adjustments of these stores, the newest first, and the sums of all that were found. */
+  async page(
+    on: Sql,
+    filter: AdjustmentFilter,
+    at: { storeIds: readonly number[]; limit: number; offset: number },
   ): Promise<{ rows: AdjustmentRow[]; total: number; totals: AdjustmentTotals }> {
-    const literal = wanted.q?.replace(/[\\%_]/g, '\\$&') ?? null;
-    const params = [
-      wanted.storeIds,
-      wanted.kind,
-      wanted.from,
-      wanted.to,
-      wanted.memberId,
-      wanted.q,
-      literal,
-    ];
-    const { total, ...totals } = await sql.one<AdjustmentTotals & { total: number }>(
-      `SELECT count(*) AS total, ${TOTALS} FROM adjustment d WHERE ${WHERE}`,
-      params,
+    const matches = adjustmentMatches(filter, at.storeIds);
+    const { total, ...totals } = await runOne<AdjustmentTotals & { total: number }>(
+      on,
+      sql`SELECT count(*) AS total, ${SUMS} FROM adjustment d WHERE ${matches}`,
     );
-    const rows = await sql.query<AdjustmentRow>(
-      `SELECT ${ROW} FROM ${FROM} WHERE ${WHERE} ORDER BY d.business_date DESC, d.id DESC LIMIT $8 OFFSET $9`,
-      [...params, wanted.limit, wanted.offset],
+    const ids = sql`SELECT d.id FROM adjustment d WHERE ${matches} ORDER BY d.business_date DESC, d.id DESC LIMIT ${at.limit} OFFSET ${at.offset}`;
+    const rows = await run<AdjustmentRow>(
+      on,
+      sql`${adjustmentRows(ids)} ORDER BY d.business_date DESC, d.id DESC`,
     );
     return { rows, total, totals };
   }
 
   detail(
-    sql: Sql,
+    on: Sql,
     id: number,
   ): Promise<
     (Omit<AdjustmentView, 'phoneMasked' | 'receiptFooter'> & { phone: string | null }) | undefined
   > {
-    return sql.maybe(
-      `SELECT ${ROW}, i.name AS "tillName", o.address AS "storeAddress", o.phone AS "storePhone", l.name AS "levelName", m.phone
-         FROM ${FROM} JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = d.till_id WHERE d.id = $1`,
-      [id],
+    return runMaybe(
+      on,
+      sql`SELECT ${ADJUSTMENT_COLUMNS}, i.name AS "tillName", o.address AS "storeAddress", o.phone AS "storePhone", l.name AS "levelName", m.phone
+            FROM adjustment d ${ADJUSTMENT_JOINS} JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = d.till_id WHERE d.id = ${id}`,
     );
   }
 }

@@ -38,6 +38,7 @@ export {
 export { MemberRecordRepository } from './member-record.repository.js';
 export { MemberFieldView } from './member-setup.dto.js';
 export { MembersModule } from './members.module.js';
+export { paperAsked } from './paper-search.query.js';
 export { MembersRepository, type MemberRecord } from './members.repository.js';
 export { MembersService } from './members.service.js';
 export { hashPin, PinsService } from './pins.service.js';

@@ -1,6 +1,14 @@
 import type { Sql, Tx } from '#kernel';
+import { run, runMaybe, runOne, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
 import type { PayoutKind } from './payout.dto.js';
+import {
+  PAYOUT_COLUMNS,
+  PAYOUT_JOINS,
+  type PayoutFilter,
+  payoutMatches,
+  payoutRows,
+} from './payout-list.query.js';
 import type { PayoutRow, PayoutTotals, PayoutView } from './payout-view.dto.js';
 
 /** Who a wallet belongs to. */
@@ -29,17 +37,6 @@ export interface CardToClose {
 /** A document in the table's words; what is left out is zero or nothing. */
 export type PayoutColumns = Record<string, string | number | Date | null>;
 
-export interface PayoutSearch {
-  storeIds: readonly number[];
-  kind: PayoutKind | null;
-  from: string | null;
-  to: string | null;
-  memberId: number | null;
-  q: string | null;
-  limit: number;
-  offset: number;
-}
-
 export interface ReversiblePayout {
   id: number;
   kind: PayoutKind;
@@ -61,24 +58,18 @@ export type StoredPayout = Omit<
   cardNo: string | null;
 };
 
-const ROW = `p.id, p.kind, p.receipt_no AS "receiptNo", p.business_date AS "businessDate", p.at, p.store_id AS "storeId", o.name AS "storeName",
-  f.name AS "staffName", p.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName", p.to_member_id AS "toMemberId",
-  coalesce(t.name, t.nickname) AS "toMemberName", p.tender, p.principal_cents AS "principalCents", p.paid_cents AS "paidCents",
-  p.deposit_cents AS "depositCents", p.received_cents AS "receivedCents", p.bonus_void_cents + p.held_void_cents AS "bonusVoidCents",
-  p.bonus_moved_cents + p.held_moved_cents AS "bonusMovedCents", p.reason, p.reversed_at IS NOT NULL AS reversed,
-  (SELECT y.name FROM approval a JOIN staff y ON y.id = a.approved_by WHERE a.document_kind = 'payout' AND a.document_id = p.id) AS "approvedByName"`;
-const FROM = `payout p JOIN store o ON o.id = p.store_id JOIN staff f ON f.id = p.staff_id JOIN member m ON m.id = p.member_id
-  LEFT JOIN member t ON t.id = p.to_member_id`;
-const WHERE = `p.store_id = ANY ($1::bigint[]) AND ($2::text IS NULL OR p.kind = $2) AND ($3::date IS NULL OR p.business_date >= $3)
-  AND ($4::date IS NULL OR p.business_date <= $4) AND ($5::bigint IS NULL OR p.member_id = $5 OR p.to_member_id = $5)
-  AND ($6::text IS NULL OR p.receipt_no LIKE '%' || upper($7::text) || '%'
-       OR p.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= lower($6::text) AND k.key < lower($6::text) || U&'\\+10FFFF')
-       OR p.to_member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= lower($6::text) AND k.key < lower($6::text) || U&'\\+10FFFF'))`;
+/** What stands of everything found. */
+const SUMS = sql`
+  coalesce(sum(p.principal_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "principalCents",
+  coalesce(sum(p.paid_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "paidCents",
+  coalesce(sum(p.deposit_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "depositCents",
+  coalesce(sum(p.received_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "receivedCents",
+  coalesce(sum(p.bonus_void_cents + p.held_void_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "bonusVoidCents"`;
 
 @Injectable()
 export class PayoutsRepository {
-  owner(sql: Sql, memberId: number): Promise<WalletOwner | undefined> {
-    return sql.maybe<WalletOwner>(
+  owner(on: Sql, memberId: number): Promise<WalletOwner | undefined> {
+    return on.maybe<WalletOwner>(
       `SELECT m.id AS "memberId", w.id AS "walletId", m.home_store_id AS "homeStoreId", coalesce(m.name, m.nickname) AS name, m.phone,
               m.pin_hash IS NOT NULL AS "hasPin"
          FROM member m JOIN wallet w ON w.member_id = m.id WHERE m.id = $1 AND m.status = 'active'`,
@@ -86,8 +77,8 @@ export class PayoutsRepository {
     );
   }
 
-  card(sql: Sql, cardNo: string): Promise<CardToClose | undefined> {
-    return sql.maybe<CardToClose>(
+  card(on: Sql, cardNo: string): Promise<CardToClose | undefined> {
+    return on.maybe<CardToClose>(
       `SELECT c.id AS "cardId", c.card_no AS "cardNo", c.status, c.wallet_id AS "walletId", c.member_id AS "memberId",
               coalesce(m.name, m.nickname) AS "memberName", w.member_id AS "walletMemberId", c.deposit_cents AS "depositCents",
               (SELECT count(*) FROM card o WHERE o.wallet_id = c.wallet_id AND o.id <> c.id AND o.status IN ('active', 'lost')) AS "otherCards"
@@ -118,55 +109,42 @@ export class PayoutsRepository {
     );
   }
 
-  async search(
-    sql: Sql,
-    wanted: PayoutSearch,
+  /** A page of the payouts of these stores, the newest first; the sums leave out what was reversed. */
+  async page(
+    on: Sql,
+    filter: PayoutFilter,
+    at: { storeIds: readonly number[]; limit: number; offset: number },
   ): Promise<{ rows: PayoutRow[]; total: number; totals: PayoutTotals }> {
-    const literal = wanted.q?.replace(/[\\%_]/g, '\\$&') ?? null;
-    const params = [
-      wanted.storeIds,
-      wanted.kind,
-      wanted.from,
-      wanted.to,
-      wanted.memberId,
-      wanted.q,
-      literal,
-    ];
-    const { total, ...totals } = await sql.one<PayoutTotals & { total: number }>(
-      `SELECT count(*) AS total, ${['principal', 'paid', 'deposit', 'received']
-        .map(
-          (name) =>
-            `coalesce(sum(p.${name}_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "${name}Cents"`,
-        )
-        .join(', ')},
-              coalesce(sum(p.bonus_void_cents + p.held_void_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "bonusVoidCents"
-         FROM payout p WHERE ${WHERE}`,
-      params,
+    const matches = payoutMatches(filter, at.storeIds);
+    const { total, ...totals } = await runOne<PayoutTotals & { total: number }>(
+      on,
+      sql`SELECT count(*) AS total, ${SUMS} FROM payout p WHERE ${matches}`,
     );
-    const rows = await sql.query<PayoutRow>(
-      `SELECT ${ROW} FROM ${FROM} WHERE ${WHERE} ORDER BY p.business_date DESC, p.id DESC LIMIT $8 OFFSET $9`,
-      [...params, wanted.limit, wanted.offset],
+    const ids = sql`SELECT p.id FROM payout p WHERE ${matches} ORDER BY p.business_date DESC, p.id DESC LIMIT ${at.limit} OFFSET ${at.offset}`;
+    const rows = await run<PayoutRow>(
+      on,
+      sql`${payoutRows(ids)} ORDER BY p.business_date DESC, p.id DESC`,
     );
     return { rows, total, totals };
   }
 
-  detail(sql: Sql, id: number): Promise<StoredPayout | undefined> {
-    return sql.maybe<StoredPayout>(
-      `SELECT ${ROW}, i.name AS "tillName", o.address AS "storeAddress", o.phone AS "storePhone", l.name AS "levelName", m.phone, t.phone AS "toPhone",
-              c.card_no AS "cardNo", p.principal_kept_cents AS "principalKeptCents", p.bonus_paid_cents AS "bonusPaidCents",
-              p.held_void_cents AS "heldVoidCents", p.held_moved_cents AS "heldMovedCents", p.entitled_cents AS "entitledCents",
-              p.principal_after_cents AS "principalAfterCents", p.bonus_after_cents AS "bonusAfterCents", p.points_after AS "pointsAfter",
-              p.print_count AS "printCount",
+  detail(on: Sql, id: number): Promise<StoredPayout | undefined> {
+    return runMaybe<StoredPayout>(
+      on,
+      sql`SELECT ${PAYOUT_COLUMNS}, i.name AS "tillName", o.address AS "storeAddress", o.phone AS "storePhone", l.name AS "levelName", m.phone,
+              t.phone AS "toPhone", c.card_no AS "cardNo", p.principal_kept_cents AS "principalKeptCents",
+              p.bonus_paid_cents AS "bonusPaidCents", p.held_void_cents AS "heldVoidCents", p.held_moved_cents AS "heldMovedCents",
+              p.entitled_cents AS "entitledCents", p.principal_after_cents AS "principalAfterCents", p.bonus_after_cents AS "bonusAfterCents",
+              p.points_after AS "pointsAfter", p.print_count AS "printCount",
               CASE WHEN r.payout_id IS NOT NULL THEN json_build_object('basis', r.basis, 'proposedBasis', r.proposed_basis,
                 'principalOnlyCents', r.principal_only_cents, 'paidRatioCents', r.paid_ratio_cents, 'listPriceCents', r.list_price_cents,
                 'giftPointsTaken', r.gift_points_taken, 'pointsForfeited', r.points_forfeited, 'principalDebtCents', r.principal_debt_cents,
                 'bonusDebtCents', r.bonus_debt_cents, 'walletDebtHow', r.wallet_debt_how, 'pointsDebt', r.points_debt,
                 'pointsDebtHow', r.points_debt_how, 'pointsDebtPaidCents', r.points_debt_paid_cents) END AS refund,
               CASE WHEN p.reversed_at IS NOT NULL THEN json_build_object('at', p.reversed_at, 'staffName', x.name, 'reason', p.reversal_reason) END AS reversal
-         FROM ${FROM} JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = p.till_id LEFT JOIN card c ON c.id = p.card_id
+         FROM payout p ${PAYOUT_JOINS} JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = p.till_id LEFT JOIN card c ON c.id = p.card_id
          LEFT JOIN payout_refund r ON r.payout_id = p.id LEFT JOIN staff x ON x.id = p.reversed_by
-        WHERE p.id = $1`,
-      [id],
+        WHERE p.id = ${id}`,
     );
   }
 
@@ -190,8 +168,8 @@ export class PayoutsRepository {
     );
   }
 
-  async storeOf(sql: Sql, id: number): Promise<number | undefined> {
-    const row = await sql.maybe<{ storeId: number }>(
+  async storeOf(on: Sql, id: number): Promise<number | undefined> {
+    const row = await on.maybe<{ storeId: number }>(
       'SELECT store_id AS "storeId" FROM payout WHERE id = $1',
       [id],
     );

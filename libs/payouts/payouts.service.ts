@@ -42,16 +42,12 @@ export class PayoutsService {
   async page(actor: Actor, query: PayoutQuery): Promise<PayoutPage> {
     if (query.storeId) assertInScope(actor, query.storeId);
     const { page, pageSize, limit, offset } = pageOf(query);
-    const found = await this.repository.search(this.db, {
-      storeIds: query.storeId ? [query.storeId] : actor.storeIds,
-      kind: query.kind ?? null,
-      from: query.from ?? null,
-      to: query.to ?? null,
-      memberId: query.memberId ?? null,
-      q: query.q?.replace(/\s/g, '') || null,
-      limit,
-      offset,
-    });
+    const { q, kind, from, to, memberId, storeId } = query;
+    const filter = { q, kind, period: { from, to }, member: memberId ? [memberId] : null };
+    const storeIds = storeId ? [storeId] : actor.storeIds;
+    const found = await this.db.read((snapshot) =>
+      this.repository.page(snapshot, filter, { storeIds, limit, offset }),
+    );
     return { ...found, page, pageSize };
   }
 

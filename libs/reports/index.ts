@@ -11,16 +11,8 @@ export {
 } from './engine/columns.js';
 export { defineReport, type Report } from './engine/define-report.js';
 export type { FilterSpec } from './engine/filters.js';
-export {
-  flagged,
-  ids,
-  oneOf,
-  openPeriod,
-  staffMember,
-  stores,
-  words,
-} from './engine/filters.js';
-export { nothing, run, sql, type SqlText } from './engine/sql-text.js';
+export { flagged, ids, oneOf, openPeriod, staffMember, stores, words } from './engine/filters.js';
+export { nothing, run, runMaybe, runOne, sql, type SqlText } from './engine/sql-text.js';
 export { registerReport } from './report-catalogue.js';
 export { ReportPermission } from './report.permissions.js';
 export { ExportError, ReportError } from './report.errors.js';

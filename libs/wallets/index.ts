@@ -1,3 +1,5 @@
+import './top-up-list.report.js';
+
 export { planTopUp } from './top-up.entry.js';
 export { type PrepaidLimits, type LimitFinding, faceValueFinding } from './limit.rules.js';
 export { faceValue, PrepaidLimitsService, type ValueAdded } from './prepaid-limits.service.js';

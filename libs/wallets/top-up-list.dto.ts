@@ -1,8 +1,7 @@
 import { DateOnly, Id, IdList, OneOf, PageQuery } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
-import { TOP_UP_TENDERS } from './top-up.dto.js';
-
-const STATES = ['standing', 'reversed'] as const;
+import { TOP_UP_TENDERS, type TopUpTender } from './top-up.dto.js';
+import { TOP_UP_STATES, type TopUpState } from './top-up-list.query.js';
 
 export class TopUpQuery extends PageQuery {
   @DateOnly({ optional: true }) from?: string;
@@ -12,8 +11,8 @@ export class TopUpQuery extends PageQuery {
   @Id({ optional: true }) staffId?: number;
   @Id({ optional: true }) memberId?: number;
   @Id({ optional: true }) ruleId?: number;
-  @OneOf(TOP_UP_TENDERS, { optional: true }) tender?: string;
-  @OneOf(STATES, { optional: true }) state?: (typeof STATES)[number];
+  @OneOf(TOP_UP_TENDERS, { optional: true }) tender?: TopUpTender;
+  @OneOf(TOP_UP_STATES, { optional: true }) state?: TopUpState;
 }
 
 export class TopUpRowView {

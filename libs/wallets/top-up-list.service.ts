@@ -1,6 +1,7 @@
 import { type Actor, assertInScope, Audit, Db, pageOf } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { SlipPrintView, TopUpListPage, TopUpQuery } from './top-up-list.dto.js';
+import type { TopUpFilter } from './top-up-list.query.js';
 import { TopUpListRepository } from './top-up-list.repository.js';
 import { WalletError } from './wallet.errors.js';
 
@@ -18,18 +19,20 @@ export class TopUpListService {
     const wanted = query.storeIds ?? (query.storeId ? [query.storeId] : null);
     for (const storeId of wanted ?? []) assertInScope(actor, storeId);
     const { page, pageSize, limit, offset } = pageOf(query);
-    const filter = {
-      storeIds: wanted ?? actor.storeIds,
-      from: query.from ?? null,
-      to: query.to ?? null,
-      staffId: query.staffId ?? null,
-      memberId: query.memberId ?? null,
-      ruleId: query.ruleId ?? null,
-      tender: query.tender ?? null,
-      state: query.state ?? null,
-      q: query.q?.replace(/[\\%_]/g, '\\$&') ?? null,
+    const { q, from, to, staffId, memberId, ruleId, tender, state } = query;
+    const filter: TopUpFilter = {
+      q,
+      period: { from, to },
+      staff: staffId,
+      member: memberId ? [memberId] : null,
+      rule: ruleId ? [ruleId] : null,
+      tender,
+      state,
     };
-    const found = await this.db.read((sql) => this.repository.page(sql, filter, { limit, offset }));
+    const storeIds = wanted ?? actor.storeIds;
+    const found = await this.db.read((snapshot) =>
+      this.repository.page(snapshot, filter, { storeIds, limit, offset }),
+    );
     return { ...found, page, pageSize };
   }
 

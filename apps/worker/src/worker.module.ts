@@ -1,5 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+// Without work of their own there, but the files of their lists and their checks of the books are made there.
+import '#adjustments';
+import '#merging';
+import '#payouts';
 import { BooksWorkerModule } from '#books';
 import { ImportsWorkerModule } from '#imports';
 import { KernelModule, QueueModule, type Env } from '#kernel';

@@ -35,6 +35,18 @@ export function run<Row>(on: Sql, statement: SqlText): Promise<Row[]> {
   return on.query<Row>(text, params);
 }
 
+/** The one row of a statement. */
+export function runOne<Row>(on: Sql, statement: SqlText): Promise<Row> {
+  const { text, params } = statement.toStatement();
+  return on.one<Row>(text, params);
+}
+
+/** The row of a statement, if there is one. */
+export function runMaybe<Row>(on: Sql, statement: SqlText): Promise<Row | undefined> {
+  const { text, params } = statement.toStatement();
+  return on.maybe<Row>(text, params);
+}
+
 /** A column of a report, quoted. Only names from a report's own definition come here. */
 export function columnName(name: string): SqlText {
   if (!/^[A-Za-z]\w*$/.test(name)) throw new Error(`not a column: ${name}`);
