@@ -110,6 +110,7 @@ CREATE TABLE top_up_reversal (
 );
 CREATE INDEX top_up_reversal_store_date ON top_up_reversal (store_id, business_date);
 CREATE INDEX top_up_reversal_member ON top_up_reversal (member_id, id DESC);
+CREATE INDEX top_up_member ON top_up (member_id, id DESC);
 
 -- A statement that was printed: the hash is over what stood on it, so that the books can say later whether it is genuine.
 CREATE TABLE wallet_statement (

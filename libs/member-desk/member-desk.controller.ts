@@ -78,12 +78,12 @@ export class MemberDeskController {
     return this.desk.show(actor, id);
   }
 
-  /** A member's sales and top-ups, the newest first. Errors: member.not_found. */
+  /** What a member bought and what moved their value, the newest first, page by page. Errors: member.not_found. */
   @Get(':id/activity')
   @Requires(MemberPermission.read)
   @ApiOkResponse({ type: [ActivityRow] })
-  activity(@Param() { id }: MemberRef, @Query() { limit }: ActivityQuery): Promise<ActivityRow[]> {
-    return this.desk.activity(id, limit);
+  activity(@Param() { id }: MemberRef, @Query() query: ActivityQuery): Promise<ActivityRow[]> {
+    return this.desk.activity(id, query);
   }
 
   /**

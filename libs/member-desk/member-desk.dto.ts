@@ -1,5 +1,5 @@
 import { CardOfMember } from '#cards';
-import { Text, Whole } from '#kernel';
+import { OneOf, Text, Whole } from '#kernel';
 import { ConsentView, DuplicateView, MemberCandidate, ReferrerView, TagView } from '#members';
 import { WalletView } from '#wallets';
 import { ApiProperty } from '@nestjs/swagger';
@@ -86,8 +86,16 @@ export class MemberDetail {
   @ApiProperty({ type: WalletView }) wallet!: WalletView;
 }
 
+export const ACTIVITY_GROUPS = ['purchases', 'value'] as const;
+export type ActivityGroup = (typeof ACTIVITY_GROUPS)[number];
+
 export class ActivityQuery {
   @Whole({ min: 1, max: 200, optional: true }) limit?: number;
+  /** 'purchases': sales and their voids; 'value': everything else that moved value or money. Left out: both. */
+  @OneOf(ACTIVITY_GROUPS, { optional: true }) group?: ActivityGroup;
+  /** The `place` of the last row shown: the ones before it in time. */
+  @Text({ max: 80, pattern: /^\d{1,16} \S+$/, optional: true })
+  after?: string;
 }
 
 /** One act of a member; principal, bonus and points signed from the member's side. */
@@ -104,4 +112,6 @@ export class ActivityRow {
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer' }) points!: number;
   @ApiProperty({ type: 'integer' }) amountCents!: number;
+  /** To go on from here. */
+  @ApiProperty() place!: string;
 }

@@ -11,7 +11,7 @@ import {
 import { WalletsService } from '#wallets';
 import { Injectable } from '@nestjs/common';
 import { ActivityRepository } from './activity.repository.js';
-import type { ActivityRow, BirthdayView, MemberDetail } from './member-desk.dto.js';
+import type { ActivityQuery, ActivityRow, BirthdayView, MemberDetail } from './member-desk.dto.js';
 
 const ACTIVITY_SHOWN = 50;
 
@@ -81,14 +81,19 @@ export class MemberDeskService {
   }
 
   /** Documents of a member and of those merged into it, the newest first. Errors: member.not_found. */
-  activity(id: number, limit = ACTIVITY_SHOWN): Promise<ActivityRow[]> {
+  activity(
+    id: number,
+    { limit = ACTIVITY_SHOWN, group, after }: ActivityQuery,
+  ): Promise<ActivityRow[]> {
+    const [atMicros = '', receiptNo = ''] = after?.split(' ') ?? [];
+    const from = { group, after: after ? { atMicros: Number(atMicros), receiptNo } : undefined };
     return this.db.read(async (sql) => {
       const member = await this.members.resolve(sql, id);
       const rows: ActivityRow[] = [];
       for (const each of await this.membersRepository.idsOf(sql, member.id)) {
-        rows.push(...(await this.activities.ofMember(sql, each, limit)));
+        rows.push(...(await this.activities.ofMember(sql, each, limit, from)));
       }
-      return rows.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit);
+      return rows.sort((a, b) => (a.place < b.place ? 1 : -1)).slice(0, limit);
     });
   }
 }

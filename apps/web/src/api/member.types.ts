@@ -124,6 +124,7 @@ export interface MemberActivity {
   bonusCents: number;
   points: number;
   amountCents: number;
+  place: string;
 }
 export interface JoinInput {
   custom?: Record<string, string | number | boolean | null>;

@@ -47,6 +47,9 @@ export default {
       noActivity: '还没有往来',
       at: '时间',
       kind: '业务',
+      activityShown: '显示哪些往来',
+      activityGroups: { all: '全部', purchases: '消费', value: '储值、积分与卡费' },
+      olderActivity: '更早的往来',
       kinds: {
         sale: '消费',
         top_up: '充值',
@@ -140,6 +143,9 @@ export default {
       noActivity: 'No activity yet',
       at: 'Time',
       kind: 'What',
+      activityShown: 'What is shown',
+      activityGroups: { all: 'All', purchases: 'Purchases', value: 'Value, points and card fees' },
+      olderActivity: 'Show older',
       kinds: {
         sale: 'Sale',
         top_up: 'Top-up',

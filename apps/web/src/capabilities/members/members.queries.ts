@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/vue-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
 import { http } from '../../api/http.js';
@@ -24,10 +24,26 @@ export function useMemberWallet(id: MaybeRefOrGetter<number>) {
   });
 }
 
-export function useMemberActivity(id: MaybeRefOrGetter<number>) {
-  return useQuery({
-    queryKey: ['members', 'activity', id],
-    queryFn: () => http.get<MemberActivity[]>(`/members/${toValue(id)}/activity`, { limit: 50 }),
+export type ActivityGroup = 'all' | 'purchases' | 'value';
+const ACTIVITY_PAGE = 30;
+
+/** The newest first, a page after the other. */
+export function useMemberActivity(
+  id: MaybeRefOrGetter<number>,
+  group: MaybeRefOrGetter<ActivityGroup>,
+) {
+  return useInfiniteQuery({
+    queryKey: ['members', 'activity', id, group],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => {
+      const of = toValue(group);
+      return http.get<MemberActivity[]>(`/members/${toValue(id)}/activity`, {
+        limit: ACTIVITY_PAGE,
+        ...(of === 'all' ? {} : { group: of }),
+        ...(pageParam ? { after: pageParam } : {}),
+      });
+    },
+    getNextPageParam: (page) => (page.length < ACTIVITY_PAGE ? undefined : page.at(-1)?.place),
   });
 }
 
