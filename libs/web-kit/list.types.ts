@@ -31,6 +31,8 @@ export interface Column<Row> {
   align?: 'left' | 'right' | 'center';
   /** Holds buttons, no value: it is in no file. */
   control?: boolean;
+  /** The columns of the file that stand for it, where a file has a column for each unit. */
+  inFile?: readonly string[];
   /** Pixels; without it the content decides. */
   width?: number;
 }

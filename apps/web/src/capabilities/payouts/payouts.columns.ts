@@ -15,6 +15,7 @@ export const payoutColumns: Column<PayoutRow>[] = [
   { id: 'approvedByName', label: 'payout.approvedBy', hidden: true },
   { id: 'memberName', label: 'common.member', to: toMember },
   { id: 'toMemberName', label: 'payout.receiver', to: toReceiver },
+  { id: 'tender', label: 'payout.tender', hidden: true },
   { id: 'principalCents', label: 'payout.principal', type: 'money' },
   { id: 'paidCents', label: 'payout.paid', type: 'money' },
   { id: 'depositCents', label: 'payout.deposit', type: 'money', hidden: true },
