@@ -1,13 +1,15 @@
 import { computed, nextTick, ref, watch, type Ref } from 'vue';
-import { useDeskSettings } from '../../desk/desk-settings.js';
+import { useDeskSettings } from '../desk/desk-settings.js';
 
-/** After an act whose paper is printed, the slip is shown before the act is over. */
-export function usePayoutSlip(open: Ref<boolean>) {
+/** After a form whose act has a slip, the slip is shown before the act is over; not where the chain prints none. */
+export function useSlip(open: Ref<boolean>) {
   const settings = useDeskSettings();
   const slipId = ref<number | null>(null);
+
   watch(open, (isOpen) => {
     if (isOpen) slipId.value = null;
   });
+
   // The form closes itself and says "done" right after: only then is it known whether there is a slip.
   const formOpen = computed({
     get: () => open.value && slipId.value === null,
@@ -24,8 +26,11 @@ export function usePayoutSlip(open: Ref<boolean>) {
       if (!isOpen) open.value = false;
     },
   });
-  function show(payoutId: number): void {
-    if (settings.value.receiptPrint !== 'never') slipId.value = payoutId;
+
+  function show(documentId: number | undefined): void {
+    if (documentId !== undefined && settings.value.receiptPrint !== 'never')
+      slipId.value = documentId;
   }
+
   return { slipId, formOpen, slipOpen, show };
 }
