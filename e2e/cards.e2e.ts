@@ -3,7 +3,16 @@ import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
-import { asOwner, chooseAct, inTheForm, openDesk, register, scan, signIn } from './kit/counter.js';
+import {
+  acceptLimit,
+  asOwner,
+  chooseAct,
+  inTheForm,
+  openDesk,
+  register,
+  scan,
+  signIn,
+} from './kit/counter.js';
 import { startSystem, type System } from './kit/system.js';
 
 const PIN = '135790';
@@ -109,6 +118,32 @@ describe('the life of a card at the counter (zh-CN)', () => {
     );
     expect(Object.values(statuses).sort()).toEqual(['active', 'active', 'replaced']);
     expect(statuses[printed[1] ?? '']).toBe('active');
+  });
+
+  it('warns of the prepaid limit before it hands out a card, and registers who is there on the way', async () => {
+    const issue = async (yuan: string) => {
+      await chooseAct(page, '办卡');
+      await inTheForm(page);
+      await page.getByLabel('首次充值').fill(yuan);
+      await page.keyboard.press('Enter');
+      await page.locator('section.limit').waitFor();
+    };
+    await issue('600');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await acceptLimit(page);
+    await said(page, '1,100.00');
+    await dialogGone(page);
+    await issue('700');
+    await page.getByRole('button', { name: '去登记' }).click();
+    await page.getByLabel('证件上的姓名').waitFor();
+    await inTheForm(page);
+    await page.keyboard.press('Enter');
+    await page.locator('section.limit').waitFor({ state: 'hidden' });
+    // What was typed is still there, and the keyboard stands at the button.
+    await page.waitForFunction(() => document.activeElement?.matches('button[type=submit]'));
+    await page.keyboard.press('Enter');
+    await said(page, '1,800.00');
+    await dialogGone(page);
   });
 
   async function lostLabel(): Promise<string> {
