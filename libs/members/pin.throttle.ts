@@ -18,7 +18,12 @@ type Subjects = [scopes: string[], ids: number[]];
 
 /** The person first, then the till: nobody waits for each other in a circle. */
 function subjectsOf({ staffId, till }: PinAsker): Subjects {
-  return till ? [['pin_staff', 'pin_till'], [staffId, till.tillId]] : [['pin_staff'], [staffId]];
+  return till
+    ? [
+        ['pin_staff', 'pin_till'],
+        [staffId, till.tillId],
+      ]
+    : [['pin_staff'], [staffId]];
 }
 
 /**

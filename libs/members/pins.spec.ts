@@ -33,7 +33,9 @@ describe('a PIN at the till', () => {
   it('gives fifty guesses at once no more tries than five', async () => {
     const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
     const guesses = Array.from({ length: 50 }, (_, i) => String(100_002 + i));
-    const answers = await Promise.allSettled(guesses.map((pin) => pins.assertPin(cashier, memberId, pin)));
+    const answers = await Promise.allSettled(
+      guesses.map((pin) => pins.assertPin(cashier, memberId, pin)),
+    );
     const codes = answers.map((answer) =>
       answer.status === 'rejected' ? answer.reason.code : 'in',
     );
@@ -68,10 +70,12 @@ describe('a PIN at the till', () => {
 });
 
 describe('one PIN tried with member after member', () => {
-  const wrong = (who = cashier) => async () => {
-    const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
-    return pins.assertPin(who, memberId, '000001').catch((error: { code: string }) => error.code);
-  };
+  const wrong =
+    (who = cashier) =>
+    async () => {
+      const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
+      return pins.assertPin(who, memberId, '000001').catch((error: { code: string }) => error.code);
+    };
   const wrongOnes = async (times: number, who = cashier) =>
     new Set(await Promise.all(Array.from({ length: times }, wrong(who))));
   const tooMany = (retryAfterSeconds: number, until: string) => ({
