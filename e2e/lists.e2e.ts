@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import readExcel from 'read-excel-file/node';
+import readExcel, { readSheet } from 'read-excel-file/node';
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
@@ -173,8 +173,10 @@ describe.each<[Locale, 'light' | 'dark', string]>([
       (text) => document.querySelectorAll('thead th')[2]?.textContent?.includes(text),
       words.lastVisit,
     );
-    const levels = new Set(await other.page.locator('tbody tr td:nth-child(5)').allInnerTexts());
-    expect([...levels]).toEqual(['金卡']);
+    await other.page.waitForFunction((level) => {
+      const shown = [...document.querySelectorAll<HTMLElement>('tbody tr td:nth-child(5)')];
+      return shown.length > 0 && shown.every(({ innerText }) => innerText.trim() === level);
+    }, '金卡');
     await other.page.context().close();
   });
 
@@ -226,6 +228,61 @@ describe.each<[Locale, 'light' | 'dark', string]>([
   });
 
   it('ends without a complaint of the browser', () => expect(complaints).toEqual([]));
+});
+
+describe('lists of money', () => {
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    ({ page, complaints } = await openWindow(browser, system.baseUrl, { locale: 'zh-CN' }));
+    await signIn(page, 'head');
+  }, 60_000);
+  afterAll(() => page.context().close());
+
+  /** A workbook under its titles: the rows that count, those that don't, and the last line. */
+  async function workbook(list: string) {
+    await openList(page, list);
+    const sheet = await readSheet(await exported(page, '导出 Excel', '下载'));
+    const head = sheet.findIndex((cells) => cells.includes('单号'));
+    const titles = (sheet[head] ?? []).map(String);
+    const named = sheet
+      .slice(head + 1)
+      .map((cells) => Object.fromEntries(titles.map((title, index) => [title, cells[index]])));
+    const totals = named.pop() ?? {};
+    const counting = named.filter((row) => row['已撤销'] !== '是');
+    const sumOf = (title: string) =>
+      counting.reduce((sum, row) => sum + Number(row[title] ?? 0), 0).toFixed(2);
+    const sums = (...of: string[]) => of.map((title) => sumOf(title));
+    const said = (...of: string[]) => of.map((title) => Number(totals[title]).toFixed(2));
+    return { titles, rows: named.length, reversed: named.length - counting.length, sums, said };
+  }
+  const foot = async () => (await page.locator('tfoot').innerText()).replace(/,/g, '');
+
+  it('payouts go away with the sums of the screen; what was reversed is marked, and counts in none', async () => {
+    const file = await workbook('payouts');
+    const columns = ['本金', '付出', '赠送作废'];
+    expect(file.reversed).toBeGreaterThan(0);
+    expect(file.said(...columns)).toEqual(file.sums(...columns));
+    const shown = await foot();
+    for (const sum of file.sums(...columns)) expect(shown).toContain(sum);
+    expect(shown).toContain(`${file.rows} `);
+  });
+
+  it('top-ups too, as they are filtered', async () => {
+    const file = await workbook('top-ups?tender=wechat');
+    expect(file.said('实收', '赠送')).toEqual(file.sums('实收', '赠送'));
+    const shown = await foot();
+    for (const sum of file.sums('实收', '赠送')) expect(shown).toContain(sum);
+  });
+
+  it('adjustments have a column for each unit', async () => {
+    const { titles } = await workbook('adjustments');
+    const [first, ...rest] = ['本金', '赠送', '积分', '调整后本金', '调整后赠送', '调整后积分'];
+    const at = titles.indexOf(first ?? '');
+    expect(titles.slice(at + 1, at + 6)).toEqual(rest);
+  });
+
+  it('end without a complaint of the browser', () => expect(complaints).toEqual([]));
 });
 
 describe('the list of cards', () => {

@@ -1,13 +1,7 @@
 import type { Sql, Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { CONSENT_CHANNELS, type ConsentAnswer, type ConsentChannel } from './consent.rules.js';
-import type {
-  ConsentRow,
-  ConsentView,
-  DuplicateView,
-  ReferrerView,
-  TagView,
-} from './member-record.dto.js';
+import type { ConsentRow, ConsentView, ReferrerView, TagView } from './member-record.dto.js';
 
 export interface LikelyMember {
   id: number;

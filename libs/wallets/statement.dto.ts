@@ -1,4 +1,4 @@
-import { Cents, DateOnly, Id, Text } from '#kernel';
+import { Cents, DateOnly, Text } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class StatementInput {
