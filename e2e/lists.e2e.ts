@@ -45,6 +45,9 @@ const WORDS = {
     csv: '导出 CSV',
     download: '下载',
     tagThem: '批量打标签',
+    message: '发短信',
+    chosen: '选中的 2 位会员',
+    atMost: '会员筛选',
     all: /选择全部/,
     lastVisit: '最近消费',
   },
@@ -60,6 +63,9 @@ const WORDS = {
     csv: 'Export CSV',
     download: 'Download',
     tagThem: 'Tag them',
+    message: 'Send a message',
+    chosen: '2 chosen members',
+    atMost: 'segments',
     all: /Choose all/,
     lastVisit: 'Last visit',
   },
@@ -212,11 +218,23 @@ describe.each<[Locale, 'light' | 'dark', string]>([
     await page.locator('tbody tr').first().getByText(tag).waitFor();
     await page.locator('thead input[type=checkbox]').check();
     await page.getByRole('button', { name: words.all }).click();
+    // A message goes to those chosen one by one; for all of them there are segments.
+    await page.locator('.bulk').getByRole('link', { name: words.atMost }).waitFor();
+    expect(await page.getByRole('link', { name: words.message }).count()).toBe(0);
     await page.getByRole('button', { name: words.tagThem }).click();
     await dialog.getByRole('checkbox', { name: tag }).first().check();
     await dialog.getByRole('button', { name: words.tagThem }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await tagged()).toBeGreaterThan(50);
+  });
+
+  it('leads from those chosen to a message for them', async () => {
+    await openList(page);
+    await page.locator('tbody input[type=checkbox]').nth(0).check();
+    await page.locator('tbody input[type=checkbox]').nth(1).check();
+    await page.getByRole('link', { name: words.message }).press('Enter');
+    await page.waitForURL(/campaigns\/new\?members=\d+,\d+$/);
+    await page.getByText(words.chosen).waitFor();
   });
 
   it('has its own columns again when they are reset', async () => {

@@ -61,10 +61,10 @@ async function begin(page: Page, who: Saver, word: string): Promise<void> {
   await inTheForm(page);
 }
 
-/** The manager agrees on the same screen. */
-async function agree(page: Page): Promise<void> {
+/** Another person agrees on the same screen. */
+async function agree(page: Page, login = 'manager'): Promise<void> {
   await field(page, 'approval.login').waitFor();
-  await field(page, 'approval.login').fill('manager');
+  await field(page, 'approval.login').fill(login);
   await field(page, 'approval.pin').fill(STAFF_PIN);
   await page.keyboard.press('Enter');
 }
@@ -186,6 +186,23 @@ describe('a wallet is settled at the desk (en)', () => {
   });
 
   it('leaves nothing on the console', () => expect(complaints).toEqual([]));
+});
+
+describe('an adjustment at the desk (en)', () => {
+  it('is followed by its slip', async () => {
+    const { page, complaints } = await openWindow(browser, system.baseUrl, { locale: 'en' });
+    await openDesk(page, 'manager');
+    await begin(page, saver(2), 'Adjust balance or points');
+    await field(page, 'amount').fill('3.50');
+    await field(page, 'reason').fill('promised by mistake');
+    await page.keyboard.press('Enter');
+    await agree(page, 'head');
+    const slip = await slipOf(page);
+    expect(slip).toContain('promised by mistake');
+    expect(slip).toContain('3.50');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 });
 
 describe('payouts and adjustments in the office (zh-CN)', () => {

@@ -12,6 +12,7 @@ const path = (memberId: number, what = 'wallet') =>
   `/api/v1/members/${memberId}/${what}-adjustments`;
 const adjust = (memberId: number, body: object, who = manager, options = key()) =>
   who.post(path(memberId), { reason: '开业活动补送', approval, ...body }, options);
+const none = [null, null];
 const walletOf = async (memberId: number) =>
   (await manager.get(`/api/v1/members/${memberId}/wallet`)).body;
 
@@ -57,6 +58,47 @@ describe('an adjustment by hand', () => {
       staffName: '孙店长',
       approvedByName: '钱总',
     });
+  });
+
+  it('goes away as a file with a column for each unit', async () => {
+    const { memberId } = await aMember(db);
+    await adjust(memberId, { kind: 'principal', amountCents: 50_00 });
+    await adjust(memberId, { kind: 'principal', amountCents: -8_00 });
+    await adjust(memberId, { kind: 'bonus', amountCents: 20_00, expiresOn: '2027-01-01' });
+    await manager.post(path(memberId, 'points'), { points: 30, reason: '补积分', approval }, key());
+    const rows = async (query: object, who = manager) =>
+      (
+        await who.get('/api/v1/reports/adjustment-list/rows', {
+          query: { memberId: String(memberId), ...query },
+        })
+      ).body;
+    const file = await rows({ from: '2026-11-22', storeId: String(org.renminId) });
+    const list = (
+      await manager.get('/api/v1/adjustments', { query: { memberId: String(memberId) } })
+    ).body;
+    expect(file.rows).toEqual(list.rows.map((row: object) => expect.objectContaining(row)));
+    expect(
+      file.rows.map((row: Record<string, number | null>) => [
+        [row.principalCents, row.principalAfterCents],
+        [row.bonusCents, row.bonusAfterCents],
+        [row.points, row.pointsAfter],
+      ]),
+    ).toEqual([
+      [none, none, [30, 30]],
+      [none, [20_00, 20_00], none],
+      [[-8_00, 42_00], none, none],
+      [[50_00, 50_00], none, none],
+    ]);
+    expect(file.totals).toEqual({ principalCents: 42_00, bonusCents: 20_00, points: 30 });
+    expect(await rows({ kind: 'points' })).toMatchObject({ total: 1, totals: { points: 30 } });
+    expect((await rows({ storeId: String(org.binjiangId) }, cashier)).code).toBe(
+      'access.store_forbidden',
+    );
+    await db.query('UPDATE adjustment SET store_id = $1 WHERE member_id = $2', [
+      org.binjiangId,
+      memberId,
+    ]);
+    expect((await rows({}, cashier)).total).toBe(0);
   });
 
   it('never takes more than is there', async () => {

@@ -103,6 +103,64 @@ describe('the list of payouts', () => {
     expect((await cashier.get('/api/v1/payouts/999999')).body.code).toBe('payout.not_found');
   });
 
+  it('goes away as a file: these rows, these sums, these stores', async () => {
+    const giver = await aSaver(100_00, 20_00);
+    const receiver = await aMember(db);
+    const memberId = String(giver.memberId);
+    await withdraw(giver.memberId, { amountCents: 10_00, tender: 'bank_transfer' });
+    const { payoutId } = (await withdraw(giver.memberId, { amountCents: 20_00 })).body;
+    await manager.post(`/api/v1/payouts/${payoutId}/reversal`, { reason: '输错' }, key());
+    const transfer = { toMemberId: receiver.memberId, amountCents: 5_00 };
+    await cashier.post(`/api/v1/members/${memberId}/transfers`, transfer, key());
+    const rows = (query: Record<string, string>, who = manager) =>
+      who.get('/api/v1/reports/payout-list/rows', { query });
+    for (const filter of [
+      { memberId },
+      { memberId: String(receiver.memberId) },
+      { memberId, kind: 'withdrawal', from: '2026-11-22', to: '2026-11-22' },
+      { memberId, to: '2026-11-21' },
+      { q: giver.name, storeId: String(org.renminId) },
+    ]) {
+      const list = (await manager.get('/api/v1/payouts', { query: filter })).body;
+      const file = (await rows(filter)).body;
+      expect(file.rows).toEqual(list.rows.map((row: object) => expect.objectContaining(row)));
+      expect(file).toMatchObject({ total: list.total, totals: list.totals });
+    }
+    const all = (await rows({ memberId })).body;
+    expect(all.rows.map(({ kind, tender, reversed }: never) => [kind, tender, reversed])).toEqual([
+      ['transfer', null, false],
+      ['withdrawal', 'cash', true],
+      ['withdrawal', 'bank_transfer', false],
+    ]);
+    expect(all.totals).toMatchObject({ principalCents: 15_00, paidCents: 10_00 });
+    const elsewhere = { storeId: String(org.binjiangId) };
+    expect((await rows(elsewhere, cashier)).body.code).toBe('access.store_forbidden');
+    await db.query('UPDATE payout SET store_id = $1 WHERE id = $2', [org.binjiangId, payoutId]);
+    expect((await rows({ memberId }, cashier)).body.total).toBe(2);
+    expect((await rows({ memberId, ...elsewhere }, as('head'))).body.total).toBe(1);
+  });
+
+  it('is searched by number, name and last four; it tells nothing of the rest of a phone', async () => {
+    const { memberId, name, phone } = await aSaver(100_00);
+    const { receiptNo } = (await withdraw(memberId, { amountCents: 10_00 })).body;
+    const found = async (q: string) => {
+      const { rows } = (await cashier.get('/api/v1/payouts', { query: { q, pageSize: '200' } }))
+        .body;
+      return rows.some((row: { memberId: number }) => row.memberId === memberId);
+    };
+    const lastFour = phone?.slice(-4) ?? '';
+    for (const q of [
+      receiptNo,
+      receiptNo.toLowerCase().slice(3),
+      name,
+      lastFour,
+      `138 9999 ${lastFour}`,
+    ])
+      expect([q, await found(q)]).toEqual([q, true]);
+    for (const q of ['19', '19900', `${phone?.slice(0, 10)}`, '%', '_'])
+      expect([q, await found(q)]).toEqual([q, false]);
+  });
+
   it('stands in the activity of both members of a transfer, and once more where it was undone', async () => {
     const giver = await aSaver(100_00, 10_00);
     const receiver = await aMember(db);

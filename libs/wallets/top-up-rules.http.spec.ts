@@ -206,6 +206,53 @@ describe('the list of top-ups', () => {
     expect(elsewhere.body.code).toBe('access.store_forbidden');
   });
 
+  it('goes away as a file: these rows, these sums, these stores', async () => {
+    const rule = (await create({ payCents: 800_00 })).body;
+    const { memberId } = await pay(800_00);
+    const more = (tender: string) =>
+      cashier.post(`/api/v1/members/${memberId}/top-ups`, { amountCents: 300_00, tender }, key());
+    const wrong = (await more('wechat')).body;
+    await more('bank_transfer');
+    await manager.post(`/api/v1/top-ups/${wrong.topUpId}/reversal`, { reason: '录错' }, key());
+    const rows = (query: Record<string, string>, who = manager) =>
+      who.get('/api/v1/reports/top-up-list/rows', { query });
+    const { name } = await db.one<{ name: string }>('SELECT name FROM member WHERE id = $1', [
+      memberId,
+    ]);
+    const member = { memberId: String(memberId) };
+    for (const filter of [
+      member,
+      { ...member, state: 'standing' },
+      { ...member, state: 'reversed', tender: 'wechat' },
+      { ruleId: String(rule.id), from: '2026-11-01', to: '2026-11-01' },
+      { storeIds: String(org.renminId), staffId: String(org.staffIds.cashier), q: name },
+    ]) {
+      const list = (await manager.get('/api/v1/top-ups', { query: filter })).body;
+      const file = (await rows(filter)).body;
+      expect(file.rows).toEqual(list.rows.map((row: object) => expect.objectContaining(row)));
+      const { principalCents, bonusCents, points } = list.totals;
+      expect(file).toMatchObject({
+        total: list.total,
+        totals: { principalCents, bonusCents, points },
+      });
+    }
+    const all = (await rows(member)).body;
+    expect(all.rows.map(({ tender, reversed }: never) => [tender, reversed])).toEqual([
+      ['bank_transfer', false],
+      ['wechat', true],
+      ['cash', false],
+    ]);
+    expect(all.totals).toEqual({ principalCents: 1100_00, bonusCents: 100_00, points: 50 });
+    const elsewhere = { storeId: String(org.binjiangId) };
+    expect((await rows(elsewhere, cashier)).body.code).toBe('access.store_forbidden');
+    await db.query('UPDATE top_up SET store_id = $1 WHERE id = $2', [
+      org.binjiangId,
+      wrong.topUpId,
+    ]);
+    expect((await rows(member, cashier)).body.total).toBe(2);
+    expect((await rows({ ...member, ...elsewhere }, head)).body.total).toBe(1);
+  });
+
   it('counts the prints of a slip; a reprint is written down', async () => {
     const { topUpId } = await pay(300_00);
     const print = async () =>
