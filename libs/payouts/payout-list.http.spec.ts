@@ -114,20 +114,23 @@ describe('the list of payouts', () => {
     await cashier.post(`/api/v1/members/${memberId}/transfers`, transfer, key());
     const rows = (query: Record<string, string>, who = manager) =>
       who.get('/api/v1/reports/payout-list/rows', { query });
-    for (const filter of [
+    const filters: Record<string, string>[] = [
       { memberId },
       { memberId: String(receiver.memberId) },
       { memberId, kind: 'withdrawal', from: '2026-11-22', to: '2026-11-22' },
       { memberId, to: '2026-11-21' },
       { q: giver.name, storeId: String(org.renminId) },
-    ]) {
+    ];
+    for (const filter of filters) {
       const list = (await manager.get('/api/v1/payouts', { query: filter })).body;
       const file = (await rows(filter)).body;
       expect(file.rows).toEqual(list.rows.map((row: object) => expect.objectContaining(row)));
       expect(file).toMatchObject({ total: list.total, totals: list.totals });
     }
     const all = (await rows({ memberId })).body;
-    expect(all.rows.map(({ kind, tender, reversed }: never) => [kind, tender, reversed])).toEqual([
+    expect(
+      all.rows.map((row: Record<string, unknown>) => [row.kind, row.tender, row.reversed]),
+    ).toEqual([
       ['transfer', null, false],
       ['withdrawal', 'cash', true],
       ['withdrawal', 'bank_transfer', false],

@@ -101,12 +101,17 @@ describe('consumption detail', () => {
       [sold.elsewhere],
     );
     await db.query(
-      "INSERT INTO member_key (key, kind, member_id) VALUES ('wxm', 'initials', $1), ('a%b', 'name', $1)",
+      "INSERT INTO member_key (key, kind, member_id) VALUES ('wxm', 'initials', $1), ('a%b', 'name', $1), ('13899990001', 'phone', $1)",
       [memberId],
     );
     expect((await head.get(ROWS, { query: { ...NOVEMBER, q: 'WX' } })).body.total).toBe(1);
     expect((await head.get(ROWS, { query: { ...NOVEMBER, q: 'a%' } })).body.total).toBe(1);
     expect((await head.get(ROWS, { query: { ...NOVEMBER, q: '%' } })).body.total).toBe(0);
+    // A phone is found whole: its beginnings would tell it digit by digit.
+    expect((await head.get(ROWS, { query: { ...NOVEMBER, q: '138 9999 0001' } })).body.total).toBe(
+      1,
+    );
+    expect((await head.get(ROWS, { query: { ...NOVEMBER, q: '1389999000' } })).body.total).toBe(0);
   });
 
   it.each([

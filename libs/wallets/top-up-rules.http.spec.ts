@@ -220,13 +220,14 @@ describe('the list of top-ups', () => {
       memberId,
     ]);
     const member = { memberId: String(memberId) };
-    for (const filter of [
+    const filters: Record<string, string>[] = [
       member,
       { ...member, state: 'standing' },
       { ...member, state: 'reversed', tender: 'wechat' },
       { ruleId: String(rule.id), from: '2026-11-01', to: '2026-11-01' },
       { storeIds: String(org.renminId), staffId: String(org.staffIds.cashier), q: name },
-    ]) {
+    ];
+    for (const filter of filters) {
       const list = (await manager.get('/api/v1/top-ups', { query: filter })).body;
       const file = (await rows(filter)).body;
       expect(file.rows).toEqual(list.rows.map((row: object) => expect.objectContaining(row)));
@@ -237,7 +238,7 @@ describe('the list of top-ups', () => {
       });
     }
     const all = (await rows(member)).body;
-    expect(all.rows.map(({ tender, reversed }: never) => [tender, reversed])).toEqual([
+    expect(all.rows.map((row: Record<string, unknown>) => [row.tender, row.reversed])).toEqual([
       ['bank_transfer', false],
       ['wechat', true],
       ['cash', false],
