@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '#kernel';
-import { sql, type SqlText } from '#reports';
+import { run, runOne, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
 import { type CardListFilter, cardMatches, cardRows } from './card-list.query.js';
 import type { CardOfMember, CardRow } from './card.dto.js';
@@ -131,21 +131,17 @@ export class CardsRepository {
 
   /** A page of the cards of these stores, the newest first; more than `COUNTED` are not counted. */
   async page(
-    sqlRunner: Sql,
+    on: Sql,
     filter: CardListFilter,
     at: { today: string; storeIds: readonly number[]; limit: number; offset: number },
   ): Promise<{ rows: CardRow[]; total: number; atLeast?: boolean }> {
-    const run = <R>(statement: SqlText): Promise<R[]> => {
-      const { text, params } = statement.toStatement();
-      return sqlRunner.query<R>(text, params);
-    };
     const matches = cardMatches(filter, at.storeIds);
-    const [counted] = await run<{ count: number }>(
+    const { count: total } = await runOne<{ count: number }>(
+      on,
       sql`SELECT count(*) FROM (SELECT FROM card c WHERE ${matches} LIMIT ${COUNTED + 1}) n`,
     );
     const ids = sql`SELECT c.id FROM card c WHERE ${matches} ORDER BY c.id DESC LIMIT ${at.limit} OFFSET ${at.offset}`;
-    const rows = await run<CardRow>(sql`${cardRows(ids, at.today)} ORDER BY c.id DESC`);
-    const total = counted?.count ?? 0;
+    const rows = await run<CardRow>(on, sql`${cardRows(ids, at.today)} ORDER BY c.id DESC`);
     return { rows, total: Math.min(total, COUNTED), ...(total > COUNTED ? { atLeast: true } : {}) };
   }
 }

@@ -14,7 +14,7 @@ import {
   type Tx,
 } from '#kernel';
 import { MemberError } from '#members';
-import { sql, type SqlText } from '#reports';
+import { run, sql, type SqlText } from '#reports';
 import { Injectable } from '@nestjs/common';
 import { LookupThrottle } from './lookup.throttle.js';
 import { mayBeGuess } from './lookup-throttle.rules.js';
@@ -38,11 +38,6 @@ const ORDER: Record<MemberSort, SqlText> = {
   memberNo: sql`m.id`,
   '-joinedOn': sql`m.joined_on DESC, m.id DESC`,
   joinedOn: sql`m.joined_on, m.id`,
-};
-
-const run = <R>(on: Sql, statement: SqlText): Promise<R[]> => {
-  const { text, params } = statement.toStatement();
-  return on.query<R>(text, params);
 };
 
 /** The list of members: pages of it, and what is done with many of them at once. */
