@@ -2,5 +2,4 @@ export { Level } from './level.entity.js';
 export { LevelError } from './level.errors.js';
 export { LevelPermission } from './level.permissions.js';
 export { LevelsModule } from './levels.module.js';
-export type { LevelTerms } from './levels.repository.js';
 export { LevelsService } from './levels.service.js';

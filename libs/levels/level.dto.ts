@@ -20,5 +20,8 @@ export class LevelView {
   @ApiProperty({ type: 'integer' }) rank!: number;
   @ApiProperty({ type: 'integer' }) payRateBps!: number;
   @ApiProperty({ type: 'integer' }) pointsPerYuanBps!: number;
+}
+
+export class CountedLevelView extends LevelView {
   @ApiProperty({ type: 'integer' }) memberCount!: number;
 }

@@ -1,7 +1,7 @@
 import { type Actor, CurrentActor, Requires } from '#kernel';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { EditLevelInput, LevelRef, LevelView } from './level.dto.js';
+import { CountedLevelView, EditLevelInput, LevelRef, LevelView } from './level.dto.js';
 import { LevelPermission } from './level.permissions.js';
 import { LevelsService } from './levels.service.js';
 
@@ -16,6 +16,14 @@ export class LevelsController {
   @ApiOkResponse({ type: [LevelView] })
   list(): Promise<LevelView[]> {
     return this.levels.list();
+  }
+
+  /** All levels with how many members each has. Reads every member: for the page of levels, not for a choice of one. */
+  @Get('counted')
+  @Requires(LevelPermission.read)
+  @ApiOkResponse({ type: [CountedLevelView] })
+  counted(): Promise<CountedLevelView[]> {
+    return this.levels.counted();
   }
 
   /** Changes a level's name and rates. Errors: level.not_found. */

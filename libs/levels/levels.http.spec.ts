@@ -1,11 +1,12 @@
 import { testApp } from '#testing';
+import { aMember } from '../members/members.fixtures.js';
 
 const { as, db, org } = await testApp();
 
 describe('levels', () => {
   const change = { name: '金卡会员', payRateBps: 8_800, pointsPerYuanBps: 15_000 };
 
-  it('lists them, the lowest first, with their members', async () => {
+  it('lists them, the lowest first', async () => {
     const { status, body } = await as('cashier').get('/api/v1/levels');
     expect(status).toBe(200);
     expect(body.map((level: { code: string }) => level.code)).toEqual([
@@ -20,8 +21,22 @@ describe('levels', () => {
       rank: 3,
       payRateBps: 9_000,
       pointsPerYuanBps: 10_000,
-      memberCount: 0,
     });
+  });
+
+  it('counts the members of each for the page of levels: those who are there', async () => {
+    for (const name of ['江一', '江二']) await aMember(db, { name, levelId: org.levelIds.gold });
+    const gone = await aMember(db, { levelId: org.levelIds.silver });
+    await db.query("UPDATE member SET status = 'erased', erased_at = now() WHERE id = $1", [
+      gone.memberId,
+    ]);
+    const { status, body } = await as('cashier').get('/api/v1/levels/counted');
+    expect(status).toBe(200);
+    expect(body).toMatchObject([
+      { code: 'ordinary', memberCount: 0 },
+      { code: 'silver', memberCount: 0 },
+      { code: 'gold', name: '金卡', payRateBps: 9_000, memberCount: 2 },
+    ]);
   });
 
   it('changes rates on record', async () => {

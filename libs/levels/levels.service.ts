@@ -1,8 +1,8 @@
 import { type Actor, Audit, Db, type Sql } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import type { EditLevelInput, LevelView } from './level.dto.js';
+import type { CountedLevelView, EditLevelInput, LevelView } from './level.dto.js';
 import { LevelError } from './level.errors.js';
-import { LevelsRepository, type LevelTerms } from './levels.repository.js';
+import { LevelsRepository } from './levels.repository.js';
 
 @Injectable()
 export class LevelsService {
@@ -16,8 +16,12 @@ export class LevelsService {
     return this.repository.list(this.db);
   }
 
+  counted(): Promise<CountedLevelView[]> {
+    return this.repository.counted(this.db);
+  }
+
   /** The level a member gets: the one asked for, or the lowest. Errors: level.not_found. */
-  async forNewMember(sql: Sql, levelId?: number): Promise<LevelTerms> {
+  async forNewMember(sql: Sql, levelId?: number): Promise<LevelView> {
     const level = levelId
       ? await this.repository.find(sql, levelId)
       : await this.repository.lowest(sql);
@@ -38,9 +42,7 @@ export class LevelsService {
         before,
         after: change,
       });
-      const view = (await this.repository.list(tx)).find((level) => level.id === id);
-      if (!view) throw LevelError.notFound();
-      return view;
+      return { ...before, ...change };
     });
   }
 }

@@ -337,6 +337,15 @@ export type LevelView = {
     rank: number;
     payRateBps: number;
     pointsPerYuanBps: number;
+};
+
+export type CountedLevelView = {
+    id: number;
+    code: string;
+    name: string;
+    rank: number;
+    payRateBps: number;
+    pointsPerYuanBps: number;
     memberCount: number;
 };
 
@@ -1794,6 +1803,7 @@ export type ActivityRow = {
     bonusCents: number;
     points: number;
     amountCents: number;
+    place: string;
 };
 
 export type CardTermsInput = {
@@ -2710,7 +2720,7 @@ export type ReportColumnView = {
     type: 'date' | 'instant' | 'text' | 'cents' | 'points' | 'whole' | 'qty' | 'rate' | 'choice' | 'choices' | 'flag';
     total?: 'sum';
     link?: 'sale' | 'member';
-    words?: 'tender' | 'cardStatus' | 'cardOrigin';
+    words?: 'tender' | 'cardStatus' | 'cardOrigin' | 'payoutKind' | 'adjustmentKind';
     sortable: boolean;
 };
 
@@ -3296,6 +3306,19 @@ export type LevelsListResponses = {
 };
 
 export type LevelsListResponse = LevelsListResponses[keyof LevelsListResponses];
+
+export type LevelsCountedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/levels/counted';
+};
+
+export type LevelsCountedResponses = {
+    200: Array<CountedLevelView>;
+};
+
+export type LevelsCountedResponse = LevelsCountedResponses[keyof LevelsCountedResponses];
 
 export type LevelsEditData = {
     body: EditLevelInput;
@@ -4749,6 +4772,8 @@ export type MemberDeskActivityData = {
     };
     query?: {
         limit?: number | null;
+        group?: 'purchases' | 'value';
+        after?: string | null;
     };
     url: '/api/v1/members/{id}/activity';
 };

@@ -4,6 +4,7 @@ export type {
   BooksCheckView as BooksCheck,
   BooksFindingView as BooksFinding,
   BooksVerificationView as BooksVerification,
+  CountedLevelView,
   ExportView,
   LevelView,
   MessageView as MessageRow,

@@ -1,7 +1,7 @@
 import type { Column } from '#web-kit';
-import type { LevelView } from '../../api/types.js';
+import type { CountedLevelView } from '../../api/types.js';
 
-export const levelColumns: Column<LevelView>[] = [
+export const levelColumns: Column<CountedLevelView>[] = [
   { id: 'name', label: 'levels.name' },
   { id: 'code', label: 'levels.code' },
   { id: 'payRateBps', label: 'levels.payRate', align: 'right' },
