@@ -26,7 +26,7 @@ describe('a virtual card in the one box', () => {
   });
 
   it('counts as a guess where its code opens nobody: wrong, over or read already', async () => {
-    const at = (time: string) => clock.set(`2026-11-23T${time}Z`);
+    const at = (time: string) => clock.set(`2026-11-22T${time}Z`);
     const codeOf = async () => {
       const { cardNo } = await anActiveCard(db, { memberId: (await aMember(db)).memberId });
       return (await cashier.get(`/api/v1/cards/${cardNo}/virtual-code`)).body.code as string;
@@ -35,9 +35,9 @@ describe('a virtual card in the one box', () => {
       const { body } = await cashier.get(`/api/v1/members/lookup?q=${code}`);
       return body.code ?? body.match;
     };
-    at('04:00:00');
+    at('04:01:00');
     const over = await codeOf();
-    at('04:05:00');
+    at('04:04:00');
     const [read, good] = [await codeOf(), await codeOf()];
     expect(await answerTo(read)).toBe('exact');
     for (let guess = 0; guess < 10; guess += 1) {
@@ -47,7 +47,7 @@ describe('a virtual card in the one box', () => {
     }
     expect(await answerTo(good)).toBe('member.too_many_lookups');
     // A refusal used nothing up.
-    at('04:06:00');
+    at('04:05:00');
     expect(await answerTo(good)).toBe('exact');
   });
 });
