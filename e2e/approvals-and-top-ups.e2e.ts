@@ -63,24 +63,9 @@ async function begin(page: Page, who: Saver, word: string): Promise<void> {
   await inTheForm(page);
 }
 
-/** Managers begin in the office; the desk asks for their till. */
-async function managerAtTheDesk(page: Page, login: string): Promise<void> {
-  await signIn(page, login);
-  await page.goto('/desk');
-  const box = page.locator('.desk');
-  const tills = page.locator('[role=option]').first();
-  await box.or(tills).first().waitFor();
-  if (!(await box.isVisible())) {
-    await tills.waitFor();
-    await page.keyboard.press('Enter');
-  }
-  await box.waitFor();
-}
-
 async function atTheDesk(locale: Locale, login: string) {
   const opened = await openWindow(browser, system.baseUrl, { locale });
-  if (login === 'cashier') await openDesk(opened.page);
-  else await managerAtTheDesk(opened.page, login);
+  await openDesk(opened.page, login);
   return opened;
 }
 

@@ -56,6 +56,8 @@ export async function signIn(page: Page, login: string, password = 'shuke-demo')
 /** From the sign-in to the desk, at the first till of the list. */
 export async function openDesk(page: Page, login = 'cashier'): Promise<void> {
   await signIn(page, login);
+  // Who has an office begins there.
+  if (login !== 'cashier') await page.goto('/desk');
   const box = page.locator('[role=combobox]');
   const tills = page.locator('[role=option]').first();
   await box.or(tills).first().waitFor();
