@@ -113,7 +113,7 @@ export default {
   },
   en: {
     payout: {
-      title: 'Withdrawals & refunds',
+      title: 'Payouts',
       one: 'Withdrawal or refund',
       search: 'Number or member',
       emptyHint: 'Withdrawals, transfers, refunds and closed cards of the desk are shown here.',
