@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AdjustmentsModule } from '#adjustments';
@@ -6,6 +9,7 @@ import { AuditModule } from '#audit';
 import { CardsModule } from '#cards';
 import { CatalogueModule } from '#catalogue';
 import { expandPermissions, IdentityModule, STANDARD_ROLES } from '#identity';
+import { ImportsModule, ImportsWorkerModule } from '#imports';
 import { type Actor, Clock, Db, permissionCodes, Env, FixedClock, KernelModule } from '#kernel';
 import { LedgerModule } from '#ledger';
 import { LevelsModule } from '#levels';
@@ -45,6 +49,8 @@ const CAPABILITIES = [
   SalesModule,
   MessagingModule,
   SegmentsModule,
+  ImportsModule,
+  ImportsWorkerModule,
 ];
 
 /** What an act of the demo is done with: the real services, at the demo's moment. */
@@ -71,7 +77,14 @@ export async function performDemoActs(
   random: SeededRandom,
   acts: readonly DemoAct[],
 ): Promise<void> {
-  const env = new Env({ DATABASE_URL: ownerUrl, DATABASE_POOL: '4', LOG_LEVEL: 'silent' });
+  // What is uploaded here is read here, and needed no more.
+  const folder = await mkdtemp(path.join(tmpdir(), 'shuke-demo-'));
+  const env = new Env({
+    DATABASE_URL: ownerUrl,
+    DATABASE_POOL: '4',
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+  });
   const app = await NestFactory.createApplicationContext(moduleAt(env, now), { logger: false });
   try {
     const context: DemoActs = {
@@ -85,6 +98,7 @@ export async function performDemoActs(
     for (const act of acts) await act(context);
   } finally {
     await app.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

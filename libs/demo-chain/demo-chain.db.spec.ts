@@ -14,7 +14,7 @@ describe('the demo chain', () => {
     const [counts] = await database.db
       .query(`SELECT (SELECT count(*) FROM store) AS stores, (SELECT count(*) FROM staff) AS staff, (SELECT count(*) FROM level) AS levels,
       (SELECT count(*) FROM member) AS members, (SELECT count(DISTINCT depth) FROM category) AS depths`);
-    expect(counts).toEqual({ stores: 7, staff: 15, levels: 4, members: 3000, depths: 3 });
+    expect(counts).toEqual({ stores: 7, staff: 15, levels: 4, members: 3040, depths: 3 });
     const { products, sales, days } = await database.db.one<{
       products: number;
       sales: number;
@@ -41,6 +41,17 @@ describe('the demo chain', () => {
               (SELECT count(*) FROM card WHERE status = 'lost') AS lost, (SELECT count(*) FROM ledger.account WHERE kind = 'bonus' AND held > 0) AS held`,
     );
     for (const count of [solar, lunar, lost, held]) expect(count).toBeGreaterThan(0);
+  });
+
+  it('took the members of a store over that joined it, with what they had', async () => {
+    const taken = await database.db.one(
+      `SELECT j.status, count(*)::int AS rows, sum(r.principal_cents) > 0 AS value, count(DISTINCT c.id)::int AS cards
+         FROM import_job j JOIN import_row r ON r.import_id = j.id JOIN card c ON c.id = r.card_id AND c.origin = 'imported' GROUP BY j.id`,
+    );
+    expect(taken).toEqual({ status: 'done', rows: 40, value: true, cards: 40 });
+    expect(await database.db.query("SELECT id FROM outbox WHERE topic LIKE 'import.%'")).toEqual(
+      [],
+    );
   });
 
   it('sells nothing after now, and phones belong to nobody', async () => {

@@ -5,6 +5,7 @@ import { hashPin } from '#members';
 import { type DemoAct, performDemoActs } from './demo-acts.js';
 import { demoCards } from './demo-cards.js';
 import { demoCatalogue } from './demo-catalogue.js';
+import { demoImports } from './demo-imports.js';
 import { demoHistory } from './demo-history.js';
 import { demoLists } from './demo-lists.js';
 import { demoMemberRecord } from './demo-member-record.js';
@@ -30,6 +31,7 @@ const ACTS: readonly DemoAct[] = [
   demoTopUps,
   demoMessages,
   demoMemberRecord,
+  demoImports,
 ];
 
 /**
