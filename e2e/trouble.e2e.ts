@@ -3,6 +3,7 @@ import { verifyBooks } from '#ledger';
 import { DeskTrials } from './kit/desk-trials.js';
 import { interruptions } from './trouble/interruptions.js';
 import { refusals } from './trouble/refusals.js';
+import { wrongPins } from './trouble/wrong-pins.js';
 
 let trials: DeskTrials;
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => trials?.stop(), 60_000);
 
 describe('what is refused at the counter', () => refusals(() => trials));
+describe('PINs that are guessed', () => wrongPins(() => trials));
 describe('what interrupts a sale', () => interruptions(() => trials));
 
 describe('the books after all of it', () => {

@@ -167,44 +167,6 @@ export function refusals(trials: () => DeskTrials): void {
       await sold(page);
     }));
 
-  it('wrong PINs count down, then the PIN is locked until a time that is said', () =>
-    trials().atTheDesk(async (page) => {
-      const goods = trials().goods();
-      const before = await trials().salesOf(goods);
-      const member = await trials().otherTill.member(400);
-      await serve(page, member);
-      await scanGoods(page, goods);
-      await setQuantity(page, Math.ceil(20_001 / goods.priceCents));
-      await page.keyboard.press('Alt+Digit1');
-      await page.keyboard.press('F2');
-      const dialog = page.getByRole('dialog');
-      await dialog.waitFor();
-      for (const left of [4, 3, 2, 1, 0]) {
-        await page.waitForFunction(() => document.activeElement?.id === 'member-pin');
-        await page.keyboard.type('246813');
-        await page.keyboard.press('Enter');
-        if (left > 0) await dialog.getByText(`还可以试 ${left} 次`).waitFor();
-      }
-      await problem(page)
-        .getByText(/支付密码已锁定，.*\d\d:\d\d.* 后可再试/)
-        .waitFor();
-      await dialog.waitFor({ state: 'hidden' });
-      const [row] = await trials().rows<{ minutes: number }>(
-        'SELECT round(extract(epoch FROM pin_locked_until - now()) / 60)::int AS minutes FROM member WHERE id = $1',
-        [member.id],
-      );
-      expect(row?.minutes).toBe(15);
-      // The right one is not looked at before that time.
-      await page.keyboard.press('F2');
-      await dialog.waitFor();
-      await page.waitForFunction(() => document.activeElement?.id === 'member-pin');
-      await page.keyboard.type('135790');
-      await page.keyboard.press('Enter');
-      await problem(page).getByText('支付密码已锁定').waitFor();
-      expect(await trials().salesOf(goods)).toBe(before);
-      expect(await lines(page).count()).toBe(1);
-    }));
-
   it('a payment code is never searched, wherever it is scanned', () =>
     trials().atTheDesk(async (page) => {
       const goods = trials().goods();
