@@ -7,7 +7,7 @@ export const en: ReportText = {
     'card-list': 'Cards',
     'segment-members': 'Members of a segment',
     'top-up-list': 'Top-ups',
-    'payout-list': 'Withdrawals & refunds',
+    'payout-list': 'Payouts',
     'adjustment-list': 'Adjustments',
   },
   groups: { sales: 'Sales', members: 'Members' },
