@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Request } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import type { Locale } from '../kit/browser.js';
 import { scan } from '../kit/counter.js';
 import {
@@ -13,6 +13,8 @@ import {
   type DeskTrials,
 } from '../kit/desk-trials.js';
 import { fill } from '../kit/keyboard.js';
+
+const quantity = (page: Page) => lines(page).first().locator('td.c input').inputValue();
 
 /** What comes between the beginning of a sale and its end, and that it is charged once all the same. */
 export function interruptions(trials: () => DeskTrials): void {
@@ -47,6 +49,35 @@ export function interruptions(trials: () => DeskTrials): void {
         await page.keyboard.press('F4');
         await page.keyboard.press('Escape');
       }
+    }));
+
+  it('what Enter asked for comes once, whatever is typed before the answer; Esc takes it back', () =>
+    trials().atTheDesk(async (page) => {
+      const { barcode } = trials().goods();
+      await page.route('**/api/v1/products/lookup*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        await route.continue();
+      });
+      const order = async () => {
+        await page.keyboard.insertText(barcode);
+        await page.keyboard.press('Enter');
+      };
+      await page.keyboard.press('F4');
+      await order();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('F4');
+      await page.keyboard.insertText('zzz');
+      await lines(page).first().waitFor();
+      expect(await page.locator('.lookup input').inputValue()).toBe('zzz');
+      await page.waitForTimeout(900);
+      expect(await quantity(page)).toBe('1');
+
+      await page.keyboard.press('Escape');
+      await order();
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(900);
+      expect(await lines(page).count()).toBe(1);
+      expect(await quantity(page)).toBe('1');
     }));
 
   it.each<[Locale, string]>([

@@ -27,7 +27,7 @@ export function useBoxKeys(desk: Desk, box: () => HTMLInputElement | null) {
 
   function back(event: KeyboardEvent, inBox: boolean): void {
     event.preventDefault();
-    if (inBox && (lookup.open.value || lookup.text.value !== '')) return lookup.clear();
+    if (inBox && (lookup.open.value || lookup.text.value !== '')) return lookup.cancel();
     if (inBox && payment.sold.value) return payment.nextSale();
     lookup.membersFirst.value = false;
     desk.focusBox();

@@ -26,7 +26,8 @@ const TYPING_PAUSE_MS = 180;
  */
 export function useLookup(may: { members: boolean; products: boolean }, handlers: Handlers) {
   const text = ref('');
-  const busy = ref(false);
+  const looking = ref(false);
+  const orders = ref(0);
   const choices = shallowRef<Choice[]>([]);
   const active = ref(0);
   const open = ref(false);
@@ -36,9 +37,10 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
   /** What Enter asks for: the look that typing had still to come must not take its answer away. */
   let entered: string | null = null;
   let latest: AbortController | null = null;
+  let standing = new AbortController();
 
   const searchSoon = useDebounceFn((typed: string) => {
-    if (typed === text.value && typed !== entered) void search(typed, 'typing');
+    if (typed === text.value && typed !== entered) void look(typed);
   }, TYPING_PAUSE_MS);
 
   function onInput(typed: string): void {
@@ -57,8 +59,8 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
       may.products ? deskApi.findProducts(asked, signal) : NO_PRODUCTS,
     ]);
 
-  // One scan after the other, each to its end: what was typed or scanned meanwhile takes nothing away.
-  let scans: Promise<void> = Promise.resolve();
+  // One scan or order after the other, each to its end: what is typed or scanned meanwhile takes nothing away.
+  let queue: Promise<void> = Promise.resolve();
 
   /** `before` is what stood in the box: a busy computer may have torn the first digits off the scan. */
   async function scan(code: string, before = ''): Promise<void> {
@@ -78,35 +80,48 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     }
   }
 
-  /** `typing` only lists; `enter` acts on what is exact. */
-  async function search(input: string, by: 'typing' | 'enter'): Promise<void> {
+  /** While somebody types: only lists. */
+  async function look(input: string): Promise<void> {
     const query = readQuery(input);
-    if (query.kind === 'nothing') return;
-    if (query.kind === 'payment_code') {
-      clear();
-      return handlers.refuse('payment_code', '');
-    }
+    if (query.kind !== 'search') return;
     latest?.abort();
     const asked = (latest = new AbortController());
-    busy.value = true;
+    looking.value = true;
     try {
       const [members, products] = await find(query.text, asked.signal);
       if (asked.signal.aborted) return;
-      show(members, products, by, query.text);
-    } catch (error) {
-      if (!asked.signal.aborted) {
-        close();
-        if (by !== 'typing') handlers.fail(error);
-      }
+      show(members, products, 'typing', query.text);
+    } catch {
+      if (!asked.signal.aborted) close();
     } finally {
-      if (latest === asked) busy.value = false;
+      if (latest === asked) looking.value = false;
+    }
+  }
+
+  /** What Enter asks for: acts on what is exact. Where the box holds something else by then, it does nothing but that. */
+  async function order(input: string, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const query = readQuery(input);
+    if (query.kind === 'nothing') return;
+    if (query.kind === 'payment_code') {
+      if (text.value === input) clear();
+      return handlers.refuse('payment_code', '');
+    }
+    try {
+      const [members, products] = await find(query.text, signal);
+      if (signal.aborted) return;
+      show(members, products, text.value === input ? 'enter' : 'late', query.text);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (text.value === input) close();
+      handlers.fail(error);
     }
   }
 
   function show(
     members: MemberLookup,
     products: ProductLookup,
-    by: 'typing' | 'enter' | 'scan',
+    by: 'typing' | 'enter' | 'late' | 'scan',
     asked: string,
   ): void {
     const memberChoices = members.members.map((member): Choice => ({
@@ -128,12 +143,13 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
         : [...productChoices, ...memberChoices];
     // Something exact beside other finds is only certain when a device read it.
     const certain = exact.length === 1 && (by === 'scan' || all.length === 1);
-    if (by === 'scan' && certain && exact[0]) return handlers.choose(exact[0]);
-    if (by === 'enter' && certain && exact[0]) return choose(exact[0]);
+    if (by !== 'typing' && certain && exact[0])
+      return by === 'enter' ? choose(exact[0]) : handlers.choose(exact[0]);
     if (all.length === 0 && by !== 'typing') {
       handlers.refuse('no_match', asked);
       if (by === 'scan') return;
     }
+    if (by === 'late') return;
     listed = asked;
     choices.value = all;
     active.value = 0;
@@ -158,13 +174,19 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     const current = readQuery(text.value);
     const answered = current.kind === 'search' && current.text === listed;
     if (open.value && choice && answered) return choose(choice);
-    entered = text.value;
-    void search(entered, 'enter');
+    const input = text.value;
+    // Pressed twice: it is asked for once.
+    if (orders.value > 0 && input === entered) return;
+    entered = input;
+    latest?.abort();
+    orders.value += 1;
+    const { signal } = standing;
+    queue = queue.then(() => order(input, signal)).finally(() => (orders.value -= 1));
   }
 
   function close(): void {
     latest?.abort();
-    busy.value = false;
+    looking.value = false;
     open.value = false;
     choices.value = [];
   }
@@ -175,21 +197,29 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     membersFirst.value = false;
   }
 
+  /** Esc: also what was asked for is not wanted any more. */
+  function cancel(): void {
+    standing.abort();
+    standing = new AbortController();
+    clear();
+  }
+
   return {
     text: computed({ get: () => text.value, set: onInput }),
-    busy,
+    busy: computed(() => looking.value || orders.value > 0),
     choices,
     active,
     open,
     membersFirst,
     scan(code: string): void {
       const before = text.value;
-      scans = scans.then(() => scan(code, before));
+      queue = queue.then(() => scan(code, before));
     },
     choose,
     move,
     enter,
     clear,
+    cancel,
   };
 }
 export type Lookup = ReturnType<typeof useLookup>;
