@@ -1,4 +1,4 @@
-import type { Sql } from '#kernel';
+import type { Db } from '#kernel';
 import { MISSES, type Misses, PART_KINDS, searchRange, WHOLE_KINDS } from '#members';
 import { Injectable } from '@nestjs/common';
 
@@ -48,6 +48,7 @@ const PART = `kind IN (${listOf(PART_KINDS)})`;
 const LIVE = (id: string) =>
   `JOIN member m ON m.id = coalesce((SELECT a.member_id FROM member_alias a WHERE a.alias_member_id = ${id}), ${id}) AND m.status = 'active'`;
 
+const COLUMNS = 'm.id, m.name, m.nickname, m.phone, m.photo_tag, m.level_id, m.home_store_id';
 const PERSON = `m.id, m.name, m.nickname, m.phone, l.name AS "levelName", l.pay_rate_bps AS "payRateBps", s.name AS "homeStoreName",
        m.photo_tag AS "photoTag",
        (SELECT v.business_date FROM sale v WHERE v.member_id = m.id AND v.voided_at IS NULL ORDER BY v.id DESC LIMIT 1) AS "lastVisitOn"`;
@@ -74,15 +75,15 @@ const ranked = (hits: string, cardNo: string) => `
     SELECT DISTINCT ON (h.member_id) h.* FROM (${hits}) h ORDER BY h.member_id, h.longer, h.part, h.seen_on DESC),
   first AS (SELECT * FROM hit_person ORDER BY longer, part, seen_on DESC, member_id DESC LIMIT ${SHOWN + SPARE}),
   best AS (
-    SELECT DISTINCT ON (m.id) m.id, h.longer, h.part, h.seen_on FROM first h ${LIVE('h.member_id')}
+    SELECT DISTINCT ON (m.id) ${COLUMNS}, h.longer, h.part, h.seen_on FROM first h ${LIVE('h.member_id')}
      ORDER BY m.id, h.longer, h.part, h.seen_on DESC),
   card AS (${OF_CARD(cardNo)})
-  SELECT ${PERSON}, h.card_no AS "cardNo", h.status AS "cardStatus"
-    FROM (SELECT c.member_id, c.card_no, c.status, false AS longer, false AS part, DATE 'infinity' AS seen_on FROM card c
+  SELECT ${PERSON}, m.card_no AS "cardNo", m.status AS "cardStatus"
+    FROM (SELECT ${COLUMNS}, c.card_no, c.status, false AS longer, false AS part, DATE 'infinity' AS seen_on FROM card c ${LIVE('c.member_id')}
           UNION ALL
-          SELECT b.id, NULL, NULL, b.longer, b.part, b.seen_on FROM best b) h
-    ${LIVE('h.member_id')} ${PLACES}
-   ORDER BY h.card_no IS NULL, h.longer, h.part, h.seen_on DESC, m.id DESC LIMIT ${SHOWN}`;
+          SELECT ${COLUMNS}, NULL, NULL, m.longer, m.part, m.seen_on FROM best m) m
+    ${PLACES}
+   ORDER BY m.card_no IS NULL, m.longer, m.part, m.seen_on DESC, m.id DESC LIMIT ${SHOWN}`;
 
 // The card's holder first, then who was here lately.
 const BY_LAST4 = `
@@ -131,25 +132,26 @@ type Row = Partial<FoundMember> & { misses: Misses[] | null };
 export class MemberFinder {
   /** The holder of this card, or the member with this phone. */
   async byNumber(
-    sql: Sql,
+    db: Db,
     { cardNo, phone }: { cardNo: string; phone: string | null },
     { staffId, tillId }: Asker,
   ): Promise<Finding> {
-    return findingOf(await sql.query<Row>(BY_NUMBER_WITH_MISSES, [cardNo, phone, staffId, tillId]));
+    const params = [cardNo, phone, staffId, tillId];
+    return findingOf(await db.query<Row>(BY_NUMBER_WITH_MISSES, params));
   }
 
   /** Phones that end so, and the holder of an old card with just these digits first. */
-  byLast4(sql: Sql, digits: string): Promise<FoundMember[]> {
-    return sql.query<FoundMember>(BY_LAST4, [digits]);
+  byLast4(db: Db, digits: string): Promise<FoundMember[]> {
+    return db.queryPlannedOnce<FoundMember>(BY_LAST4, [digits]);
   }
 
   /** Names in hanzi, pinyin or initials that begin so, and the holder of a card with just this number first. */
   byName(
-    sql: Sql,
+    db: Db,
     { text, cardNo }: { text: string; cardNo: string | null },
   ): Promise<FoundMember[]> {
     const statement = BY_BEGINNING[[...text].length - 1] ?? BY_LONG_NAME;
-    return sql.query<FoundMember>(statement, [text, searchRange(text).to, cardNo]);
+    return db.queryPlannedOnce<FoundMember>(statement, [text, searchRange(text).to, cardNo]);
   }
 }
 

@@ -76,10 +76,27 @@ export class Db implements Sql {
     return this.withClient((sql) => sql.maybe<R>(text, params));
   }
 
-  private async withClient<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  /**
+   * As `query`, for a long statement whose plan is right for all its values: PostgreSQL would plan it anew each time, which
+   * may take longer than running it. The setting goes with the statement in one packet.
+   */
+  queryPlannedOnce<R>(text: string, params?: readonly unknown[]): Promise<R[]> {
+    return this.withClient(async (sql, client) => {
+      gather(client);
+      const [, rows] = await Promise.all([
+        client.query('SET plan_cache_mode = force_generic_plan'),
+        sql.query<R>(text, params),
+        client.query('RESET plan_cache_mode'),
+      ]);
+      return rows;
+    });
+  }
+
+  private async withClient<T>(work: (sql: Sql, client: pg.ClientBase) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      return await work(new SqlRunner((await runner.connect()) as pg.ClientBase));
+      const client = (await runner.connect()) as pg.ClientBase;
+      return await work(new SqlRunner(client), client);
     } finally {
       await runner.release();
     }
