@@ -29,6 +29,8 @@ CREATE INDEX member_key_begin5 ON member_key (left(key, 5), (char_length(key) > 
   WHERE kind IN ('name', 'pinyin', 'initials') AND char_length(key) >= 5;
 CREATE INDEX member_key_begin6 ON member_key (left(key, 6), (char_length(key) > 6), seen_on DESC, member_id DESC)
   WHERE kind IN ('name', 'pinyin', 'initials') AND char_length(key) >= 6;
+-- A hundred members in a million share the end of their phones.
+CREATE INDEX member_key_last4 ON member_key (key, seen_on DESC, member_id DESC) WHERE kind = 'last4';
 
 -- The phone of a merged member leads to whom it is now.
 CREATE INDEX member_merged_phone ON member (phone) WHERE status = 'merged';

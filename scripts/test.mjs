@@ -4,10 +4,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { pinnedNode, root } from './paths.mjs';
 
 const wanted = process.argv.slice(2);
 const partial = wanted.length > 0;
+const chromiumFolder = path.join(root, '.test', `chromium-${process.pid}`);
 const wantsJourneys = !partial || wanted.some((text) => text.includes('e2e'));
 const wantsSpecs =
   !partial || wanted.some((text) => !text.startsWith('-') && !text.includes('e2e'));
@@ -45,11 +47,17 @@ async function main() {
     if (wantsSpecs) results.push(await runJest('specs', server, stopped.signal));
     if (wantsJourneys && existsSync(path.join(root, 'e2e')) && (await hasJourneys())) {
       if (!stopped.signal.aborted) await server?.addDemo();
+      // Once for all journeys: two that unpack at one time write over each other.
+      const { unpackChromium } = await import(
+        pathToFileURL(path.join(root, 'dist/e2e/kit/chromium.js')).href
+      );
+      process.env.SHUKE_CHROMIUM = await unpackChromium(chromiumFolder);
       if (!stopped.signal.aborted) results.push(await runJest('journeys', server, stopped.signal));
     }
     return report(results, stopped.signal.aborted);
   } finally {
     await server?.stop();
+    await rm(chromiumFolder, { recursive: true, force: true });
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { unpackChromium } from './chromium.js';
 
 // The package's own flags would turn web security off.
 const FLAGS = [
@@ -19,29 +20,18 @@ const FLAGS = [
 export type Locale = 'zh-CN' | 'en';
 export type Theme = 'light' | 'dark';
 
-/** Real Chromium from the packages of the project. It unpacks into a folder of its own. */
+/** Real Chromium from the packages of the project: the one the test run unpacked, or a copy of its own. */
 export async function startBrowser(): Promise<{ browser: Browser; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'shuke-chromium-'));
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
-  try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    const browser = await chromium.launch({
-      executablePath: await packaged.executablePath(),
-      args: FLAGS,
-      headless: true,
-    });
-    return {
-      browser,
-      stop: async () => {
-        await browser.close();
-        await rm(folder, { recursive: true, force: true });
-      },
-    };
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  const executablePath = process.env.SHUKE_CHROMIUM ?? (await unpackChromium(folder));
+  const browser = await chromium.launch({ executablePath, args: FLAGS, headless: true });
+  return {
+    browser,
+    stop: async () => {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 export const DESK = { width: 1366, height: 768 };

@@ -89,7 +89,7 @@ const ranked = (hits: string, cardNo: string) => `
 const BY_LAST4 = `
   WITH hit AS MATERIALIZED (
     SELECT k.member_id, false AS longer, false AS part, k.seen_on FROM member_key k WHERE k.key = $1 AND k.kind = 'last4'
-     ORDER BY k.key, k.kind, k.member_id DESC LIMIT ${KEYS_READ}),
+     ORDER BY k.seen_on DESC, k.member_id DESC LIMIT ${BEGINNINGS_READ}),
   ${ranked('SELECT * FROM hit', '$1')}`;
 
 // Parts of names are read only where whole names don't fill the list: then there are few to pass by.
