@@ -50,11 +50,6 @@ const VIEW = `
 
 @Injectable()
 export class ApprovalsRepository {
-  /** Whether a command with this key was carried out already. */
-  async wasAnswered(sql: Sql, key: string): Promise<boolean> {
-    return (await sql.maybe('SELECT 1 FROM command WHERE key = $1', [key])) !== undefined;
-  }
-
   async insertRequest(
     tx: Tx,
     row: ApprovedAct & {

@@ -1,4 +1,4 @@
-import { type Actor, Audit, Clock, Db, type Tx } from '#kernel';
+import { type Actor, Audit, Clock, Commands, Db, markJudged, type Tx } from '#kernel';
 import { type StaffPerson, StaffDirectory } from '#identity';
 import { Injectable } from '@nestjs/common';
 import type { ApprovalInput } from './approval.dto.js';
@@ -27,6 +27,7 @@ export class Approvals {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly commands: Commands,
     private readonly audit: Audit,
     private readonly directory: StaffDirectory,
     private readonly pins: StaffPins,
@@ -46,7 +47,26 @@ export class Approvals {
     command?: { key: string },
   ): Promise<Approval | null> {
     if (!act.needed) return null;
-    if (command && (await this.repository.wasAnswered(this.db, command.key))) return null;
+    if (!command) return this.judge(actor, act, input);
+    if (await this.isAnswered(command)) return null;
+    try {
+      return await this.judge(actor, act, input);
+    } catch (refusal) {
+      // Once more: a first try that was under way meanwhile is over now.
+      if (await this.isAnswered(command)) return null;
+      throw markJudged(refusal);
+    }
+  }
+
+  private isAnswered({ key }: { key: string }): Promise<boolean> {
+    return this.db.write((tx) => this.commands.isAnswered(tx, key));
+  }
+
+  private async judge(
+    actor: Actor,
+    act: ApprovableAct,
+    input: ApprovalInput | null | undefined,
+  ): Promise<Approval> {
     const { kind, subject, storeId, amountCents, facts } = act;
     const approved = { kind, subject, storeId, amountCents, facts };
     if (input?.requestId)

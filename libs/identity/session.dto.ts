@@ -57,6 +57,8 @@ export class SessionSettings {
 }
 
 export class SessionView {
+  /** Whose session at which till; sent back as X-Seat with whatever changes something, so that it is this screen's act. */
+  @ApiProperty() seat!: string;
   @ApiProperty({ type: SessionStaff }) staff!: SessionStaff;
   @ApiProperty({ type: [RoleName] }) roles!: RoleName[];
   @ApiProperty({ type: [String] }) permissions!: string[];

@@ -38,7 +38,12 @@ export class CookieSessionResolver extends SessionResolver {
     super();
   }
 
-  async resolve(request: ActorRequest, options: { evenLocked: boolean }): Promise<void> {
+  async resolve(
+    request: ActorRequest,
+    options: { evenLocked: boolean; anew?: boolean },
+  ): Promise<void> {
+    const tokenHash = tokenHashOf(request, this.env);
+    if (options.anew && tokenHash) this.cache.forget(tokenHash);
     const session = await this.find(request);
     if (!session) throw SessionError.none();
     if (session.state === 'expired') throw SessionError.expired();

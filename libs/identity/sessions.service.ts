@@ -6,6 +6,7 @@ import {
   Env,
   SessionError,
   businessDateOf,
+  seatOf,
   type Actor,
   type ActorRequest,
 } from '#kernel';
@@ -155,6 +156,7 @@ export class SessionsService {
     const actor = this.resolver.actorOf(session.facts);
     const settings = await this.settingsForScreens();
     return {
+      seat: seatOf(actor),
       staff: {
         id: actor.staffId,
         login: session.facts.login,

@@ -9,6 +9,7 @@ export {
   RequiresAny,
   SessionResolver,
 } from './access/guards.js';
+export { seatOf } from './access/seat.js';
 export { definePermissions, permissionCodes } from './access/permissions.js';
 export { Audit } from './audit/audit.js';
 export type { AuditedChange } from './audit/audit.js';
@@ -20,6 +21,7 @@ export {
   FINISH_COMMAND,
   IdempotencyKey,
   fingerprintOf,
+  judging,
 } from './commands/commands.js';
 export type { CommandCall } from './commands/commands.js';
 export { Env, EnvError } from './config/env.js';
@@ -32,6 +34,7 @@ export { MigrationError, migrate, pendingMigrations } from './database/migrate.j
 export { rowsText } from './database/row-text.js';
 export { SqlRunner } from './database/sql.js';
 export type { Queryable, Sql, Tx } from './database/sql.js';
+export { markJudged } from './errors/judged.js';
 export { DomainError, defineErrors, errorCodes, mapConstraint } from './errors/define-errors.js';
 export {
   AccessError,

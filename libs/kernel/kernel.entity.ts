@@ -5,6 +5,7 @@ export class CommandEntity {
   @PrimaryColumn({ type: 'uuid' }) key!: string;
   @Column({ type: 'text' }) name!: string;
   @Column({ name: 'staff_id', type: 'bigint', nullable: true }) staffId!: number | null;
+  @Column({ name: 'store_id', type: 'bigint', nullable: true }) storeId!: number | null;
   @Column({ type: 'text' }) fingerprint!: string;
   @Column({ type: 'jsonb' }) result!: object;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;

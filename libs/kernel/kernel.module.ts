@@ -4,6 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard, OriginGuard } from './access/guards.js';
 import { Audit } from './audit/audit.js';
 import { Clock } from './clock/clock.js';
+import { CommandFates } from './commands/command-fates.js';
+import { CommandsController } from './commands/commands.controller.js';
 import { Commands, ReplayInterceptor } from './commands/commands.js';
 import { Env } from './config/env.js';
 import { dataSourceOptions, registerEntities } from './database/data-source.js';
@@ -44,8 +46,10 @@ export class KernelModule {
     const worker = KernelModule.forWorker(env);
     return {
       ...worker,
+      controllers: [CommandsController],
       providers: [
         ...(worker.providers ?? []),
+        CommandFates,
         { provide: APP_GUARD, useClass: OriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validationPipe },

@@ -1,4 +1,4 @@
-import { Clock, Db, Outbox, type Tx } from '#kernel';
+import { Clock, Commands, Db, markJudged, Outbox, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import type { IdentityProofInput, ProvenIdentity } from './identity-proof.dto.js';
@@ -27,6 +27,7 @@ export class PinsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly commands: Commands,
     private readonly outbox: Outbox,
     private readonly throttle: PinThrottle,
   ) {}
@@ -98,7 +99,7 @@ export class PinsService {
     command?: { key: string },
   ): Promise<void> {
     const refusal = await this.db.write(async (tx) => {
-      if (command && (await wasAnswered(tx, command.key))) return undefined;
+      if (command && (await this.commands.isAnswered(tx, command.key))) return undefined;
       const tooMany = await this.throttle.refusal(tx, actor);
       if (tooMany) return tooMany;
       const row = await tx.maybe<PinRow>(`${PIN_OF} FOR NO KEY UPDATE`, [memberId]);
@@ -119,12 +120,8 @@ export class PinsService {
       await this.outbox.add(tx, { topic: 'member.pin_locked', payload: { memberId, until } });
       return MemberError.pinLocked({ until });
     });
-    if (refusal) throw refusal;
+    if (refusal) throw command ? markJudged(refusal) : refusal;
   }
-}
-
-async function wasAnswered(tx: Tx, key: string): Promise<boolean> {
-  return (await tx.maybe('SELECT 1 FROM command WHERE key = $1', [key])) !== undefined;
 }
 
 async function storeState(tx: Tx, memberId: number, state: PinState): Promise<void> {

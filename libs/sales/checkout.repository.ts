@@ -136,8 +136,9 @@ const RECORD = `
     SELECT made.id, t.* FROM made, unnest((SELECT $6::new_sale_tender[])) AS t),
   message AS (INSERT INTO outbox (topic, payload) SELECT $7::text, jsonb_build_object('saleId', made.id) FROM made WHERE $7::text IS NOT NULL),
   answered AS (
-    INSERT INTO command (key, name, staff_id, fingerprint, result)
-    SELECT $8::uuid, $9::text, $10::bigint, $11::text, $12::jsonb || jsonb_build_object('saleId', made.id, 'receiptNo', made.receipt_no) FROM made)
+    INSERT INTO command (key, name, staff_id, fingerprint, result, store_id)
+    SELECT $8::uuid, $9::text, $10::bigint, $11::text, $12::jsonb || jsonb_build_object('saleId', made.id, 'receiptNo', made.receipt_no), $1::bigint
+      FROM made)
   SELECT id AS "saleId", receipt_no AS "receiptNo" FROM made`;
 
 @Injectable()

@@ -9,6 +9,7 @@ import {
   Db,
   type DeskTill,
   fingerprintOf,
+  judging,
   tillOf,
   type Tx,
 } from '#kernel';
@@ -17,7 +18,7 @@ import { MembersService, PinsService } from '#members';
 import { PointsService } from '#points';
 import type { Rounding } from '#pricing';
 import { Settings } from '#settings';
-import { CheckoutRepository } from './checkout.repository.js';
+import { type CheckoutFacts, CheckoutRepository } from './checkout.repository.js';
 import { assertMayPayFromWallet, buyerOf, type CheckedBuyer } from './checkout.rules.js';
 import { planSale, type PlannedSale, type SaleTerms } from './sale-entry.rules.js';
 import { type PricedSale, priceSale } from './sale.rules.js';
@@ -78,7 +79,20 @@ export class CheckoutService {
       this.repository.facts(tx, { storeId, productIds, memberId, cardNo, businessDate }),
     ]);
     if (earlier) return earlier;
+    return judging(() => this.sellOnce(tx, call, till, input, terms, facts));
+  }
 
+  private async sellOnce(
+    tx: Tx,
+    call: CommandCall,
+    till: DeskTill,
+    input: SaleInput,
+    terms: CheckoutTerms,
+    facts: CheckoutFacts,
+  ): Promise<CommandOutcome<SaleResult>> {
+    const { memberId = null } = input;
+    const { storeId } = till;
+    const { businessDate } = terms;
     if (memberId && !facts.member) throw await this.members.whyGone(tx, memberId);
     const buyer = buyerOf(input, facts);
     const products = new Map(facts.products.map((product) => [product.id, product]));

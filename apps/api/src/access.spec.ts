@@ -15,9 +15,9 @@ const PUBLIC = [
   'GET /public/statements/:code',
   'POST /session',
 ];
-// What every signed-in person may do, whatever their roles: about their own session, exports and views of lists.
+// What every signed-in person may do, whatever their roles: about their own session, exports, views of lists, and keys.
 const ANYBODY_SIGNED_IN =
-  /^(GET|PUT|POST|DELETE) \/(session(\/|$)|exports(\/|$)|list-views(\/|$))|^GET \/reports$/;
+  /^(GET|PUT|POST|DELETE) \/(session(\/|$)|commands\/|exports(\/|$)|list-views(\/|$))|^GET \/reports$/;
 
 interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -4,6 +4,14 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type CommandFateView = {
+    made: boolean;
+    name: string | null;
+    result: {
+        [key: string]: unknown;
+    } | null;
+};
+
 export type AuditRow = {
     id: number;
     at: string;
@@ -131,6 +139,7 @@ export type SessionSettings = {
 };
 
 export type SessionView = {
+    seat: string;
     staff: SessionStaff;
     roles: Array<RoleName>;
     permissions: Array<string>;
@@ -2865,6 +2874,21 @@ export type BooksVerificationView = {
     checks: Array<BooksCheckView>;
     findings: Array<BooksFindingView>;
 };
+
+export type CommandsCloseData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/commands/{key}/closing';
+};
+
+export type CommandsCloseResponses = {
+    200: CommandFateView;
+};
+
+export type CommandsCloseResponse = CommandsCloseResponses[keyof CommandsCloseResponses];
 
 export type AuditListData = {
     body?: never;

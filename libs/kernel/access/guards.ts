@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
 import { AccessError, RequestError, SessionError } from '../errors/kernel.errors.js';
 import type { ActorRequest } from './actor.js';
+import { SEAT_HEADER, seatOf } from './seat.js';
 
 const ACCESS = 'shuke:access';
 
@@ -37,7 +38,14 @@ export const Authenticated = (options: { evenLocked?: boolean } = {}) =>
 /** How identity tells the guard who is asking. */
 export abstract class SessionResolver {
   /** Sets `request.actor`, or throws session.none / session.expired / session.locked. */
-  abstract resolve(request: ActorRequest, options: { evenLocked: boolean }): Promise<void>;
+  abstract resolve(
+    request: ActorRequest,
+    options: {
+      evenLocked: boolean;
+      /** Read anew: another process may have changed the session a moment ago. */
+      anew?: boolean;
+    },
+  ): Promise<void>;
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -78,6 +86,13 @@ export class OriginGuard implements CanActivate {
   }
 }
 
+/** An act belongs to the session and till that its screen shows. Who says nothing of a screen is a program: none is asked for. */
+function isOfItsSeat({ method, headers, actor }: ActorRequest): boolean {
+  const shown = headers[SEAT_HEADER];
+  if (SAFE_METHODS.has(method) || shown === undefined || !actor) return true;
+  return shown === seatOf(actor);
+}
+
 /** Default deny: a route says who may use it, or the application does not start. */
 @Injectable()
 export class AccessGuard implements CanActivate, OnApplicationBootstrap {
@@ -115,9 +130,12 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (!access) throw AccessError.forbidden({ permission: 'undeclared' });
     if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    await this.sessions.resolve(request, {
-      evenLocked: access.kind === 'authenticated' && access.evenLocked,
-    });
+    const evenLocked = access.kind === 'authenticated' && access.evenLocked;
+    await this.sessions.resolve(request, { evenLocked });
+    if (!isOfItsSeat(request)) {
+      await this.sessions.resolve(request, { evenLocked, anew: true });
+      if (!isOfItsSeat(request)) throw SessionError.changed();
+    }
     const actor = request.actor;
     if (!actor) throw SessionError.none();
     if (access.kind === 'permissions') {

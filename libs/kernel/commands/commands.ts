@@ -9,11 +9,12 @@ import {
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import type { Actor } from '../access/actor.js';
+import { type Actor, assertInScope } from '../access/actor.js';
 import type { Tx } from '../database/sql.js';
+import { markJudged } from '../errors/judged.js';
 import { CommandError } from '../errors/kernel.errors.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const KeyHeader = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
@@ -63,18 +64,43 @@ function canonical(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+/** The act and the request. Whoever asked is no part of it: another cashier at the same till gets the first answer again. */
 export function fingerprintOf(call: CommandCall): string {
-  const text = `${call.name}\n${call.actor.staffId}\n${canonical(call.request)}`;
-  return hash('sha256', text, 'base64url');
+  return hash('sha256', `${call.name}\n${canonical(call.request)}`, 'base64url');
+}
+
+/** As fingerprints were made before: with the staff who acted. */
+function earlierFingerprintOf(call: CommandCall, staffId: number): string {
+  return hash('sha256', `${call.name}\n${staffId}\n${canonical(call.request)}`, 'base64url');
+}
+
+export interface StoredCommand {
+  name: string;
+  staffId: number | null;
+  /** Where it was made; null for a command of before. */
+  storeId: number | null;
+  fingerprint: string;
+  result: object;
+}
+
+/** Whether a stored command is the one that is asked for again, and by somebody of that store. */
+function assertSameCommand(stored: StoredCommand, call: CommandCall): void {
+  const isSame =
+    stored.fingerprint === fingerprintOf(call) ||
+    (stored.staffId !== null && stored.fingerprint === earlierFingerprintOf(call, stored.staffId));
+  if (!isSame) throw CommandError.keyReused({ name: stored.name });
+  if (stored.storeId !== null && stored.staffId !== call.actor.staffId)
+    assertInScope(call.actor, stored.storeId);
 }
 
 /**
  * The first statement of a command: waits for the same key in flight, then says what it answered.
  * Two statements in one function, because the second must see what was committed while the first waited.
  */
-export const BEGIN_COMMAND = 'SELECT name, fingerprint, result FROM begin_command($1)';
+export const BEGIN_COMMAND =
+  'SELECT name, staff_id AS "staffId", store_id AS "storeId", fingerprint, result FROM begin_command($1)';
 export const FINISH_COMMAND =
-  'INSERT INTO command (key, name, staff_id, fingerprint, result) VALUES ($1, $2, $3, $4, $5)';
+  'INSERT INTO command (key, name, staff_id, fingerprint, result, store_id) VALUES ($1, $2, $3, $4, $5, $6)';
 
 /**
  * Idempotency around a whole command. Must come first in the transaction, before status, PIN, price or throttle are judged,
@@ -82,7 +108,7 @@ export const FINISH_COMMAND =
  */
 @Injectable()
 export class Commands {
-  /** Errors: command.key_reused where the key answered another request. */
+  /** Errors: command.key_reused where the key answered another request, access.store_forbidden where it is another store's. */
   async once<T extends object>(
     tx: Tx,
     call: CommandCall,
@@ -90,21 +116,25 @@ export class Commands {
   ): Promise<CommandOutcome<T>> {
     const earlier = await this.begin<T>(tx, call);
     if (earlier) return earlier;
-    const value = await fn();
+    const value = await judging(fn);
     await this.finish(tx, call, value);
     return new CommandOutcome(value, false);
   }
 
-  /** The first half of `once`, for a command that stores its result in a statement of its own. */
+  /** The first half of `once`, for a command that stores its result in a statement of its own; the rest goes into `judging`. */
   async begin<T extends object>(tx: Tx, call: CommandCall): Promise<CommandOutcome<T> | undefined> {
-    const earlier = await tx.maybe<{ name: string; fingerprint: string; result: T }>(
-      BEGIN_COMMAND,
-      [call.key],
-    );
-    if (!earlier) return undefined;
-    if (earlier.fingerprint !== fingerprintOf(call))
-      throw CommandError.keyReused({ name: earlier.name });
-    return new CommandOutcome(earlier.result, true);
+    const stored = await tx.maybe<StoredCommand>(BEGIN_COMMAND, [call.key]);
+    if (!stored) return undefined;
+    assertSameCommand(stored, call);
+    return new CommandOutcome(stored.result as T, true);
+  }
+
+  /**
+   * For what is judged in a transaction of its own before the command's, as a PIN is: waits for the same key in flight,
+   * holds it, and says whether it was answered. What is refused while it was not may be marked with `markJudged`.
+   */
+  async isAnswered(tx: Tx, key: string): Promise<boolean> {
+    return (await tx.maybe(BEGIN_COMMAND, [key])) !== undefined;
   }
 
   async finish(tx: Tx, call: CommandCall, value: object): Promise<void> {
@@ -114,7 +144,20 @@ export class Commands {
       call.actor.staffId,
       fingerprintOf(call),
       JSON.stringify(value),
+      call.actor.till?.storeId ?? call.actor.homeStoreId,
     ]);
+  }
+}
+
+/**
+ * What is refused in here is refused for good: the key is held, it has no answer, and nothing moved. The caller is told
+ * (`judged` in the problem), because after a lost answer nothing else ends the wait.
+ */
+export async function judging<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw markJudged(error);
   }
 }
 

@@ -26,6 +26,7 @@ export const SessionError = defineErrors('session', {
   expired: { status: 401 },
   locked: { status: 401 },
   noTill: { status: 409 },
+  changed: { status: 409 },
   wrongCredentials: { status: 401 },
   tooManyAttempts: { status: 429, params: ['retryAfterSeconds'] },
   wrongPassword: { status: 422 },

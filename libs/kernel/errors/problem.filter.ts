@@ -1,6 +1,7 @@
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, errorOfConstraint } from './define-errors.js';
+import { endsTheCommand } from './judged.js';
 import { RequestError, ServerError } from './kernel.errors.js';
 
 interface DriverError {
@@ -97,6 +98,7 @@ export class ProblemFilter implements ExceptionFilter {
         params: problem.params,
         traceId: request.id,
         ...(problem.errors.length ? { errors: problem.errors } : {}),
+        ...(endsTheCommand(error, problem.status) ? { judged: true } : {}),
       });
   }
 }

@@ -68,6 +68,7 @@ export default {
         password_too_weak: '密码太简单，请换一个更长的。',
         too_many_attempts: '尝试次数太多，请 {retryAfterSeconds} 秒后再试。',
         no_till: '还没有选择收银台，请先选择。',
+        changed: '这个浏览器里登录的人、门店或收银台已经换了，什么都没有提交。',
         till_not_allowed: '您不能使用这个收银台。',
       },
       access: {
@@ -76,6 +77,7 @@ export default {
       },
       command: {
         key_reused: '这个操作已经提交过其他内容，请关闭后重新打开。',
+        not_made: '没有办成，没有任何变动。',
         key_missing: '请刷新页面后重试。',
       },
       server: {
@@ -158,6 +160,8 @@ export default {
         password_too_weak: 'The password is too simple; choose a longer one.',
         too_many_attempts: 'Too many tries; please wait {retryAfterSeconds} seconds.',
         no_till: 'No till is chosen yet; please choose one.',
+        changed:
+          'Somebody else, another store or another till is signed in here now; nothing was sent.',
         till_not_allowed: 'You may not use this till.',
       },
       access: {
@@ -166,6 +170,7 @@ export default {
       },
       command: {
         key_reused: 'Something else was already sent here; close and open this again.',
+        not_made: 'It was not made; nothing moved.',
         key_missing: 'Please reload the page and try again.',
       },
       server: {
