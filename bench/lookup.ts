@@ -5,6 +5,7 @@ import { AppModule } from '../apps/api/src/app.module.js';
 import { type BenchServer, run, startBenchServer } from './bench-server.js';
 import { LOOKUP_STORES, makeMembers } from './lookup-members.js';
 import { type Asked, askedOf } from './lookup-questions.js';
+import { openLoop } from './open-loop.js';
 
 export const LOOKUP_CONNECTIONS = 8;
 const WARM_UP_SECONDS = 1;
@@ -14,6 +15,8 @@ export interface KindFigures {
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
+  /** With half as many questions a second, which come by themselves and don't wait for each other. */
+  p99AtHalfLoadMs: number;
   /** Beside a select by primary key through the same driver, in the same run. */
   ratio: number;
 }
@@ -35,6 +38,7 @@ interface Options {
 interface Measured {
   perSecond: number;
   latencies: number[];
+  atHalfLoad: number[];
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -113,26 +117,30 @@ async function measureKinds(
     const measured: Record<string, Measured> = {};
     let failed = false;
     for (const [kind, asked] of Object.entries(questions)) {
-      measured[kind] = await load(seconds, async (n) => {
+      const ask = async (n: number) => {
         const q = asked.texts[n % asked.texts.length] ?? '';
         const found =
           kind === 'listPage'
             ? (await lists.page(actorOf(n), JSON.parse(q))).rows.length
             : (await lookup.lookup(actorOf(n), q)).members.length;
         if (!isExpected(asked, found)) failed = true;
-      });
-      report(`${kind}: ${round(measured[kind].perSecond, 0)}/s`);
+      };
+      const peak = await load(seconds, ask);
+      const atHalfLoad = await openLoop({ perSecond: peak.perSecond / 2, seconds, ask });
+      measured[kind] = { ...peak, atHalfLoad };
+      report(
+        `${kind}: ${round(peak.perSecond, 0)}/s, ${round(partOf(atHalfLoad, 0.99), 2)} ms at half of it`,
+      );
     }
     reference.push(await primaryKey());
     const primaryKeyPerSecond = reference.reduce((sum, value) => sum + value, 0) / reference.length;
     report(`by primary key: ${reference.map((value) => round(value, 0)).join(' and ')}/s`);
-    for (const [kind, { perSecond, latencies }] of Object.entries(measured)) {
-      const sorted = latencies.sort((a, b) => a - b);
-      const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+    for (const [kind, { perSecond, latencies, atHalfLoad }] of Object.entries(measured)) {
       kinds[kind] = {
         perSecond: round(perSecond, 0),
-        p50Ms: round(at(0.5), 2),
-        p99Ms: round(at(0.99), 2),
+        p50Ms: round(partOf(latencies, 0.5), 2),
+        p99Ms: round(partOf(latencies, 0.99), 2),
+        p99AtHalfLoadMs: round(partOf(atHalfLoad, 0.99), 2),
         ratio: round(perSecond / primaryKeyPerSecond, 3),
       };
     }
@@ -142,11 +150,20 @@ async function measureKinds(
   }
 }
 
+/** So long did this part of the answers take at most. */
+function partOf(latencies: readonly number[], part: number): number {
+  const sorted = [...latencies].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+}
+
 const isExpected = ({ finds }: Asked, found: number): boolean =>
   finds === 'one' ? found === 1 : finds === 'nobody' ? found === 0 : found > 0;
 
 /** Eight connections, each asking again as soon as it is answered. */
-async function load(seconds: number, ask: (n: number) => Promise<unknown>): Promise<Measured> {
+async function load(
+  seconds: number,
+  ask: (n: number) => Promise<unknown>,
+): Promise<Omit<Measured, 'atHalfLoad'>> {
   let asked = 0;
   let until = performance.now() + WARM_UP_SECONDS * 1_000;
   let latencies: number[] = [];
