@@ -1,3 +1,5 @@
+import { foldCardNo } from '#kernel/rules';
+
 export const CARD_NO_LENGTH = 16;
 /** Chain prefix (4) and store range (4). */
 export const CARD_PREFIX_LENGTH = 8;
@@ -27,7 +29,5 @@ export function cardNumber(prefix: string, secret: string): string {
   return `${digits}${checkDigitOf(digits)}`;
 }
 
-/** A number as it was typed or scanned: without spaces and dashes, letters of old numbers in capitals. */
-export function typedCardNo(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-}
+/** A number as it was typed or scanned, as it is kept. */
+export const typedCardNo = foldCardNo;

@@ -54,6 +54,7 @@ export {
   MAX_CENTS,
   Nested,
   OneOf,
+  PersonName,
   Phone,
   Pin,
   Points,

@@ -11,5 +11,17 @@ export {
   isDate,
 } from './values/calendar.js';
 export type { StoreClock } from './values/calendar.js';
+export {
+  foldBarcode,
+  foldCardNo,
+  foldName,
+  foldPhone,
+  gtinCheckDigit,
+  isStripe,
+  phoneKind,
+  plainText,
+  visibleText,
+} from './values/folding.js';
+export type { PhoneKind } from './values/folding.js';
 export { maskCardNo, maskPhone } from './values/mask.js';
 export { isWeakPin } from './values/pin.js';

@@ -19,7 +19,6 @@ export { linkReferrers, phonesInUse, takeMembers, type TakenMember } from './mem
 export { MemberPermission, MemberSetupPermission } from './member.permissions.js';
 export {
   memberKeys,
-  normalPhone,
   questionOf,
   PART_KINDS,
   type MemberQuestion,

@@ -1,8 +1,7 @@
-import { maskPhone } from '#kernel';
+import { foldPhone, maskPhone } from '#kernel';
 import { MemberError } from './member.errors.js';
 import type { BirthdayInput, EditMemberInput } from './member.dto.js';
 import { isPossibleBirthday } from './member.rules.js';
-import { normalPhone } from './member-search.rules.js';
 import type { MemberColumns } from './members.repository.js';
 
 export const BLANK: MemberColumns = {
@@ -51,7 +50,7 @@ export function columnsOf(
 
 function phoneOf(phone: string | null | undefined, before: MemberColumns): string | null {
   if (phone === undefined) return before.phone;
-  return phone === null ? null : normalPhone(phone);
+  return phone === null ? null : foldPhone(phone);
 }
 
 function birthdayColumns(birthday: BirthdayInput | null | undefined, before: MemberColumns) {

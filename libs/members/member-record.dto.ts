@@ -1,4 +1,4 @@
-import { Flag, Id, OneOf, Phone, Text, Whole } from '#kernel';
+import { Flag, Id, OneOf, PersonName, Phone, Text, Whole } from '#kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import { IsOptional, ValidateBy } from 'class-validator';
@@ -71,8 +71,8 @@ export class DuplicateView {
 
 /** What is known of somebody who is being written down. */
 export class DuplicatesQuery {
-  @Text({ max: 40, optional: true }) name?: string;
-  @Text({ max: 40, optional: true }) nickname?: string;
+  @PersonName({ max: 40, optional: true }) name?: string;
+  @PersonName({ max: 40, optional: true }) nickname?: string;
   @Phone({ optional: true }) phone?: string;
   @Whole({ min: 1, max: 12, optional: true }) month?: number;
   @Whole({ min: 1, max: 31, optional: true }) day?: number;

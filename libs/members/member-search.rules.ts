@@ -1,3 +1,4 @@
+import { foldCardNo, foldPhone, plainText } from '#kernel/rules';
 import { pinyin } from 'pinyin-pro';
 
 /** Keys of a whole name; those of its parts are searched after them. */
@@ -18,27 +19,17 @@ interface Syllable {
 }
 
 const LAST_DIGITS = 4;
+const NUMBER = /^\+?\d{5,32}$/;
 
 /** How names and questions are compared: one width, lower case, without spaces and the dot of foreign names. */
 export function searchText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s·•'’.-]+/g, '');
-}
-
-/** Chinese mobile numbers lose their country code, so that one phone is written one way. */
-export function normalPhone(phone: string): string {
-  return phone.replace(/[\s-]/g, '').replace(/^(?:\+|00)86(?=1\d{10}$)/, '');
+  return plainText(text).replace(/[\s·•'’.-]+/g, '');
 }
 
 // A hanzi is a syllable of its own; a run of other letters is one.
 function syllablesOf(name: string): Syllable[] {
   const syllables: Syllable[] = [];
-  for (const word of name
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[\s·•'’.-]+/)) {
+  for (const word of plainText(name).split(/[\s·•'’.-]+/)) {
     let latin = '';
     const endLatin = () => {
       if (latin) syllables.push({ text: latin, sound: latin, initial: [...latin][0] ?? '' });
@@ -113,9 +104,9 @@ export function questionOf(typed: string): MemberQuestion {
   const text = searchText(typed);
   if (text === '') return { by: 'nothing' };
   if (/^\d{4}$/.test(text)) return { by: 'last4', digits: text };
-  if (/^\+?\d{5,32}$/.test(text)) {
-    return { by: 'number', number: text, phone: normalPhone(text) };
-  }
+  const number = foldCardNo(typed);
+  const phone = foldPhone(number);
+  if (NUMBER.test(number) || NUMBER.test(phone)) return { by: 'number', number, phone };
   // Up to three digits are the beginning of most phones and the name of nobody.
   if (/^\d{1,3}$/.test(text)) return { by: 'nothing' };
   return { by: 'name', text };

@@ -1,4 +1,16 @@
-import { Flag, Id, IdList, ListOf, Nested, OneOf, Phone, Pin, Text, Whole } from '#kernel';
+import {
+  Flag,
+  Id,
+  IdList,
+  ListOf,
+  Nested,
+  OneOf,
+  PersonName,
+  Phone,
+  Pin,
+  Text,
+  Whole,
+} from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { CONSENT_CHANNELS } from './consent.rules.js';
 import { ConsentInput, OwnFields } from './member-record.dto.js';
@@ -28,8 +40,8 @@ export class BirthdayInput {
 /** A new member: a name or a nickname is needed, the rest is optional. */
 export class RegisterMemberInput {
   @OneOf(MEMBER_KINDS, { optional: true }) kind?: MemberKind;
-  @Text({ max: 40, optional: true }) name?: string | null;
-  @Text({ max: 40, optional: true }) nickname?: string | null;
+  @PersonName({ max: 40, optional: true }) name?: string | null;
+  @PersonName({ max: 40, optional: true }) nickname?: string | null;
   @Phone({ optional: true }) phone?: string | null;
   @OneOf(GENDERS, { optional: true }) gender?: Gender;
   @Nested(() => BirthdayInput, { optional: true }) birthday?: BirthdayInput | null;
@@ -51,8 +63,8 @@ export class RegisterMemberInput {
 /** What is left out stays; null clears. `version` is the one that was read. */
 export class EditMemberInput {
   @OneOf(MEMBER_KINDS, { optional: true }) kind?: MemberKind;
-  @Text({ max: 40, optional: true }) name?: string | null;
-  @Text({ max: 40, optional: true }) nickname?: string | null;
+  @PersonName({ max: 40, optional: true }) name?: string | null;
+  @PersonName({ max: 40, optional: true }) nickname?: string | null;
   @Phone({ optional: true }) phone?: string | null;
   @OneOf(GENDERS, { optional: true }) gender?: Gender;
   @Nested(() => BirthdayInput, { optional: true }) birthday?: BirthdayInput | null;

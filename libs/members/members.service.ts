@@ -16,7 +16,7 @@ import { checkedFields, type FieldValues } from './member-field.rules.js';
 import type { DuplicatesQuery, DuplicateView } from './member-record.dto.js';
 import { MemberRecordRepository } from './member-record.repository.js';
 import { photoAddress } from './member.rules.js';
-import { memberKeys, normalPhone } from './member-search.rules.js';
+import { memberKeys } from './member-search.rules.js';
 import { MembersRepository, type MemberRecord } from './members.repository.js';
 import { hashPin, PinsService } from './pins.service.js';
 
@@ -153,7 +153,7 @@ export class MembersService {
   /** Who may be the same person as somebody that is being written down: a warning, never a refusal. */
   duplicates(query: DuplicatesQuery): Promise<DuplicateView[]> {
     const { name, nickname, month: birthMonth = null, day: birthDay = null } = query;
-    const phone = query.phone ? normalPhone(query.phone) : null;
+    const phone = query.phone ?? null;
     const asked = { name, nickname, phone, birthMonth, birthDay };
     return this.alike(this.db, asked, query.exceptId ?? null);
   }

@@ -19,6 +19,7 @@ import {
   ValidateBy,
 } from 'class-validator';
 import { isDate } from '../values/calendar.js';
+import { foldName, foldPhone, phoneKind, visibleText } from '../values/folding.js';
 
 /** ¥100,000,000: no single amount at a counter is larger; sums stay far inside the safe range. */
 export const MAX_CENTS = 10_000_000_000;
@@ -69,8 +70,18 @@ export const QtyMilli = (options: Optional & { min?: number; max?: number } = {}
   Whole({ min: 1, max: 100_000_000, description: 'thousandths', ...options });
 export const Id = (options: Optional = {}) => Whole({ min: 1, ...options });
 
-/** Text without control characters; trimmed; empty optional text counts as absent. */
+/** Text without control characters and without letters that nobody sees; trimmed; empty optional text counts as absent. */
 export function Text(
+  options: Optional & { min?: number; max: number; pattern?: RegExp },
+): PropertyDecorator {
+  return textOf((text) => visibleText(text).trim(), options);
+}
+
+/** The name of a person, written one way. */
+export const PersonName = (options: Optional & { max: number }) => textOf(foldName, options);
+
+function textOf(
+  folded: (text: string) => string,
   options: Optional & { min?: number; max: number; pattern?: RegExp },
 ): PropertyDecorator {
   const { min = 1, max, optional, pattern } = options;
@@ -85,8 +96,8 @@ export function Text(
     }),
     Transform(({ value }: { value: unknown }) => {
       if (typeof value !== 'string') return value;
-      const trimmed = value.trim();
-      return trimmed === '' && optional ? undefined : trimmed;
+      const text = folded(value);
+      return text === '' && optional ? undefined : text;
     }),
     ...maybe(optional),
     IsString(),
@@ -122,23 +133,27 @@ export function Secret(
 export const Pin = (options: Optional = {}) =>
   Secret({ min: 6, max: 6, pattern: /^\d{6}$/, ...options });
 
-/** A phone number: digits with an optional leading +, spaces and dashes taken out. */
+/** A phone number, written one way: a mobile of 11 digits, a landline with its area code, +code and number from abroad. */
 export function Phone(options: Optional = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({
       type: 'string',
-      pattern: '^\\+?[0-9]{5,19}$',
+      pattern: '^\\+?[0-9]{7,15}$',
       required: !options.optional,
       nullable: !!options.optional,
     }),
     Transform(({ value }: { value: unknown }) => {
       if (typeof value !== 'string') return value;
-      const bare = value.replace(/[\s-]/g, '');
-      return bare === '' && options.optional ? undefined : bare;
+      const phone = foldPhone(value);
+      return phone === '' && options.optional ? undefined : phone;
     }),
     ...maybe(options.optional),
-    IsString(),
-    Matches(/^\+?[0-9]{5,19}$/),
+    ValidateBy({
+      name: 'isPhone',
+      validator: {
+        validate: (value) => typeof value === 'string' && phoneKind(value) !== undefined,
+      },
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Cents, ListOf, Text } from './input.js';
+import { Cents, ListOf, PersonName, Phone, Text } from './input.js';
 import { validationPipe } from './validation.js';
 
 class Line {
@@ -35,5 +35,30 @@ describe('a refused input', () => {
     expect(await problems({ amountCents: 100, lines: [{ name: 'tea' }], extra: 1 })).toEqual([
       { field: 'extra', code: 'field.whitelist_validation' },
     ]);
+  });
+});
+
+class Person {
+  @PersonName({ max: 40 }) name!: string;
+  @Phone({ optional: true }) phone?: string;
+}
+const person = (body: object) =>
+  validationPipe().transform(body, { type: 'body', metatype: Person }) as Promise<Person>;
+
+describe('a person', () => {
+  it('is written one way, whatever nobody sees', async () => {
+    expect(
+      await person({ name: ' 李\u200B雷 ', phone: '\u202A＋86 139-0001 9991\u202C' }),
+    ).toMatchObject({ name: '李雷', phone: '13900019991' });
+    expect(await person({ name: '李雷', phone: ' \uFEFF' })).toMatchObject({ phone: undefined });
+  });
+
+  it('has a phone with all its digits', async () => {
+    await expect(person({ name: '李雷', phone: '1390001999' })).rejects.toMatchObject({
+      errors: [{ field: 'phone', code: 'field.is_phone' }],
+    });
+    await expect(person({ name: '\u200B' })).rejects.toMatchObject({
+      errors: [{ field: 'name', code: 'field.min_length' }],
+    });
   });
 });

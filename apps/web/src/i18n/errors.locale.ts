@@ -37,6 +37,7 @@ export default {
         is_boolean: '格式不正确',
         is_object: '格式不正确',
         is_calendar_date: '请填有效日期',
+        is_phone: '手机号为 11 位；座机带区号，境外号码以 + 和国家码开头',
         is_time_zone: '请填有效时区，如 Asia/Shanghai',
         is_in: '请从列表中选择',
         before_from: '结束日期早于开始日期',
@@ -53,7 +54,6 @@ export default {
         invalid: '填写不正确',
       },
       fieldOf: {
-        phone: { matches: '请填 11 位手机号' },
         pin: { matches: '请填 6 位数字' },
         sku: { matches: '只能用字母、数字、点、横线' },
         barcodes: { matches: '条码为 4 到 32 位字母或数字' },
@@ -129,6 +129,8 @@ export default {
         is_boolean: 'Not in the right form',
         is_object: 'Not in the right form',
         is_calendar_date: 'Enter a valid date',
+        is_phone:
+          'A mobile has 11 digits; a landline its area code, a number from abroad + and its country code',
         is_time_zone: 'Enter a time zone such as Asia/Shanghai',
         is_in: 'Choose from the list',
         before_from: 'The end is before the start',
@@ -145,7 +147,6 @@ export default {
         invalid: 'Not right',
       },
       fieldOf: {
-        phone: { matches: 'Enter a phone number' },
         pin: { matches: 'Enter six digits' },
         sku: { matches: 'Letters, digits, dots and dashes only' },
         barcodes: { matches: 'A barcode has 4 to 32 letters or digits' },
