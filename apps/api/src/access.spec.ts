@@ -1,7 +1,6 @@
-import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { RequestMethod } from '@nestjs/common';
 import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
 import { testApp } from '#testing';
+import { type Route, routesOf, urlOf as urlWith } from './walks/routes-of.fixtures.js';
 
 const api = await testApp({ books: 'once' });
 
@@ -19,39 +18,9 @@ const PUBLIC = [
 const ANYBODY_SIGNED_IN =
   /^(GET|PUT|POST|DELETE) \/(session(\/|$)|commands\/|exports(\/|$)|list-views(\/|$))|^GET \/reports$/;
 
-interface Route {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  path: string;
-}
-
-function routes(): Route[] {
-  const scanner = new MetadataScanner();
-  const found: Route[] = [];
-  for (const { instance } of new DiscoveryService(api.app.get(ModulesContainer)).getControllers()) {
-    if (!instance) continue;
-    const prefix = Reflect.getMetadata('path', instance.constructor as object) as string;
-    for (const name of scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
-      const handler = (instance as Record<string, object>)[name];
-      const path = handler && (Reflect.getMetadata('path', handler) as string | undefined);
-      if (!handler || path === undefined) continue;
-      const method = RequestMethod[
-        Reflect.getMetadata('method', handler) as number
-      ] as Route['method'];
-      found.push({
-        method,
-        path: `/${prefix}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
-      });
-    }
-  }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-const nameOf = ({ method, path }: Route) => `${method} ${path}`;
-const urlOf = ({ path }: Route) =>
-  (/^\/(health|metrics)/.test(path) ? path : `/api/v1${path}`)
-    .replace(':reportId', 'consumption-detail')
-    .replace(/:\w+/g, '1');
-const all = routes();
+const nameOf = ({ name }: Route) => name;
+const urlOf = ({ path }: Route) => urlWith(path, { reportId: 'consumption-detail' });
+const all = routesOf(api);
 
 it('finds the routes', () => {
   expect(all.length).toBeGreaterThan(40);
