@@ -26,7 +26,10 @@ interface Subject {
   memberId: number;
 }
 
-async function aCard(status: CardStatus): Promise<Subject> {
+/** What only a card on somebody else's wallet knows. */
+const OF_FAMILY: readonly CardAct[] = ['setLimit', 'unbind'];
+
+async function aCard(status: CardStatus, act: CardAct): Promise<Subject> {
   const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
   const { cardNo } =
     status === 'in_stock'
@@ -34,6 +37,10 @@ async function aCard(status: CardStatus): Promise<Subject> {
       : await anActiveCard(db, { memberId, status });
   if (status !== 'in_stock') {
     await db.query("UPDATE card SET expires_on = '2027-01-01' WHERE card_no = $1", [cardNo]);
+  }
+  if (status !== 'in_stock' && OF_FAMILY.includes(act)) {
+    const { walletId } = await aMember(db, { pin: FIXTURE_PIN });
+    await db.query('UPDATE card SET wallet_id = $2 WHERE card_no = $1', [cardNo, walletId]);
   }
   return { cardNo, memberId };
 }
@@ -70,6 +77,9 @@ const ACTS: Record<CardAct, (subject: Subject) => Promise<Outcome>> = {
   replace: ({ cardNo }) => call(`cards/${cardNo}/replacement`, { identity }),
   extend: ({ cardNo }) =>
     call(`cards/${cardNo}/extension`, { expiresOn: '2028-01-01', reason: '续期' }),
+  setLimit: ({ cardNo }) =>
+    call(`cards/${cardNo}/day-limit`, { dayLimitCents: 100_00, ownerProof: identity }),
+  unbind: ({ cardNo }) => call(`cards/${cardNo}/unbinding`),
   // The card's side of it; money is given back by who closes.
   close: async ({ cardNo }) => {
     try {
@@ -100,7 +110,7 @@ describe('what can be done with a card', () => {
   );
 
   it.each(cases)('$status: $does $act', async ({ status, act }) => {
-    const subject = await aCard(status);
+    const subject = await aCard(status, act);
     const rowOf = () =>
       db.one<{ status: CardStatus }>('SELECT * FROM card WHERE card_no = $1', [subject.cardNo]);
     const before = await rowOf();

@@ -80,34 +80,6 @@ describe('issuing a card', () => {
   });
 });
 
-describe('a family card', () => {
-  it("spends the owner's wallet, who agrees with their PIN", async () => {
-    const owner = await aMember(db, { name: '老王', pin: FIXTURE_PIN });
-    const child = await aMember(db, { name: '小王' });
-    const path = `members/${child.memberId}/cards`;
-    const walletOfMemberId = owner.memberId;
-    expect((await post(path, { walletOfMemberId })).body.code).toBe('card.owner_pin_required');
-    const wrong = await post(path, { walletOfMemberId, ownerPin: '975310' });
-    expect(wrong.body.code).toBe('member.wrong_pin');
-    const issued = await post(path, { walletOfMemberId, ownerPin: FIXTURE_PIN });
-    expect(issued.status).toBe(201);
-    expect(await cardOf(issued.body.cardNo)).toMatchObject({
-      member: { name: '小王' },
-      walletOwner: { name: '老王' },
-    });
-    const [card] = (await cashier.get(`/api/v1/members/${child.memberId}`)).body.cards;
-    expect(card.walletOwnerName).toBe('老王');
-    const row = await db.one('SELECT wallet_id FROM card WHERE id = $1', [issued.body.cardId]);
-    expect(row).toEqual({ wallet_id: owner.walletId });
-  });
-
-  it('is not for one’s own wallet', async () => {
-    const { memberId } = await aMember(db);
-    const answer = await post(`members/${memberId}/cards`, { walletOfMemberId: memberId });
-    expect(answer.body.code).toBe('card.own_wallet');
-  });
-});
-
 describe('replacing a card', () => {
   it('keeps wallet, deposit and last day; the old number is dead and leads to the new one', async () => {
     const { memberId } = await aMember(db);
@@ -258,11 +230,12 @@ describe('closing a card', () => {
   };
 
   it('tells the last card of a wallet from one of several', async () => {
-    const owner = await aMember(db);
+    const owner = await aMember(db, { pin: FIXTURE_PIN });
     const child = await aMember(db);
     const first = await anActiveCard(db, { memberId: owner.memberId });
     const family = await post(`members/${child.memberId}/cards`, {
       walletOfMemberId: owner.memberId,
+      ownerProof: { by: 'pin', pin: FIXTURE_PIN },
     });
     expect(await close(first.cardNo)).toMatchObject({ isLastOfWallet: false, depositCents: 0 });
     expect(await close(family.body.cardNo)).toMatchObject({ isLastOfWallet: true });

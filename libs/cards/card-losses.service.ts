@@ -7,6 +7,7 @@ import {
   Commands,
   Db,
   Outbox,
+  type Sql,
   tillOf,
   type Tx,
 } from '#kernel';
@@ -27,6 +28,8 @@ import type { CardStatusView } from './card.dto.js';
 import { CardError } from './card.errors.js';
 import { type CardAct, CARD_ACTS, type CardStatus } from './card.rules.js';
 import { type CardRecord, CardsRepository } from './cards.repository.js';
+import { FamilyCardsRepository } from './family-cards.repository.js';
+import { type FamilyEvent, tellOwner } from './family-notices.js';
 
 /** A card that is lost: frozen, found again, or replaced. The wallet stays as it is. */
 @Injectable()
@@ -42,6 +45,7 @@ export class CardLosses {
     private readonly issues: CardIssues,
     private readonly charges: CardCharges,
     private readonly repository: CardsRepository,
+    private readonly family: FamilyCardsRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -75,11 +79,13 @@ export class CardLosses {
     const number = typedCardNo(cardNo);
     const known = await this.repository.find(this.db, number);
     if (!known?.memberId) throw CardError.notFound();
-    const proven = await this.pins.prove(actor, known.memberId, identity, { key });
+    const proverId = await this.proverOf(this.db, known);
+    const proven = await this.pins.prove(actor, proverId, identity, { key });
     const request = { cardNo: number, reason, identity: proven };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'card.unfreeze', actor, request }, async () => {
         const card = await this.lock(tx, number, 'unfreeze');
+        if ((await this.proverOf(tx, card)) !== proverId) throw MemberError.identityMissing();
         return this.move(tx, actor, card, 'unfreeze', { reason, identity: proven });
       }),
     );
@@ -102,8 +108,9 @@ export class CardLosses {
     const feeCents = input.feeCents ?? (await this.settings.get('card.replace_fee_cents'));
     const known = await this.repository.find(this.db, number);
     if (!known?.memberId) throw CardError.notFound();
+    const proverId = await this.proverOf(this.db, known);
     const proven = input.identity
-      ? await this.pins.prove(actor, known.memberId, input.identity, { key })
+      ? await this.pins.prove(actor, proverId, input.identity, { key })
       : null;
     const newNo = input.cardNo ? typedCardNo(input.cardNo) : null;
     const request = { ...input, cardNo: number, newNo, identity: proven };
@@ -111,7 +118,9 @@ export class CardLosses {
       this.commands.once(tx, { key, name: 'card.replace', actor, request }, async () => {
         const card = await this.lock(tx, number, 'replace');
         if (card.status === 'lost' && !proven) throw MemberError.identityMissing();
-        const { memberId, walletId, depositCents, depositStoreId, expiresOn } = card;
+        if (proven && (await this.proverOf(tx, card)) !== proverId)
+          throw MemberError.identityMissing();
+        const { memberId, walletId, depositCents, depositStoreId, expiresOn, dayLimitCents } = card;
         const { homeStoreId } = await this.members.get(tx, memberId);
         const issued = await this.issues.hand(tx, till, newNo, {
           memberId,
@@ -124,6 +133,7 @@ export class CardLosses {
           issuedOn: businessDateOf(this.clock.now(), till),
           issuedBy: actor.staffId,
           replacesCardId: card.id,
+          dayLimitCents,
         });
         await this.move(tx, actor, card, 'replace', {
           reason,
@@ -142,6 +152,15 @@ export class CardLosses {
         return { ...issued, ...charged, replacedCardNo: card.cardNo };
       }),
     );
+  }
+
+  /**
+   * Whose proof an act on a card asks for: its member's; of a family card that is reported lost the one of the wallet's
+   * owner, who may have stopped it.
+   */
+  private async proverOf(sql: Sql, { id, memberId, status }: CardRecord): Promise<number> {
+    if (memberId === null) throw CardError.notFound();
+    return status === 'lost' ? (await this.family.payer(sql, id)).id : memberId;
   }
 
   private async lock(tx: Tx, cardNo: string, act: CardAct) {
@@ -169,6 +188,11 @@ export class CardLosses {
       after: { status, ...facts, ...(identity ? { identity } : {}) },
       reason: reason ?? undefined,
     });
+    const owner = await this.family.payer(tx, card.id);
+    if (owner.id !== card.memberId) {
+      const told = { cardId: card.id, ownerId: owner.id, event: FAMILY_EVENT[act] };
+      await tellOwner(this.outbox, tx, actor, told);
+    }
     const topic = TOPICS[act];
     // The member is told: at the store where it happened.
     if (topic)
@@ -181,6 +205,12 @@ export class CardLosses {
 }
 
 const TOPICS = { reportLost: 'card.lost', unfreeze: null, replace: 'card.replaced' } as const;
+
+const FAMILY_EVENT = {
+  reportLost: 'lost',
+  unfreeze: 'unfrozen',
+  replace: 'replaced',
+} as const satisfies Record<string, FamilyEvent>;
 
 const ACTIONS = {
   reportLost: 'card.report_lost',

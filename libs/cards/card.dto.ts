@@ -1,4 +1,6 @@
-import { Cents, DateOnly, Id, OneOf, PageQuery, PageView, Pin, Text } from '#kernel';
+import { ApprovalInput } from '#approvals';
+import { Cents, DateOnly, Id, Nested, OneOf, PageQuery, PageView, Pin, Text } from '#kernel';
+import { IdentityProofInput } from '#members';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CARD_ORIGINS,
@@ -35,8 +37,10 @@ export class IssueCardInput extends CardTermsInput {
   @Pin({ optional: true }) pin?: string | null;
   /** A family card: it spends this member's wallet. */
   @Id({ optional: true }) walletOfMemberId?: number | null;
-  /** The PIN of the wallet's owner, where they have one. */
-  @Pin({ optional: true }) ownerPin?: string | null;
+  /** Of a family card: how its owner agrees, and what the card may spend a day with its holder's PIN. */
+  @Nested(() => IdentityProofInput, { optional: true }) ownerProof?: IdentityProofInput | null;
+  @Cents({ min: 1, optional: true }) dayLimitCents?: number | null;
+  @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 
 export class IssuedCardView {
@@ -73,10 +77,7 @@ class CardSummary {
   @ApiProperty() expired!: boolean;
 }
 
-export class CardOfMember extends CardSummary {
-  /** Of a family card: whose wallet it spends. */
-  @ApiProperty({ type: 'string', nullable: true }) walletOwnerName!: string | null;
-}
+export class CardOfMember extends CardSummary {}
 
 export class CardRow extends CardSummary {
   @ApiProperty({ enum: CARD_ORIGINS }) origin!: CardOrigin;

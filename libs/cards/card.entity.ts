@@ -35,6 +35,8 @@ export class Card {
   @Column({ name: 'deposit_store_id', type: 'bigint', nullable: true }) depositStoreId!:
     number | null;
   @Column({ name: 'stock_state', type: 'text', nullable: true }) stockState!: string | null;
+  @Column({ name: 'day_limit_cents', type: 'bigint', nullable: true }) dayLimitCents!:
+    number | null;
 }
 
 @Entity('card_charge')

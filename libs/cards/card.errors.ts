@@ -19,8 +19,10 @@ export const CardError = defineErrors('card', {
   inStockElsewhere: { status: 409, params: ['storeName'] },
   /** A printed card that is on its way, missing or damaged. */
   notReady: { status: 409, params: ['state'] },
-  /** The wallet's owner has a PIN and must agree to share it. */
-  ownerPinRequired: { status: 422 },
+  /** The owner of a wallet must agree before somebody else's card spends it: by PIN, or by a document and a second person. */
+  ownerProofRequired: { status: 422 },
+  /** The card spends its holder's own wallet. */
+  notFamily: { status: 409 },
   ownWallet: { status: 422 },
   /** The card is past its last day: only the principal can be spent. */
   bonusRests: { status: 409, params: ['principalCents'] },

@@ -3,6 +3,8 @@ import { definePermissions } from '#kernel';
 export const CardPermission = definePermissions('card', {
   read: {},
   issue: {},
+  /** A card on another member's wallet, and what it may spend. */
+  bind: {},
   reportLost: {},
   unfreeze: {},
   replace: {},

@@ -38,8 +38,21 @@ describe('the acts on a card', () => {
 
   it.each([
     ['in_stock', ['activate', 'transfer', 'receive']],
-    ['active', ['pay', 'topUp', 'showCode', 'reportLost', 'replace', 'extend', 'close']],
-    ['lost', ['unfreeze', 'replace', 'extend']],
+    [
+      'active',
+      [
+        'pay',
+        'topUp',
+        'showCode',
+        'reportLost',
+        'replace',
+        'extend',
+        'setLimit',
+        'unbind',
+        'close',
+      ],
+    ],
+    ['lost', ['unfreeze', 'replace', 'extend', 'setLimit', 'unbind']],
     ['replaced', []],
     ['closed', []],
   ] as const)('%s: %j', (status, acts) => {

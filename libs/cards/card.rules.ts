@@ -38,6 +38,9 @@ export const CARD_ACTS = {
   unfreeze: { from: ['lost'], to: 'active' },
   replace: { from: ['active', 'lost'], to: 'replaced' },
   extend: { from: ['active', 'lost'] },
+  /** Of a family card: what it may spend a day, and the end of its way to another's wallet. */
+  setLimit: { from: ['active', 'lost'] },
+  unbind: { from: ['active', 'lost'] },
   close: { from: ['active'], to: 'closed' },
 } as const satisfies Record<string, CardActRule>;
 export type CardAct = keyof typeof CARD_ACTS;

@@ -1,3 +1,4 @@
+import { ApprovalsModule } from '#approvals';
 import { MembersModule } from '#members';
 import { SettingsModule } from '#settings';
 import { Module } from '@nestjs/common';
@@ -17,12 +18,22 @@ import { CardValidity } from './card-validity.service.js';
 import { CardsController } from './cards.controller.js';
 import { CardsRepository } from './cards.repository.js';
 import { CardsService } from './cards.service.js';
+import { FamilyCardsController } from './family-cards.controller.js';
+import { FamilyCardsRepository } from './family-cards.repository.js';
+import { FamilyCards } from './family-cards.service.js';
+import { OwnerConsents } from './owner-consents.service.js';
 import { VirtualCards } from './virtual-cards.service.js';
 
 /** Owns card numbers, their ranges, stock and statuses. A card only points to a wallet: it holds no value. */
 @Module({
-  imports: [MembersModule, SettingsModule],
-  controllers: [CardsController, CardActsController, CardRangesController, CardStockController],
+  imports: [MembersModule, SettingsModule, ApprovalsModule],
+  controllers: [
+    CardsController,
+    CardActsController,
+    FamilyCardsController,
+    CardRangesController,
+    CardStockController,
+  ],
   providers: [
     CardsService,
     CardIssues,
@@ -33,10 +44,20 @@ import { VirtualCards } from './virtual-cards.service.js';
     CardRanges,
     CardStock,
     VirtualCards,
+    OwnerConsents,
+    FamilyCards,
+    FamilyCardsRepository,
     CardsRepository,
     CardChargesRepository,
     CardStockRepository,
   ],
-  exports: [CardsService, CardIssues, CardsRepository],
+  exports: [
+    CardsService,
+    CardIssues,
+    CardsRepository,
+    OwnerConsents,
+    FamilyCards,
+    FamilyCardsRepository,
+  ],
 })
 export class CardsModule {}

@@ -18,6 +18,8 @@ export interface CardRecord {
   depositStoreId: number;
   expiresOn: string | null;
   stockState: CardStockState | null;
+  /** Of a family card: see payer.rules.ts. */
+  dayLimitCents: number | null;
 }
 
 export interface NewCard {
@@ -32,12 +34,15 @@ export interface NewCard {
   issuedOn: string;
   issuedBy: number;
   replacesCardId: number | null;
+  /** Of a family card; goes along to its replacement. */
+  dayLimitCents?: number | null;
 }
 
 const RECORD = `
   SELECT c.id, c.card_no AS "cardNo", c.status, c.member_id AS "memberId", c.wallet_id AS "walletId", c.store_id AS "storeId",
          (SELECT s.name FROM store s WHERE s.id = c.store_id) AS "storeName", c.deposit_cents AS "depositCents",
-         coalesce(c.deposit_store_id, c.store_id) AS "depositStoreId", c.expires_on AS "expiresOn", c.stock_state AS "stockState"
+         coalesce(c.deposit_store_id, c.store_id) AS "depositStoreId", c.expires_on AS "expiresOn", c.stock_state AS "stockState",
+         c.day_limit_cents AS "dayLimitCents"
     FROM card c`;
 const BY_NUMBER = `${RECORD} WHERE c.card_no = $1`;
 
@@ -75,8 +80,8 @@ export class CardsRepository {
   async insert(tx: Tx, card: NewCard): Promise<number | undefined> {
     const row = await tx.maybe<{ id: number }>(
       `INSERT INTO card (member_id, wallet_id, store_id, status, deposit_cents, deposit_store_id, fee_cents, expires_on, issued_on, issued_by,
-                         replaces_card_id, card_no)
-       VALUES ($1, $2, $3, 'active', $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (card_no) DO NOTHING RETURNING id`,
+                         replaces_card_id, day_limit_cents, card_no)
+       VALUES ($1, $2, $3, 'active', $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (card_no) DO NOTHING RETURNING id`,
       [...issueValues(card), card.cardNo],
     );
     return row?.id;
@@ -86,8 +91,9 @@ export class CardsRepository {
   async activate(tx: Tx, id: number, card: NewCard): Promise<void> {
     await tx.query(
       `UPDATE card SET member_id = $1, wallet_id = $2, store_id = $3, status = 'active', stock_state = NULL, deposit_cents = $4, deposit_store_id = $5,
-              fee_cents = $6, expires_on = $7, issued_on = $8, issued_by = $9, replaces_card_id = $10, status_changed_at = now()
-        WHERE id = $11`,
+              fee_cents = $6, expires_on = $7, issued_on = $8, issued_by = $9, replaces_card_id = $10, day_limit_cents = $11,
+              status_changed_at = now()
+        WHERE id = $12`,
       [...issueValues(card), id],
     );
   }
@@ -113,8 +119,8 @@ export class CardsRepository {
   ofMember(sql: Sql, memberId: number, today: string): Promise<CardOfMember[]> {
     return sql.query<CardOfMember>(
       `SELECT c.id, c.card_no AS "cardNo", c.status, s.name AS "storeName", c.issued_on AS "issuedOn", c.expires_on AS "expiresOn",
-              coalesce(c.expires_on < $1::date, false) AS expired, CASE WHEN w.member_id <> c.member_id THEN coalesce(o.name, o.nickname) END AS "walletOwnerName"
-         FROM card c JOIN store s ON s.id = c.store_id LEFT JOIN wallet w ON w.id = c.wallet_id LEFT JOIN member o ON o.id = w.member_id
+              coalesce(c.expires_on < $1::date, false) AS expired
+         FROM card c JOIN store s ON s.id = c.store_id
         WHERE c.member_id = $2 ORDER BY c.status <> 'active', c.status <> 'lost', c.id DESC`,
       [today, memberId],
     );
@@ -158,5 +164,6 @@ function issueValues(card: NewCard): unknown[] {
     card.issuedOn,
     card.issuedBy,
     card.replacesCardId,
+    card.dayLimitCents ?? null,
   ];
 }

@@ -56,8 +56,13 @@ async function someLives(acts: DemoActs, printed: readonly string[]): Promise<vo
   const costs = { depositCents: 20_00, feeCents: 10_00, tender: 'wechat' as const };
   const own = { ...costs, cardNo: printed[0] };
   const { value: first } = await desk.issue(cashier, idOf(mother), own, key());
-  const family = { cardNo: printed[1], walletOfMemberId: idOf(mother), ownerPin: PIN };
-  await desk.issue(cashier, idOf(grandmother), family, key());
+  const family = {
+    cardNo: printed[1],
+    walletOfMemberId: idOf(mother),
+    ownerProof: { by: 'pin' as const, pin: PIN },
+  };
+  const limited = { ...family, dayLimitCents: 300_00 };
+  await desk.issue(cashier, idOf(grandmother), limited, key());
   await desk.issue(cashier, idOf(son), { ...family, cardNo: printed[2] }, key());
   const replaced = {
     cardNo: printed[3],

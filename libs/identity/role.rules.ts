@@ -44,6 +44,7 @@ export const STANDARD_ROLES: readonly RoleSpec[] = [
       'member.register_identity',
       'card.read',
       'card.issue',
+      'card.bind',
       'card.report_lost',
       'card.unfreeze',
       'card.replace',

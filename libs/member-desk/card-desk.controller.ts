@@ -13,8 +13,8 @@ export class CardDeskController {
 
   /**
    * Issues a card, with a top-up if asked. Errors: member.not_found, card.wrong_number, card.not_in_range, card.number_taken,
-   * card.in_stock_elsewhere, card.not_ready, card.owner_pin_required, card.own_wallet, member.wrong_pin, member.pin_locked,
-   * member.too_many_wrong_pins, member.pin_too_weak, wallet.rule_not_in_force, and those of the prepaid limits.
+   * card.in_stock_elsewhere, card.not_ready, card.owner_proof_required, card.own_wallet, approval.required,
+   * member.identity_missing, member.wrong_pin, member.pin_locked, member.pin_not_set, member.too_many_wrong_pins, member.pin_too_weak, wallet.rule_not_in_force, and those of the prepaid limits.
    */
   @Post()
   @Requires(CardPermission.issue)

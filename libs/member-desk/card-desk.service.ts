@@ -1,6 +1,6 @@
-import { CardError, CardIssues } from '#cards';
+import { CardError, CardIssues, CardPermission, FamilyCards, OwnerConsents } from '#cards';
 import { type Actor, assertCan, type CommandOutcome, Commands, Db, type Tx } from '#kernel';
-import { MembersService, PinsService } from '#members';
+import { MembersService } from '#members';
 import { TopUpsService, WalletPermission } from '#wallets';
 import { Injectable } from '@nestjs/common';
 import { moneyOf } from './joining.service.js';
@@ -12,16 +12,16 @@ export class CardDeskService {
     private readonly db: Db,
     private readonly commands: Commands,
     private readonly members: MembersService,
-    private readonly pins: PinsService,
     private readonly cards: CardIssues,
+    private readonly consents: OwnerConsents,
+    private readonly family: FamilyCards,
     private readonly topUps: TopUpsService,
   ) {}
 
   /**
    * Issues a card to a member who is there, on their own wallet or, as a family card, on another member's; with a top-up
    * if asked: all of it or nothing. Errors: session.no_till, access.forbidden, member.not_found, member.pin_too_weak,
-   * member.pin_already_set, card.owner_pin_required, card.own_wallet, member.wrong_pin, member.pin_locked,
-   * member.too_many_wrong_pins, wallet.rule_not_in_force, and those of CardIssues.issue.
+   * member.pin_already_set, card.own_wallet, wallet.rule_not_in_force, and those of CardIssues.issue and OwnerConsents.ask.
    */
   async issue(
     actor: Actor,
@@ -29,8 +29,9 @@ export class CardDeskService {
     input: IssueCardWithTopUpInput,
     key: string,
   ): Promise<CommandOutcome<CardIssuedView>> {
-    const { topUp, ownerPin, walletOfMemberId: ownerId } = input;
+    const { topUp, walletOfMemberId: ownerId } = input;
     if (topUp) assertCan(actor, WalletPermission.topUp);
+    if (ownerId) assertCan(actor, CardPermission.bind);
     if (ownerId === memberId) throw CardError.ownWallet();
     const moment = await this.topUps.moment(actor);
     const { till } = moment;
@@ -38,16 +39,22 @@ export class CardDeskService {
       ...input,
       tender: input.tender ?? moneyOf(topUp?.tender),
     });
-    if (ownerId && ownerPin) await this.pins.assertPin(actor, ownerId, ownerPin, { key });
-    const request = { memberId, ...input, pin: undefined, ownerPin: undefined };
+    const consent = ownerId
+      ? await this.consents.ask(actor, { ownerId, holderId: memberId }, input, key)
+      : null;
+    const { pin, ownerProof: _, approval: __, ...said } = input;
+    const request = { memberId, ...said };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'card.issue', actor, request }, async () => {
-        const member = await this.members.lock(tx, memberId);
-        const walletId = ownerId ? await this.sharedWallet(tx, ownerId, ownerPin) : member.walletId;
-        const { homeStoreId, levelId } = member;
+        const parties = consent
+          ? await this.consents.confirm(tx, consent)
+          : { holder: await this.members.lock(tx, memberId), owner: null };
+        const { homeStoreId, levelId } = parties.holder;
+        const { walletId } = parties.owner ?? parties.holder;
         const holder = { memberId, walletId, homeStoreId };
-        if (input.pin) await this.members.setFirstPin(tx, memberId, input.pin);
+        if (pin) await this.members.setFirstPin(tx, memberId, pin);
         const issued = await this.cards.issue(tx, actor, till, holder, terms);
+        if (consent) await this.family.bound(tx, actor, issued.cardId, consent);
         const card = { id: issued.cardId, storeId: till.storeId };
         const paid = topUp
           ? await this.topUps.post(tx, actor, moment, { ...holder, levelId, card }, topUp)
@@ -56,16 +63,5 @@ export class CardDeskService {
         return { ...issued, topUpId: paid?.topUpId, receiptNo: paid?.receiptNo, ...charged };
       }),
     );
-  }
-
-  // Whoever has a PIN agrees with it; that it is the right one was judged before.
-  private async sharedWallet(
-    tx: Tx,
-    ownerId: number,
-    ownerPin: string | null | undefined,
-  ): Promise<number> {
-    const owner = await this.members.lock(tx, ownerId);
-    if (owner.hasPin && !ownerPin) throw CardError.ownerPinRequired();
-    return owner.walletId;
   }
 }

@@ -1,4 +1,4 @@
-import { CardOfMember } from '#cards';
+import { CardOfMember, FamilyCardView } from '#cards';
 import { OneOf, Text, Whole } from '#kernel';
 import { ConsentView, DuplicateView, MemberCandidate, ReferrerView, TagView } from '#members';
 import { WalletView } from '#wallets';
@@ -41,6 +41,23 @@ export class HomeStoreView {
   @ApiProperty() name!: string;
 }
 
+/** The owner of the wallet that a family card spends, and what the owner allows. */
+export class PayerView {
+  @ApiProperty({ type: 'integer' }) memberId!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty() hasPin!: boolean;
+  /** Cents a business day with the holder's PIN; null: the owner's PIN at every payment. */
+  @ApiProperty({ type: 'integer', nullable: true }) dayLimitCents!: number | null;
+  @ApiProperty({ type: 'integer' }) spentTodayCents!: number;
+  /** What can be spent; the points stay the holder's own. */
+  @ApiProperty({ type: WalletView }) wallet!: WalletView;
+}
+
+export class MemberCardView extends CardOfMember {
+  /** Of a family card: whose wallet pays. Null: the member's own. */
+  @ApiProperty({ type: PayerView, nullable: true }) payer!: PayerView | null;
+}
+
 /** A member whole, as the desk and the office show them. */
 export class MemberDetail {
   @ApiProperty({ type: 'integer' }) id!: number;
@@ -81,7 +98,9 @@ export class MemberDetail {
   @ApiProperty() smsMarketing!: boolean;
   /** To be sent with a change. */
   @ApiProperty({ type: 'integer' }) version!: number;
-  @ApiProperty({ type: [CardOfMember] }) cards!: CardOfMember[];
+  @ApiProperty({ type: [MemberCardView] }) cards!: MemberCardView[];
+  /** Other members' cards that spend this member's wallet. */
+  @ApiProperty({ type: [FamilyCardView] }) familyCards!: FamilyCardView[];
   @ApiProperty({ type: 'integer' }) walletId!: number;
   @ApiProperty({ type: WalletView }) wallet!: WalletView;
 }
@@ -112,6 +131,8 @@ export class ActivityRow {
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer' }) points!: number;
   @ApiProperty({ type: 'integer' }) amountCents!: number;
+  /** The other side of a family card: the owner whose wallet paid, or for the owner who used the card. */
+  @ApiProperty({ type: 'string', nullable: true }) otherName!: string | null;
   /** To go on from here. */
   @ApiProperty() place!: string;
 }

@@ -1,5 +1,5 @@
-import { CardsRepository } from '#cards';
-import { type Actor, Db, maskPhone } from '#kernel';
+import { CardsRepository, FamilyCardsRepository } from '#cards';
+import { type Actor, Db, maskPhone, type Sql } from '#kernel';
 import {
   isBirthdayOn,
   MemberRecordRepository,
@@ -11,7 +11,13 @@ import {
 import { WalletsService } from '#wallets';
 import { Injectable } from '@nestjs/common';
 import { ActivityRepository } from './activity.repository.js';
-import type { ActivityQuery, ActivityRow, BirthdayView, MemberDetail } from './member-desk.dto.js';
+import type {
+  ActivityQuery,
+  ActivityRow,
+  BirthdayView,
+  MemberCardView,
+  MemberDetail,
+} from './member-desk.dto.js';
 
 const ACTIVITY_SHOWN = 50;
 
@@ -23,6 +29,7 @@ export class MemberDeskService {
     private readonly membersRepository: MembersRepository,
     private readonly records: MemberRecordRepository,
     private readonly cards: CardsRepository,
+    private readonly family: FamilyCardsRepository,
     private readonly wallets: WalletsService,
     private readonly activities: ActivityRepository,
   ) {}
@@ -73,9 +80,28 @@ export class MemberDeskService {
         smsService: member.smsService,
         smsMarketing: member.smsMarketing,
         version: member.version,
-        cards: await this.cards.ofMember(sql, id, today),
+        cards: await this.cardsOf(sql, id, today),
+        familyCards: await this.family.onWallet(sql, walletId, id, today),
         walletId,
         wallet: await this.wallets.view(sql, { walletId, memberId: id }, today),
+      };
+    });
+  }
+
+  /** The member's cards, a family card with the wallet that pays and its owner. */
+  private async cardsOf(sql: Sql, memberId: number, today: string): Promise<MemberCardView[]> {
+    const cards = await this.cards.ofMember(sql, memberId, today);
+    const payers = await this.family.payersOf(sql, memberId, today);
+    const owners = [...payers.values()].map(({ id, walletId }) => ({ memberId: id, walletId }));
+    const wallets = owners.length ? await this.wallets.views(sql, owners, today) : [];
+    return cards.map((card) => {
+      const payer = payers.get(card.id);
+      const wallet = payer && wallets.find(({ walletId }) => walletId === payer.walletId);
+      if (!wallet) return { ...card, payer: null };
+      const { id, name, hasPin, dayLimitCents, spentTodayCents } = payer;
+      return {
+        ...card,
+        payer: { memberId: id, name, hasPin, dayLimitCents, spentTodayCents, wallet },
       };
     });
   }

@@ -40,7 +40,7 @@ export { MembersModule } from './members.module.js';
 export { paperAsked } from './paper-search.query.js';
 export { MembersRepository, type MemberRecord } from './members.repository.js';
 export { MembersService } from './members.service.js';
-export { hashPin, PinsService } from './pins.service.js';
+export { assertIsJudged, hashPin, type JudgedPin, PIN_STAMP, PinsService } from './pins.service.js';
 export { countMiss, MISSES } from './miss-counts.js';
 export { type Misses, secondsToWait } from './miss.rules.js';
 export { forgetPersonalData, type Forget, registerPersonalData } from './personal-data.js';

@@ -1,4 +1,5 @@
-import { Clock, Commands, Db, markJudged, Outbox, type Tx } from '#kernel';
+import { hash as md5 } from 'node:crypto';
+import { Clock, Commands, Db, DomainError, markJudged, Outbox, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import type { IdentityProofInput, ProvenIdentity } from './identity-proof.dto.js';
@@ -15,12 +16,23 @@ export async function hashPin(pin: string): Promise<string> {
   return hash(pin, ARGON2ID);
 }
 
+/** Whose PIN was judged right, and which one it was: the act's transaction compares it with what is true there. */
+export interface JudgedPin {
+  memberId: number;
+  stamp: string;
+}
+
+/** Tells one PIN of a member (table `m`) from the next; null where there is none. */
+export const PIN_STAMP = 'left(md5(m.pin_hash), 16)';
+const stampOf = (pinHash: string): string => md5('md5', pinHash, 'hex').slice(0, 16);
+
 export interface PinRow extends PinState {
   hash: string | null;
 }
 
 const PIN_OF = `SELECT pin_hash AS hash, pin_failures AS failures, pin_locked_until AS "lockedUntil", pin_locks AS locks
                   FROM member WHERE id = $1 AND status = 'active'`;
+const STAMP_OF = `SELECT ${PIN_STAMP} AS stamp FROM member m WHERE m.id = $1 AND m.status = 'active'`;
 
 @Injectable()
 export class PinsService {
@@ -89,7 +101,8 @@ export class PinsService {
   /**
    * Judges a PIN and counts wrong ones, against the member and against who asks, in a transaction of its own, so that a
    * refusal stays counted. A lock is told to the member once. Call it before the transaction that moves value, never inside (it needs a connection of its own), with
-   * that command's key: a command that was answered already is replayed, and its PIN is not judged again.
+   * that command's key: a command that was answered already is replayed, and its PIN is not judged again (null). What
+   * was judged is compared inside the transaction: see `assertJudged`.
    * Errors: member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, member.pin_not_set, member.not_found.
    */
   async assertPin(
@@ -97,9 +110,9 @@ export class PinsService {
     memberId: number,
     pin: string,
     command?: { key: string },
-  ): Promise<void> {
-    const refusal = await this.db.write(async (tx) => {
-      if (command && (await this.commands.isAnswered(tx, command.key))) return undefined;
+  ): Promise<JudgedPin | null> {
+    const outcome = await this.db.write(async (tx) => {
+      if (command && (await this.commands.isAnswered(tx, command.key))) return null;
       const tooMany = await this.throttle.refusal(tx, actor);
       if (tooMany) return tooMany;
       const row = await tx.maybe<PinRow>(`${PIN_OF} FOR NO KEY UPDATE`, [memberId]);
@@ -110,7 +123,7 @@ export class PinsService {
       if (lockedUntil) return MemberError.pinLocked({ until: lockedUntil.toISOString() });
       if (await verify(row.hash, pin)) {
         if (row.failures > 0 || row.lockedUntil) await storeState(tx, memberId, NO_FAILURES);
-        return undefined;
+        return { memberId, stamp: stampOf(row.hash) };
       }
       const { attemptsLeft, ...after } = afterWrongPin(row, now);
       await storeState(tx, memberId, after);
@@ -120,8 +133,28 @@ export class PinsService {
       await this.outbox.add(tx, { topic: 'member.pin_locked', payload: { memberId, until } });
       return MemberError.pinLocked({ until });
     });
-    if (refusal) throw command ? markJudged(refusal) : refusal;
+    if (outcome instanceof DomainError) throw command ? markJudged(outcome) : outcome;
+    return outcome;
   }
+
+  /**
+   * Inside the act's transaction: the PIN that was judged is the one of this member, and still theirs.
+   * Errors: member.pin_not_set, member.pin_required.
+   */
+  async assertJudged(tx: Tx, memberId: number, judged: JudgedPin | null): Promise<void> {
+    const row = await tx.maybe<{ stamp: string | null }>(STAMP_OF, [memberId]);
+    assertIsJudged({ id: memberId, pinStamp: row?.stamp ?? null }, judged);
+  }
+}
+
+/** The rule of `assertJudged`, for who has read the stamp already. */
+export function assertIsJudged(
+  whose: { id: number; pinStamp: string | null },
+  judged: JudgedPin | null,
+): void {
+  if (whose.pinStamp === null) throw MemberError.pinNotSet();
+  if (judged?.memberId !== whose.id || judged.stamp !== whose.pinStamp)
+    throw MemberError.pinRequired();
 }
 
 async function storeState(tx: Tx, memberId: number, state: PinState): Promise<void> {

@@ -23,6 +23,14 @@ export interface MergeDocument {
   reason: string | null;
 }
 
+/** Somebody's card on somebody else's wallet, after one of the two records ended. */
+export interface MovedFamilyCard {
+  cardId: number;
+  ownerId: number;
+  /** The wallet is another one than before. */
+  isRebound: boolean;
+}
+
 // A till that was switched off in the middle of a cart holds nobody up for ever.
 const OPEN_SALE_HOURS = 12;
 
@@ -130,22 +138,33 @@ export class MergeRepository {
     );
   }
 
-  /** Cards change hands as they are: a lost one stays lost. Returns how many. */
+  /**
+   * Cards change hands as they are: a lost one stays lost. What an owner allowed a family card was said by one record to
+   * another. It ends with either of them: from then on the owner's PIN is asked at every payment. Returns how many cards
+   * moved, and the family cards in use with the owners who are to be told.
+   */
   async moveCards(
     tx: Tx,
     from: { memberId: number; walletId: number },
     to: { memberId: number; walletId: number },
-  ): Promise<number> {
-    const moved = await tx.query(
+  ): Promise<{ cards: number; family: MovedFamilyCard[] }> {
+    const moved = await tx.query<{ id: number }>(
       'UPDATE card SET member_id = $2 WHERE member_id = $1 RETURNING id',
       [from.memberId, to.memberId],
     );
     // Family members' cards on the wallet that ends go on with the other wallet.
-    await tx.query('UPDATE card SET wallet_id = $2 WHERE wallet_id = $1', [
-      from.walletId,
-      to.walletId,
-    ]);
-    return moved.length;
+    const rebound = await tx.query<{ id: number }>(
+      'UPDATE card SET wallet_id = $2 WHERE wallet_id = $1 RETURNING id',
+      [from.walletId, to.walletId],
+    );
+    const ids = [...moved, ...rebound].map(({ id }) => id);
+    await tx.query('UPDATE card SET day_limit_cents = NULL WHERE id = ANY ($1::bigint[])', [ids]);
+    const family = await tx.query<MovedFamilyCard>(
+      `SELECT c.id AS "cardId", w.member_id AS "ownerId", c.wallet_id = $2 AS "isRebound" FROM card c JOIN wallet w ON w.id = c.wallet_id
+        WHERE c.id = ANY ($1::bigint[]) AND w.member_id <> c.member_id AND c.status IN ('active', 'lost') ORDER BY c.id`,
+      [ids, to.walletId],
+    );
+    return { cards: moved.length, family };
   }
 
   /** What hangs on the record. Of photo and real name the survivor keeps its own. */

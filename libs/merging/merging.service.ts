@@ -1,3 +1,4 @@
+import { tellOwner } from '#cards';
 import {
   type Actor,
   Audit,
@@ -6,6 +7,7 @@ import {
   type CommandOutcome,
   Commands,
   Db,
+  Outbox,
   type Tx,
 } from '#kernel';
 import { type AccountRef, type ActFacts, bonusOf, Ledger, pointsOf, principalOf } from '#ledger';
@@ -37,6 +39,7 @@ export class MergingService implements OnModuleInit {
     private readonly levels: LevelChanges,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly repository: MergeRepository,
   ) {}
 
@@ -70,7 +73,13 @@ export class MergingService implements OnModuleInit {
   ): Promise<MergedView> {
     const { survivor, merged } = await this.locked(tx, survivorId, mergedMemberId);
     const moved = await this.moveValue(tx, actor, survivor, merged, reason);
-    const cards = await this.repository.moveCards(tx, ownerOf(merged), ownerOf(survivor));
+    const { cards, family } = await this.repository.moveCards(
+      tx,
+      ownerOf(merged),
+      ownerOf(survivor),
+    );
+    for (const { isRebound, ...told } of family)
+      await tellOwner(this.outbox, tx, actor, { ...told, event: isRebound ? 'bound' : 'limit' });
     await this.moveRecord(tx, actor, survivor, merged);
     const document = {
       memberId: survivorId,

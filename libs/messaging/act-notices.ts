@@ -1,3 +1,4 @@
+import type { FamilyEvent } from '#cards';
 import { Injectable } from '@nestjs/common';
 import { Db, OutboxHandler, type JobContext } from '#kernel';
 import { ActSender } from './act-sender.js';
@@ -6,6 +7,7 @@ import {
   adjustmentText,
   cardLostText,
   cardReplacedText,
+  familyCardText,
   pinLockedText,
   pinResetText,
   refundText,
@@ -131,6 +133,19 @@ export class ActNotices {
     if (act?.newCardNo)
       await this.sender.send(outboxId, 'card_replaced', 'sms.on_card', act, (signature) =>
         cardReplacedText(signature, act),
+      );
+  }
+
+  /** The owner of a wallet hears of every change of somebody else's card on it. */
+  @OutboxHandler('card.family')
+  async familyCard(
+    { event, ...of }: { event: FamilyEvent; cardId: number; ownerId: number; storeId: number },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.familyCard(this.db, of);
+    if (act)
+      await this.sender.send(outboxId, 'family_card', 'sms.on_card', act, (signature) =>
+        familyCardText(signature, event, act),
       );
   }
 }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '#kernel';
-import type { AdjustmentFigures, CardFigures, PayoutFigures, Place } from './message.locale.js';
+import type {
+  AdjustmentFigures,
+  CardFigures,
+  FamilyCardFigures,
+  PayoutFigures,
+  Place,
+} from './message.locale.js';
 import { ADDRESSEE, type ActOf } from './messages.repository.js';
 
 /** The acts beside top-ups and payments that a member is told about, and whom they concern. */
@@ -44,9 +50,10 @@ export class ActsRepository {
     id: number,
   ): Promise<ActOf<Place & { principalCents: number }> | undefined> {
     return sql.maybe(
-      `SELECT t.member_id AS "memberId", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
+      `SELECT m.id AS "memberId", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
               t.principal_cents AS "principalCents", false AS voided, ${ADDRESSEE}
-         FROM top_up_reversal t JOIN store s ON s.id = t.store_id JOIN member m ON m.id = t.member_id WHERE t.id = $1`,
+         FROM top_up_reversal t JOIN store s ON s.id = t.store_id JOIN wallet w ON w.id = t.wallet_id JOIN member m ON m.id = w.member_id
+        WHERE t.id = $1`,
       [id],
     );
   }
@@ -76,6 +83,21 @@ export class ActsRepository {
               m.status <> 'active' AS voided, ${ADDRESSEE}
          FROM card c JOIN member m ON m.id = c.member_id JOIN store s ON s.id = coalesce($2::bigint, c.store_id) WHERE c.id = $1`,
       [cardId, storeId],
+    );
+  }
+
+  /** Somebody's card, as the owner of the wallet it spends (or spent) reads of it. */
+  familyCard(
+    sql: Sql,
+    of: { cardId: number; ownerId: number; storeId: number },
+  ): Promise<ActOf<FamilyCardFigures> | undefined> {
+    return sql.maybe(
+      `SELECT m.id AS "memberId", s.id AS "storeId", s.name AS "storeName", c.card_no AS "cardNo", coalesce(h.name, h.nickname) AS "holderName",
+              c.day_limit_cents AS "dayLimitCents",
+              (SELECT n.card_no FROM card n WHERE n.replaces_card_id = c.id ORDER BY n.id DESC LIMIT 1) AS "newCardNo",
+              m.status <> 'active' AS voided, ${ADDRESSEE}
+         FROM card c JOIN member h ON h.id = c.member_id, member m, store s WHERE c.id = $1 AND m.id = $2 AND s.id = $3`,
+      [of.cardId, of.ownerId, of.storeId],
     );
   }
 }

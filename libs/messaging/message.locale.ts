@@ -1,4 +1,5 @@
 /** Texts that members get: in the chain's language, whatever the cashier's screen speaks. */
+import type { FamilyEvent } from '#cards';
 
 export const yuan = (cents: number) =>
   `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
@@ -15,14 +16,22 @@ export interface TopUpFigures {
   bonusCents: number;
   principalAfterCents: number;
   bonusAfterCents: number;
+  /** Paid in with somebody else's card on the wallet. */
+  familyCardNo?: string | null;
 }
+
+const tail = (cardNo: string) => `尾号${cardNo.slice(-4)}`;
+
+/** Who did it: the member, or somebody else's card on their wallet. */
+const actorWords = (familyCardNo?: string | null) =>
+  familyCardNo ? `您的副卡（${tail(familyCardNo)}）` : '您';
 
 export function topUpText(signature: string, top: TopUpFigures): string {
   const bonus = top.bonusCents ? `，赠送${yuan(top.bonusCents)}元` : '';
   const balance = yuan(top.principalAfterCents + top.bonusAfterCents);
   return signed(
     signature,
-    `您${day(top.businessDate)}在${top.storeName}充值${yuan(top.principalCents)}元${bonus}，储值余额${balance}元。`,
+    `${actorWords(top.familyCardNo)}${day(top.businessDate)}在${top.storeName}充值${yuan(top.principalCents)}元${bonus}，储值余额${balance}元。`,
   );
 }
 
@@ -32,13 +41,15 @@ export interface DebitFigures {
   walletCents: number;
   principalAfterCents: number;
   bonusAfterCents: number;
+  /** Paid with somebody else's card on the wallet. */
+  familyCardNo?: string | null;
 }
 
 export function debitText(signature: string, sale: DebitFigures): string {
   const balance = yuan(sale.principalAfterCents + sale.bonusAfterCents);
   return signed(
     signature,
-    `您${day(sale.businessDate)}在${sale.storeName}消费，储值支付${yuan(sale.walletCents)}元，余额${balance}元。`,
+    `${actorWords(sale.familyCardNo)}${day(sale.businessDate)}在${sale.storeName}消费，储值支付${yuan(sale.walletCents)}元，余额${balance}元。`,
   );
 }
 
@@ -127,7 +138,6 @@ export interface CardFigures {
   cardNo: string;
   newCardNo: string | null;
 }
-const tail = (cardNo: string) => `尾号${cardNo.slice(-4)}`;
 
 export const cardLostText = (signature: string, act: CardFigures): string =>
   signed(signature, `您${tail(act.cardNo)}的会员卡已在${act.storeName}挂失。${NOT_YOU}`);
@@ -137,6 +147,33 @@ export const cardReplacedText = (signature: string, act: CardFigures): string =>
     signature,
     `您${tail(act.cardNo)}的会员卡已在${act.storeName}换为${tail(act.newCardNo ?? '')}的新卡，余额不变。`,
   );
+
+export interface FamilyCardFigures extends CardFigures {
+  holderName: string;
+  dayLimitCents: number | null;
+}
+
+/** What the owner of a wallet reads about somebody else's card on it. */
+export function familyCardText(
+  signature: string,
+  event: FamilyEvent,
+  act: FamilyCardFigures,
+): string {
+  const card = `副卡（${tail(act.cardNo)}，${act.holderName}）`;
+  const terms =
+    act.dayLimitCents === null
+      ? '每次支付需您的支付密码'
+      : `每日最多用${yuan(act.dayLimitCents)}元`;
+  const what: Record<FamilyEvent, string> = {
+    bound: `您的储值账户已在${act.storeName}绑定${card}，${terms}。${NOT_YOU}`,
+    limit: `您的${card}已在${act.storeName}改为${terms}。${NOT_YOU}`,
+    lost: `您的${card}已在${act.storeName}挂失。`,
+    unfrozen: `您的${card}已在${act.storeName}解挂，恢复使用。${NOT_YOU}`,
+    replaced: `您的${card}已在${act.storeName}换为${tail(act.newCardNo ?? '')}的新卡。${NOT_YOU}`,
+    unbound: `您的${card}已在${act.storeName}解除绑定，不再使用您的储值。`,
+  };
+  return signed(signature, what[event]);
+}
 
 const LUNAR_MONTHS = '正二三四五六七八九十冬腊';
 const DIGITS = '一二三四五六七八九十';

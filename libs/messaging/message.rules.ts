@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'pin_locked',
   'card_lost',
   'card_replaced',
+  'family_card',
   'campaign',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -29,23 +29,25 @@ export const ADDRESSEE = `m.phone, (SELECT c.granted FROM member_consent c WHERE
 export class MessagesRepository {
   topUp(sql: Sql, id: number): Promise<ActOf<TopUpFigures> | undefined> {
     return sql.maybe(
-      `SELECT t.member_id AS "memberId", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
+      `SELECT w.member_id AS "memberId", CASE WHEN w.member_id <> t.member_id THEN c.card_no END AS "familyCardNo", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
               t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents",
               t.principal_after_cents AS "principalAfterCents", t.bonus_after_cents AS "bonusAfterCents",
               EXISTS (SELECT FROM ledger.reversal r WHERE r.reversed_entry_id = t.entry_id) AS voided, ${ADDRESSEE}
-         FROM top_up t JOIN store s ON s.id = t.store_id JOIN member m ON m.id = t.member_id WHERE t.id = $1`,
+         FROM top_up t JOIN store s ON s.id = t.store_id JOIN wallet w ON w.id = t.wallet_id JOIN member m ON m.id = w.member_id
+         LEFT JOIN card c ON c.id = t.card_id WHERE t.id = $1`,
       [id],
     );
   }
 
-  /** A sale that took something from a wallet. */
+  /** A sale that took something from a wallet: its owner is told, whoever's card it was. */
   debit(sql: Sql, saleId: number): Promise<ActOf<DebitFigures> | undefined> {
     return sql.maybe(
-      `SELECT x.member_id AS "memberId", x.store_id AS "storeId", x.business_date AS "businessDate", s.name AS "storeName",
+      `SELECT m.id AS "memberId", CASE WHEN x.payer_id IS NOT NULL THEN c.card_no END AS "familyCardNo", x.store_id AS "storeId", x.business_date AS "businessDate", s.name AS "storeName",
               x.principal_cents + x.bonus_cents AS "walletCents",
               coalesce(x.principal_after_cents, 0) AS "principalAfterCents", coalesce(x.bonus_after_cents, 0) AS "bonusAfterCents",
               x.voided_at IS NOT NULL AS voided, ${ADDRESSEE}
-         FROM sale x JOIN store s ON s.id = x.store_id JOIN member m ON m.id = x.member_id
+         FROM sale x JOIN store s ON s.id = x.store_id JOIN member m ON m.id = coalesce(x.payer_id, x.member_id)
+         LEFT JOIN card c ON c.id = x.card_id
         WHERE x.id = $1 AND x.principal_cents + x.bonus_cents > 0`,
       [saleId],
     );

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CardStatus } from '#cards';
+import { type CardStatus, type FamilyTerms, PAYER_OF_WALLET } from '#cards';
 import { rowsText, type Sql, type Tx } from '#kernel';
 import { type Locked, type LockedJson, postCall, postParams, toLocked } from '#ledger';
+import { PIN_STAMP } from '#members';
 import { NEXT_RECEIPT_SEQUENCE } from '#receipts';
 import type { SoldProduct } from './sale.rules.js';
 
@@ -14,7 +15,12 @@ export interface CheckoutFacts {
     payRateBps: number;
     pointsPerYuanBps: number;
     homeStoreId: number;
-    hasPin: boolean;
+    pinStamp: string | null;
+    /** The owner of the wallet that pays: the member, or for a family card somebody else. */
+    payerId: number;
+    payerPinStamp: string | null;
+    /** What the member spent today out of a wallet of somebody else that this sale names; 0 for one's own. */
+    familySpentCents: number;
     /** The card that was named is past its last day, or every card of the member is. */
     benefitsRest: boolean;
   } | null;
@@ -24,6 +30,7 @@ export interface CheckoutFacts {
     memberId: number | null;
     walletId: number | null;
     storeId: number;
+    dayLimitCents: number | null;
   } | null;
   products: SoldProduct[];
   /** The accounts of the sale behind their locks. */
@@ -38,6 +45,12 @@ export interface AskedFacts {
   businessDate: string;
 }
 
+export interface ExpectedPayer {
+  holderId: number;
+  payerId: number;
+  family: FamilyTerms | null;
+}
+
 type FactsRow = Omit<CheckoutFacts, 'products' | 'locked'> & {
   products: SoldProduct[] | null;
   locked: LockedJson;
@@ -46,6 +59,7 @@ type FactsRow = Omit<CheckoutFacts, 'products' | 'locked'> & {
 // The first round trip of a sale: who buys, what it costs, and the ledger's accounts locked and read.
 // $1 store, $2 products, $3 member, $4 card number, $5 business date. The accounts are those of accountsOfSale.
 // The card stays as it is until the transaction ends: a loss that was reported before is seen, one reported now waits.
+// What a family card has spent today is read behind the locks: of two tills at once the second sees the first.
 // The products stand in a subquery so that one plan serves every cart.
 const FACTS = `
   WITH bought AS MATERIALIZED (
@@ -55,36 +69,44 @@ const FACTS = `
      WHERE p.id = ANY ((SELECT $2::bigint[])::bigint[])),
   buyer AS MATERIALIZED (
     SELECT m.id AS member_id, w.id AS wallet_id, m.level_id, v.pay_rate_bps, v.points_per_yuan_bps, m.home_store_id,
-           m.pin_hash IS NOT NULL AS has_pin, c.id AS card_id, c.status, c.member_id AS card_member_id, c.wallet_id AS card_wallet_id,
-           c.store_id AS card_store_id, coalesce(c.expires_on < $5::date, ended.all_cards, false) AS benefits_rest
+           ${PIN_STAMP} AS pin_stamp, c.id AS card_id, c.status, c.member_id AS card_member_id, c.wallet_id AS card_wallet_id,
+           c.store_id AS card_store_id, c.day_limit_cents, payer.id AS payer_id, payer.pin_stamp AS payer_pin_stamp, coalesce(c.expires_on < $5::date, ended.all_cards, false) AS benefits_rest
       FROM (SELECT $3::bigint AS member_id, $4::text AS card_no) asked
       LEFT JOIN LATERAL (SELECT * FROM card WHERE card_no = asked.card_no FOR SHARE) c ON true
       LEFT JOIN member m ON m.id = coalesce(asked.member_id, c.member_id) AND m.status = 'active'
       LEFT JOIN level v ON v.id = m.level_id
       LEFT JOIN wallet w ON w.member_id = m.id
+      LEFT JOIN LATERAL (${PAYER_OF_WALLET} AND x.id <> w.id) payer ON true
       LEFT JOIN LATERAL (SELECT bool_and(coalesce(x.expires_on < $5::date, false)) AS all_cards FROM card x
                           WHERE x.member_id = m.id AND x.status = 'active') ended ON c.id IS NULL)
   SELECT CASE WHEN b.member_id IS NOT NULL THEN json_build_object('id', b.member_id, 'walletId', b.wallet_id, 'levelId', b.level_id,
-           'payRateBps', b.pay_rate_bps, 'pointsPerYuanBps', b.points_per_yuan_bps, 'homeStoreId', b.home_store_id, 'hasPin', b.has_pin, 'benefitsRest', b.benefits_rest) END AS member,
+           'payRateBps', b.pay_rate_bps, 'pointsPerYuanBps', b.points_per_yuan_bps, 'homeStoreId', b.home_store_id, 'pinStamp', b.pin_stamp, 'benefitsRest', b.benefits_rest,
+           'payerId', coalesce(b.payer_id, b.member_id), 'payerPinStamp', CASE WHEN b.payer_id IS NULL THEN b.pin_stamp ELSE b.payer_pin_stamp END,
+           'familySpentCents', CASE WHEN b.payer_id IS NULL THEN 0 ELSE family_spent_cents(b.payer_id, b.member_id, $5::date) END) END AS member,
          CASE WHEN b.card_id IS NOT NULL THEN json_build_object('id', b.card_id, 'status', b.status, 'memberId', b.card_member_id,
-           'walletId', b.card_wallet_id, 'storeId', b.card_store_id) END AS card,
+           'walletId', b.card_wallet_id, 'storeId', b.card_store_id, 'dayLimitCents', b.day_limit_cents) END AS card,
          (SELECT json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'status', status, 'priceCents', price_cents,
                    'discountable', discountable, 'weighed', weighed, 'pointsFactorBps', points_factor_bps)) FROM bought) AS products,
-         ledger.lock_and_read(
+         l.locked
+    FROM buyer b, LATERAL (SELECT ledger.lock_and_read(
            CASE WHEN b.member_id IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(
              jsonb_build_object('k', 'principal', 'o', coalesce(b.card_wallet_id, b.wallet_id), 'u', 'CNY'),
              jsonb_build_object('k', 'bonus', 'o', coalesce(b.card_wallet_id, b.wallet_id), 'u', 'CNY'),
              jsonb_build_object('k', 'points', 'o', b.member_id, 'u', 'PTS')) END
            || coalesce((SELECT jsonb_agg(jsonb_build_object('k', 'stock', 'o', $1::bigint, 'u', 'G:' || id)) FROM bought WHERE kind = 'goods'), '[]'),
-           $5::date) AS locked
-    FROM buyer b`;
+           $5::date) AS locked) l`;
+
+const EXPECTED_PAYER = `
+  SELECT m.id AS "holderId", payer.id AS "payerId", CASE WHEN payer.id <> m.id THEN json_build_object('dayLimitCents', c.day_limit_cents,
+         'spentTodayCents', family_spent_cents(payer.id, m.id, $2::date), 'holderHasPin', m.pin_hash IS NOT NULL) END AS family
+    FROM card c JOIN member m ON m.id = c.member_id JOIN LATERAL (${PAYER_OF_WALLET}) payer ON true WHERE c.card_no = $1`;
 
 // Columns in the order of new_sale, new_sale_line and new_sale_tender.
 const SALE = [
   ...['till_id', 'staff_id', 'member_id', 'card_id', 'level_id', 'at', 'list_cents'],
   ...['discount_cents', 'due_cents', 'principal_cents', 'bonus_cents', 'received_cents'],
   ...['change_cents', 'cost_cents', 'points_earned', 'principal_after_cents'],
-  ...['bonus_after_cents', 'points_after', 'note', 'spend_order_version'],
+  ...['bonus_after_cents', 'points_after', 'note', 'spend_order_version', 'payer_id'],
 ];
 const LINE = [
   ...['line_no', 'product_id', 'product_name', 'qty_milli', 'unit_price_cents', 'pay_rate_bps'],
@@ -121,10 +143,11 @@ const RECORD = `
   made AS (
     INSERT INTO sale (receipt_no, entry_id, store_id, till_id, staff_id, member_id, card_id, level_id, business_date, at, list_cents, discount_cents,
                       due_cents, principal_cents, bonus_cents, received_cents, change_cents, cost_cents, points_earned, principal_after_cents,
-                      bonus_after_cents, points_after, note, spend_order_version)
+                      bonus_after_cents, points_after, note, spend_order_version, payer_id)
     SELECT p.receipt_no, p.entry_id, $1::bigint, s.till_id, s.staff_id, s.member_id, s.card_id, s.level_id, $2::date, s.at, s.list_cents,
            s.discount_cents, s.due_cents, s.principal_cents, s.bonus_cents, s.received_cents, s.change_cents, s.cost_cents, s.points_earned,
-           s.principal_after_cents, s.bonus_after_cents, s.points_after, s.note, s.spend_order_version
+           s.principal_after_cents, s.bonus_after_cents, s.points_after, s.note, s.spend_order_version,
+           s.payer_id
       FROM posted p, unnest((SELECT $4::new_sale[])) AS s
     RETURNING id, receipt_no),
   lines AS (
@@ -156,16 +179,9 @@ export class CheckoutRepository {
     return { ...row, products: row.products ?? [], locked: toLocked(row.locked) };
   }
 
-  /** Whose PIN a card asks for. */
-  async memberOfCard(sql: Sql, cardNo: string): Promise<number | null> {
-    return (
-      (
-        await sql.maybe<{ memberId: number | null }>(
-          'SELECT member_id AS "memberId" FROM card WHERE card_no = $1',
-          [cardNo],
-        )
-      )?.memberId ?? null
-    );
+  /** Who would pay with a card, as far as can be seen before the sale begins: whose PIN is to be judged. */
+  payerOfCard(sql: Sql, cardNo: string, businessDate: string): Promise<ExpectedPayer | undefined> {
+    return sql.maybe<ExpectedPayer>(EXPECTED_PAYER, [cardNo, businessDate]);
   }
 
   record(tx: Tx, sale: NewSale): Promise<{ saleId: number; receiptNo: string }> {

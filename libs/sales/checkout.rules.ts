@@ -1,16 +1,27 @@
-import { CardError } from '#cards';
-import { MemberError } from '#members';
+import { CardError, type FamilyTerms, pinOfPayment } from '#cards';
+import { assertIsJudged, type JudgedPin, MemberError } from '#members';
 import type { CheckoutFacts } from './checkout.repository.js';
 import type { Buyer } from './sale-entry.rules.js';
 import { SaleError } from './sale.errors.js';
 
 const FULL_PRICE_BPS = 10_000;
 
+/** Somebody whose PIN may be asked for; null: they have none. */
+export interface PinOwner {
+  id: number;
+  pinStamp: string | null;
+}
+
 export interface CheckedBuyer extends Buyer {
   levelId: number;
   payRateBps: number;
   homeStoreId: number;
-  hasPin: boolean;
+  /** Who shows the card. */
+  holder: PinOwner;
+  /** Whose wallet pays. */
+  payer: PinOwner;
+  /** Of a family card. */
+  family: FamilyTerms | null;
   cardId: number | null;
   cardStoreId: number | null;
 }
@@ -31,32 +42,43 @@ export function buyerOf(
   }
   if (!asked.memberId && !asked.cardNo) return null;
   if (!member) throw MemberError.notFound();
+  const holder = { id: member.id, pinStamp: member.pinStamp };
+  const payer = { id: member.payerId, pinStamp: member.payerPinStamp };
+  const isFamily = payer.id !== holder.id;
   return {
     memberId: member.id,
     walletId: card?.walletId ?? member.walletId,
+    holder,
+    payer,
+    family: isFamily
+      ? {
+          dayLimitCents: card?.dayLimitCents ?? null,
+          spentTodayCents: member.familySpentCents,
+          holderHasPin: holder.pinStamp !== null,
+        }
+      : null,
     // Past its last day a card gives no level price and no points, and the bonus rests; the principal never does.
     pointsPerYuanBps: member.benefitsRest ? 0 : member.pointsPerYuanBps,
     levelId: member.levelId,
     payRateBps: member.benefitsRest ? FULL_PRICE_BPS : member.payRateBps,
     benefitsRest: member.benefitsRest,
     homeStoreId: member.homeStoreId,
-    hasPin: member.hasPin,
     cardId: card?.id ?? null,
     cardStoreId: card?.storeId ?? null,
   };
 }
 
 /**
- * Value above the chain's limit needs the member's PIN; that it is the right one was judged before.
- * Errors: member.pin_not_set, member.pin_required, sale.wallet_needs_member.
+ * Value above the chain's limit needs the PIN of whoever's wallet pays (see pinOfPayment), and the one that was judged is
+ * theirs as this transaction sees them. Errors: member.pin_not_set, member.pin_required, sale.wallet_needs_member.
  */
 export function assertMayPayFromWallet(
   buyer: CheckedBuyer | null,
   walletCents: number,
-  pin: { asked: boolean; given: boolean },
+  pin: { limitCents: number; judged: JudgedPin | null },
 ): void {
   if (walletCents === 0) return;
   if (!buyer) throw SaleError.walletNeedsMember();
-  if (!pin.asked || pin.given) return;
-  throw buyer.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
+  const asked = pinOfPayment(walletCents, pin.limitCents, buyer.family);
+  if (asked !== 'none') assertIsJudged(buyer[asked], pin.judged);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { pinOfPayment } from '#cards';
 import {
   type Actor,
   businessDateOf,
@@ -14,7 +15,7 @@ import {
   type Tx,
 } from '#kernel';
 import { type ActFacts, planAct, type SpendOrder } from '#ledger';
-import { MembersService, PinsService } from '#members';
+import { type JudgedPin, MembersService, PinsService } from '#members';
 import { PointsService } from '#points';
 import type { Rounding } from '#pricing';
 import { Settings } from '#settings';
@@ -29,7 +30,9 @@ interface CheckoutTerms extends SaleTerms {
   businessDate: string;
   at: Date;
   rounding: Rounding;
-  pin: { asked: boolean; given: boolean };
+  /** Above this much of a wallet a PIN is asked for. */
+  pinLimitCents: number;
+  walletCents: number;
   /** Which version of the setting `spendOrder` is; 0 is the default. */
   spendOrderVersion: number;
 }
@@ -58,8 +61,8 @@ export class CheckoutService {
     const call = { key, name: 'sale.create', actor, request: { ...request, tillId: till.tillId } };
     const terms = await this.termsOf(till, input);
     // Wrong attempts are counted in a transaction of their own, so before this one; a replay judges no PIN.
-    if (pin && terms.pin.asked) await this.assertPin(actor, input, pin, key);
-    return this.db.write((tx) => this.once(tx, call, till, input, terms));
+    const judged = pin ? await this.judge(actor, input, pin, terms, key) : null;
+    return this.db.write((tx) => this.once(tx, call, till, input, terms, judged));
   }
 
   private async once(
@@ -68,6 +71,7 @@ export class CheckoutService {
     till: DeskTill,
     input: SaleInput,
     terms: CheckoutTerms,
+    judged: JudgedPin | null,
   ): Promise<CommandOutcome<SaleResult>> {
     const { memberId = null, cardNo = null } = input;
     const productIds = [...new Set(input.lines.map((line) => line.productId))];
@@ -101,7 +105,8 @@ export class CheckoutService {
       rounding: terms.rounding,
     });
     const payment = paymentOf(sale.quote.dueCents, input.tenders);
-    assertMayPayFromWallet(buyer, payment.walletCents, terms.pin);
+    const { pinLimitCents: limitCents } = terms;
+    assertMayPayFromWallet(buyer, payment.walletCents, { limitCents, judged });
 
     const act = actOf(call.actor, till, buyer, payment, terms);
     const planned = planAct(facts.locked, act, (books) =>
@@ -127,14 +132,21 @@ export class CheckoutService {
     return new CommandOutcome({ ...numbers, ...result }, false);
   }
 
-  private async assertPin(
+  /** The PIN that was typed, judged for whom the sale seems to ask it of; the transaction says whether that was right. */
+  private async judge(
     actor: Actor,
     { memberId, cardNo }: SaleInput,
     pin: string,
+    { businessDate, walletCents, pinLimitCents }: CheckoutTerms,
     key: string,
-  ): Promise<void> {
-    const whose = memberId ?? (cardNo ? await this.repository.memberOfCard(this.db, cardNo) : null);
-    if (whose) await this.pins.assertPin(actor, whose, pin, { key });
+  ): Promise<JudgedPin | null> {
+    const payer = cardNo
+      ? await this.repository.payerOfCard(this.db, cardNo, businessDate)
+      : memberId && { holderId: memberId, payerId: memberId, family: null };
+    if (!payer) return null;
+    const asked = pinOfPayment(walletCents, pinLimitCents, payer.family);
+    if (asked === 'none') return null;
+    return this.pins.assertPin(actor, payer[`${asked}Id`], pin, { key });
   }
 
   private async termsOf(till: DeskTill, input: SaleInput): Promise<CheckoutTerms> {
@@ -149,10 +161,8 @@ export class CheckoutService {
       at,
       businessDate,
       storeId: till.storeId,
-      pin: {
-        asked: walletCents > (await this.settings.get('wallet.pin_limit_cents')),
-        given: input.pin !== undefined,
-      },
+      walletCents,
+      pinLimitCents: await this.settings.get('wallet.pin_limit_cents'),
       rounding: await this.settings.get('sale.rounding'),
       spendOrder: order.value satisfies SpendOrder,
       spendOrderVersion: order.version,
@@ -237,6 +247,7 @@ function rowsOf(
       points_after: planned.after?.points,
       note,
       spend_order_version: byTheOrder ? spendOrderVersion : null,
+      payer_id: buyer?.family ? buyer.payer.id : null,
     },
     lines: quote.lines.map((line, index) => ({
       line_no: index + 1,

@@ -1,4 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { CARD_STATUSES, type CardStatus } from '#cards';
 import { PageView } from '#kernel';
 
 export class SaleRow {
@@ -46,19 +47,29 @@ export class SaleVoidView {
   @ApiProperty() reason!: string;
 }
 
-/** Everything the receipt and the detail page show. */
+export class SalePayerView {
+  @ApiProperty({ type: 'integer' }) id!: number;
+  @ApiProperty() name!: string;
+}
+
 /** The version of the setting by which principal and bonus were split; 0 is the default. */
 export class SpendOrderView {
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ enum: ['proportional', 'bonus_first', 'principal_first'] }) order!: string;
 }
 
+/** Everything the receipt and the detail page show. */
 export class SaleDetail extends OmitType(SaleRow, ['tenders']) {
   @ApiProperty({ type: SaleLineView, isArray: true }) lines!: SaleLineView[];
   @ApiProperty({ type: SaleTenderView, isArray: true }) tenders!: SaleTenderView[];
   @ApiProperty() tillName!: string;
   @ApiProperty({ type: String, nullable: true }) levelName!: string | null;
   @ApiProperty({ type: String, nullable: true }) cardNoMasked!: string | null;
+  /** What became of the card since. */
+  @ApiProperty({ enum: CARD_STATUSES, nullable: true }) cardStatus!: CardStatus | null;
+  @ApiProperty() cardExpired!: boolean;
+  /** The owner of the wallet that a family card spent; null: the buyer's own. */
+  @ApiProperty({ type: SalePayerView, nullable: true }) payer!: SalePayerView | null;
   @ApiProperty({ type: String, nullable: true }) phoneMasked!: string | null;
   @ApiProperty({ type: 'integer' }) principalCents!: number;
   @ApiProperty({ type: 'integer' }) bonusCents!: number;

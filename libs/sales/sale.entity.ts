@@ -36,6 +36,7 @@ export class Sale {
   @Column({ name: 'void_entry_id', type: 'bigint', nullable: true }) voidEntryId!: number | null;
   @Column({ name: 'spend_order_version', type: 'int', nullable: true }) spendOrderVersion!:
     number | null;
+  @Column({ name: 'payer_id', type: 'bigint', nullable: true }) payerId!: number | null;
 }
 
 @Entity('sale_line')

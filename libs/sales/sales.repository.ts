@@ -75,9 +75,11 @@ export class SalesRepository {
     return { rows, total };
   }
 
-  detail(sql: Sql, id: number): Promise<StoredDetail | undefined> {
+  detail(sql: Sql, id: number, today: string): Promise<StoredDetail | undefined> {
     return sql.maybe<StoredDetail>(
-      `SELECT ${HEAD}, t.name AS "tillName", v.name AS "levelName", c.card_no AS "cardNo", m.phone, s.principal_cents AS "principalCents",
+      `SELECT ${HEAD}, t.name AS "tillName", v.name AS "levelName", c.card_no AS "cardNo", c.status AS "cardStatus",
+              coalesce(c.expires_on < $2::date, false) AS "cardExpired",
+              CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'name', coalesce(b.name, b.nickname)) END AS payer, m.phone, s.principal_cents AS "principalCents",
               s.bonus_cents AS "bonusCents", s.change_cents AS "changeCents", s.principal_after_cents AS "principalAfterCents",
               s.bonus_after_cents AS "bonusAfterCents", s.points_after AS "pointsAfter", s.note, s.print_count AS "printCount",
               CASE WHEN s.spend_order_version IS NOT NULL THEN json_build_object('version', s.spend_order_version, 'order', coalesce(
@@ -91,9 +93,9 @@ export class SalesRepository {
                           FROM sale_tender d WHERE d.sale_id = s.id), '[]') AS tenders,
               CASE WHEN s.voided_at IS NOT NULL THEN json_build_object('at', s.voided_at, 'staffName', y.name, 'reason', s.void_reason) END AS void
          ${FROM_SALE} JOIN till t ON t.id = s.till_id LEFT JOIN level v ON v.id = s.level_id LEFT JOIN card c ON c.id = s.card_id
-         LEFT JOIN staff y ON y.id = s.voided_by
+         LEFT JOIN staff y ON y.id = s.voided_by LEFT JOIN member b ON b.id = s.payer_id
         WHERE s.id = $1`,
-      [id],
+      [id, today],
     );
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CHAIN_CLOCK } from '#cards';
 import {
   type Actor,
   assertInScope,
@@ -49,7 +50,8 @@ export class SalesService {
   }
 
   async detail(actor: Actor, id: number): Promise<SaleDetail> {
-    const sale = await this.repository.detail(this.db, id);
+    const today = businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
+    const sale = await this.repository.detail(this.db, id, today);
     if (!sale) throw SaleError.notFound();
     assertInScope(actor, sale.storeId);
     const { cardNo, phone, ...shown } = sale;
