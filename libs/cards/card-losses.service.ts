@@ -29,7 +29,8 @@ import { CardError } from './card.errors.js';
 import { type CardAct, CARD_ACTS, type CardStatus } from './card.rules.js';
 import { type CardRecord, CardsRepository } from './cards.repository.js';
 import { FamilyCardsRepository } from './family-cards.repository.js';
-import { type FamilyEvent, tellOwner } from './family-notices.js';
+import { tellOwner } from './family-notices.js';
+import type { FamilyEvent } from './payer.rules.js';
 
 /** A card that is lost: frozen, found again, or replaced. The wallet stays as it is. */
 @Injectable()

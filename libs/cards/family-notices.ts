@@ -1,8 +1,5 @@
 import { type Actor, Outbox, type Tx } from '#kernel';
-
-/** What the owner of a wallet is told of somebody else's card on it. */
-export const FAMILY_EVENTS = ['bound', 'limit', 'lost', 'unfrozen', 'replaced', 'unbound'] as const;
-export type FamilyEvent = (typeof FAMILY_EVENTS)[number];
+import type { FamilyEvent } from './payer.rules.js';
 
 /** The message goes out after the act, from the store where it happened. */
 export function tellOwner(

@@ -16,7 +16,7 @@ export { CardError } from './card.errors.js';
 export { FamilyCardView, OwnerConsentInput } from './family-card.dto.js';
 export { FamilyCards } from './family-cards.service.js';
 export { FamilyCardsRepository, type PayerOfCard } from './family-cards.repository.js';
-export { FAMILY_EVENTS, type FamilyEvent, tellOwner } from './family-notices.js';
+export { tellOwner } from './family-notices.js';
 export { OwnerConsents } from './owner-consents.service.js';
 export { CardIssues, type CardHolder, type CardTerms } from './card-issues.service.js';
 export { CardLosses } from './card-losses.service.js';

@@ -1,3 +1,6 @@
+/** What the owner of a wallet is told of somebody else's card on it. */
+export type FamilyEvent = 'bound' | 'limit' | 'lost' | 'unfrozen' | 'replaced' | 'unbound';
+
 /** Whose PIN a payment from a wallet asks for: nobody's, the card holder's own, or the one of the wallet's owner. */
 export type PinAsked = 'none' | 'holder' | 'payer';
 

@@ -24,5 +24,5 @@ export {
   canBecome,
   isUsable,
 } from './card.rules.js';
-export { type FamilyTerms, pinOfPayment, type PinAsked } from './payer.rules.js';
+export { type FamilyEvent, type FamilyTerms, pinOfPayment, type PinAsked } from './payer.rules.js';
 export { isVirtualCode } from './virtual-code-form.rules.js';

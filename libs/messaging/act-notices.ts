@@ -1,4 +1,4 @@
-import type { FamilyEvent } from '#cards';
+import type { FamilyEvent } from '#cards/rules';
 import { Injectable } from '@nestjs/common';
 import { Db, OutboxHandler, type JobContext } from '#kernel';
 import { ActSender } from './act-sender.js';

@@ -1,5 +1,5 @@
 /** Texts that members get: in the chain's language, whatever the cashier's screen speaks. */
-import type { FamilyEvent } from '#cards';
+import type { FamilyEvent } from '#cards/rules';
 
 export const yuan = (cents: number) =>
   `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;

@@ -33,6 +33,8 @@ interface CheckoutTerms extends SaleTerms {
   /** Above this much of a wallet a PIN is asked for. */
   pinLimitCents: number;
   walletCents: number;
+  /** The PIN that was typed, once it is found right. */
+  judged: JudgedPin | null;
   /** Which version of the setting `spendOrder` is; 0 is the default. */
   spendOrderVersion: number;
 }
@@ -61,8 +63,8 @@ export class CheckoutService {
     const call = { key, name: 'sale.create', actor, request: { ...request, tillId: till.tillId } };
     const terms = await this.termsOf(till, input);
     // Wrong attempts are counted in a transaction of their own, so before this one; a replay judges no PIN.
-    const judged = pin ? await this.judge(actor, input, pin, terms, key) : null;
-    return this.db.write((tx) => this.once(tx, call, till, input, terms, judged));
+    if (pin) terms.judged = await this.judge(actor, input, pin, terms, key);
+    return this.db.write((tx) => this.once(tx, call, till, input, terms));
   }
 
   private async once(
@@ -71,7 +73,6 @@ export class CheckoutService {
     till: DeskTill,
     input: SaleInput,
     terms: CheckoutTerms,
-    judged: JudgedPin | null,
   ): Promise<CommandOutcome<SaleResult>> {
     const { memberId = null, cardNo = null } = input;
     const productIds = [...new Set(input.lines.map((line) => line.productId))];
@@ -105,7 +106,7 @@ export class CheckoutService {
       rounding: terms.rounding,
     });
     const payment = paymentOf(sale.quote.dueCents, input.tenders);
-    const { pinLimitCents: limitCents } = terms;
+    const { pinLimitCents: limitCents, judged } = terms;
     assertMayPayFromWallet(buyer, payment.walletCents, { limitCents, judged });
 
     const act = actOf(call.actor, till, buyer, payment, terms);
@@ -162,6 +163,7 @@ export class CheckoutService {
       businessDate,
       storeId: till.storeId,
       walletCents,
+      judged: null,
       pinLimitCents: await this.settings.get('wallet.pin_limit_cents'),
       rounding: await this.settings.get('sale.rounding'),
       spendOrder: order.value satisfies SpendOrder,

@@ -76,7 +76,7 @@ const whole = (
 ): WholeSpec => ({ type: 'whole', group, default: fallback, min, max, unit });
 
 export const SETTINGS = {
-  /** From this amount paid out of a wallet the member's PIN is asked. */
+  /** Above this amount paid out of a wallet the PIN of whoever's wallet it is is asked. */
   'wallet.pin_limit_cents': cents('wallet', 200_00, 10_000_000_00),
   'wallet.spend_order': choice('wallet', 'proportional', [
     'proportional',

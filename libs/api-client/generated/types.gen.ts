@@ -737,6 +737,31 @@ export type ExtendedCardView = {
     expiresOn: string | null;
 };
 
+export type ApprovalInput = {
+    login?: string | null;
+    pin?: string;
+    requestId?: number | null;
+};
+
+export type OwnerConsentInput = {
+    ownerProof?: IdentityProofInput;
+    /**
+     * cents
+     */
+    dayLimitCents?: number | null;
+    approval?: ApprovalInput;
+};
+
+export type FamilyCardStateView = {
+    cardNo: string;
+    family: boolean;
+    dayLimitCents: number | null;
+};
+
+export type UnbindInput = {
+    reason?: string | null;
+};
+
 export type CardRangeView = {
     id: number;
     storeId: number;
@@ -1027,12 +1052,6 @@ export type TopUpSlipView = {
 
 export type SlipPrintView = {
     printCount: number;
-};
-
-export type ApprovalInput = {
-    login?: string | null;
-    pin?: string;
-    requestId?: number | null;
 };
 
 export type ReverseTopUpInput = {
@@ -1737,17 +1756,6 @@ export type ConsentView = {
     at: string | null;
 };
 
-export type CardOfMember = {
-    id: number;
-    cardNo: string;
-    status: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
-    storeName: string;
-    issuedOn: string | null;
-    expiresOn: string | null;
-    expired: boolean;
-    walletOwnerName: string | null;
-};
-
 export type WalletView = {
     walletId: number;
     principalCents: number;
@@ -1761,6 +1769,38 @@ export type WalletView = {
     pointsHeld: number;
     pointsDebt: number;
     pointsExpiring: ExpiringPointsView | null;
+};
+
+export type PayerView = {
+    memberId: number;
+    name: string;
+    hasPin: boolean;
+    dayLimitCents: number | null;
+    spentTodayCents: number;
+    wallet: WalletView;
+};
+
+export type MemberCardView = {
+    id: number;
+    cardNo: string;
+    status: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    storeName: string;
+    issuedOn: string | null;
+    expiresOn: string | null;
+    expired: boolean;
+    payer: PayerView | null;
+};
+
+export type FamilyCardView = {
+    id: number;
+    cardNo: string;
+    status: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    expired: boolean;
+    expiresOn: string | null;
+    holderId: number;
+    holderName: string;
+    dayLimitCents: number | null;
+    spentTodayCents: number;
 };
 
 export type MemberDetail = {
@@ -1794,7 +1834,8 @@ export type MemberDetail = {
     smsService: boolean;
     smsMarketing: boolean;
     version: number;
-    cards: Array<CardOfMember>;
+    cards: Array<MemberCardView>;
+    familyCards: Array<FamilyCardView>;
     walletId: number;
     wallet: WalletView;
 };
@@ -1812,6 +1853,7 @@ export type ActivityRow = {
     bonusCents: number;
     points: number;
     amountCents: number;
+    otherName: string | null;
     place: string;
 };
 
@@ -1886,7 +1928,12 @@ export type IssueCardWithTopUpInput = {
     expiresOn?: string | null;
     pin?: string;
     walletOfMemberId?: number | null;
-    ownerPin?: string;
+    ownerProof?: IdentityProofInput;
+    /**
+     * cents
+     */
+    dayLimitCents?: number | null;
+    approval?: ApprovalInput;
     topUp?: TopUpTermsInput;
 };
 
@@ -2361,6 +2408,11 @@ export type SaleTenderView = {
     givenCents: number;
 };
 
+export type SalePayerView = {
+    id: number;
+    name: string;
+};
+
 export type SpendOrderView = {
     version: number;
     order: 'proportional' | 'bonus_first' | 'principal_first';
@@ -2393,6 +2445,9 @@ export type SaleDetail = {
     tillName: string;
     levelName: string | null;
     cardNoMasked: string | null;
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardExpired: boolean;
+    payer: SalePayerView | null;
     phoneMasked: string | null;
     principalCents: number;
     bonusCents: number;
@@ -2434,7 +2489,7 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'campaign';
+    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'campaign';
     body: string;
     campaignId: number | null;
     campaignName: string | null;
@@ -3971,6 +4026,42 @@ export type CardActsExtendResponses = {
 
 export type CardActsExtendResponse = CardActsExtendResponses[keyof CardActsExtendResponses];
 
+export type FamilyCardsSetLimitData = {
+    body: OwnerConsentInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        cardNo: string;
+    };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}/day-limit';
+};
+
+export type FamilyCardsSetLimitResponses = {
+    200: FamilyCardStateView;
+};
+
+export type FamilyCardsSetLimitResponse = FamilyCardsSetLimitResponses[keyof FamilyCardsSetLimitResponses];
+
+export type FamilyCardsUnbindData = {
+    body: UnbindInput;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        cardNo: string;
+    };
+    query?: never;
+    url: '/api/v1/cards/{cardNo}/unbinding';
+};
+
+export type FamilyCardsUnbindResponses = {
+    200: FamilyCardStateView;
+};
+
+export type FamilyCardsUnbindResponse = FamilyCardsUnbindResponses[keyof FamilyCardsUnbindResponses];
+
 export type CardRangesListData = {
     body?: never;
     path?: never;
@@ -5330,7 +5421,7 @@ export type MessagesListData = {
         q?: string | null;
         storeId?: number | null;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'campaign';
+        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'campaign';
         campaignId?: number | null;
     };
     url: '/api/v1/messages';

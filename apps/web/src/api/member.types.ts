@@ -50,8 +50,30 @@ export interface MemberCard {
   expiresOn: string | null;
   /** Past its last day: level price, points and bonus rest. */
   expired: boolean;
-  /** Of a family card: whose wallet it spends. */
-  walletOwnerName: string | null;
+  /** Of a family card: whose wallet pays; null: the member's own. */
+  payer: CardPayer | null;
+}
+/** The owner of the wallet that a family card spends, and what the owner allows. */
+export interface CardPayer {
+  memberId: number;
+  name: string;
+  hasPin: boolean;
+  /** Cents a business day with the holder's PIN; null: the owner's PIN at every payment. */
+  dayLimitCents: number | null;
+  spentTodayCents: number;
+  wallet: WalletView;
+}
+/** Somebody else's card on a member's wallet. */
+export interface FamilyCard {
+  id: number;
+  cardNo: string;
+  status: CardStatus;
+  expired: boolean;
+  expiresOn: string | null;
+  holderId: number;
+  holderName: string;
+  dayLimitCents: number | null;
+  spentTodayCents: number;
 }
 export interface WalletView {
   walletId: number;
@@ -109,6 +131,7 @@ export interface MemberDetail {
   smsMarketing: boolean;
   version: number;
   cards: MemberCard[];
+  familyCards: FamilyCard[];
   walletId: number;
   wallet: WalletView;
 }
@@ -124,6 +147,8 @@ export interface MemberActivity {
   bonusCents: number;
   points: number;
   amountCents: number;
+  /** The other side of a family card. */
+  otherName: string | null;
   place: string;
 }
 export interface JoinInput {

@@ -4,7 +4,7 @@ export default {
     approvals: {
       second: {
         title: '需要另一个人复核',
-        above: '达到 {limit} 的这类业务要另一个人复核。',
+        above: '满 {limit} 的这类业务要另一个人授权。',
         always: '这类业务每次都要另一个人复核。',
         amount: '本次金额',
         login: '复核人账号',

@@ -14,7 +14,8 @@ export default {
         no_range: '本店没有可用的卡号段，请联系总部。',
         in_stock_elsewhere: '这张卡在{storeName}的库存里，要先调拨到本店。',
         not_ready: '这张卡在途、遗失或损坏，不能发出。请换一张。',
-        owner_pin_required: '请储值账户的主人输入支付密码，同意共用。',
+        owner_proof_required: '请主卡会员输入主卡支付密码，或看证件并由店长授权。',
+        not_family: '这张卡用的是持卡人自己的储值。',
         own_wallet: '会员自己的账户不用共用，请直接办卡。',
         bonus_rests: '卡已过有效期：赠送金暂不能用，本金可用 {principalCents}。延期后恢复。',
         not_later: '新的有效期要比原来的晚。长期有效的卡不用延期。',
@@ -51,7 +52,9 @@ export default {
         in_stock_elsewhere: 'This card lies in the stock of {storeName}; transfer it here first.',
         not_ready:
           'This card is on its way, missing or damaged and cannot be issued. Take another one.',
-        owner_pin_required: "The wallet's owner must agree with their PIN.",
+        owner_proof_required:
+          'The primary cardholder must agree: by PIN, or by a document and a second person.',
+        not_family: "This card spends its holder's own stored value.",
         own_wallet: "The member's own wallet needs no sharing; just issue a card.",
         bonus_rests:
           'The card is past its last day: the bonus rests, {principalCents} of principal can be spent. Extend it first.',

@@ -28,7 +28,7 @@ export default {
       payout: {
         not_found: '没有这张单据。',
         above_principal: '超过本金：最多 {principalCents}。赠送不能取出。',
-        not_wallet_owner: '这张卡用的是别人的储值账户，只有账户主人可以取出或转出。',
+        not_wallet_owner: '这张副卡用的是别人的储值，只有主卡会员可以取出或转出。',
         same_member: '转出和转入是同一位会员。',
         nothing_to_refund: '账户里没有可退的，也没有欠账要处理。',
         figures_changed: '余额刚刚有变动，现在是 {amountCents}，请重新核对。',

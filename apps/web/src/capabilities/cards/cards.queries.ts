@@ -40,6 +40,10 @@ export const cardsApi = {
       reason ? { reason } : {},
       { key },
     ),
+  unbind: (cardNo: string, reason: string, key: string) =>
+    http.post<object>(`${of(cardNo)}/unbinding`, reason ? { reason } : {}, { key }),
+  setDayLimit: (cardNo: string, input: object, key: string) =>
+    http.post<object>(`${of(cardNo)}/day-limit`, input, { key }),
   unfreeze: (cardNo: string, input: { identity: Identity; reason?: string }, key: string) =>
     http.post<object>(`${of(cardNo)}/unfreeze`, input, { key }),
   replace: (cardNo: string, input: object, key: string) =>

@@ -42,6 +42,12 @@ export function useCardActs() {
     });
   }
 
+  /** What the owner of a wallet may have done with somebody else's card on it. */
+  function familyActs({ status }: { status: CardStatus }): MemberAct[] {
+    const ids = allows(status, 'unbind') ? ['family-limit', 'stop-family-card'] : [];
+    return memberActs.filter(({ id, permission }) => ids.includes(id) && session.can(permission));
+  }
+
   /** Opens the act's dialog for the card's member. */
   async function begin(chosen: MemberAct, card: ActedCard): Promise<void> {
     try {
@@ -53,5 +59,5 @@ export function useCardActs() {
     }
   }
 
-  return { act, member, cardNo, actsOf, begin };
+  return { act, member, cardNo, actsOf, familyActs, begin };
 }

@@ -32,7 +32,7 @@ export default {
       },
       keys: {
         wallet: {
-          pin_limit_cents: '免密支付额度',
+          pin_limit_cents: '超过多少要支付密码',
           spend_order: '扣款顺序',
           transfer_bonus: '转账时的赠送',
         },
@@ -79,11 +79,11 @@ export default {
           chain_prefix: '卡号前四位（全连锁）',
         },
         approval: {
-          withdrawal_from_cents: '取款超过多少要复核',
-          transfer_from_cents: '转账超过多少要复核',
-          refund_from_cents: '退余额超过多少要复核',
-          adjustment_from_cents: '调整超过多少要复核',
-          top_up_reversal_from_cents: '撤销充值超过多少要复核',
+          withdrawal_from_cents: '取款满多少需审批',
+          transfer_from_cents: '转账满多少需审批',
+          refund_from_cents: '退款满多少需审批',
+          adjustment_from_cents: '调整满多少需审批',
+          top_up_reversal_from_cents: '撤销充值满多少需审批',
           request_minutes: '复核请求多久失效',
         },
         limit: {
@@ -98,21 +98,21 @@ export default {
       },
       hints: {
         approval: {
-          withdrawal_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
-          transfer_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
-          refund_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
-          adjustment_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
-          top_up_reversal_from_cents: '达到这个金额要另一个人复核，0 表示每次都要。',
+          withdrawal_from_cents: '满这个金额需另一个人审批，0 表示每次都要。',
+          transfer_from_cents: '满这个金额需另一个人审批，0 表示每次都要。',
+          refund_from_cents: '满这个金额需另一个人审批，0 表示每次都要。',
+          adjustment_from_cents: '满这个金额需另一个人审批，0 表示每次都要。',
+          top_up_reversal_from_cents: '满这个金额需另一个人审批，0 表示每次都要。',
           request_minutes: '未处理的请求，和批准后未使用的请求。',
         },
         limit: {
           registered_cents: '本金、赠送和未到账的赠送都算在内。',
           unregistered_cents: '本金、赠送和未到账的赠送都算在内。',
-          company_transfer_from_cents: '单位一次购买达到这个金额，要银行转账。',
+          company_transfer_from_cents: '单位一次购买满这个金额，要银行转账。',
           refund_days: '每一笔充值分别计算。',
         },
         wallet: {
-          pin_limit_cents: '一笔储值支付超过这个金额，要会员输入支付密码。',
+          pin_limit_cents: '一笔储值支付超过这个金额，要会员输入支付密码；正好这个金额不要。',
           spend_order: '本金和赠送都有时，先扣哪一种。',
           transfer_bonus: '转出本金时，同比例的赠送作废，还是随本金转给对方。',
         },
@@ -179,7 +179,7 @@ export default {
       },
       keys: {
         wallet: {
-          pin_limit_cents: 'Payment without PIN below',
+          pin_limit_cents: 'PIN asked above',
           spend_order: 'Spend order',
           transfer_bonus: 'Bonus in a transfer',
         },
@@ -261,7 +261,7 @@ export default {
         },
         wallet: {
           pin_limit_cents:
-            'From this amount on, paying from stored value asks for the member’s PIN.',
+            'Paying more than this from stored value asks for the member’s PIN; exactly this much does not.',
           spend_order: 'Which goes first when there is principal and bonus.',
           transfer_bonus:
             'When principal is transferred, its share of the bonus is void or goes along.',

@@ -1,4 +1,4 @@
-import { benefitsRest } from '#cards/rules';
+import { benefitsRest, pinOfPayment, type PinAsked } from '#cards/rules';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import type { MemberDetail } from '../../api/types.js';
@@ -50,6 +50,12 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
     return card.value && card.value.status !== 'active' ? 'card_unusable' : 'ready';
   });
 
+  /** The owner of the wallet that pays, where the card that was read spends somebody else's. */
+  const payer = computed(() => card.value?.payer ?? null);
+  const wallet = computed(() =>
+    walletState.value === 'failed' ? undefined : (payer.value?.wallet ?? member.value?.wallet),
+  );
+
   const rests = computed(() => benefitsRest(member.value?.cards ?? [], cardNo.value));
 
   return {
@@ -57,6 +63,16 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
     card,
     shownCard,
     walletState,
+    payer,
+    /** The stored value that pays: the payer's, else the member's own. Its points are the owner's; see `member` for theirs. */
+    wallet,
+    /** Whose PIN a payment of so much asks for, as the server will judge it. */
+    pinAsked: (walletCents: number, pinLimitCents: number): PinAsked =>
+      pinOfPayment(
+        walletCents,
+        pinLimitCents,
+        payer.value && { ...payer.value, holderHasPin: member.value?.hasPin === true },
+      ),
     error: computed(() => (memberId.value === null ? null : detail.error.value)),
     busy: computed(() => detail.isFetching.value),
     activity: computed(() => activity.data.value ?? []),
@@ -64,8 +80,8 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
     /** Past the last day of the card: full price, no points, and only the principal can be spent. */
     rests,
     spendableCents: computed(() => {
-      const wallet = walletState.value === 'ready' ? member.value?.wallet : undefined;
-      return (rests.value ? wallet?.principalCents : wallet?.spendableCents) ?? 0;
+      const pays = walletState.value === 'ready' ? wallet.value : undefined;
+      return (rests.value ? pays?.principalCents : pays?.spendableCents) ?? 0;
     }),
     payRateBps: computed(() =>
       rests.value ? FULL_PRICE_BPS : (member.value?.level.payRateBps ?? FULL_PRICE_BPS),

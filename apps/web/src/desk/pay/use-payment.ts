@@ -12,6 +12,9 @@ import { type Ask, useSubmission } from './use-submission.js';
 
 export interface PinQuestion {
   amountCents: number;
+  /** Whose PIN it is. */
+  name: string;
+  isOwner: boolean;
   /** Set after a wrong PIN. */
   attemptsLeft: number | null;
 }
@@ -19,6 +22,8 @@ export interface Sold {
   result: SaleResult;
   at: Date;
   memberName: string | null;
+  /** The owner of the wallet that a family card spent. */
+  payerName: string | null;
   printed: boolean;
   /** What was sold to whom: it stands in the cart again when the sale is undone. */
   draft: Pick<Draft, 'cart' | 'memberId' | 'cardNo'>;
@@ -27,6 +32,9 @@ export interface PriceChange {
   line: CartLine;
   unitPriceCents: number;
 }
+
+const nameOf = ({ member }: DeskMember): string | null =>
+  member.value?.name ?? member.value?.nickname ?? null;
 
 /** The money side of the sale in the making: what is due, what pays it, and taking it exactly once. */
 export function usePayment(desk: DeskDraft, member: DeskMember) {
@@ -50,7 +58,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   const split = computed(() =>
     rules.splitWallet(
       walletCents.value,
-      member.member.value?.wallet ?? { principalCents: 0, bonusCents: 0 },
+      member.wallet.value ?? { principalCents: 0, bonusCents: 0 },
       // A bonus that rests is not touched: the principal comes first and is all there is.
       member.rests.value ? 'principal_first' : settings.value.spendOrder,
     ),
@@ -70,7 +78,8 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
       sold.value = {
         result,
         at: new Date(),
-        memberName: member.member.value?.name ?? member.member.value?.nickname ?? null,
+        memberName: nameOf(member),
+        payerName: member.payer.value?.name ?? null,
         printed: false,
         draft: { cart, memberId, cardNo },
       };
@@ -79,7 +88,8 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
       void member.refresh();
     },
     askPin(attemptsLeft) {
-      pinQuestion.value = { amountCents: walletCents.value, attemptsLeft };
+      // What the server asked for may be more than was known here: another limit, another owner.
+      void member.refresh().then(() => askPin(attemptsLeft));
     },
     pricesChanged(prices) {
       const known = desk.cart.value.lines;
@@ -146,13 +156,26 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     hint.value = obstacle();
     if (hint.value) return;
     open();
-    const needsPin =
-      walletCents.value > settings.value.pinLimitCents && member.member.value?.hasPin === true;
-    if (needsPin && pin === undefined) {
-      pinQuestion.value = { amountCents: walletCents.value, attemptsLeft: null };
-      return;
-    }
+    if (needsPin() && pin === undefined) return askPin(null);
     await submission.ask(currentRequest(), pin);
+  }
+
+  /** Where nobody has a PIN the server says so. */
+  function needsPin(): boolean {
+    const asked = member.pinAsked(walletCents.value, settings.value.pinLimitCents);
+    if (asked === 'none') return false;
+    const { payer } = member;
+    return asked === 'payer' && payer.value
+      ? payer.value.hasPin
+      : member.member.value?.hasPin === true;
+  }
+
+  function askPin(attemptsLeft: number | null): void {
+    const amountCents = walletCents.value;
+    const asked = member.pinAsked(amountCents, settings.value.pinLimitCents);
+    const owner = asked === 'holder' ? null : member.payer.value;
+    const name = owner?.name ?? nameOf(member) ?? '';
+    pinQuestion.value = { amountCents, name, isOwner: owner !== null, attemptsLeft };
   }
 
   function currentRequest(): Ask {
