@@ -1,5 +1,5 @@
 import { CardError, CardIssues, CardPermission, FamilyCards, OwnerConsents } from '#cards';
-import { type Actor, assertCan, type CommandOutcome, Commands, Db, type Tx } from '#kernel';
+import { type Actor, assertCan, type CommandOutcome, Commands, Db } from '#kernel';
 import { MembersService } from '#members';
 import { TopUpsService, WalletPermission } from '#wallets';
 import { Injectable } from '@nestjs/common';

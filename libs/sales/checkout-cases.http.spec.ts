@@ -48,6 +48,29 @@ describe('a guest', () => {
   });
 });
 
+describe('a shared wallet', () => {
+  it('is spent by the card that shares it; points go to who shows the card', async () => {
+    const parent = await aGoldShopper({ principalCents: 100_00 });
+    const child = await aGoldShopper();
+    await db.query('UPDATE card SET wallet_id = $1, day_limit_cents = 5000 WHERE id = $2', [
+      parent.walletId,
+      child.cardId,
+    ]);
+    const tea = await onShelf({ priceCents: 20_00 });
+    const answer = await sell({
+      cardNo: child.cardNo,
+      lines: [line(tea)],
+      tenders: [{ tender: 'wallet', amountCents: 18_00 }],
+      dueCents: 18_00,
+    });
+    expect(answer.body).toMatchObject({ principalAfterCents: 82_00, pointsAfter: 18 });
+    const [sale] = await db.query('SELECT member_id, payer_id FROM sale WHERE id = $1', [
+      answer.body.saleId,
+    ]);
+    expect(sale).toEqual({ member_id: child.memberId, payer_id: parent.memberId });
+  });
+});
+
 describe('what costs nothing', () => {
   it('is sold without tenders', async () => {
     const gift = await onShelf({ kind: 'service', priceCents: 0 });
