@@ -2,7 +2,9 @@ import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { DeskTrials } from './kit/desk-trials.js';
 import { interruptions } from './trouble/interruptions.js';
+import { lostAnswers } from './trouble/lost-answers.js';
 import { refusals } from './trouble/refusals.js';
+import { tabs } from './trouble/tabs.js';
 import { wrongPins } from './trouble/wrong-pins.js';
 
 let trials: DeskTrials;
@@ -16,6 +18,8 @@ afterAll(() => trials?.stop(), 60_000);
 describe('what is refused at the counter', () => refusals(() => trials));
 describe('PINs that are guessed', () => wrongPins(() => trials));
 describe('what interrupts a sale', () => interruptions(() => trials));
+describe('an answer that is lost', () => lostAnswers(() => trials));
+describe('more than one tab', () => tabs(() => trials));
 
 describe('the books after all of it', () => {
   it('are clean', async () => {

@@ -11,6 +11,7 @@ interface ApiErrorInit {
   params?: Record<string, unknown>;
   errors?: FieldError[];
   traceId?: string;
+  judged?: boolean;
 }
 
 /** A request that did not succeed: a refusal of the server, or (status 0) no answer at all. */
@@ -20,6 +21,8 @@ export class ApiError extends Error {
   readonly params: Record<string, unknown>;
   readonly errors: readonly FieldError[];
   readonly traceId?: string;
+  /** The server judged it inside the command: nothing was done, and nothing will be. */
+  readonly judged: boolean;
 
   constructor(init: ApiErrorInit) {
     super(init.code || `http ${init.status}`);
@@ -29,9 +32,10 @@ export class ApiError extends Error {
     this.params = init.params ?? {};
     this.errors = init.errors ?? [];
     this.traceId = init.traceId;
+    this.judged = init.judged ?? false;
   }
 
-  /** The command may have been carried out or not: only the same idempotency key is safe to send again. */
+  /** Nobody knows what came of it: no answer, or a fault of the server. */
   get answerLost(): boolean {
     return this.status === 0 || this.status >= 500;
   }

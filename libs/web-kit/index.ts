@@ -1,5 +1,9 @@
 export * from './api-error.js';
-export * from './command-key.js';
+export * from './attempts/attempt.rules.js';
+export { Attempts, type CommandKey } from './attempts/attempts.js';
+export { startTabs, type Tabs } from './attempts/tabs.js';
+export { useCommand } from './attempts/use-command.js';
+export { newUuid } from './attempts/uuid.js';
 export * from './money.js';
 export * from './list.types.js';
 export * from './list-store.js';

@@ -1,3 +1,4 @@
+import type { Attempts } from './attempts/attempts.js';
 import type { ListExports, ListStore } from './list-store.js';
 import { inject, type App, type Directive, type InjectionKey } from 'vue';
 
@@ -6,6 +7,8 @@ export interface WebKitContext {
   can(permission: string): boolean;
   errorMessage(error: unknown): string;
   fieldErrorMessage(code: string, params?: Record<string, unknown>, field?: string): string;
+  /** The commands of this browser whose fate is not known yet. */
+  attempts: Attempts;
   notify(kind: 'success' | 'error', message: string): void;
   /** Saved views and columns; without it lists keep their columns in this browser. */
   lists?: ListStore;

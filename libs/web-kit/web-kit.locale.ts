@@ -68,7 +68,9 @@ export default {
       },
       allStores: '全部门店',
       stores: '门店',
-      lostAnswer: '没有收到服务器的答复。再点一次会安全重试，不会重复记账。',
+      lostAnswer:
+        '没有收到回音，正在用同一笔请求再问，不会重复办理。现在不能修改；离开这个窗口也会继续问。',
+      askAgain: '再问一次',
       export: {
         button: '导出',
         xlsx: '导出 Excel',
@@ -167,7 +169,8 @@ export default {
       allStores: 'All stores',
       stores: 'Stores',
       lostAnswer:
-        'No answer came from the server. Pressing again retries safely; nothing is booked twice.',
+        'No answer came. The same request is asked for again, so nothing is done twice. Nothing can be changed meanwhile; it goes on when you leave this window.',
+      askAgain: 'Ask again',
       export: {
         button: 'Export',
         xlsx: 'Export Excel',

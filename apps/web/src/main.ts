@@ -9,6 +9,7 @@ import { provideWebKit } from '#web-kit';
 import { errorMessage, fieldErrorMessage } from './api/error-message.js';
 import { queryClient } from './api/query-client.js';
 import App from './App.vue';
+import { attempts } from './attempts/attempts.js';
 import { i18n } from './i18n/i18n.js';
 import { listExports, listStore } from './lists/list-server.js';
 import { notify } from './notify.js';
@@ -24,6 +25,7 @@ provideWebKit(app, {
   can: (permission) => useSession().can(permission),
   errorMessage,
   fieldErrorMessage,
+  attempts,
   notify,
   lists: listStore,
   exports: listExports,

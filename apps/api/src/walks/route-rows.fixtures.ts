@@ -56,6 +56,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /cards/next-number': ['card.issue', 'chain'],
   'GET /categories': ['catalogue.read', 'chain'],
   'POST /categories': ['catalogue.write', 'chain'],
+  'POST /commands/:key/closing': ['signed in', 'self'],
   'DELETE /desk/open-sale': ['member.read', 'chain'],
   'PUT /desk/open-sale': ['member.read', 'chain'],
   'GET /exports': ['signed in', 'self'],

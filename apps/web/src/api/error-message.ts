@@ -1,15 +1,26 @@
-import { ApiError, formatMoney, formatQuantity } from '#web-kit';
+import { type About, ApiError, formatMoney, formatQuantity } from '#web-kit';
+import { attemptWords, numberOf } from '../attempts/attempt-words.js';
 import { formatDateTime } from '../format/format.js';
 import { t, te } from '../i18n/i18n.js';
 
 /** What to tell the person, in their language. Never empty. */
 export function errorMessage(error: unknown): string {
   if (!(error instanceof ApiError)) return t('errors.status.s500', { traceId: '—' });
+  if (error.code.startsWith('attempt.')) return attemptMessage(error);
   const key = `errors.${error.code}`;
   if (error.code && te(key)) return t(key, wordsOf(error.params));
   const byStatus = `errors.status.s${error.status >= 502 ? 503 : error.status}`;
   if (te(byStatus)) return t(byStatus, { traceId: error.traceId ?? '—' });
   return t('errors.status.s500', { traceId: error.traceId ?? '—' });
+}
+
+function attemptMessage({ code, params }: ApiError): string {
+  const { result, ...about } = params as unknown as About & { result: unknown };
+  const no = numberOf(result);
+  return t(`errors.${code}`, {
+    what: about.act ? attemptWords(about) : '',
+    no: no ? t('attempts.no', { no }) : '',
+  });
 }
 
 /** The words for one field's error; falls back to "not right". */

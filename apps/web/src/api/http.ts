@@ -1,29 +1,50 @@
-import { ApiError, type FieldError } from '#web-kit';
+import { type About, ApiError, type Asked, type CommandKey, type FieldError } from '#web-kit';
+import type { Act } from '../attempts/acts.js';
 
 export type QueryValue =
   string | number | boolean | null | undefined | readonly (string | number)[];
 
-export interface RequestOptions {
+interface PlainOptions {
   query?: Record<string, QueryValue>;
   /** JSON, or a file that is sent as it is. */
   body?: unknown;
   /** A file is sent under its own type: pictures are. */
   ownType?: boolean;
-  /** Idempotency key (uuid) of a money command; the same key is sent again after a lost answer. */
-  key?: string;
   signal?: AbortSignal;
   /** Milliseconds until the answer counts as lost; default 30 000. */
   timeoutMs?: number;
 }
 
-export type SessionLoss = 'session.none' | 'session.expired' | 'session.locked';
+/** A command goes out under the key of its dialog and is asked for until its fate is known. */
+interface CommandOptions {
+  key: CommandKey;
+  /** What an open attempt is called on the screen; null: harmless if done twice, not kept beyond its dialog. */
+  about: (About & { act: Act }) | null;
+}
+
+export type RequestOptions = PlainOptions &
+  (CommandOptions | { [name in keyof CommandOptions]?: undefined });
+
+export type SessionLoss = 'session.none' | 'session.expired' | 'session.locked' | 'session.changed';
 type SessionLossListener = (code: SessionLoss) => void;
 
 const API_ROOT = '/api/v1';
-const SESSION_LOSSES: readonly string[] = ['session.none', 'session.expired', 'session.locked'];
+const SESSION_LOSSES: readonly string[] = [
+  'session.none',
+  'session.expired',
+  'session.locked',
+  'session.changed',
+];
 const listeners = new Set<SessionLossListener>();
 
-/** Told whenever any answer says that the session is gone or locked. Returns the way to stop listening. */
+/** Whose session at which till the screen shows: sent with whatever changes something. */
+let seat: string | null = null;
+
+export function showsSeat(shown: string | null): void {
+  seat = shown;
+}
+
+/** Told whenever any answer says that the session is gone, locked or another one. Returns the way to stop listening. */
 export function onSessionLoss(listener: SessionLossListener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -44,14 +65,30 @@ export function apiUrl(path: string, query?: Record<string, QueryValue>): string
   return `${API_ROOT}${path}${search ? `?${search}` : ''}`;
 }
 
-/**
- * One request. Throws ApiError: with the server's code on a refusal; `network.unreachable` or
- * `network.timeout` (status 0) when no answer came; `network.unavailable` on a bare 502–504.
- */
+/** One request; a command through the attempts of this browser. Errors: those of exchange, and of an attempt. */
 export async function request<T>(
   method: string,
   path: string,
   options: RequestOptions = {},
+): Promise<T> {
+  const { key, about, body, timeoutMs } = options;
+  if (key) return (await key.send({ method, path, body, timeoutMs }, about)) as T;
+  return send<T>(method, path, options);
+}
+
+/** One question of an attempt. */
+export const exchange = ({ method, path, ...options }: Asked, key: string): Promise<unknown> =>
+  send(method, path, options, key);
+
+/**
+ * One exchange with the server. Throws ApiError: with the server's code on a refusal; `network.unreachable` or
+ * `network.timeout` (status 0) when no answer came; `network.unavailable` on a bare 502–504.
+ */
+async function send<T>(
+  method: string,
+  path: string,
+  options: PlainOptions,
+  key?: string,
 ): Promise<T> {
   const headers: Record<string, string> = {
     Accept: 'application/json',
@@ -65,7 +102,9 @@ export async function request<T>(
         ? body.type
         : 'application/octet-stream'
       : 'application/json';
-  if (options.key) headers['Idempotency-Key'] = options.key;
+  if (key) headers['Idempotency-Key'] = key;
+  const shown = seat;
+  if (shown && method !== 'GET') headers['X-Seat'] = shown;
 
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
@@ -77,7 +116,7 @@ export async function request<T>(
       credentials: 'same-origin',
       signal,
     });
-    if (!response.ok) throw await refusalOf(response);
+    if (!response.ok) throw await refusalOf(response, shown);
     if (response.status === 204) return undefined as T;
     const text = await response.text();
     return (text ? JSON.parse(text) : undefined) as T;
@@ -94,9 +133,10 @@ interface ProblemDetails {
   params?: Record<string, unknown>;
   errors?: FieldError[];
   traceId?: string;
+  judged?: boolean;
 }
 
-async function refusalOf(response: Response): Promise<ApiError> {
+async function refusalOf(response: Response, shown: string | null): Promise<ApiError> {
   const problem = await readProblem(response);
   const unavailable = response.status >= 502 && response.status <= 504;
   const code = problem.code ?? (unavailable ? 'network.unavailable' : '');
@@ -106,8 +146,11 @@ async function refusalOf(response: Response): Promise<ApiError> {
     params: problem.params,
     errors: problem.errors,
     traceId: problem.traceId,
+    judged: problem.judged,
   });
-  if (response.status === 401 && SESSION_LOSSES.includes(code)) {
+  // A request from before the screen knew better says nothing about what it shows now.
+  const isStale = code === 'session.changed' && shown !== seat;
+  if (SESSION_LOSSES.includes(code) && !isStale) {
     listeners.forEach((listener) => listener(code as SessionLoss));
   }
   return error;
@@ -123,7 +166,7 @@ async function readProblem(response: Response): Promise<ProblemDetails> {
 }
 
 export const http = {
-  get: <T>(path: string, query?: RequestOptions['query'], options?: RequestOptions) =>
+  get: <T>(path: string, query?: PlainOptions['query'], options?: PlainOptions) =>
     request<T>('GET', path, { ...options, query }),
   post: <T>(path: string, body?: unknown, options?: RequestOptions) =>
     request<T>('POST', path, { ...options, body }),

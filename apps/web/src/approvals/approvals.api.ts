@@ -1,3 +1,4 @@
+import type { CommandKey } from '#web-kit';
 import type { Page } from '../api/types.js';
 import { http } from '../api/http.js';
 
@@ -48,20 +49,20 @@ export interface StaffPinView {
 }
 
 export const approvalsApi = {
-  ask: (input: NeededApproval & { note?: string }, key: string) =>
-    http.post<{ requestId: number; expiresAt: string }>('/approvals', input, { key }),
+  ask: (input: NeededApproval & { note?: string }, key: CommandKey) =>
+    http.post<{ requestId: number; expiresAt: string }>('/approvals', input, { key, about: null }),
   list: (query: { status?: RequestStatus; page?: number; pageSize?: number }) =>
     http.get<Page<RequestView>>('/approvals', query),
   view: (id: number) => http.get<RequestView>(`/approvals/${id}`),
   waiting: () => http.get<{ count: number }>('/approvals/waiting'),
-  decide: (id: number, decision: 'approve' | 'refuse', note: string, key: string) =>
+  decide: (id: number, decision: 'approve' | 'refuse', note: string, key: CommandKey) =>
     http.post<object>(
       `/approvals/${id}/decision`,
       { decision, ...(note ? { note } : {}) },
-      { key },
+      { key, about: null },
     ),
-  cancel: (id: number, key: string) =>
-    http.post<object>(`/approvals/${id}/cancellation`, {}, { key }),
+  cancel: (id: number, key: CommandKey) =>
+    http.post<object>(`/approvals/${id}/cancellation`, {}, { key, about: null }),
   pin: () => http.get<StaffPinView>('/session/pin'),
   setPin: (password: string, pin: string) => http.put<void>('/session/pin', { password, pin }),
 };

@@ -1,5 +1,5 @@
 import { useIntervalFn } from '@vueuse/core';
-import { ApiError, useCommandKey } from '#web-kit';
+import { ApiError, useCommand } from '#web-kit';
 import { computed, ref, watch, type Ref } from 'vue';
 import {
   approvalsApi,
@@ -36,7 +36,7 @@ export function useSecondPerson(open: Ref<boolean>) {
   const request = ref<Pick<RequestView, 'id' | 'status' | 'expiresAt'> | null>(null);
   const answer = ref<RequestView | null>(null);
   const failed = ref<unknown>(null);
-  const asking = useCommandKey();
+  const asking = useCommand();
 
   const isWaiting = computed(() => request.value?.status === 'pending');
   const poll = useIntervalFn(() => void look(), POLL_MS, { immediate: false });

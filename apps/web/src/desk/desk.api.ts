@@ -1,3 +1,5 @@
+import type { CommandKey } from '#web-kit';
+import { amountOf } from '../attempts/acts.js';
 import { http } from '../api/http.js';
 import type {
   JoinInput,
@@ -31,17 +33,28 @@ export const deskApi = {
   countSlipPrint: (id: number) => http.post<{ printCount: number }>(`/top-ups/${id}/prints`),
   topUpSlip: (id: number) => http.get<TopUpSlip>(`/top-ups/${id}`),
 
-  sell: (input: SaleInput, key: string) => http.post<SaleResult>('/sales', input, { key }),
-  join: (input: JoinInput, key: string) => http.post<JoinResult>('/members', input, { key }),
-  topUp: (memberId: number, input: TopUpInput, key: string) =>
-    http.post<TopUpResult>(`/members/${memberId}/top-ups`, input, { key }),
+  sell: (input: SaleInput, key: CommandKey) =>
+    http.post<SaleResult>('/sales', input, {
+      key,
+      about: { act: 'sale', amountCents: input.dueCents },
+    }),
+  join: (input: JoinInput, key: CommandKey) =>
+    http.post<JoinResult>('/members', input, {
+      key,
+      about: { act: 'join', ...amountOf(input.topUp), personal: true },
+    }),
+  topUp: (memberId: number, input: TopUpInput, key: CommandKey) =>
+    http.post<TopUpResult>(`/members/${memberId}/top-ups`, input, {
+      key,
+      about: { act: 'topUp', memberId, amountCents: input.amountCents },
+    }),
 
   sale: (id: number) => http.get<SaleDetail>(`/sales/${id}`),
   salesOfDay: (storeId: number, day: string, q: string) =>
     http.get<Page<SaleRow>>('/sales', { storeId, from: day, to: day, q, page: 1, pageSize: 50 }),
   countPrint: (id: number) => http.post<{ printCount: number }>(`/sales/${id}/prints`),
-  voidSale: (id: number, reason: string, key: string) =>
-    http.post<object>(`/sales/${id}/void`, { reason }, { key }),
+  voidSale: (id: number, reason: string, key: CommandKey) =>
+    http.post<object>(`/sales/${id}/void`, { reason }, { key, about: { act: 'voidSale' } }),
 };
 
 /** A member, or somebody about to join at a level. */

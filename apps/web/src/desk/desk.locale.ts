@@ -3,6 +3,12 @@ export default {
   'zh-CN': {
     desk: {
       demo: '演示',
+      elsewhere: {
+        title: '这个收银台已在另一个窗口打开',
+        text: '{place} 的购物车正在这个浏览器的另一个窗口里使用。一份购物车只能在一个窗口里收款。',
+        hint: '在这里继续后，另一个窗口会立刻停住。',
+        takeOver: '在这里继续',
+      },
       businessDay: '营业日',
       region: { till: '收银台', member: '会员', cart: '商品', pay: '收款', keys: '按键' },
       connection: {
@@ -126,6 +132,12 @@ export default {
   en: {
     desk: {
       demo: 'Demo',
+      elsewhere: {
+        title: 'This till is open in another window',
+        text: 'The cart of {place} is in use in another window of this browser. One cart is sold in one window only.',
+        hint: 'When you go on here, the other window stops at once.',
+        takeOver: 'Go on here',
+      },
       businessDay: 'Business day',
       region: { till: 'Till', member: 'Member', cart: 'Items', pay: 'Payment', keys: 'Keys' },
       connection: {

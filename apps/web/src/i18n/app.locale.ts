@@ -70,6 +70,13 @@ export default {
     level: { payRate: '{rate} 折', fullPrice: '原价', points: '每元 {points} 分' },
     session: {
       menu: '账户菜单',
+      changed: {
+        title: '这个窗口已锁定',
+        now: '这个浏览器现在登录的是 {name}（{place}）。',
+        was: '这里还显示着 {name} 的画面；为免记错账，它不能再操作。',
+        office: '总部',
+        goOn: '以 {name} 继续',
+      },
       language: '语言',
       theme: '外观',
       themeLight: '浅色',
@@ -158,6 +165,13 @@ export default {
     unit: { yuan: 'CNY', points: 'pts', times: 'times', days: 'days' },
     level: { payRate: '{percent}% off', fullPrice: 'Full price', points: '{points} pts per ¥1' },
     session: {
+      changed: {
+        title: 'This window is locked',
+        now: 'Signed in in this browser now: {name} ({place}).',
+        was: 'This window still shows the screen of {name}. So that nothing is booked wrongly, it does nothing any more.',
+        office: 'Office',
+        goOn: 'Go on as {name}',
+      },
       menu: 'Account menu',
       language: 'Language',
       theme: 'Appearance',

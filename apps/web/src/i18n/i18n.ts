@@ -42,6 +42,7 @@ const shared = import.meta.glob<LocaleFile>(
     './*.locale.ts',
     '../desk/**/*.locale.ts',
     '../approvals/*.locale.ts',
+    '../attempts/*.locale.ts',
     '../limits/*.locale.ts',
     '../statements/*.locale.ts',
     '../../../../libs/web-kit/*.locale.ts',

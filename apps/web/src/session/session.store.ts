@@ -1,9 +1,11 @@
 import { ApiError, setDisplayZone } from '#web-kit';
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
-import { http, onSessionLoss } from '../api/http.js';
+import { http, onSessionLoss, showsSeat } from '../api/http.js';
 import { queryClient } from '../api/query-client.js';
 import type { SessionView, StoreView } from '../api/types.js';
+import { isSameOnScreen } from './seat.rules.js';
+import { onSeatTold, tellSeat } from './told-seat.js';
 
 /** Who is signed in, what they may do, and at which till. */
 export const useSession = defineStore('session', () => {
@@ -11,6 +13,8 @@ export const useSession = defineStore('session', () => {
   const loaded = ref(false);
   /** True once the server said that a session that was there has run out. */
   const expired = ref(false);
+  /** Who another tab of this browser signed in, or took to another till: this screen shows somebody who acts no more. */
+  const overtakenBy = ref<SessionView | null>(null);
 
   const signedIn = computed(() => view.value !== null);
   const locked = computed(() => view.value?.locked ?? false);
@@ -20,6 +24,16 @@ export const useSession = defineStore('session', () => {
   const stores = computed<StoreView[]>(() => view.value?.stores ?? []);
   const permissions = computed(() => new Set(view.value?.permissions ?? []));
   const demo = computed(() => view.value?.demo ?? false);
+
+  // What this screen shows goes with its acts; other tabs hear of it.
+  watch(
+    () => view.value?.seat ?? null,
+    (seat) => {
+      showsSeat(seat);
+      tellSeat(seat);
+    },
+    { flush: 'sync' },
+  );
 
   // Instants are shown by the clock of the till's store, else of the person's own.
   watch(view, (now) => {
@@ -82,8 +96,26 @@ export const useSession = defineStore('session', () => {
     if (view.value) view.value = { ...view.value, locked: true };
   }
 
+  /** The session is another one than this screen shows: from here on it only says so. */
+  async function lookAgain(): Promise<void> {
+    if (!view.value || overtakenBy.value) return;
+    try {
+      const now = await http.get<SessionView>('/session');
+      if (!view.value || now.seat === view.value.seat) return;
+      const atDesk = window.location.pathname.startsWith('/desk');
+      if (isSameOnScreen(view.value, now, atDesk)) view.value = now;
+      else overtakenBy.value = now;
+    } catch {
+      // Nobody is signed in any more, or nobody can say: the next act is refused all the same.
+    }
+  }
+  onSeatTold((seat) => {
+    if (seat !== view.value?.seat) void lookAgain();
+  });
+
   onSessionLoss((code) => {
     if (code === 'session.locked') return markLocked();
+    if (code === 'session.changed') return void lookAgain();
     if (view.value) expired.value = true;
     view.value = null;
   });
@@ -92,6 +124,7 @@ export const useSession = defineStore('session', () => {
     view,
     loaded,
     expired,
+    overtakenBy,
     signedIn,
     locked,
     staff,

@@ -1,4 +1,5 @@
-import type { ListParams } from '#web-kit';
+import type { CommandKey, ListParams } from '#web-kit';
+import { amountOf } from '../../attempts/acts.js';
 import { http } from '../../api/http.js';
 import type { AdjustmentKind, AdjustmentRow, AdjustmentSlip } from '../../api/payout.types.js';
 import type { Page } from '../../api/types.js';
@@ -24,9 +25,15 @@ export interface AdjustmentResult {
 export const loadAdjustments = (params: ListParams) =>
   http.get<Page<AdjustmentRow, AdjustmentTotals>>('/adjustments', params);
 export const adjustmentsApi = {
-  wallet: (memberId: number, input: object, key: string) =>
-    http.post<AdjustmentResult>(`/members/${memberId}/wallet-adjustments`, input, { key }),
-  points: (memberId: number, input: object, key: string) =>
-    http.post<AdjustmentResult>(`/members/${memberId}/points-adjustments`, input, { key }),
+  wallet: (memberId: number, input: object, key: CommandKey) =>
+    http.post<AdjustmentResult>(`/members/${memberId}/wallet-adjustments`, input, {
+      key,
+      about: { act: 'adjust', memberId, ...amountOf(input) },
+    }),
+  points: (memberId: number, input: object, key: CommandKey) =>
+    http.post<AdjustmentResult>(`/members/${memberId}/points-adjustments`, input, {
+      key,
+      about: { act: 'adjust', memberId },
+    }),
   view: (id: number) => http.get<AdjustmentSlip>(`/adjustments/${id}`),
 };

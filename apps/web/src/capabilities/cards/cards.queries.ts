@@ -1,5 +1,6 @@
-import type { ListParams } from '#web-kit';
+import type { CommandKey, ListParams } from '#web-kit';
 import { useQuery } from '@tanstack/vue-query';
+import { amountOf } from '../../attempts/acts.js';
 import { http } from '../../api/http.js';
 import type { CardStatus, Page } from '../../api/types.js';
 import type { CardSlip } from '../../desk/print/card-slip.types.js';
@@ -32,28 +33,37 @@ export type Identity = { by: 'pin'; pin: string } | { by: 'document'; document: 
 export const cardsApi = {
   slip: (id: number) => http.get<CardSlip>(`/card-charges/${id}`),
   code: (cardNo: string) => http.get<VirtualCode>(`${of(cardNo)}/virtual-code`),
-  issue: (memberId: number, input: object, key: string) =>
-    http.post<CardIssued>(`/members/${memberId}/cards`, input, { key }),
-  reportLost: (cardNo: string, reason: string, key: string) =>
+  issue: (memberId: number, input: object, key: CommandKey) =>
+    http.post<CardIssued>(`/members/${memberId}/cards`, input, {
+      key,
+      about: { act: 'issueCard', memberId, ...amountOf(input) },
+    }),
+  reportLost: (cardNo: string, reason: string, key: CommandKey) =>
     http.post<{ cardNo: string; status: CardStatus }>(
       `${of(cardNo)}/lost`,
       reason ? { reason } : {},
-      { key },
+      { key, about: { act: 'reportLost' } },
     ),
-  unbind: (cardNo: string, reason: string, key: string) =>
-    http.post<object>(`${of(cardNo)}/unbinding`, reason ? { reason } : {}, { key }),
-  setDayLimit: (cardNo: string, input: object, key: string) =>
-    http.post<object>(`${of(cardNo)}/day-limit`, input, { key }),
-  unfreeze: (cardNo: string, input: { identity: Identity; reason?: string }, key: string) =>
-    http.post<object>(`${of(cardNo)}/unfreeze`, input, { key }),
-  replace: (cardNo: string, input: object, key: string) =>
-    http.post<CardReplaced>(`${of(cardNo)}/replacement`, input, { key }),
-  extend: (cardNo: string, input: { expiresOn?: string; reason: string }, key: string) =>
-    http.post<object>(`${of(cardNo)}/extension`, input, { key }),
+  unbind: (cardNo: string, reason: string, key: CommandKey) =>
+    http.post<object>(`${of(cardNo)}/unbinding`, reason ? { reason } : {}, {
+      key,
+      about: { act: 'unbindCard' },
+    }),
+  setDayLimit: (cardNo: string, input: object, key: CommandKey) =>
+    http.post<object>(`${of(cardNo)}/day-limit`, input, { key, about: { act: 'cardDayLimit' } }),
+  unfreeze: (cardNo: string, input: { identity: Identity; reason?: string }, key: CommandKey) =>
+    http.post<object>(`${of(cardNo)}/unfreeze`, input, { key, about: { act: 'unfreezeCard' } }),
+  replace: (cardNo: string, input: object, key: CommandKey) =>
+    http.post<CardReplaced>(`${of(cardNo)}/replacement`, input, {
+      key,
+      about: { act: 'replaceCard' },
+    }),
+  extend: (cardNo: string, input: { expiresOn?: string; reason: string }, key: CommandKey) =>
+    http.post<object>(`${of(cardNo)}/extension`, input, { key, about: { act: 'extendCard' } }),
   countExtended: (input: object) =>
     http.post<{ cards: number }>('/cards/extensions/preview', input),
-  extendMany: (input: object, key: string) =>
-    http.post<{ cards: number }>('/cards/extensions', input, { key }),
+  extendMany: (input: object, key: CommandKey) =>
+    http.post<{ cards: number }>('/cards/extensions', input, { key, about: { act: 'extendCard' } }),
 };
 
 export const useCardRanges = () =>
@@ -61,8 +71,8 @@ export const useCardRanges = () =>
     queryKey: ['card-ranges'],
     queryFn: () => http.get<CardRange[]>('/card-ranges'),
   });
-export const createRange = (input: object, key: string) =>
-  http.post<CardRange>('/card-ranges', input, { key });
+export const createRange = (input: object, key: CommandKey) =>
+  http.post<CardRange>('/card-ranges', input, { key, about: { act: 'cardStock' } });
 export const editRange = (id: number, input: { active: boolean; note?: string | null }) =>
   http.patch<CardRange>(`/card-ranges/${id}`, input);
 
@@ -86,12 +96,15 @@ export interface StockMoved {
   quantity: number;
 }
 export const cardStockApi = {
-  receive: (input: object, key: string) =>
-    http.post<StockMoved>('/card-stock/receipts', input, { key }),
-  send: (input: object, key: string) =>
-    http.post<StockMoved>('/card-stock/transfers', input, { key }),
-  receiveTransfer: (id: number, input: object, key: string) =>
-    http.post<StockMoved>(`/card-stock/transfers/${id}/receipt`, input, { key }),
-  found: (input: object, key: string) =>
-    http.post<{ cards: number }>('/card-stock/found', input, { key }),
+  receive: (input: object, key: CommandKey) =>
+    http.post<StockMoved>('/card-stock/receipts', input, { key, about: { act: 'cardStock' } }),
+  send: (input: object, key: CommandKey) =>
+    http.post<StockMoved>('/card-stock/transfers', input, { key, about: { act: 'cardStock' } }),
+  receiveTransfer: (id: number, input: object, key: CommandKey) =>
+    http.post<StockMoved>(`/card-stock/transfers/${id}/receipt`, input, {
+      key,
+      about: { act: 'cardStock' },
+    }),
+  found: (input: object, key: CommandKey) =>
+    http.post<{ cards: number }>('/card-stock/found', input, { key, about: { act: 'cardStock' } }),
 };

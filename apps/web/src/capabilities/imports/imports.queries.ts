@@ -11,7 +11,7 @@ import {
   type SignedTotals,
   WORKING_STATUSES,
 } from '#imports/rules';
-import type { ListParams } from '#web-kit';
+import type { CommandKey, ListParams } from '#web-kit';
 import { apiUrl, http } from '../../api/http.js';
 import type { Page } from '../../api/types.js';
 import { locale } from '../../i18n/i18n.js';
@@ -92,8 +92,12 @@ export const uploadFile = (file: File, source: string) =>
   });
 export const saveMapping = (id: number, input: MappingInput) =>
   http.put<ImportView>(`/imports/${id}/mapping`, input);
-export const commitImport = (id: number, totals: SignedTotals, key: string) =>
-  http.post<{ importId: number }>(`/imports/${id}/commit`, { totals }, { key });
+export const commitImport = (id: number, totals: SignedTotals, key: CommandKey) =>
+  http.post<{ importId: number }>(
+    `/imports/${id}/commit`,
+    { totals },
+    { key, about: { act: 'importFile' } },
+  );
 export const cancelImport = (id: number) => http.post<ImportView>(`/imports/${id}/cancellation`);
 
 export const templateUrl = (): string => apiUrl('/imports/template', { locale: locale.value });

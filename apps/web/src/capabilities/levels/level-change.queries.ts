@@ -1,3 +1,4 @@
+import type { CommandKey } from '#web-kit';
 import { useQuery } from '@tanstack/vue-query';
 import { http } from '../../api/http.js';
 
@@ -16,8 +17,12 @@ export interface LevelChangeRow {
 export const changeLevel = (
   memberId: number,
   input: { levelId: number; reason: string; pinned: boolean },
-  key: string,
-) => http.post<{ changed: boolean }>(`/members/${memberId}/level`, input, { key });
+  key: CommandKey,
+) =>
+  http.post<{ changed: boolean }>(`/members/${memberId}/level`, input, {
+    key,
+    about: { act: 'changeLevel', memberId },
+  });
 
 export const useLevelChanges = (memberId: () => number) =>
   useQuery({

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/vue-query';
-import type { ListParams } from '#web-kit';
+import type { CommandKey, ListParams } from '#web-kit';
 import { http } from '../../api/http.js';
 import type { Page } from '../../api/types.js';
 
@@ -44,5 +44,6 @@ export function useTags() {
 export const tagMembers = (
   who: { memberIds: number[] } | { filter: Record<string, string> },
   tags: { add: number[]; remove: number[] },
-  key: string,
-): Promise<BulkTagged> => http.post<BulkTagged>('/members/tags', { ...who, ...tags }, { key });
+  key: CommandKey,
+): Promise<BulkTagged> =>
+  http.post<BulkTagged>('/members/tags', { ...who, ...tags }, { key, about: null });

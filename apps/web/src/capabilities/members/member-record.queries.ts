@@ -1,3 +1,4 @@
+import type { CommandKey } from '#web-kit';
 import { useQuery } from '@tanstack/vue-query';
 import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
@@ -70,15 +71,23 @@ export const previewMerge = (id: number, mergedMemberId: number) =>
 export const mergeMembers = (
   id: number,
   input: { mergedMemberId: number; reason: string | null },
-  key: string,
-) => http.post<{ memberId: number }>(`/members/${id}/merge`, input, { key });
+  key: CommandKey,
+) =>
+  http.post<{ memberId: number }>(`/members/${id}/merge`, input, {
+    key,
+    about: { act: 'mergeMembers', memberId: id },
+  });
 
 export const eraseStanding = (id: number) => http.get<EraseStanding>(`/members/${id}/erasing`);
 export const eraseMember = (
   id: number,
   input: { confirmation: string; reason: string | null },
-  key: string,
-) => http.post<{ memberId: number }>(`/members/${id}/erasing`, input, { key });
+  key: CommandKey,
+) =>
+  http.post<{ memberId: number }>(`/members/${id}/erasing`, input, {
+    key,
+    about: { act: 'eraseMember', memberId: id },
+  });
 
 export const saveTag = (id: number | null, tag: { name: string; color: string }) =>
   id === null ? http.post('/tags', tag) : http.patch(`/tags/${id}`, tag);

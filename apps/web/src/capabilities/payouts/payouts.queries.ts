@@ -1,7 +1,8 @@
-import type { ListParams } from '#web-kit';
+import type { CommandKey, ListParams } from '#web-kit';
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
+import { amountOf } from '../../attempts/acts.js';
 import { http } from '../../api/http.js';
 import type {
   ClosingPreview,
@@ -18,16 +19,29 @@ const card = (cardNo: string) => `/cards/${encodeURIComponent(cardNo)}/closing`;
 const TYPING_MS = 250;
 
 export const payoutsApi = {
-  withdraw: (memberId: number, input: object, key: string) =>
-    http.post<PayoutResult>(`${of(memberId)}/withdrawals`, input, { key }),
-  transfer: (memberId: number, input: object, key: string) =>
-    http.post<PayoutResult>(`${of(memberId)}/transfers`, input, { key }),
-  refund: (memberId: number, input: object, key: string) =>
-    http.post<PayoutResult>(`${of(memberId)}/wallet-refunds`, input, { key }),
-  close: (cardNo: string, input: object, key: string) =>
-    http.post<PayoutResult>(card(cardNo), input, { key }),
-  reverse: (id: number, reason: string, key: string) =>
-    http.post<object>(`/payouts/${id}/reversal`, { reason }, { key }),
+  withdraw: (memberId: number, input: object, key: CommandKey) =>
+    http.post<PayoutResult>(`${of(memberId)}/withdrawals`, input, {
+      key,
+      about: { act: 'withdraw', memberId, ...amountOf(input) },
+    }),
+  transfer: (memberId: number, input: object, key: CommandKey) =>
+    http.post<PayoutResult>(`${of(memberId)}/transfers`, input, {
+      key,
+      about: { act: 'transfer', memberId, ...amountOf(input) },
+    }),
+  refund: (memberId: number, input: object, key: CommandKey) =>
+    http.post<PayoutResult>(`${of(memberId)}/wallet-refunds`, input, {
+      key,
+      about: { act: 'refund', memberId, ...amountOf(input) },
+    }),
+  close: (cardNo: string, input: object, key: CommandKey) =>
+    http.post<PayoutResult>(card(cardNo), input, { key, about: { act: 'closeCard' } }),
+  reverse: (id: number, reason: string, key: CommandKey) =>
+    http.post<object>(
+      `/payouts/${id}/reversal`,
+      { reason },
+      { key, about: { act: 'reversePayout' } },
+    ),
   view: (id: number) => http.get<PayoutView>(`/payouts/${id}`),
   countPrint: (id: number) => http.post<{ printCount: number }>(`/payouts/${id}/prints`),
 };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { toValue, type MaybeRefOrGetter } from 'vue';
-import type { ListParams } from '#web-kit';
+import type { CommandKey, ListParams } from '#web-kit';
 import { http } from '../../api/http.js';
 import type { Page, SaleDetail, SaleRow, StaffView, VoidSaleResult } from '../../api/types.js';
 
@@ -13,8 +13,8 @@ export function useSale(id: MaybeRefOrGetter<number>) {
   });
 }
 
-export const voidSale = (id: number, reason: string, key: string) =>
-  http.post<VoidSaleResult>(`/sales/${id}/void`, { reason }, { key });
+export const voidSale = (id: number, reason: string, key: CommandKey) =>
+  http.post<VoidSaleResult>(`/sales/${id}/void`, { reason }, { key, about: { act: 'voidSale' } });
 
 /** Cashiers to filter by, for those who may see the staff. */
 export function useCashiers(enabled: boolean) {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import type { CampaignAct, CampaignStatus } from '#segments/rules';
-import type { ListParams } from '#web-kit';
+import type { CommandKey, ListParams } from '#web-kit';
 import { http } from '../../api/http.js';
 import type { MessageRow, Page } from '../../api/types.js';
 import type {
@@ -69,13 +69,15 @@ export interface NewCampaign extends CampaignDraft {
   templateId?: number;
   expected: number;
 }
-export const createCampaign = (campaign: NewCampaign, key: string) =>
+export const createCampaign = (campaign: NewCampaign, key: CommandKey) =>
   http.post<{ campaignId: number; status: CampaignStatus }>('/campaigns', campaign, {
     key,
+    about: { act: 'campaign' },
     timeoutMs: PATIENCE_MS,
   });
 
-export const actOnCampaign = (id: number, act: CampaignAct, key: string) =>
+export const actOnCampaign = (id: number, act: CampaignAct, key: CommandKey) =>
   http.post<{ campaignId: number; status: CampaignStatus }>(`/campaigns/${id}/${act}`, undefined, {
     key,
+    about: { act: 'campaign' },
   });

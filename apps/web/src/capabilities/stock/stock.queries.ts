@@ -1,4 +1,4 @@
-import type { ListParams } from '#web-kit';
+import type { CommandKey, ListParams } from '#web-kit';
 import { http } from '../../api/http.js';
 import type { Page, ProductRow, StockRow } from '../../api/types.js';
 
@@ -12,5 +12,8 @@ export interface OpeningInput {
   lines: { productId: number; qtyMilli: number; valueCents: number }[];
   note?: string;
 }
-export const openStock = (input: OpeningInput, key: string) =>
-  http.post<{ documentId: number; documentNo: string }>('/stock/openings', input, { key });
+export const openStock = (input: OpeningInput, key: CommandKey) =>
+  http.post<{ documentId: number; documentNo: string }>('/stock/openings', input, {
+    key,
+    about: { act: 'openStock' },
+  });

@@ -1,4 +1,4 @@
-import type { ListParams, PageOf } from '#web-kit';
+import type { CommandKey, ListParams, PageOf } from '#web-kit';
 import { http } from '../../api/http.js';
 
 export interface RuleTerms {
@@ -48,9 +48,13 @@ const PATH = '/top-up-rules';
 export const rulesApi = {
   list: (params: ListParams) => http.get<PageOf<RuleRow>>(PATH, params),
   versions: (id: number) => http.get<RuleRow[]>(`${PATH}/${id}/versions`),
-  create: (terms: RuleTerms, key: string) => http.post<RuleSaved>(PATH, terms, { key }),
-  edit: (id: number, terms: RuleTerms, key: string) =>
-    http.put<RuleSaved>(`${PATH}/${id}`, terms, { key }),
-  end: (id: number, lastDay: string | null, key: string) =>
-    http.post<RuleSaved>(`${PATH}/${id}/end`, lastDay ? { lastDay } : {}, { key }),
+  create: (terms: RuleTerms, key: CommandKey) =>
+    http.post<RuleSaved>(PATH, terms, { key, about: { act: 'topUpRule' } }),
+  edit: (id: number, terms: RuleTerms, key: CommandKey) =>
+    http.put<RuleSaved>(`${PATH}/${id}`, terms, { key, about: { act: 'topUpRule' } }),
+  end: (id: number, lastDay: string | null, key: CommandKey) =>
+    http.post<RuleSaved>(`${PATH}/${id}/end`, lastDay ? { lastDay } : {}, {
+      key,
+      about: { act: 'topUpRule' },
+    }),
 };

@@ -1,4 +1,4 @@
-import type { ListParams, PageOf } from '#web-kit';
+import type { CommandKey, ListParams, PageOf } from '#web-kit';
 import type { ApprovalInput } from '../../approvals/approvals.api.js';
 import { http } from '../../api/http.js';
 
@@ -51,5 +51,9 @@ export const recentTopUps = (memberId: number) =>
 export const reverseTopUp = (
   id: number,
   input: { reason: string; approval?: ApprovalInput },
-  key: string,
-) => http.post<TopUpReversed>(`/top-ups/${id}/reversal`, input, { key });
+  key: CommandKey,
+) =>
+  http.post<TopUpReversed>(`/top-ups/${id}/reversal`, input, {
+    key,
+    about: { act: 'reverseTopUp' },
+  });

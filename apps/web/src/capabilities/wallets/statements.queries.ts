@@ -1,3 +1,4 @@
+import type { CommandKey } from '#web-kit';
 import { http } from '../../api/http.js';
 
 export interface StatementRow {
@@ -62,7 +63,7 @@ export interface Statement {
 
 export const statementsApi = {
   list: (memberId: number) => http.get<StatementRow[]>(`/members/${memberId}/statements`),
-  make: (memberId: number, period: { from: string; to: string }, key: string) =>
-    http.post<{ code: string }>(`/members/${memberId}/statements`, period, { key }),
+  make: (memberId: number, period: { from: string; to: string }, key: CommandKey) =>
+    http.post<{ code: string }>(`/members/${memberId}/statements`, period, { key, about: null }),
   show: (code: string) => http.get<Statement>(`/statements/${encodeURIComponent(code)}`),
 };

@@ -1,6 +1,5 @@
-import type { SaleInput } from '../../api/types.js';
+import { newUuid } from '#web-kit';
 import { type Cart, EMPTY_CART } from '../cart/cart.rules.js';
-import { afterReload, type Attempt } from '../pay/attempt.rules.js';
 import type { TenderEntry } from '../pay/payment.rules.js';
 
 /** A sale in the making: ids and amounts only, no names, phones or PINs. */
@@ -10,11 +9,11 @@ export interface Draft {
   /** The card that was read; null when the member was found another way. */
   cardNo: string | null;
   tenders: TenderEntry[];
-  /** Made when the payment opens. */
-  attempt: Attempt<SaleInput> | null;
+  /** The key of the sale that this draft becomes: whoever sells it, in whatever tab, it is sold once. */
+  saleKey: string;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** A new one each time: a draft is changed in place while the sale is made. */
 export const emptyDraft = (): Draft => ({
@@ -22,7 +21,7 @@ export const emptyDraft = (): Draft => ({
   memberId: null,
   cardNo: null,
   tenders: [],
-  attempt: null,
+  saleKey: newUuid(),
 });
 
 const keyOf = (tillId: number): string => `shuke.desk.draft.${tillId}`;
@@ -31,10 +30,13 @@ const keyOf = (tillId: number): string => `shuke.desk.draft.${tillId}`;
 export function readDraft(tillId: number): Draft {
   try {
     const stored = JSON.parse(localStorage.getItem(keyOf(tillId)) ?? 'null') as
-      (Draft & { version: number }) | null;
-    if (stored?.version !== VERSION || !Array.isArray(stored.cart.lines)) return emptyDraft();
-    const { cart, memberId, cardNo, tenders, attempt } = stored;
-    return { cart, memberId, cardNo, tenders, attempt: attempt && afterReload(attempt) };
+      (Draft & { version: number; attempt?: { key: string } | null }) | null;
+    if (!stored || !Array.isArray(stored.cart.lines)) return emptyDraft();
+    const { version, cart, memberId, cardNo, tenders, attempt } = stored;
+    // The first version had a key once the payment was open.
+    const saleKey = version === 1 ? (attempt?.key ?? newUuid()) : stored.saleKey;
+    if (version > VERSION || !saleKey) return emptyDraft();
+    return { cart, memberId, cardNo, tenders, saleKey };
   } catch {
     return emptyDraft();
   }

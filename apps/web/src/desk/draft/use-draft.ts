@@ -1,21 +1,40 @@
+import { isOpen, useWebKit } from '#web-kit';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { CartProduct } from '../cart/cart.rules.js';
 import * as rules from '../cart/cart.rules.js';
 import { type Draft, emptyDraft, readDraft, writeDraft } from './draft.storage.js';
+import { useDraftOwner } from './use-draft-owner.js';
 
 /** The sale in the making at one till, kept in this browser through reloads and sign-ins. */
 export function useDraft(tillId: number) {
+  const { attempts } = useWebKit();
+  const owner = useDraftOwner(tillId);
   const draft = ref<Draft>(readDraft(tillId));
-  watch(draft, (value) => writeDraft(tillId, value), { deep: true, flush: 'sync' });
+  watch(
+    draft,
+    (value) => {
+      if (owner.isMine()) writeDraft(tillId, value);
+    },
+    { deep: true, flush: 'sync' },
+  );
+  // As the other tab left it.
+  watch(
+    () => owner.mine.value,
+    (isMine) => {
+      if (isMine) draft.value = readDraft(tillId);
+    },
+    { flush: 'sync' },
+  );
 
   const cart = computed(() => draft.value.cart);
   const selectedLine = computed(() => cart.value.lines[cart.value.selected] ?? null);
   const isEmpty = computed(() => cart.value.lines.length === 0);
-  /** While the answer to a payment is awaited or unknown, what was asked must not change. */
-  const frozen = computed(() => {
-    const state = draft.value.attempt?.state;
-    return state === 'sending' || state === 'unknown';
-  });
+  /** The sale of this draft, once it was asked for. */
+  const pending = computed(() => attempts.all.value.find(({ key }) => key === draft.value.saleKey));
+  /** While the answer to a payment is awaited or unknown, what was asked must not change; nor what another tab has. */
+  const frozen = computed(
+    () => !owner.mine.value || (pending.value !== undefined && isOpen(pending.value)),
+  );
 
   const cleared = shallowRef<rules.Cart | null>(null);
 
@@ -29,6 +48,10 @@ export function useDraft(tillId: number) {
     selectedLine,
     isEmpty,
     frozen,
+    pending,
+    mine: owner.mine,
+    isMine: owner.isMine,
+    takeOver: owner.takeOver,
     /** False when the cart can't take another line. */
     add(product: CartProduct): boolean {
       if (frozen.value) return false;

@@ -1,4 +1,5 @@
 import { benefitsRest, pinOfPayment, type PinAsked } from '#cards/rules';
+import { useWebKit } from '#web-kit';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import type { MemberDetail } from '../../api/types.js';
@@ -8,12 +9,13 @@ import { deskApi } from '../desk.api.js';
 const FULL_PRICE_BPS = 10_000;
 
 /** What the wallet of the member at the counter can do for this sale. */
-export type WalletState = 'none' | 'loading' | 'failed' | 'card_unusable' | 'ready';
+export type WalletState = 'none' | 'loading' | 'failed' | 'unsettled' | 'card_unusable' | 'ready';
 
 /** The member of the draft as the server sees them now; a balance that did not load is never shown as a number. */
 export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string | null>) {
   const client = useQueryClient();
   const session = useSession();
+  const { attempts } = useWebKit();
   const enabled = computed(() => memberId.value !== null && session.signedIn && !session.locked);
 
   const detail = useQuery({
@@ -43,10 +45,17 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
       member.value?.cards[0] ??
       null,
   );
+  /** Something was asked for this member whose answer was lost: what is read now may be the balance before it. */
+  const unsettled = computed(() =>
+    attempts.all.value.some(
+      ({ state, about }) => state === 'unknown' && about.memberId === memberId.value,
+    ),
+  );
   const walletState = computed<WalletState>(() => {
     if (memberId.value === null) return 'none';
     if (detail.isError.value) return 'failed';
     if (member.value === null) return 'loading';
+    if (unsettled.value) return 'unsettled';
     return card.value && card.value.status !== 'active' ? 'card_unusable' : 'ready';
   });
 

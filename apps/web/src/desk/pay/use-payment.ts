@@ -5,8 +5,6 @@ import { useDeskSettings } from '../desk-settings.js';
 import type { Draft } from '../draft/draft.storage.js';
 import type { DeskDraft } from '../draft/use-draft.js';
 import type { DeskMember } from '../member/use-desk-member.js';
-import { openAttempt } from './attempt.rules.js';
-import { newCommandId } from './command-id.js';
 import * as rules from './payment.rules.js';
 import { type Ask, useSubmission } from './use-submission.js';
 
@@ -115,15 +113,10 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     },
   );
 
-  function open(): void {
-    draft.value.attempt ??= openAttempt(newCommandId());
-  }
-
   /** Puts a tender to the payment; the wallet only where there is one to spend. */
   function choose(tender: rules.Tender): boolean {
     if (desk.isEmpty.value || desk.frozen.value) return false;
     if (tender === 'wallet' && member.walletState.value !== 'ready') return false;
-    open();
     hint.value = null;
     draft.value.tenders = rules.addTender(draft.value.tenders, tender);
     return true;
@@ -150,12 +143,11 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
 
   /** Takes the money, once. Does nothing while an answer is awaited. */
   async function pay(pin?: string): Promise<void> {
-    if (submission.busy.value) return;
-    if (draft.value.attempt?.state === 'unknown') return submission.ask(null, pin);
-    if (desk.isEmpty.value) return;
+    if (submission.busy.value || !desk.isMine()) return;
+    if (submission.unknown.value) return submission.askAgain();
+    if (desk.isEmpty.value || desk.frozen.value) return;
     hint.value = obstacle();
     if (hint.value) return;
-    open();
     if (needsPin() && pin === undefined) return askPin(null);
     await submission.ask(currentRequest(), pin);
   }
@@ -225,13 +217,13 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     priceChanges,
     busy: submission.busy,
     problem: submission.problem,
-    unknown: computed(() => draft.value.attempt?.state === 'unknown'),
+    unknown: submission.unknown,
+    stoppedBy: submission.stoppedBy,
     choose,
     amend,
     pay,
     acceptPrices,
     nextSale,
-    retry: () => submission.ask(null),
   };
 }
 export type DeskPayment = ReturnType<typeof usePayment>;

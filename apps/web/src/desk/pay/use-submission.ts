@@ -1,11 +1,8 @@
-import { ApiError } from '#web-kit';
+import { ApiError, isOpen, newUuid, useWebKit } from '#web-kit';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { SaleInput, SaleResult } from '../../api/types.js';
-import { useSession } from '../../session/session.store.js';
 import { deskApi } from '../desk.api.js';
 import type { DeskDraft } from '../draft/use-draft.js';
-import { openAttempt, outcomeOf, retryDelayMs, send, settleAttempt } from './attempt.rules.js';
-import { newCommandId } from './command-id.js';
 
 /** A sale as it is asked for, without the member's PIN. */
 export type Ask = Omit<SaleInput, 'pin'>;
@@ -18,44 +15,46 @@ interface Handlers {
   balanceChanged(): void;
 }
 
-/** Sends a sale until its fate is known: one key, one request, asked again by itself after a lost answer. */
-export function useSubmission({ draft }: DeskDraft, handlers: Handlers) {
-  const session = useSession();
+/** Sends the sale of a draft under the draft's key, and hears what becomes of it: here, after a reload, from another tab. */
+export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Handlers) {
+  const { attempts } = useWebKit();
   const problem = shallowRef<unknown>(null);
-  const busy = ref(false);
-  // A PIN is held only as long as its request is open; it is never stored.
-  let heldPin: string | undefined;
+  const starting = ref(false);
+  const unknown = computed(() => pending.value?.state === 'unknown');
+  const busy = computed(() => starting.value || attempts.asking.value.has(draft.value.saleKey));
 
-  /** `request` null asks for the pending one again. */
-  async function ask(request: Ask | null, pin?: string): Promise<void> {
-    if (busy.value) return;
-    const attempt = draft.value.attempt ?? openAttempt<SaleInput>(newCommandId());
-    const wanted = request ?? attempt.request;
-    if (!wanted) return;
-    busy.value = true;
-    heldPin = pin ?? heldPin;
-    const sending = send(attempt, wanted);
-    draft.value.attempt = sending;
-    let result: SaleResult;
-    try {
-      const body = heldPin === undefined ? sending.request : { ...sending.request, pin: heldPin };
-      result = await deskApi.sell(body, sending.key);
-    } catch (error) {
-      const status = error instanceof ApiError ? error.status : null;
-      const outcome = outcomeOf(status);
-      draft.value.attempt = settleAttempt(sending, outcome, newCommandId());
-      if (outcome !== 'lost') heldPin = undefined;
-      // A session that ended says so over the whole screen.
-      problem.value = outcome === 'stopped' && status === 401 ? null : error;
-      if (outcome === 'refused' && error instanceof ApiError) refused(error);
-      return;
-    } finally {
-      busy.value = false;
-    }
-    // Outside the try: a fault of the screen is not a lost answer.
+  async function ask(request: Ask, pin?: string): Promise<void> {
+    if (starting.value || pending.value) return;
+    const { saleKey } = draft.value;
+    starting.value = true;
+    // From here on the attempt itself says that it is under way.
+    const answer = deskApi.sell(
+      pin === undefined ? request : { ...request, pin },
+      attempts.newKey(saleKey),
+    );
+    const told = answer.then(sold, (error: unknown) => settled(error, saleKey));
+    starting.value = false;
+    await told;
+  }
+
+  function sold(result: SaleResult): void {
     problem.value = null;
-    heldPin = undefined;
     handlers.sold(result);
+  }
+
+  function settled(error: unknown, saleKey: string): void {
+    const { code, params } =
+      error instanceof ApiError ? error : { code: '', params: {} as Record<string, unknown> };
+    if (params.key === saleKey) {
+      // Another tab sent this very draft.
+      if (code === 'attempt.first_made') return sold(params.result as SaleResult);
+      problem.value = error;
+      return;
+    }
+    draft.value.saleKey = newUuid();
+    // A session that ended says so over the whole screen.
+    problem.value = error instanceof ApiError && error.status === 401 ? null : error;
+    if (error instanceof ApiError) refused(error);
   }
 
   function refused({ code, params }: ApiError): void {
@@ -80,19 +79,33 @@ export function useSubmission({ draft }: DeskDraft, handlers: Handlers) {
     }
   }
 
-  const waiting = computed(
-    () => draft.value.attempt?.state === 'unknown' && session.signedIn && !session.locked,
-  );
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Known while nobody waited here: after a reload, a new sign-in, or because another tab asked.
   watch(
-    [waiting, () => draft.value.attempt?.lost],
-    ([isWaiting, lost]) => {
-      clearTimeout(timer);
-      if (isWaiting) timer = setTimeout(() => void ask(null), retryDelayMs(lost ?? 1));
+    [pending, () => mine.value] as const,
+    ([now, isMine]) => {
+      if (!now || isOpen(now) || !isMine) return;
+      attempts.dismiss(now.key);
+      if (now.state === 'made') sold(now.result as SaleResult);
+      else settled(new ApiError(now.problem ?? { status: 409, code: '' }), now.key);
     },
     { immediate: true },
   );
-  onScopeDispose(() => clearTimeout(timer));
+  // Taken over by another tab, or the desk was left: it is told where the draft is.
+  const leave = (): void => attempts.leave(draft.value.saleKey);
+  watch(
+    () => mine.value,
+    (isMine) => !isMine && leave(),
+    { flush: 'sync' },
+  );
+  onScopeDispose(leave);
 
-  return { problem, busy, ask };
+  return {
+    problem,
+    busy,
+    unknown,
+    /** What stopped the last question, where it was not silence. */
+    stoppedBy: computed(() => (unknown.value ? (pending.value?.problem ?? null) : null)),
+    ask,
+    askAgain: () => attempts.askAgain(draft.value.saleKey),
+  };
 }
