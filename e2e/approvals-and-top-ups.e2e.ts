@@ -107,6 +107,34 @@ describe('a top-up keyed by mistake (zh-CN)', () => {
   });
 });
 
+describe('an amount that can be read in two ways (zh-CN)', () => {
+  it('is refused at the field of the top-up, and nothing is sent', async () => {
+    const member = await one<Saver>(
+      `SELECT id::int, phone, coalesce(name, nickname) AS name FROM member
+        WHERE status = 'active' AND phone IS NOT NULL AND home_store_id = 2 ORDER BY id DESC LIMIT 1`,
+    );
+    const topUps = () =>
+      one<{ count: number }>('SELECT count(*)::int AS count FROM top_up WHERE member_id = $1', [
+        member.id,
+      ]);
+    const before = await topUps();
+    const { page, complaints, context } = await atTheDesk('zh-CN', 'cashier');
+    await serve(page, member);
+    await page.keyboard.press('F8');
+    await inTheForm(page);
+    const amount = dialog(page).getByPlaceholder('0.00').first();
+    await amount.pressSequentially('1,20');
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('看不出是小数还是千位').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await amount.fill('1,200');
+    await dialog(page).getByText('看不出是小数还是千位').waitFor({ state: 'hidden' });
+    expect(await topUps()).toEqual(before);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('a request to another device (en)', () => {
   it('is decided on a phone, and the till goes on by itself', async () => {
     const member = await one<Saver>(

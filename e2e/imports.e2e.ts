@@ -94,6 +94,12 @@ async function upload(page: Page, file: string, words: { choose: string }): Prom
   await (await chooser).setFiles(file);
 }
 
+/** Opens a choice and takes its last option. */
+async function chooseLast(page: Page, choice: string): Promise<void> {
+  await page.locator(choice).first().click();
+  await page.locator('.el-select-dropdown__item:visible').last().click();
+}
+
 async function signTotals(
   page: Page,
   words: (typeof WORDS)[Locale],
@@ -164,17 +170,23 @@ describe.each<[Locale, 'light' | 'dark', string]>([
     expect(await page.getByText('888888').count()).toBe(0);
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.reload();
-    await page.getByRole('button', { name: words.submit }).press('Enter');
+    // No column names a store, and none is guessed.
+    const submit = page.getByRole('button', { name: words.submit });
+    await submit.waitFor({ timeout: 30_000 });
+    expect(await submit.isDisabled()).toBe(true);
+    await chooseLast(page, 'fieldset .el-select');
+    await submit.press('Enter');
 
     // One level that nobody knows gets a meaning, then everything is judged again.
     await page.getByLabel(words.level).first().waitFor({ timeout: 30_000 });
-    await page.locator('form.words .el-select').first().click();
-    await page.locator('.el-select-dropdown__item:visible').last().click();
+    await chooseLast(page, 'form.words .el-select');
     await page.getByRole('button', { name: words.again }).click();
     await page.getByLabel(words.level).first().waitFor({ state: 'hidden', timeout: 30_000 });
     await page.locator('.sign').waitFor({ timeout: 30_000 });
     expect(await accessibilityFindings(page)).toEqual([]);
 
+    const wholeFile = page.locator('[data-total="principalCents"] td');
+    expect(await wholeFile.allInnerTexts()).toEqual(['2,401.00', '2,401.00', '0.00', '0.00']);
     const sign = page.getByRole('button', { name: words.sign });
     await signTotals(page, words, ['2', '2400.99', '40', '600', '0']);
     expect(await sign.isDisabled()).toBe(true);
@@ -201,6 +213,10 @@ describe.each<[Locale, 'light' | 'dark', string]>([
 
     await upload(page, corrected, words);
     await page.getByRole('button', { name: words.submit }).click({ timeout: 30_000 });
+    // The template has a column for the store, left blank here: asked, not guessed.
+    await page.locator('form.words').waitFor({ timeout: 30_000 });
+    await chooseLast(page, 'form.words .el-select');
+    await page.getByRole('button', { name: words.again }).click();
     await page.locator('.sign').waitFor({ timeout: 30_000 });
     await signTotals(page, words, ['1', '1200.50', '20', '300', '0']);
     await confirm(page, words);

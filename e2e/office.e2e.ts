@@ -97,6 +97,29 @@ describe.each<[Locale, 'light' | 'dark']>([
     expect([...after]).toEqual(['BJ']);
   });
 
+  it('reads a discount as people type it, and asks about what is hardly meant', async () => {
+    await open(page, 'levels');
+    await page.locator('tbody tr').nth(1).getByRole('button').click();
+    const dialog = page.getByRole('dialog');
+    const rate = dialog.locator('[data-field="payRateBps"] input').first();
+    const save = dialog.locator('button[type="submit"]');
+    for (const typed of ['9.5', '95', '0.95']) {
+      await rate.fill(typed);
+      await dialog.getByText('95.00').waitFor();
+    }
+    await rate.fill('9,5');
+    await dialog.locator('.el-form-item__error').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await rate.fill('1');
+    await dialog.getByRole('radio').first().check();
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByRole('checkbox').check();
+    expect(await save.isDisabled()).toBe(false);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
   it('downloads it as a real workbook, made by a job, with the same sums', async () => {
     const today = await asOwner(system.ownerUrl, async (client) => {
       // Voided sales have their rows too; the totals leave them out.

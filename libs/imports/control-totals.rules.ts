@@ -26,11 +26,13 @@ export const noTotals = (): ControlTotals => ({
 export function addTo(
   totals: ControlTotals,
   record: Pick<ImportRecord, 'principalCents' | 'bonusCents' | 'points' | 'spendCents'>,
+  visits = 0,
 ): void {
   totals.rows += 1;
   totals.principalCents += record.principalCents;
   totals.bonusCents += record.bonusCents;
   totals.points += record.points;
+  totals.visits += visits;
   totals.spendCents += record.spendCents;
 }
 

@@ -1,6 +1,7 @@
 import { Clock, Db, type JobContext, OutboxHandler, QUEUES } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { addTo, noTotals } from './control-totals.rules.js';
+import type { ImportField } from './import-fields.rules.js';
 import { ImportErrorFile } from './import-error-file.js';
 import { askByKey, ImportJudging, Seen, type Verdict } from './import-judging.js';
 import { ImportLinesRepository } from './import-lines.repository.js';
@@ -11,6 +12,7 @@ import { ImportsRepository } from './imports.repository.js';
 
 const BATCH = 500;
 const MAX_WORDS = 50;
+const SUMMED = new Set<ImportField>(['principal', 'bonus', 'points', 'spend']);
 
 /** The dry run: every row is judged, nothing is taken over. */
 @Injectable()
@@ -77,6 +79,10 @@ export function unfit({
 class Tally {
   rows = 0;
   private readonly ready = noTotals();
+  private readonly file = noTotals();
+  private readonly known = noTotals();
+  private readonly wrong = noTotals();
+  private unreadRows = 0;
   private knownRows = 0;
   private wrongRows = 0;
   private readonly problems = new Map<string, CountedProblem>();
@@ -88,19 +94,28 @@ class Tally {
     this.rows += 1;
     if (state === 'known') this.knownRows += 1;
     if (state === 'wrong') this.wrongRows += 1;
+    const { record, visits } = judged;
+    const part = { open: this.ready, known: this.known, wrong: this.wrong }[state];
+    for (const totals of [this.file, part]) addTo(totals, record, visits);
+    if (judged.problems.some(({ field }) => field !== null && SUMMED.has(field)))
+      this.unreadRows += 1;
     if (state === 'open') {
-      addTo(this.ready, judged.record);
       judged.warnings.forEach((warning) => count(this.warnings, warning));
     }
     problems.forEach((problem) => count(this.problems, problem));
+    if (state !== 'wrong') return;
     countWord(this.levels, judged.unknownLevel);
     countWord(this.stores, judged.unknownStore);
   }
 
   get findings(): Findings {
-    const { ready, knownRows, wrongRows } = this;
+    const { ready, file, known, wrong, unreadRows, knownRows, wrongRows } = this;
     return {
       ready,
+      file,
+      known,
+      wrong,
+      unreadRows,
       knownRows,
       wrongRows,
       problems: byRows([...this.problems.values()]),

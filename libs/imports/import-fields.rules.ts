@@ -229,9 +229,13 @@ const FIELD_OF = new Map(
   IMPORT_FIELDS.flatMap((field) => ALIASES[field].map((alias) => [alias, field] as const)),
 );
 
+/** No header that is known is longer, with its unit and a remark. */
+const MAX_HEADER = 100;
+
 /** A header without its unit, marks and blanks: '余额（元）*' is '余额'. */
 export function headerKey(header: string): string {
   return header
+    .slice(0, MAX_HEADER)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]/g, '')

@@ -5,6 +5,7 @@ import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import type { ImportLineRecord, TakenRow } from './import-lines.repository.js';
 import { ImportLinesRepository } from './import-lines.repository.js';
+import { ImportKnowing } from './import-knowing.js';
 import { judgeRow, type JudgedRow, type RowContext, type RowProblem } from './import-row.rules.js';
 import { wordKey } from './import-words.rules.js';
 import type { ImportMapping } from './import.types.js';
@@ -29,6 +30,7 @@ export interface StoreClockRow {
 export class Seen {
   readonly keys = new Map<string, number>();
   readonly phones = new Map<string, number>();
+  readonly memberNos = new Map<string, number>();
 }
 
 /**
@@ -45,6 +47,7 @@ export class ImportJudging {
   constructor(
     private readonly settings: Settings,
     private readonly lines: ImportLinesRepository,
+    private readonly knowing: ImportKnowing,
   ) {}
 
   /** Read before a transaction begins: settings have a connection of their own. */
@@ -113,13 +116,20 @@ export class ImportJudging {
       sql,
       judged.map(({ key }) => key),
     );
+    const known = await this.knowing.among(sql, source, records);
     return judged.map((row) => {
       const { record, problems: own } = row.judged;
       const earlier = taken.get(row.key);
       const twice = twiceInFile(row, seen);
-      if (earlier && own.length === 0 && !twice) return { ...row, ...repeated(row, earlier) };
+      // To which store a member would go matters only to who is not here yet.
+      const isRead = own.every(({ code }) => code === 'store_blank');
+      if (earlier && isRead && !twice) return { ...row, ...repeated(row, earlier) };
+      const byNumber = twice ? undefined : known(record);
+      if (byNumber && 'same' in byNumber && isRead)
+        return { ...row, state: 'known' as const, problems: [] };
       const problems = [...own];
       if (twice) problems.push(twice);
+      else if (byNumber && 'problem' in byNumber) problems.push(byNumber.problem);
       else {
         if (record.cardNo && cards.has(record.cardNo))
           problems.push({ field: 'cardNo', code: 'card_taken' });
@@ -155,11 +165,15 @@ function twiceInFile(
       code: 'row_twice',
       params: line(sameKey),
     };
+  const sameNo = memberNo ? seen.memberNos.get(memberNo) : undefined;
+  if (sameNo !== undefined)
+    return { field: 'memberNo', code: 'member_no_twice', params: line(sameNo) };
   const samePhone = phone ? seen.phones.get(phone) : undefined;
   if (samePhone !== undefined)
     return { field: 'phone', code: 'phone_twice', params: line(samePhone) };
   seen.keys.set(row.key, row.lineNo);
   if (phone) seen.phones.set(phone, row.lineNo);
+  if (memberNo) seen.memberNos.set(memberNo, row.lineNo);
   return undefined;
 }
 

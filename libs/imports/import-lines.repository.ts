@@ -20,6 +20,19 @@ export interface TakenRow {
   on: string;
 }
 
+/** Somebody who was taken over under a member number, of this or of another source. */
+export interface NumberedRow extends Pick<
+  RowDocument,
+  'memberId' | 'principalCents' | 'bonusCents' | 'points'
+> {
+  memberNoKey: string;
+  importId: number;
+  source: string;
+  on: string;
+  name: string | null;
+  nickname: string | null;
+}
+
 export interface RowDocument {
   rowKey: string;
   memberNoKey: string | null;
@@ -124,6 +137,48 @@ export class ImportLinesRepository {
       [rowKeys],
     );
     return new Map(rows.map((row) => [row.rowKey, row]));
+  }
+
+  /** The names under which older systems were imported, the newest first. */
+  async sources(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.query<{ source: string }>(
+      'SELECT source FROM import_job GROUP BY source ORDER BY max(id) DESC LIMIT $1',
+      [limit],
+    );
+    return rows.map(({ source }) => source);
+  }
+
+  async takenByMemberNo(
+    sql: Sql,
+    memberNoKeys: readonly string[],
+  ): Promise<Map<string, NumberedRow>> {
+    const rows = await sql.query<NumberedRow>(
+      `SELECT r.member_no_key AS "memberNoKey", r.member_id AS "memberId", r.import_id AS "importId", j.source, r.business_date AS "on",
+              r.principal_cents AS "principalCents", r.bonus_cents AS "bonusCents", r.points, m.name, m.nickname
+         FROM import_row r JOIN import_job j ON j.id = r.import_id JOIN member m ON m.id = r.member_id
+        WHERE r.member_no_key = ANY ($1::text[])`,
+      [memberNoKeys],
+    );
+    return new Map(rows.map((row) => [row.memberNoKey, row]));
+  }
+
+  /** Members of this chain by their own numbers: an export of it may come back. */
+  async membersByNo(
+    sql: Sql,
+    ids: readonly number[],
+  ): Promise<
+    Map<number, { id: number; name: string | null; nickname: string | null; joinedOn: string }>
+  > {
+    const rows = await sql.query<{
+      id: number;
+      name: string | null;
+      nickname: string | null;
+      joinedOn: string;
+    }>(
+      `SELECT id, name, nickname, joined_on AS "joinedOn" FROM member WHERE id = ANY ($1::bigint[]) AND status = 'active'`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   async insertDocuments(

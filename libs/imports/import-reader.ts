@@ -23,7 +23,7 @@ export class ImportReader {
     private readonly steps: ImportSteps,
   ) {}
 
-  @OutboxHandler('import.uploaded', { queue: QUEUES.imports })
+  @OutboxHandler('import.uploaded', { queue: QUEUES.reading })
   run({ importId }: { importId: number }, context: JobContext): Promise<void> {
     return this.steps.run(importId, 'reading', context, async (_task, tell) => {
       await this.lines.clear(this.db, importId);

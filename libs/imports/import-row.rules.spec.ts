@@ -1,10 +1,5 @@
-import {
-  birthdayValue,
-  centsValue,
-  countValue,
-  dateValue,
-  phoneValue,
-} from './cell-values.rules.js';
+import { birthdayValue, dateValue } from './cell-dates.rules.js';
+import { cardNoValue, centsValue, countValue, phoneValue } from './cell-values.rules.js';
 import { mappingProblems, suggestedMapping, IMPORT_FIELDS } from './import-fields.rules.js';
 import { reasonsOf } from './import-reasons.rules.js';
 import { judgeRow, type RowContext } from './import-row.rules.js';
@@ -91,6 +86,12 @@ describe('a row of an older system', () => {
     });
   });
 
+  it('asks for the store where none is named', () => {
+    const nowhere = judged({ 4: null }, { defaultStoreId: null });
+    expect(nowhere.problems).toEqual([{ field: 'store', code: 'store_blank' }]);
+    expect(nowhere.unknownStore).toBe('');
+  });
+
   it('says the same whenever it is read again', () => {
     const later = { today: '2027-01-01', defaultStoreId: 4, walletLimitCents: null };
     expect(judged({ 4: null, 5: null }, later).said).toEqual(judged({ 4: null, 5: null }).said);
@@ -114,6 +115,11 @@ describe('a row of an older system', () => {
     ['a state nobody knows', { 9: '外星' }, ['cardState unknown_word']],
     ['visits', { 11: '3' }, ['visits visits_without_pass']],
     ['30 February', { 10: '2月30日' }, ['birthday birthday_impossible']],
+    ['a birth after joining', { 10: { d: '2026-05-20' } }, ['birthday birthday_after_joining']],
+    ['a birth to come', { 10: '2030-01-01', 5: null }, ['birthday birthday_after_joining']],
+    ['a comma of two meanings', { 6: '1,20' }, ['principal unclear_separator']],
+    ['a comma in points', { 8: '1,5' }, ['points unclear_separator']],
+    ['a card number with a tail', { 0: '800001-1' }, ['cardNo unclear_card_no']],
     ['a rounded number', { 0: { e: 'digits_lost' } }, ['cardNo digits_lost']],
     ['an endless name', { 1: '王'.repeat(41) }, ['name too_many_characters']],
     [
@@ -151,6 +157,9 @@ describe('values', () => {
     ['-', null],
     ['(3)', 'negative'],
     ['1e3', 'not_an_amount'],
+    ['1,20', 'unclear_separator'],
+    ['1234,50', 'unclear_separator'],
+    [{ n: '1234.5' }, 1_234_50],
   ])('money %p is %p', (cell, expected) => {
     const found = centsValue(cell);
     expect('value' in found ? found.value : found.problem).toBe(expected);
@@ -164,6 +173,13 @@ describe('values', () => {
     ['20260105', '2026-01-05'],
     [{ d: '2026-01-05 09:00:00' }, '2026-01-05'],
     ['永久有效', null],
+    ['1900/1/0', null],
+    ['1899-12-31', null],
+    ['0000-00-00', null],
+    ['1900-01-01 00:00:00', null],
+    ['5-20', 'date_without_year'],
+    [{ d: '05-20' }, 'date_without_year'],
+    [{ e: 'part_of_a_date' }, 'part_of_a_date'],
     ['5/1/2026', 'not_a_date'],
     ['2026-02-30', 'not_a_date'],
     [{ n: '45000' }, 'not_a_date'],
@@ -181,6 +197,11 @@ describe('values', () => {
     ['腊月廿三', { year: null, month: 12, day: 23, leapMonth: false }],
     ['十一月初八', { year: null, month: 11, day: 8, leapMonth: false }],
     ['1900-01-01', null],
+    ['1900/1/0', null],
+    [{ d: '05-20' }, { year: null, month: 5, day: 20, leapMonth: false }],
+    ['5.20', { year: null, month: 5, day: 20, leapMonth: false }],
+    ['5.2', null],
+    [{ n: '5.2' }, null],
   ])('the birthday %p is %p', (cell, expected) => {
     const found = birthdayValue(cell);
     expect('value' in found ? found.value : null).toEqual(expected);
@@ -192,7 +213,24 @@ describe('values', () => {
     expect(phoneValue('0755-12345678')).toEqual({ value: '075512345678' });
     expect(phoneValue('无')).toEqual({ value: null });
     expect(phoneValue('看备注')).toEqual({ problem: 'not_a_phone' });
+    expect(phoneValue('1390001000')).toEqual({ problem: 'not_a_phone' });
     expect(countValue('1,000')).toEqual({ value: 1000 });
+  });
+});
+
+describe('the number of a card', () => {
+  it.each<[string, string | null]>([
+    ['800001', '800001'],
+    ['a001', 'A001'],
+    ['6800 1027 3274 2401', '6800102732742401'],
+    ['6800-1027-3274-2401', '6800102732742401'],
+    ['800001-1', null],
+    ['8000-1', null],
+    ['800001 1', null],
+    ['68001027 32742401', null],
+  ])('%p is %p', (text, expected) => {
+    const found = cardNoValue(text);
+    expect('value' in found ? found.value : null).toBe(expected);
   });
 });
 

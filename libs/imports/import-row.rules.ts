@@ -1,11 +1,11 @@
-import { daysInMonth } from '#kernel/rules';
+import { birthdayProblem } from '#members/rules';
+import { birthdayValue, dateValue } from './cell-dates.rules.js';
 import {
-  birthdayValue,
   cardNoValue,
   type CellValue,
   centsValue,
   countValue,
-  dateValue,
+  nameValue,
   phoneValue,
   textOf,
   textValue,
@@ -65,7 +65,8 @@ export interface RowContext {
   levels: ReadonlyMap<string, number>;
   stores: ReadonlyMap<string, number>;
   defaultLevelId: number;
-  defaultStoreId: number;
+  /** For rows that name no store; null: a person has to say it. */
+  defaultStoreId: number | null;
   /** The business date of the import: nothing opened later, nothing expired before. */
   today: string;
   /** What an unregistered member's wallet should not exceed, in 分; null: no limit. */
@@ -79,7 +80,9 @@ export interface JudgedRow {
   warnings: RowProblem[];
   /** What the row itself says, without what was filled in for it: by this it is known again. */
   said: unknown;
-  /** The words as they stand in the file, for what is not known yet. */
+  /** Counted, never taken over. */
+  visits: number;
+  /** The words as they stand in the file, for what is not known yet; '' where a store is left blank. */
   unknownLevel: string | null;
   unknownStore: string | null;
 }
@@ -115,6 +118,7 @@ export function judgeRow(cells: readonly ReadCell[], context: RowContext): Judge
     wrong('level', 'level_unknown', { word: levelWord });
   if (storeWord !== null && store === undefined)
     wrong('store', 'store_unknown', { word: storeWord });
+  if (store === null) wrong('store', 'store_blank');
 
   const joinedOn = read('joinedOn', dateValue);
   const state = read('cardState', (cell) => wordValue(cell, CARD_STATE_WORDS)) ?? 'active';
@@ -123,8 +127,8 @@ export function judgeRow(cells: readonly ReadCell[], context: RowContext): Judge
   const record: ImportRecord = {
     cardNo: read('cardNo', cardNoValue),
     memberNo: text('memberNo', 40),
-    name: text('name', 40),
-    nickname: text('nickname', 40),
+    name: read('name', (cell) => nameValue(cell, 40)),
+    nickname: read('nickname', (cell) => nameValue(cell, 40)),
     phone: read('phone', phoneValue),
     gender: read('gender', (cell) => wordValue(cell, GENDER_WORDS)) ?? 'unknown',
     birthday: null,
@@ -161,7 +165,8 @@ export function judgeRow(cells: readonly ReadCell[], context: RowContext): Judge
     wrong('bonusExpiresOn', 'expired_before', { date: record.bonusExpiresOn ?? '' });
   if (record.points > 0 && isPast(record.pointsExpiresOn))
     wrong('pointsExpiresOn', 'expired_before', { date: record.pointsExpiresOn ?? '' });
-  if ((read('visits', countValue) ?? 0) > 0) wrong('visits', 'visits_without_pass');
+  const visits = read('visits', countValue) ?? 0;
+  if (visits > 0) wrong('visits', 'visits_without_pass');
 
   const sumCents = record.principalCents + record.bonusCents;
   const balanceCents = read('balance', centsValue);
@@ -181,8 +186,9 @@ export function judgeRow(cells: readonly ReadCell[], context: RowContext): Judge
     problems,
     warnings,
     said: { ...record, levelId: levelWord, storeId: storeWord, joinedOn },
+    visits,
     unknownLevel: level === undefined ? levelWord : null,
-    unknownStore: store === undefined ? storeWord : null,
+    unknownStore: store === undefined ? storeWord : store === null ? '' : null,
   };
 
   function isPast(date: string | null): boolean {
@@ -197,12 +203,11 @@ export function judgeRow(cells: readonly ReadCell[], context: RowContext): Judge
       : (read('lunar', (cell) => wordValue(cell, LUNAR_WORDS)) ?? false);
     if (!day) return null;
     const calendar = lunar || day.leapMonth ? 'lunar' : 'solar';
-    const last = calendar === 'lunar' ? 30 : daysInMonth(day.year ?? 2000, day.month);
-    if (day.day > last) {
-      wrong('birthday', 'birthday_impossible');
-      return null;
-    }
-    return { calendar, ...day };
+    const birthday = { calendar, ...day } as const;
+    const problem = birthdayProblem(birthday, record.joinedOn);
+    if (!problem) return birthday;
+    wrong('birthday', problem);
+    return null;
   }
 
   function tagsOf(): string[] {

@@ -88,7 +88,8 @@ export class ImportMappingInput {
   @Numbers({ min: 1, max: MAX_SUM, optional: true }) storeWords?: Record<string, number>;
   /** For rows without a level; left out: the lowest. */
   @Id({ optional: true }) defaultLevelId?: number | null;
-  @Id() defaultStoreId!: number;
+  /** For rows that name no store; left out: they are refused. Needed where no column names it. */
+  @Id({ optional: true }) defaultStoreId?: number | null;
 }
 
 export class SignedTotalsInput implements SignedTotals {

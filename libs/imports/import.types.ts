@@ -38,7 +38,8 @@ export interface ImportMapping {
   levelWords: Record<string, number>;
   storeWords: Record<string, number>;
   defaultLevelId: number;
-  defaultStoreId: number;
+  /** null: rows that name no store are refused until a person says which. */
+  defaultStoreId: number | null;
   /** The stores of the person who asked: no row goes anywhere else. */
   storeIds: readonly number[];
 }
@@ -53,6 +54,12 @@ export interface CountedProblem {
 export interface Findings {
   /** Rows that will be taken over. */
   ready: ControlTotals;
+  /** Beside them: the whole file, and what of it is left out, as far as it can be read. Missing in older imports. */
+  file?: ControlTotals;
+  known?: ControlTotals;
+  wrong?: ControlTotals;
+  /** Rows with an amount that can't be read: it is in no total. */
+  unreadRows?: number;
   /** Taken over before, and the same since. */
   knownRows: number;
   wrongRows: number;

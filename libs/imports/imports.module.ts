@@ -9,6 +9,7 @@ import { ImportErrorFile } from './import-error-file.js';
 import { ImportFiles } from './import-files.js';
 import { ImportIntake } from './import-intake.js';
 import { ImportJudging } from './import-judging.js';
+import { ImportKnowing } from './import-knowing.js';
 import { ImportLinesRepository } from './import-lines.repository.js';
 import { ImportReader } from './import-reader.js';
 import { ImportReferrers } from './import-referrers.js';
@@ -22,7 +23,14 @@ import { ImportsTidy } from './imports.tidy.js';
 @Module({
   imports: [LevelsModule, SettingsModule],
   controllers: [ImportsController],
-  providers: [ImportsService, ImportsRepository, ImportLinesRepository, ImportFiles, ImportJudging],
+  providers: [
+    ImportsService,
+    ImportsRepository,
+    ImportLinesRepository,
+    ImportFiles,
+    ImportJudging,
+    ImportKnowing,
+  ],
 })
 export class ImportsModule {}
 
@@ -40,6 +48,7 @@ export class ImportsModule {}
     ImportErrorFile,
     ImportFiles,
     ImportJudging,
+    ImportKnowing,
     ImportsRepository,
     ImportLinesRepository,
   ],

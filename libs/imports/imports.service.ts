@@ -103,21 +103,19 @@ export class ImportsService {
    * Errors: import.not_found, import.wrong_step, request.invalid (field by field), level.not_found, access.store_forbidden.
    */
   async map(actor: Actor, id: number, input: ImportMappingInput): Promise<ImportView> {
-    assertInScope(actor, input.defaultStoreId);
+    const defaultStoreId = input.defaultStoreId ?? null;
+    if (defaultStoreId !== null) assertInScope(actor, defaultStoreId);
     await this.get(actor, id);
     await this.db.write(async (tx) => {
       const task = await this.lockAt(tx, id, ['mapping', 'checked']);
       const problems = mappingProblems(input.columns, task.sheet?.headers.length ?? 0);
-      if (problems.length)
-        throw new DomainError(
-          'request.invalid',
-          422,
-          {},
-          problems.map(({ field, code }) => ({
-            field: `columns.${field}`,
-            code: `import.${code}`,
-          })),
-        );
+      const refusals = problems.map(({ field, code }) => ({
+        field: `columns.${field}`,
+        code: `import.${code}`,
+      }));
+      if (input.columns.store === undefined && defaultStoreId === null)
+        refusals.push({ field: 'defaultStoreId', code: 'field.required' });
+      if (refusals.length) throw new DomainError('request.invalid', 422, {}, refusals);
       const level = await this.levels.forNewMember(tx, input.defaultLevelId ?? undefined);
       await this.repository.change(tx, id, {
         status: 'checking',
@@ -126,7 +124,7 @@ export class ImportsService {
           levelWords: input.levelWords ?? {},
           storeWords: input.storeWords ?? {},
           defaultLevelId: level.id,
-          defaultStoreId: input.defaultStoreId,
+          defaultStoreId,
           storeIds: actor.storeIds,
         },
         findings: null,

@@ -23,5 +23,16 @@ export {
   visibleText,
 } from './values/folding.js';
 export type { PhoneKind } from './values/folding.js';
+export { isUnlikelyPayRate, readPayRate } from './values/pay-rate.js';
+export type { ReadPayRate } from './values/pay-rate.js';
 export { maskCardNo, maskPhone } from './values/mask.js';
 export { isWeakPin } from './values/pin.js';
+export {
+  isUnfinishedNumber,
+  readCents,
+  readMilli,
+  readPlainDecimal,
+  readTenThousandths,
+  readWhole,
+} from './values/written-number.js';
+export type { NumberProblem, ReadNumber } from './values/written-number.js';

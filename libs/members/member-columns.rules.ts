@@ -1,7 +1,7 @@
 import { foldPhone, maskPhone } from '#kernel';
 import { MemberError } from './member.errors.js';
 import type { BirthdayInput, EditMemberInput } from './member.dto.js';
-import { isPossibleBirthday } from './member.rules.js';
+import { birthdayProblem } from './member.rules.js';
 import type { MemberColumns } from './members.repository.js';
 
 export const BLANK: MemberColumns = {
@@ -24,11 +24,11 @@ export const BLANK: MemberColumns = {
 
 /**
  * What was sent over what is there: undefined keeps, null clears. Own fields and the referrer need more than that and
- * are left as they are. Errors: member.name_missing, member.birthday_impossible.
+ * are left as they are. Errors: member.name_missing, member.birthday_impossible, member.birthday_after_joining.
  */
 export function columnsOf(
   input: Omit<EditMemberInput, 'version' | 'custom' | 'referrerId'>,
-  before: MemberColumns,
+  before: MemberColumns & { joinedOn: string },
 ): MemberColumns {
   const { name = before.name, nickname = before.nickname, note = before.note } = input;
   if (!name && !nickname) throw MemberError.nameMissing();
@@ -53,16 +53,19 @@ function phoneOf(phone: string | null | undefined, before: MemberColumns): strin
   return phone === null ? null : foldPhone(phone);
 }
 
-function birthdayColumns(birthday: BirthdayInput | null | undefined, before: MemberColumns) {
+function birthdayColumns(
+  birthday: BirthdayInput | null | undefined,
+  before: MemberColumns & { joinedOn: string },
+) {
   if (birthday === undefined || birthday === null) {
     const { birthdayCalendar, birthYear, birthMonth, birthDay, birthLeapMonth } =
       birthday === null ? BLANK : before;
     return { birthdayCalendar, birthYear, birthMonth, birthDay, birthLeapMonth };
   }
   const { calendar, year = null, month, day, leapMonth = false } = birthday;
-  if (!isPossibleBirthday({ calendar, year, month, day, leapMonth })) {
-    throw MemberError.birthdayImpossible();
-  }
+  const problem = birthdayProblem({ calendar, year, month, day, leapMonth }, before.joinedOn);
+  if (problem === 'birthday_after_joining') throw MemberError.birthdayAfterJoining();
+  if (problem) throw MemberError.birthdayImpossible();
   return {
     birthdayCalendar: calendar,
     birthYear: year,

@@ -21,7 +21,7 @@ export interface FieldRefusal {
 }
 
 const MAX_TEXT = 200;
-const MAX_NUMBER = 1_000_000_000_000;
+export const MAX_FIELD_NUMBER = 1_000_000_000_000;
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /**
@@ -69,7 +69,7 @@ function cleaned(spec: FieldSpec, raw: unknown): FieldValue | null | undefined {
         ? raw.trim()
         : undefined;
     case 'number':
-      return typeof raw === 'number' && Number.isFinite(raw) && Math.abs(raw) <= MAX_NUMBER
+      return typeof raw === 'number' && Number.isFinite(raw) && Math.abs(raw) <= MAX_FIELD_NUMBER
         ? raw
         : undefined;
     case 'date':

@@ -25,6 +25,8 @@ export const MemberError = defineErrors('member', {
   numberUnreadable: { status: 409 },
   numberImpossible: { status: 422 },
   birthdayImpossible: { status: 422 },
+  /** Born after the day of joining: mostly a date that was typed without its year. */
+  birthdayAfterJoining: { status: 422 },
   phoneTaken: { status: 409 },
   /** The record was changed by somebody else meanwhile. */
   changedMeanwhile: { status: 409 },

@@ -1,4 +1,4 @@
-import { daysInMonth } from '#kernel/rules';
+import { addDays, daysInMonth } from '#kernel/rules';
 
 export const GENDERS = ['unknown', 'female', 'male'] as const;
 export type Gender = (typeof GENDERS)[number];
@@ -43,6 +43,24 @@ export function isPossibleBirthday(birthday: Birthday): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
   if (calendar === 'lunar') return day <= LONGEST_LUNAR_MONTH;
   return !leapMonth && day <= daysInMonth(year ?? LEAP_YEAR, month);
+}
+
+/** The lunar year begins on 21 January at the earliest, and its months have 29 days at least. */
+function earliestDayOf({ calendar, year, month, day }: Birthday & { year: number }): string {
+  return calendar === 'solar'
+    ? `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+    : addDays(`${year}-01-21`, (month - 1) * 29 + day - 1);
+}
+
+/** Why somebody who joined on a day can't have this birthday. Without its year any day of a calendar is possible. */
+export function birthdayProblem(
+  birthday: Birthday,
+  joinedOn: string,
+): 'birthday_impossible' | 'birthday_after_joining' | undefined {
+  if (!isPossibleBirthday(birthday)) return 'birthday_impossible';
+  const { year } = birthday;
+  const isLater = year !== null && earliestDayOf({ ...birthday, year }) > joinedOn;
+  return isLater ? 'birthday_after_joining' : undefined;
 }
 
 /** Where the photo is read; a new photo has a new address, so that browsers may keep the old one for ever. */

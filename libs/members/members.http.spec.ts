@@ -44,6 +44,12 @@ describe('editing a member', () => {
       422,
       'member.birthday_impossible',
     ],
+    [
+      'a birth after the day of joining',
+      { birthday: { calendar: 'solar', year: 2099, month: 5, day: 20 } },
+      422,
+      'member.birthday_after_joining',
+    ],
     ['a phone with letters', { phone: 'call me' }, 422, 'request.invalid'],
     ['an unknown field', { pinHash: 'x' }, 422, 'request.invalid'],
   ])('refuses %s', async (_, change, status, code) => {

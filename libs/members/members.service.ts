@@ -59,7 +59,7 @@ export class MembersService {
 
   /**
    * Writes a new member with its wallet, for the act of joining.
-   * Errors: member.name_missing, member.phone_taken, member.birthday_impossible, member.pin_too_weak, level.not_found,
+   * Errors: member.name_missing, member.phone_taken, member.birthday_impossible, member.birthday_after_joining, member.pin_too_weak, level.not_found,
    * member.tag_unknown, member.referrer_unknown, request.invalid (own fields).
    */
   async register(
@@ -69,7 +69,7 @@ export class MembersService {
     joined: { storeId: number; businessDate: string; source?: string },
   ): Promise<{ memberId: number; walletId: number; levelId: number }> {
     const columns = {
-      ...columnsOf(input, BLANK),
+      ...columnsOf(input, { ...BLANK, joinedOn: joined.businessDate }),
       custom: await this.ownFields(tx, input.custom ?? {}, {}, { whole: true }),
       referrerId: await this.referrerOf(tx, input.referrerId ?? null, null),
     };
@@ -112,7 +112,7 @@ export class MembersService {
   /**
    * Changes what was sent of a member's record.
    * Errors: member.not_found, member.merged, member.erased, member.changed_meanwhile, member.name_missing, member.phone_taken,
-   * member.birthday_impossible, member.tag_unknown, member.referrer_unknown, request.invalid (own fields).
+   * member.birthday_impossible, member.birthday_after_joining, member.tag_unknown, member.referrer_unknown, request.invalid (own fields).
    */
   edit(actor: Actor, id: number, input: EditMemberInput): Promise<EditedMemberView> {
     return this.db.write(async (tx) => {

@@ -13,6 +13,7 @@ export { isPossibleNumber, tidyNumber } from './identity-number.rules.js';
 export {
   checkedFields,
   FIELD_KINDS,
+  MAX_FIELD_NUMBER,
   type FieldKind,
   type FieldSpec,
   type FieldValue,
@@ -23,6 +24,7 @@ export {
   type BirthdayCalendar,
   BIRTHDAY_CALENDARS,
   BIRTHDAY_PREFERENCES,
+  birthdayProblem,
   type BirthdayPreference,
   CONTACT_CHANNELS,
   type ContactChannel,

@@ -16,6 +16,21 @@ describe('segments of a message (golden G30)', () => {
   });
 });
 
+describe('an emoji takes two units, and both go into one part', () => {
+  const units = (before: number, after: number) => `${'字'.repeat(before)}🎂${'字'.repeat(after)}`;
+  it.each([
+    ['70 units', units(34, 34), 1],
+    ['71 units, the emoji within a part', units(10, 59), 2],
+    ['134 units, the emoji across unit 67', units(66, 66), 3],
+    ['134 units, the emoji before unit 67', units(65, 67), 2],
+    ['133 units, the emoji across unit 67', units(66, 65), 2],
+    ['emoji only: 33 fit a part', '🎂'.repeat(67), 3],
+    ['66 emoji', '🎂'.repeat(66), 2],
+  ])('%s', (_name, text, parts) => {
+    expect(smsSegments(text)).toBe(parts);
+  });
+});
+
 describe('texts', () => {
   const sale = {
     businessDate: '2026-11-22',

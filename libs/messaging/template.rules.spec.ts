@@ -45,6 +45,12 @@ describe('a template', () => {
     expect(unknownVariables('没有变量')).toEqual([]);
   });
 
+  it('takes the full-width braces of a Chinese keyboard for braces', () => {
+    expect(renderTemplate('｛姓名｝您好，{ｐｏｉｎｔｓ｝分', member)).toBe('周若彤您好，1280分');
+    expect(variablesIn('｛姓名｝')).toEqual(['name']);
+    expect(unknownVariables('｛昵称｝半个｛括号')).toEqual(['{昵称}', '{']);
+  });
+
   it('counts signature and opt-out (golden G30)', () => {
     expect(advertisementParts('熟客', '字'.repeat(60), '拒收请回复R')).toBe(1);
     expect(advertisementParts('熟客', '字'.repeat(61), '拒收请回复R')).toBe(2);

@@ -26,16 +26,21 @@ const BY_NAME = new Map<string, TemplateVariable>(
   ]),
 );
 
-const variableOf = (name: string): TemplateVariable | undefined => BY_NAME.get(name.trim());
+const variableOf = (name: string): TemplateVariable | undefined =>
+  BY_NAME.get(name.normalize('NFKC').trim());
+
+/** Chinese keyboards type full-width braces: they mean the same. */
+const withBraces = (text: string): string => text.replace(/｛/g, '{').replace(/｝/g, '}');
 
 /** The variables a text uses, each once. */
 export function variablesIn(text: string): TemplateVariable[] {
-  const names = [...text.matchAll(PLACE)].map(([, name = '']) => variableOf(name));
+  const names = [...withBraces(text).matchAll(PLACE)].map(([, name = '']) => variableOf(name));
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 /** What stands in braces and is no variable, and braces that stand alone. */
-export function unknownVariables(text: string): string[] {
+export function unknownVariables(template: string): string[] {
+  const text = withBraces(template);
   const unknown = [...text.matchAll(PLACE)]
     .map(([, name = '']) => name)
     .filter((name) => !variableOf(name))
@@ -77,7 +82,7 @@ export function renderTemplate(text: string, member: MemberFigures): string {
     points: () => String(member.points),
     birthday: () => (calendar ? birthday[calendar]() : ''),
   };
-  return text.replace(PLACE, (place, name: string) => {
+  return withBraces(text).replace(PLACE, (place, name: string) => {
     const code = variableOf(name);
     return code ? values[code]() : place;
   });

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, dateIn, Db, type Sql, type Tx } from '#kernel';
+import { Parameters } from './compiler/parameters.js';
+import { referencePredicates } from './compiler/references.compiler.js';
 import {
   compileSegment,
   type AudienceScope,
@@ -22,17 +24,30 @@ export class SegmentAudience {
     private readonly clock: Clock,
   ) {}
 
-  /** Errors: segment.unknown_field. */
+  /** Errors: segment.unknown_field, segment.refers_to_nothing. */
   async compile(sql: Sql, filter: SegmentFilter, scope: AudienceScope): Promise<CompiledSegment> {
     const asksCustom = conditionsOf(filter).some(({ field }) => field === 'custom');
     const fields = asksCustom
       ? await sql.query<{ code: string; kind: CustomKind }>('SELECT code, kind FROM member_field')
       : [];
-    return compileSegment(filter, {
+    const compiled = compileSegment(filter, {
       today: await this.today(sql),
       scope,
       customFields: new Map(fields.map(({ code, kind }) => [code, kind])),
     });
+    await this.assertReferences(sql, filter);
+    return compiled;
+  }
+
+  private async assertReferences(sql: Sql, filter: SegmentFilter): Promise<void> {
+    const params = new Parameters();
+    const predicates = referencePredicates(filter, params);
+    if (predicates.length === 0) return;
+    const { there } = await sql.one<{ there: boolean }>(
+      `SELECT ${predicates.join(' AND ')} AS there`,
+      params.values,
+    );
+    if (!there) throw SegmentError.refersToNothing();
   }
 
   /** The chain's day: that of its head office. */
@@ -43,7 +58,7 @@ export class SegmentAudience {
     return dateIn(this.clock.now(), chain?.timezone ?? 'Asia/Shanghai');
   }
 
-  /** Asks about a segment's members, in `tx` or in a transaction of its own. Errors: segment.unknown_field, segment.too_slow. */
+  /** Asks about a segment's members, in `tx` or in a transaction of its own. Errors: segment.unknown_field, segment.refers_to_nothing, segment.too_slow. */
   async ask<T>(
     filter: SegmentFilter,
     scope: AudienceScope,

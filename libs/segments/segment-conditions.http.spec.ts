@@ -174,6 +174,28 @@ describe('who is in a segment', () => {
     );
   });
 
+  it('is nobody, and says so, once a tag that it names is deleted: "none of it" is not everybody', async () => {
+    const head = as('head');
+    const tag = await head.post('/api/v1/tags', { name: '将删', color: 'gray' });
+    const filter = all({ field: 'tag', op: 'none', values: [tag.body.id] });
+    const around = all({ ...all({ field: 'tag', op: 'any', values: [tag.body.id] }), not: true });
+    const { body: segment } = await head.post('/api/v1/segments', {
+      name: '没有标签的人',
+      visibility: 'private',
+      filter,
+    });
+    expect((await head.get(`/api/v1/segments/${segment.id}/members`)).body.total).toBe(4);
+    await head.delete(`/api/v1/tags/${tag.body.id}`);
+    const nothing = { status: 409, body: { code: 'segment.refers_to_nothing' } };
+    expect(await head.get(`/api/v1/segments/${segment.id}/members`)).toMatchObject(nothing);
+    for (const gone of [filter, around])
+      expect(await head.post('/api/v1/segments/preview', { filter: gone })).toMatchObject(nothing);
+    const file = await head.get(
+      `/api/v1/reports/segment-members/rows?filter=${encodeURIComponent(JSON.stringify(around))}&segment=x`,
+    );
+    expect([file.status, file.body.total]).toEqual([200, 0]);
+  });
+
   it('says which condition is wrong', async () => {
     const { status, body } = await as('head').post('/api/v1/segments/preview', {
       filter: all({ field: 'points', min: 5, max: 1 }),

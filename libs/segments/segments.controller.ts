@@ -38,7 +38,7 @@ export class SegmentsController {
     return this.segments.options(actor);
   }
 
-  /** Counts conditions that are not saved. Errors: request.invalid, segment.unknown_field, segment.too_slow. */
+  /** Counts conditions that are not saved. Errors: request.invalid, segment.unknown_field, segment.refers_to_nothing, segment.too_slow. */
   @Post('preview')
   @HttpCode(200)
   @Requires(SegmentPermission.read)
@@ -50,7 +50,7 @@ export class SegmentsController {
     return this.segments.preview(actor, filter);
   }
 
-  /** Errors: request.invalid, segment.unknown_field, segment.name_taken. */
+  /** Errors: request.invalid, segment.unknown_field, segment.refers_to_nothing, segment.name_taken. */
   @Post()
   @Requires(SegmentPermission.write)
   @ApiCreatedResponse({ type: SegmentView })
@@ -87,7 +87,7 @@ export class SegmentsController {
     return this.segments.remove(actor, id);
   }
 
-  /** How many and a sample, now. Errors: segment.not_found, segment.unknown_field, segment.too_slow. */
+  /** How many and a sample, now. Errors: segment.not_found, segment.unknown_field, segment.refers_to_nothing, segment.too_slow. */
   @Get(':id/preview')
   @Requires(SegmentPermission.read)
   @ApiOkResponse({ type: SegmentPreview })
@@ -95,7 +95,7 @@ export class SegmentsController {
     return this.segments.count(actor, id);
   }
 
-  /** Everybody in it, newest first. Errors: segment.not_found, segment.unknown_field, segment.too_slow. */
+  /** Everybody in it, newest first. Errors: segment.not_found, segment.unknown_field, segment.refers_to_nothing, segment.too_slow. */
   @Get(':id/members')
   @Requires(SegmentPermission.read)
   @ApiOkResponse({ type: SegmentMemberPage })

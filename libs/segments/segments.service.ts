@@ -44,7 +44,7 @@ export class SegmentsService {
     return this.db.read((sql) => this.repository.options(sql, actor));
   }
 
-  /** Errors: request.invalid, segment.unknown_field, segment.name_taken. */
+  /** Errors: request.invalid, segment.unknown_field, segment.refers_to_nothing, segment.name_taken. */
   async create(actor: Actor, input: SaveSegmentInput): Promise<SegmentView> {
     const segment = await this.read(actor, input);
     const id = await this.db.write(async (tx) => {
@@ -92,7 +92,7 @@ export class SegmentsService {
     });
   }
 
-  /** Errors: request.invalid, segment.unknown_field, segment.too_slow. */
+  /** Errors: request.invalid, segment.unknown_field, segment.refers_to_nothing, segment.too_slow. */
   preview(actor: Actor, filter: unknown): Promise<SegmentPreview> {
     return this.look(actor, readFilter(filter));
   }

@@ -1,4 +1,5 @@
 // Amounts are integer cents from the API to the screen; no float is ever made of them.
+import { readMilli } from '#kernel/rules';
 
 const MINUS = '\u2212';
 
@@ -37,29 +38,10 @@ export function formatRate(bps: number): string {
   return `${signOf(bps, 'auto')}${Math.trunc(Math.abs(bps) / 100)}${rest ? `.${rest}` : ''}%`;
 }
 
-/** '1,286.5' → 128650; anything that is not an amount with at most two decimals → null. */
-export function parseMoney(text: string): number | null {
-  return parseScaled(text, 2);
-}
-
-/** '1.5' → 1500 (thousandths); null when it is not a quantity. */
+/** '1.5' → 1500 (thousandths); null when it is not a quantity, or can be read in two ways. */
 export function parseQuantity(text: string): number | null {
-  return parseScaled(text, 3);
-}
-
-function parseScaled(text: string, decimals: number): number | null {
-  const plain = text
-    .replace(/[,，\s¥￥]/g, '')
-    .replace(/[。．]/g, '.')
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(MINUS, '-');
-  const match = /^(-?)(\d{0,12})(?:\.(\d*))?$/.exec(plain);
-  if (!match) return null;
-  const [, minus = '', whole = '', fraction = ''] = match;
-  if (!whole && !fraction) return null;
-  if (fraction.length > decimals) return null;
-  const scaled = Number(whole + fraction.padEnd(decimals, '0'));
-  return minus && scaled !== 0 ? -scaled : scaled;
+  const found = readMilli(text);
+  return 'value' in found ? found.value : null;
 }
 
 function group(whole: number): string {

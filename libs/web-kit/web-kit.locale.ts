@@ -74,7 +74,8 @@ export default {
       export: {
         button: '导出',
         xlsx: '导出 Excel',
-        csv: '导出 CSV',
+        csv: '导出 CSV（给程序用）',
+        csvHint: 'Excel 直接打开 CSV 会改掉长号码和前面的 0；要看或打印请导出 Excel。',
         queued: '排队中',
         running: '正在生成',
         done: '可以下载',
@@ -97,6 +98,15 @@ export default {
         next: '下一页',
       },
       quantity: '数量',
+      number: {
+        not_a_number: '不是数字',
+        unclear_separator: '看不出是小数还是千位：请写成 1234.50',
+        too_many_decimals: '小数位太多',
+        not_whole: '必须是整数',
+        too_large: '数字太大',
+        at_most: '最多 {max}',
+        at_least: '至少 {min}',
+      },
     },
   },
   en: {
@@ -174,7 +184,9 @@ export default {
       export: {
         button: 'Export',
         xlsx: 'Export Excel',
-        csv: 'Export CSV',
+        csv: 'Export CSV (for programs)',
+        csvHint:
+          'Opened by Excel, a CSV loses digits of long numbers and leading zeros: export Excel to read or print.',
         queued: 'Waiting',
         running: 'Being made',
         done: 'Ready',
@@ -197,6 +209,15 @@ export default {
         next: 'Next page',
       },
       quantity: 'Quantity',
+      number: {
+        not_a_number: 'Not a number',
+        unclear_separator: 'Decimals or thousands? Write 1234.50',
+        too_many_decimals: 'Too many decimals',
+        not_whole: 'Must be a whole number',
+        too_large: 'Too large',
+        at_most: 'At most {max}',
+        at_least: 'At least {min}',
+      },
     },
   },
 };

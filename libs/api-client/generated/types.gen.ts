@@ -2028,7 +2028,7 @@ export type ImportMappingInput = {
         [key: string]: number;
     };
     defaultLevelId?: number | null;
-    defaultStoreId: number;
+    defaultStoreId?: number | null;
 };
 
 export type WrongRowView = {

@@ -39,11 +39,10 @@ export function delimiterOf(start: string): string {
   return [...DELIMITERS].sort((a, b) => count(b) - count(a))[0] ?? ',';
 }
 
-/** Text that a spreadsheet was kept from reading as a number: '0123, ="0123". */
+/** Text that a spreadsheet was kept from reading as a number: ="0123". */
 function bare(text: string): string {
-  const formula = /^="(.*)"$/s.exec(text);
-  if (formula) return formula[1] ?? '';
-  return /^'[\d+=@-]/.test(text) ? text.slice(1) : text;
+  const isFormula = text.length >= 3 && text.startsWith('="') && text.endsWith('"');
+  return isFormula ? text.slice(2, -1) : text;
 }
 
 /** Parts text into records. A record may go on over several lines; `line` is where it began. */

@@ -190,11 +190,12 @@ describe('in a thread', () => {
       'xl/sharedStrings.xml': Buffer.from(`${XML}<sst>${texts}</sst>`),
     });
     const file = await saved(hungry);
-    const bounds = { memoryMb: 24, stepMs: 30_000 };
+    const bounds = { memoryMb: 24, fileMs: 30_000, megabyteMs: 0 };
     await expect(readInThread(file, steps, bounds)).rejects.toMatchObject({
       code: 'needs_too_much_memory',
     });
-    await expect(readInThread(file, steps, { memoryMb: 200, stepMs: 1 })).rejects.toMatchObject({
+    const hurried = { memoryMb: 200, fileMs: 1, megabyteMs: 0 };
+    await expect(readInThread(file, steps, hurried)).rejects.toMatchObject({
       code: 'took_too_long',
     });
   });

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -10,6 +11,7 @@ import {
 } from './reading.types.js';
 
 export type ReadingAnswer =
+  | { ready: true }
   | { head: SheetHead }
   | { rows: string; count: number }
   | { notes: SheetNotes }
@@ -22,6 +24,8 @@ export interface ReadingSteps {
   rows(json: string, count: number): Promise<void>;
 }
 
+const START_MS = 60_000;
+
 /** The built file beside this one; a test runs from the sources, and the thread still runs what was built. */
 function threadFile(): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
@@ -32,13 +36,16 @@ function threadFile(): string {
 
 /**
  * Reads a file in a thread with bounds of memory and time, one batch at a time. Throws FileRefused; whatever `steps`
- * throw ends the reading. The thread is gone when this returns.
+ * throw ends the reading. The thread is gone when this returns: it is ended in the middle of whatever it does.
  */
 export async function readInThread(
   file: string,
   steps: ReadingSteps,
-  limits: { memoryMb: number; stepMs: number } = LIMITS,
+  limits: { memoryMb: number; fileMs: number; megabyteMs: number } = LIMITS,
 ): Promise<SheetNotes> {
+  const { size } = await stat(file);
+  // Only its own time counts: while a batch is written, the thread waits.
+  let patienceMs = limits.fileMs + (size / 1_048_576) * limits.megabyteMs;
   const thread = new Worker(threadFile(), {
     workerData: { file },
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 },
@@ -46,13 +53,18 @@ export async function readInThread(
   // Nobody listens between two answers, and an error that nobody hears would end the process.
   thread.on('error', () => undefined);
   try {
+    // How long a busy computer takes to start a thread is no file's fault.
+    await nextOf(thread, START_MS);
+    thread.postMessage('next');
     for (;;) {
-      const answer = await nextOf(thread, limits.stepMs);
+      const askedAt = performance.now();
+      const answer = await nextOf(thread, patienceMs);
+      patienceMs -= performance.now() - askedAt;
       if ('notes' in answer) return answer.notes;
       if ('refused' in answer) throw new FileRefused(answer.refused, answer.params);
       if ('failed' in answer) throw new Error(answer.failed);
       if ('head' in answer) await steps.head(answer.head);
-      else await steps.rows(answer.rows, answer.count);
+      else if ('rows' in answer) await steps.rows(answer.rows, answer.count);
       thread.postMessage('next');
     }
   } finally {

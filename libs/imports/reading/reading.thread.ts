@@ -11,6 +11,8 @@ const answer = (message: ReadingAnswer): void => port.postMessage(message);
 const asked = (): Promise<void> => new Promise((resolve) => port.once('message', () => resolve()));
 
 try {
+  answer({ ready: true });
+  await asked();
   const notes = await readTable((workerData as { file: string }).file, {
     head: async (head) => {
       answer({ head });

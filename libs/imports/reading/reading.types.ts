@@ -1,6 +1,7 @@
 /**
  * A cell as the file holds it: text, or what a spreadsheet keeps apart from text. n: a number as decimal text;
- * d: a date 'YYYY-MM-DD', with ' HH:MM:SS' where it has a time; e: what makes it unusable.
+ * d: a date 'YYYY-MM-DD', with ' HH:MM:SS' where it has a time, or 'MM-DD' where it shows no year; e: what makes it
+ * unusable.
  */
 export type ReadCell = string | null | { n: string } | { d: string } | { e: CellTrouble };
 
@@ -11,6 +12,8 @@ export type CellTrouble =
   | 'formula_without_value'
   /** A number of more than fifteen digits: the spreadsheet has already rounded it. */
   | 'digits_lost'
+  /** A month or a weekday: no day. */
+  | 'part_of_a_date'
   | 'too_long';
 
 export interface ReadRow {
@@ -85,10 +88,17 @@ export const LIMITS = {
   rows: 200_000,
   columns: 200,
   cellChars: 1_000,
+  /** Before _x000D_ and the like are undone. */
+  rawChars: 8_000,
+  /** The last row of a spreadsheet. */
+  lines: 1_048_576,
+  /** Spreadsheets have 64,000 at most. */
+  styles: 70_000,
   sharedTexts: 2_000_000,
   sharedChars: 40_000_000,
-  /** How long the reading thread may think about the next batch. */
-  stepMs: 60_000,
+  /** How long the reading thread may think about one file: some time, and more for each megabyte. */
+  fileMs: 15_000,
+  megabyteMs: 4_000,
   memoryMb: 224,
   /** How many rows are looked at to find the header. */
   headRows: 20,

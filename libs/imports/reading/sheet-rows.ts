@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { numberCell, serialCell, textCell } from './cell-text.js';
+import { serialCell, textCell } from './cell-text.js';
 import {
   FileRefused,
   LIMITS,
@@ -48,7 +48,9 @@ class SheetParser {
 
   open = (name: string, attributes: Record<string, string>): void => {
     if (name === 'row') {
-      const line = Number(attributeOf(attributes, 'r')) || this.lastLine + 1;
+      const line = Number(attributeOf(attributes, 'r') ?? this.lastLine + 1);
+      if (!Number.isInteger(line) || line <= this.lastLine || line > LIMITS.lines)
+        throw new FileRefused('broken');
       this.row = { line, cells: [] };
       this.lastLine = line;
     } else if (name === 'c' && this.row) {
@@ -69,7 +71,9 @@ class SheetParser {
   };
 
   text = (piece: string): void => {
-    if (this.cell && this.reading) this.cell[this.reading] += piece;
+    // What is longer than a cell may be is not kept: it would only fill the memory.
+    const { cell, reading } = this;
+    if (cell && reading && cell[reading].length <= LIMITS.rawChars) cell[reading] += piece;
   };
 
   close = (name: string): void => {
@@ -115,9 +119,7 @@ class SheetParser {
         return /^\d{4}-\d\d-\d\d/.test(value) ? { d: value.slice(0, 10) } : textCell(value);
       default:
         if (value === '') return null;
-        return this.book.dateStyles[style]
-          ? serialCell(value, this.book.date1904)
-          : numberCell(value);
+        return serialCell(value, this.book.dateStyles[style], this.book.date1904);
     }
   }
 }

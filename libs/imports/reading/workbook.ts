@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { textCell } from './cell-text.js';
+import { builtInShape, dateShapeOf, type DateShape } from './date-format.js';
 import { FileRefused, LIMITS, type ReadCell } from './reading.types.js';
 import { attributeOf, readXml, xmlPieces } from './xml.js';
 import type { WorkbookZip } from './zip-file.js';
@@ -10,8 +11,8 @@ export interface Workbook {
   sheetPart: string;
   otherSheets: string[];
   date1904: boolean;
-  /** By style index: numbers of that style are dates. */
-  dateStyles: boolean[];
+  /** By style index: what numbers of that style show of a day. */
+  dateStyles: (DateShape | undefined)[];
   sharedTexts: ReadCell[];
 }
 
@@ -81,30 +82,24 @@ async function relationsOf(zip: WorkbookZip, part: string): Promise<Relations> {
   return relations;
 }
 
-// The built-in formats that are dates, those of Chinese editions among them.
-const isBuiltInDate = (id: number): boolean =>
-  (id >= 14 && id <= 22) ||
-  (id >= 27 && id <= 36) ||
-  (id >= 45 && id <= 47) ||
-  (id >= 50 && id <= 58);
-
-/** Whether a format shows a day: letters of dates outside quotes and brackets. */
-export function isDateFormat(code: string): boolean {
-  return /[ymdhs年月日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, ''));
-}
-
-async function dateStylesOf(zip: WorkbookZip, part: string | undefined): Promise<boolean[]> {
-  const styles: boolean[] = [];
+async function dateStylesOf(
+  zip: WorkbookZip,
+  part: string | undefined,
+): Promise<Workbook['dateStyles']> {
+  const styles: Workbook['dateStyles'] = [];
   if (!part || !zip.has(part)) return styles;
-  const custom = new Map<number, boolean>();
+  const custom = new Map<number, DateShape | undefined>();
   let inCells = false;
   await readXml(await zip.stream(part), {
     open: (name, attributes) => {
       if (name === 'cellXfs') inCells = true;
       const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
       if (name === 'numFmt')
-        custom.set(id, isDateFormat(attributeOf(attributes, 'formatCode') ?? ''));
-      if (name === 'xf' && inCells) styles.push(custom.get(id) ?? isBuiltInDate(id));
+        custom.set(id, dateShapeOf(attributeOf(attributes, 'formatCode') ?? ''));
+      if (name !== 'xf' || !inCells) return;
+      styles.push(custom.has(id) ? custom.get(id) : builtInShape(id));
+      if (styles.length > LIMITS.styles || custom.size > LIMITS.styles)
+        throw new FileRefused('broken');
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
@@ -128,7 +123,7 @@ async function sharedTextsOf(zip: WorkbookZip, part: string | undefined): Promis
       reading = name === 't' && !phonetic;
     },
     text: (piece) => {
-      if (reading) text += piece;
+      if (reading && text.length <= LIMITS.rawChars) text += piece;
     },
     close: (name) => {
       if (name === 't') reading = false;

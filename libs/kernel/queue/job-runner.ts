@@ -23,6 +23,8 @@ const WORKERS: Record<QueueName, WorkerSpec> = {
   [QUEUES.campaigns]: { concurrency: 4, lockMs: 60_000 },
   // One after the other: each has its memory, and the counters go on beside it.
   [QUEUES.imports]: { concurrency: 1, lockMs: 60_000 },
+  // Uploaded files: one that takes long keeps nobody's dry run waiting, nor the next file.
+  [QUEUES.reading]: { concurrency: 2, lockMs: 60_000 },
 };
 
 /** Runs the relay and the workers of this process, from start to an orderly end. */

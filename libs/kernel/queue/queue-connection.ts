@@ -17,6 +17,7 @@ export const QUEUES = {
   exports: 'exports',
   campaigns: 'campaigns',
   imports: 'imports',
+  reading: 'reading',
 } as const;
 export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 

@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Cell, CellKind, TableSpec, TableWriter } from './table-writer.js';
 
 const BOM = '\uFEFF';
-// A spreadsheet takes text that starts like this for a formula.
-const LOOKS_LIKE_FORMULA = /^[=+\-@\t\r]/;
+// A spreadsheet takes text that starts like this for a formula, in both widths, also on a later line and after blanks.
+const FORMULA_MARK = /(^|[\r\n])(?=[^\S\r\n]*[=+\-@＝＋－＠]|\t)/g;
 
 const DECIMALS: Partial<Record<CellKind, number>> = { cents: 2, qty: 3, rate: 2 };
 
@@ -20,7 +20,7 @@ function cellText(value: Cell, kind: CellKind): string {
     const digits = DECIMALS[kind];
     return digits ? decimal(value, digits) : String(value);
   }
-  return LOOKS_LIKE_FORMULA.test(value) ? `'${value}` : value;
+  return value.replace(FORMULA_MARK, "$1'");
 }
 
 /** UTF-8 with a byte order mark, so that Excel reads Chinese; no title lines, so that programs read it. */
@@ -33,7 +33,8 @@ export class CsvTable implements TableWriter {
   async write(rows: readonly (readonly Cell[])[]): Promise<void> {
     if (!this.handle) {
       this.handle = await open(this.spec.file, 'w');
-      await this.append(BOM + this.lines([this.spec.columns.map(({ title }) => title)]));
+      const titles = this.spec.columns.map(({ title }) => cellText(title, 'text'));
+      await this.append(BOM + this.lines([titles]));
     }
     if (rows.length) await this.append(this.lines(rows.map((row) => this.texts(row))));
   }
@@ -59,6 +60,7 @@ export class CsvTable implements TableWriter {
   }
 
   private lines(rows: readonly (readonly string[])[]): string {
-    return stringify(rows as string[][], { record_delimiter: '\r\n' });
+    // A lone line feed in a field parts records for some readers as well: it is quoted too.
+    return stringify(rows as string[][], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
   }
 }

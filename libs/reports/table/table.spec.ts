@@ -109,4 +109,28 @@ describe('a csv file', () => {
         ',,"说 ""好"", 谢谢",-0.05,0,\r\n合计,,,1234567.89,12,\r\n',
     );
   });
+
+  it.each([
+    ['两行\n=1+1', '"两行\n\'=1+1"'],
+    ['两行\r+1', '"两行\r\'+1"'],
+    ['两行\r\n@SUM(A1)', '"两行\r\n\'@SUM(A1)"'],
+    ['一\n二', '"一\n二"'],
+    ['＝1+1', "'＝1+1"],
+    ['＋86', "'＋86"],
+    ['－1', "'－1"],
+    ['＠SUM', "'＠SUM"],
+    ['  =1+1', "'  =1+1"],
+    ['\t=1', "'\t=1"],
+    ['好\n\n=1', '"好\n\n\'=1"'],
+    ['3-1=2', '3-1=2'],
+  ])('%j is one field that no spreadsheet runs', async (text, written) => {
+    const spec = specOf(`marks-${text.length}-${text.charCodeAt(0)}.csv`, {
+      columns: [{ title: '=备注', kind: 'text', width: 12 }],
+      totals: null,
+    });
+    const table = openTable(spec);
+    await table.write([[text]]);
+    await table.finish();
+    expect(await readFile(spec.file, 'utf8')).toBe(`\uFEFF'=备注\r\n${written}\r\n`);
+  });
 });

@@ -57,7 +57,7 @@ export class CampaignAudience {
     };
   }
 
-  /** Errors: segment.unknown_field, segment.too_slow. */
+  /** Errors: segment.unknown_field, segment.refers_to_nothing, segment.too_slow. */
   async preview(
     filter: SegmentFilter,
     scope: AudienceScope,

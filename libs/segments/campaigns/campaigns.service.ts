@@ -83,7 +83,7 @@ export class CampaignsService {
     });
   }
 
-  /** Errors: segment.not_found, segment.unknown_field, segment.too_slow, request.invalid. */
+  /** Errors: segment.not_found, segment.unknown_field, segment.refers_to_nothing, segment.too_slow, request.invalid. */
   async preview(actor: Actor, input: CampaignPreviewInput): Promise<CampaignPreview> {
     const { filter } = await this.chosen(actor, input);
     const at = input.scheduledAt ? new Date(input.scheduledAt) : null;

@@ -57,7 +57,10 @@ describe('a segment as SQL', () => {
       { field: 'spend', measure: 'sum', min: 1, from: '2026-01-01', to: '2026-02-01' },
     );
     expect(where).not.toContain('DROP');
-    expect(params).toEqual([[evil], 'remark', evil, '2026-01-01', '2026-02-01', 1]);
+    expect(params).toEqual([
+      ...[[evil], 'remark', evil, '2026-01-01', '2026-02-01', 1],
+      ...[[evil], 1, ['remark'], 1],
+    ]);
   });
 
   it.each<[string, Condition, string, unknown[]]>([
@@ -92,12 +95,6 @@ describe('a segment as SQL', () => {
       ['2026-08-25', '2026-08-25'],
     ],
     [
-      'spent so much lately, at some stores',
-      { field: 'spend', measure: 'sum', days: 90, storeIds: [2], min: 500_00 },
-      'm.id IN (SELECT x.member_id FROM sale x WHERE x.member_id IS NOT NULL AND x.voided_at IS NULL AND x.business_date >= $1::date AND x.store_id = ANY ($2::bigint[]) GROUP BY x.member_id HAVING sum(x.due_cents) >= $3::bigint)',
-      ['2026-08-25', [2], 500_00],
-    ],
-    [
       'top-ups that still stand',
       { field: 'topUps', measure: 'count', min: 3 },
       'm.id IN (SELECT x.member_id FROM top_up x WHERE NOT EXISTS (SELECT FROM ledger.reversal r WHERE r.reversed_entry_id = x.entry_id) GROUP BY x.member_id HAVING count(*) >= $1::bigint)',
@@ -115,27 +112,53 @@ describe('a segment as SQL', () => {
       "m.id IN (SELECT c.member_id FROM card c WHERE c.status = 'active' AND c.member_id IS NOT NULL AND c.expires_on >= $1::date AND c.expires_on <= $2::date)",
       ['2026-11-22', '2026-12-22'],
     ],
+  ])('%s', (_name, condition, expected, params) => {
+    const result = compiled(condition);
+    expect(plain(result.where)).toBe(`m.status = 'active' AND ((${expected}))`);
+    expect(result.params).toEqual(params);
+  });
+
+  it.each<[string, Condition, string, unknown[], string]>([
+    [
+      'spent so much lately, at some stores',
+      { field: 'spend', measure: 'sum', days: 90, storeIds: [2], min: 500_00 },
+      'm.id IN (SELECT x.member_id FROM sale x WHERE x.member_id IS NOT NULL AND x.voided_at IS NULL AND x.business_date >= $1::date AND x.store_id = ANY ($2::bigint[]) GROUP BY x.member_id HAVING sum(x.due_cents) >= $3::bigint)',
+      ['2026-08-25', [2], 500_00, [2], 1],
+      'store WHERE id = ANY ($4::bigint[])) = $5::int',
+    ],
+    [
+      'none of two tags',
+      { field: 'tag', op: 'none', values: [7, 8] },
+      'NOT (m.id IN (SELECT t.member_id FROM member_tag t WHERE t.tag_id = ANY ($1::bigint[])))',
+      [[7, 8], [7, 8], 2],
+      'tag WHERE id = ANY ($2::bigint[])) = $3::int',
+    ],
     [
       'an own choice',
       { field: 'custom', code: 'size', values: ['L'] },
       'coalesce((m.custom ->> $1::text) = ANY ($2::text[]), false)',
-      ['size', ['L']],
+      ['size', ['L'], ['size'], 1],
+      'member_field WHERE code = ANY ($3::text[])) = $4::int',
     ],
     [
       'an own date',
       { field: 'custom', code: 'vip_since', from: '2026-01-01' },
       'coalesce((m.custom ->> $1::text) >= $2::text, false)',
-      ['vip_since', '2026-01-01'],
+      ['vip_since', '2026-01-01', ['vip_since'], 1],
+      'member_field WHERE code = ANY ($3::text[])) = $4::int',
     ],
     [
       'an own field that has a value',
       { field: 'custom', code: 'remark' },
       "coalesce((m.custom ->> $1::text), '') <> ''",
-      ['remark'],
+      ['remark', ['remark'], 1],
+      'member_field WHERE code = ANY ($2::text[])) = $3::int',
     ],
-  ])('%s', (_name, condition, expected, params) => {
+  ])('%s, while what it names is there', (_name, condition, expected, params, guard) => {
     const result = compiled(condition);
-    expect(plain(result.where)).toBe(`m.status = 'active' AND ((${expected}))`);
+    expect(plain(result.where)).toBe(
+      `m.status = 'active' AND ((${expected})) AND (SELECT count(*) FROM ${guard}`,
+    );
     expect(result.params).toEqual(params);
   });
 

@@ -15,6 +15,7 @@ import {
 import { dayPredicate, measuredBetween, spendPredicate } from './acts.compiler.js';
 import { customPredicate, kindAsked } from './custom.compiler.js';
 import { Parameters } from './parameters.js';
+import { referencePredicates } from './references.compiler.js';
 
 /** Whose members are looked at: a person without all stores sees those whose home is one of theirs. */
 export interface AudienceScope {
@@ -43,6 +44,7 @@ export function compileSegment(filter: ConditionGroup, context: CompilerContext)
   if (!context.scope.allStores)
     parts.push(`m.home_store_id = ANY (${params.add(context.scope.storeIds, 'bigint[]')})`);
   if (filter.conditions.length) parts.push(groupPredicate(filter, context, params));
+  parts.push(...referencePredicates(filter, params));
   return { where: parts.join(' AND '), params: params.values };
 }
 

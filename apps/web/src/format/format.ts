@@ -18,7 +18,7 @@ export function formatPayRate(bps: number): string {
   if (bps >= 10_000) return t('level.fullPrice');
   const trim = (value: string) => value.replace(/\.?0+$/, '');
   return t('level.payRate', {
-    rate: trim((bps / 1000).toFixed(2)),
+    rate: trim((bps / 1000).toFixed(3)),
     percent: trim(((10_000 - bps) / 100).toFixed(2)),
   });
 }

@@ -24,6 +24,7 @@ export default {
         number_impossible: '证件号码不正确，请核对。',
         name_missing: '姓名和昵称至少填一项。',
         birthday_impossible: '没有这一天，请检查生日。',
+        birthday_after_joining: '生日在入会日期之后，请检查年份。',
         phone_taken: '这个手机号已属于另一位会员。',
         changed_meanwhile: '资料已被别人修改，请刷新后重试。',
         too_many_lookups: '查找太频繁，请 {retryAfterSeconds} 秒后再试。',
@@ -73,6 +74,7 @@ export default {
         number_impossible: 'The document number is not right; check it.',
         name_missing: 'Enter a name or a nickname.',
         birthday_impossible: 'There is no such day; check the birthday.',
+        birthday_after_joining: 'Born after the day of joining; check the year.',
         phone_taken: 'This phone number belongs to another member.',
         changed_meanwhile: 'Someone else changed this member; refresh and try again.',
         too_many_lookups:

@@ -62,6 +62,7 @@ export default {
         changed_meanwhile: '这个人群已被别人修改，请刷新后重试。',
         not_yours: '只有创建人或总部可以修改这个人群。',
         unknown_field: '条件里的自定义字段“{code}”已不存在，请删去这个条件。',
+        refers_to_nothing: '条件里有已删除的标签、等级、门店或区域，请删去或改选。',
         too_slow: '{seconds} 秒内没有数完，请减少条件或缩短时间范围。',
       },
       message_template: {
@@ -214,6 +215,8 @@ export default {
         changed_meanwhile: 'Somebody else changed this segment; refresh and try again.',
         not_yours: 'Only its owner or head office may change this segment.',
         unknown_field: 'The own field "{code}" in a condition is gone; take the condition out.',
+        refers_to_nothing:
+          'A tag, level, store or region in a condition was deleted; choose another or take it out.',
         too_slow: 'Not counted within {seconds} seconds; use fewer conditions or a shorter time.',
       },
       message_template: {

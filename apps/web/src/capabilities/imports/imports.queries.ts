@@ -52,7 +52,7 @@ export interface MappingInput {
   levelWords: Record<string, number>;
   storeWords: Record<string, number>;
   defaultLevelId: number | null;
-  defaultStoreId: number;
+  defaultStoreId: number | null;
 }
 
 const LOOK_EVERY_MS = 700;
