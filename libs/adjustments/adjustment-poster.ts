@@ -62,8 +62,8 @@ export class AdjustmentPoster {
     const call = { key, name: 'value.adjust', actor, request: { memberId, ...wish } };
     return this.db.write((tx) =>
       this.commands.once(tx, call, async () => {
-        const member = await this.repository.member(tx, memberId);
-        if (!member) throw await this.members.whyGone(tx, memberId);
+        const { walletId, homeStoreId } = await this.members.lock(tx, memberId);
+        const member = { memberId, walletId, homeStoreId };
         assertInScope(actor, moment.store.storeId);
         return this.post(tx, actor, member, wish, moment, approval);
       }),

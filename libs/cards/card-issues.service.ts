@@ -130,7 +130,9 @@ export class CardIssues {
     wantedNo: string | null,
     card: Omit<NewCard, 'cardNo'>,
   ): Promise<IssuedCard> {
-    const printed = wantedNo ? await this.repository.lock(tx, wantedNo) : undefined;
+    const printed = wantedNo ? await this.repository.lockInStock(tx, wantedNo) : undefined;
+    if (wantedNo && !printed && (await this.repository.find(tx, wantedNo)))
+      throw CardError.numberTaken();
     if (printed) {
       assertHandable(printed, till.storeId);
       await this.repository.activate(tx, printed.id, { ...card, cardNo: printed.cardNo });
@@ -164,9 +166,8 @@ export class CardIssues {
   }
 }
 
-/** Errors: card.number_taken, card.in_stock_elsewhere, card.not_ready. */
+/** Errors: card.in_stock_elsewhere, card.not_ready. */
 function assertHandable(card: CardRecord, storeId: number): void {
-  if (card.status !== 'in_stock') throw CardError.numberTaken();
   if (card.stockState !== 'ready') throw CardError.notReady({ state: card.stockState ?? 'ready' });
   if (card.storeId !== storeId) throw CardError.inStockElsewhere({ storeName: card.storeName });
 }

@@ -78,6 +78,7 @@ export class CardValidity {
           [from, to, expiresOn, storeIds, CARD_ACTS.extend.from],
         );
         const ids = cards.map(({ id }) => id);
+        tx.locked('card', ids);
         await this.setLastDay(tx, actor, ids, expiresOn, reason);
         await this.audit.record(tx, actor, {
           action: 'card.extend_many',

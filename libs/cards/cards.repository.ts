@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '#kernel';
+import { type Sql, takeTurns, type Tx } from '#kernel';
 import { run, runOne, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
 import { type CardListFilter, cardMatches, cardRows } from './card-list.query.js';
@@ -46,6 +46,12 @@ const RECORD = `
     FROM card c`;
 const BY_NUMBER = `${RECORD} WHERE c.card_no = $1`;
 
+/**
+ * Where whoever pays with a card, and whoever ends it, waits for it: first come, first served. Locks on rows would let one
+ * payment after the other pass a loss that waits.
+ */
+export const cardQueue = (cardNo: string): string => `card ${cardNo}`;
+
 /** A list is counted no further: nobody turns so many pages, and a million rows take their time. */
 const COUNTED = 10_000;
 
@@ -59,13 +65,25 @@ export class CardsRepository {
     return sql.maybe<CardRecord>(`${RECORD} WHERE c.id = $1`, [id]);
   }
 
-  /** Its status can't change until this transaction ends; others may use it too. */
-  findForUse(tx: Tx, cardNo: string): Promise<CardRecord | undefined> {
-    return tx.maybe<CardRecord>(`${BY_NUMBER} FOR SHARE OF c`, [cardNo]);
+  /** Nobody else uses or changes the card until this transaction ends; everybody waits in the card's queue. */
+  async lock(tx: Tx, cardNo: string): Promise<CardRecord | undefined> {
+    // Sent together; the card is read when the turn has come.
+    const [, card] = await Promise.all([
+      takeTurns(tx, [cardQueue(cardNo)]),
+      tx.maybe<CardRecord>(`${BY_NUMBER} FOR NO KEY UPDATE OF c`, [cardNo]),
+    ]);
+    if (card) tx.locked('card', [card.id]);
+    return card;
   }
 
-  lock(tx: Tx, cardNo: string): Promise<CardRecord | undefined> {
-    return tx.maybe<CardRecord>(`${BY_NUMBER} FOR NO KEY UPDATE OF c`, [cardNo]);
+  /** A printed card that waits to be handed out. A card in use is not touched: whose it is was not asked. */
+  async lockInStock(tx: Tx, cardNo: string): Promise<CardRecord | undefined> {
+    const card = await tx.maybe<CardRecord>(
+      `${BY_NUMBER} AND c.status = 'in_stock' FOR NO KEY UPDATE OF c`,
+      [cardNo],
+    );
+    if (card) tx.locked('stock_card', [card.id]);
+    return card;
   }
 
   async prefixesOf(sql: Sql, storeId: number): Promise<string[]> {
@@ -108,6 +126,7 @@ export class CardsRepository {
   /** Cards of a wallet that are in use or only reported lost; the wallet's row keeps others from closing one meanwhile. */
   async countInUse(tx: Tx, walletId: number): Promise<number> {
     await tx.query('SELECT FROM wallet WHERE id = $1 FOR NO KEY UPDATE', [walletId]);
+    tx.locked('wallet', [walletId]);
     const { count } = await tx.one<{ count: number }>(
       "SELECT count(*) AS count FROM card WHERE wallet_id = $1 AND status IN ('active', 'lost')",
       [walletId],

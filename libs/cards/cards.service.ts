@@ -68,11 +68,11 @@ export class CardsService {
   }
 
   /**
-   * A card that may pay and take value now; it can't be reported lost until this transaction ends.
+   * A card that may pay and take value now; nobody else uses it or reports it lost until this transaction ends.
    * Errors: card.not_found, card.lost, card.not_active.
    */
   async usable(tx: Tx, cardNo: string): Promise<HeldCard> {
-    const card = await this.repository.findForUse(tx, typedCardNo(cardNo));
+    const card = await this.repository.lock(tx, typedCardNo(cardNo));
     if (!card || !isHeld(card)) throw CardError.notFound();
     assertAct(card.status, 'pay');
     return card;

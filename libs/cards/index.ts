@@ -25,6 +25,6 @@ export { PAYER_OF_WALLET } from './payer.query.js';
 export { CardStock } from './card-stock.service.js';
 export { CardValidity } from './card-validity.service.js';
 export { CardsModule } from './cards.module.js';
-export { type CardRecord, CardsRepository } from './cards.repository.js';
+export { cardQueue, type CardRecord, CardsRepository } from './cards.repository.js';
 export { CHAIN_CLOCK, CardsService, type ClosedCard } from './cards.service.js';
 export * from './rules.js';

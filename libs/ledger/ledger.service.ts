@@ -82,11 +82,11 @@ export function planAct<R>(
 }
 
 /** What still belongs to a reversal, in its transaction: value may have come back to an account that is no longer used. */
-export type ReversalFollower = (
-  tx: Tx,
-  facts: ActFacts,
-  balances: AccountBalance[],
-) => Promise<void>;
+export interface ReversalFollower {
+  /** Accounts it may move when this entry is reversed: they are locked together with the entry's own. */
+  accounts(tx: Tx, entryId: number, named: readonly AccountRef[]): Promise<AccountRef[]>;
+  follow(tx: Tx, facts: ActFacts, balances: AccountBalance[]): Promise<void>;
+}
 
 /** The only code that changes a balance. Every act: lock, plan, post, in two round trips. */
 @Injectable()
@@ -116,9 +116,17 @@ export class Ledger {
     act: Pick<LedgerAct, 'accounts' | 'businessDate' | 'relatesEntryId'>,
     reverses: number | null = null,
   ): Promise<Locked> {
-    const { text, params } = lockStatement(act, reverses);
-    const { locked } = await tx.one<{ locked: LockedJson }>(text, params);
-    return toLocked(locked);
+    const accounts = [...act.accounts];
+    if (reverses !== null)
+      for (const follower of this.followers)
+        accounts.push(...(await follower.accounts(tx, reverses, act.accounts)));
+    const { text, params } = lockStatement({ ...act, accounts }, reverses);
+    const locked = toLocked((await tx.one<{ locked: LockedJson }>(text, params)).locked);
+    tx.locked(
+      'account',
+      locked.accounts.map(({ id }) => id),
+    );
+    return locked;
   }
 
   /** Writes what was planned and returns the entry's id. `documentNo` is for a number that was drawn last. */
@@ -165,7 +173,7 @@ export class Ledger {
 
   /** What still belongs to a reversal. `reverse` calls it; whoever plans and posts one itself calls it afterwards. */
   async reversed(tx: Tx, facts: ActFacts, balances: AccountBalance[]): Promise<void> {
-    for (const follow of this.followers) await follow(tx, facts, balances);
+    for (const follower of this.followers) await follower.follow(tx, facts, balances);
   }
 
   /** Releases and expires what is due in these accounts, without any other act. Returns whether anything was. */

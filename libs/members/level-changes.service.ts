@@ -59,6 +59,7 @@ export class LevelChanges {
       [memberId],
     );
     if (!before) throw MemberError.notFound();
+    tx.locked('member', [memberId]);
     const wanted = await tx.maybe<{ rank: number }>('SELECT rank FROM level WHERE id = $1', [
       levelId,
     ]);

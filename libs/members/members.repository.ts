@@ -87,8 +87,43 @@ export class MembersRepository {
   }
 
   /** Waits for others who change the same member. */
-  lock(tx: Tx, id: number): Promise<MemberRecord | undefined> {
-    return tx.maybe<MemberRecord>(`${RECORD} FOR NO KEY UPDATE OF m`, [id]);
+  async lock(tx: Tx, id: number): Promise<MemberRecord | undefined> {
+    const member = await tx.maybe<MemberRecord>(`${RECORD} FOR NO KEY UPDATE OF m`, [id]);
+    if (member) tx.locked('member', [member.id]);
+    return member;
+  }
+
+  /** Several members, in one order for all; those that are there. */
+  async lockAll(tx: Tx, ids: readonly number[]): Promise<void> {
+    const rows = await tx.query<{ id: number }>(
+      'SELECT id FROM member WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE',
+      [ids],
+    );
+    tx.locked(
+      'member',
+      rows.map(({ id }) => id),
+    );
+  }
+
+  /** Whose accounts an entry moved. */
+  async movedBy(sql: Sql, entryId: number): Promise<number[]> {
+    const rows = await sql.query<{ id: number }>(
+      `SELECT DISTINCT CASE a.kind WHEN 'points' THEN a.owner_id ELSE w.member_id END AS id
+         FROM ledger.posting p JOIN ledger.account a ON a.id = p.account_id AND a.kind <> 'stock'
+         LEFT JOIN wallet w ON a.kind <> 'points' AND w.id = a.owner_id
+        WHERE p.entry_id = $1`,
+      [entryId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whom these ids lead to by merges. */
+  async survivorsOf(sql: Sql, ids: readonly number[]): Promise<number[]> {
+    const rows = await sql.query<{ id: number }>(
+      'SELECT DISTINCT member_id AS id FROM member_alias WHERE alias_member_id = ANY ($1::bigint[])',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Where a merged member's id leads, and whether the member was erased; undefined for nobody. */

@@ -1,4 +1,13 @@
-import { type Actor, Audit, Db, DomainError, maskPhone, type Sql, type Tx } from '#kernel';
+import {
+  type Actor,
+  Audit,
+  Db,
+  DomainError,
+  maskPhone,
+  Overtaken,
+  type Sql,
+  type Tx,
+} from '#kernel';
 import { LevelsService } from '#levels';
 import { Injectable } from '@nestjs/common';
 import { type ConsentAnswer, newAnswers } from './consent.rules.js';
@@ -55,6 +64,23 @@ export class MembersService {
     const member = await this.repository.lock(tx, id);
     if (!member) throw await this.whyGone(tx, id);
     return member;
+  }
+
+  /** Several live members at once: whoever needs two locks them together. The rest as `lock`. */
+  async lockTogether(tx: Tx, ids: readonly number[]): Promise<MemberRecord[]> {
+    await this.repository.lockAll(tx, ids);
+    const members: MemberRecord[] = [];
+    for (const id of ids) members.push(await this.get(tx, id));
+    return members;
+  }
+
+  /** Before an entry is undone: those whose accounts it moved, whatever became of them, and whom they were merged into. */
+  async lockForUndoing(tx: Tx, entryId: number): Promise<void> {
+    const ids = await this.repository.movedBy(tx, entryId);
+    const all = [...new Set([...ids, ...(await this.repository.survivorsOf(tx, ids))])];
+    await this.repository.lockAll(tx, all);
+    const now = await this.repository.survivorsOf(tx, all);
+    if (now.some((id) => !all.includes(id))) throw new Overtaken('merged meanwhile');
   }
 
   /**

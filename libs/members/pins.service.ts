@@ -68,6 +68,7 @@ export class PinsService {
   async forgive(tx: Tx, memberId: number): Promise<PinRow> {
     const before = await tx.maybe<PinRow>(`${PIN_OF} FOR NO KEY UPDATE`, [memberId]);
     if (!before) throw MemberError.notFound();
+    tx.locked('member', [memberId]);
     await storeState(tx, memberId, NO_FAILURES);
     return before;
   }
@@ -117,6 +118,7 @@ export class PinsService {
       if (tooMany) return tooMany;
       const row = await tx.maybe<PinRow>(`${PIN_OF} FOR NO KEY UPDATE`, [memberId]);
       if (!row) return MemberError.notFound();
+      tx.locked('member', [memberId]);
       if (!row.hash) return MemberError.pinNotSet();
       const now = this.clock.now();
       const lockedUntil = pinLock(row, now);

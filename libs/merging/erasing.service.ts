@@ -63,6 +63,7 @@ export class ErasingService {
       this.commands.once(tx, { key, name: 'member.erase', actor, request }, async () => {
         const known = await this.members.get(tx, id);
         await this.merges.lockCards(tx, [id], [known.walletId]);
+        await this.membersRepository.lockAll(tx, await this.membersRepository.idsOf(tx, id));
         const member = await this.members.lock(tx, id);
         if (confirmation !== (member.name ?? member.nickname)) throw EraseError.confirmationWrong();
         const open = await this.merges.openSale(tx, [id]);

@@ -1,4 +1,5 @@
-import type { Sql, Tx } from '#kernel';
+import { cardQueue } from '#cards';
+import { type Sql, takeTurns, type Tx } from '#kernel';
 import type { AccountRef } from '#ledger';
 import { Injectable } from '@nestjs/common';
 
@@ -42,18 +43,34 @@ export class MergeRepository {
     memberIds: readonly number[],
     walletIds: readonly number[],
   ): Promise<void> {
-    await tx.query(
-      'SELECT id FROM card WHERE member_id = ANY ($1::bigint[]) OR wallet_id = ANY ($2::bigint[]) ORDER BY id FOR NO KEY UPDATE',
-      [memberIds, walletIds],
+    const theirs =
+      'SELECT id, card_no AS "cardNo" FROM card WHERE member_id = ANY ($1::bigint[]) OR wallet_id = ANY ($2::bigint[]) ORDER BY id';
+    const owners = [memberIds, walletIds];
+    const known = await tx.query<{ cardNo: string }>(theirs, owners);
+    await takeTurns(
+      tx,
+      known.map(({ cardNo }) => cardQueue(cardNo)),
     );
+    const cards = await tx.query<{ id: number }>(`${theirs} FOR NO KEY UPDATE`, owners);
+    tx.locked('card', idsOf(cards));
   }
 
-  /** In one order for all. */
-  async lockMembers(tx: Tx, ids: readonly number[]): Promise<void> {
-    await tx.query(
-      'SELECT id FROM member WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE',
+  /** No card of these wallets is closed meanwhile. */
+  async lockWallets(tx: Tx, ids: readonly number[]): Promise<void> {
+    const wallets = await tx.query<{ id: number }>(
+      'SELECT id FROM wallet WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE',
       [ids],
     );
+    tx.locked('wallet', idsOf(wallets));
+  }
+
+  /** In one order for all, with those whom the merged member brought: their record names the survivor afterwards. */
+  async lockMembers(tx: Tx, ids: readonly number[], mergedId: number): Promise<void> {
+    const members = await tx.query<{ id: number }>(
+      'SELECT id FROM member WHERE id = ANY ($1::bigint[]) OR referrer_id = $2 ORDER BY id FOR NO KEY UPDATE',
+      [ids, mergedId],
+    );
+    tx.locked('member', idsOf(members));
   }
 
   openSale(sql: Sql, memberIds: readonly number[]): Promise<OpenSale | undefined> {
@@ -96,6 +113,25 @@ export class MergeRepository {
          JOIN member_alias x ON x.alias_member_id = CASE a.kind WHEN 'points' THEN a.owner_id ELSE (SELECT member_id FROM wallet WHERE id = a.owner_id) END
          JOIN member m ON m.id = x.member_id JOIN wallet w ON w.member_id = m.id`,
       [json],
+    );
+  }
+
+  /** Where value goes on to when this entry is reversed: accounts of survivors, for closed ones of the entry or named. */
+  survivorsAccounts(
+    sql: Sql,
+    entryId: number,
+    named: readonly AccountRef[],
+  ): Promise<AccountRef[]> {
+    return sql.query<AccountRef>(
+      `SELECT DISTINCT a.kind, a.unit, CASE a.kind WHEN 'points' THEN m.id ELSE w.id END AS "ownerId"
+         FROM (SELECT account_id FROM ledger.posting WHERE entry_id = $1 AND account_id IS NOT NULL
+               UNION SELECT account_id FROM ledger.lot_move WHERE entry_id = $1
+               UNION SELECT n.id FROM jsonb_to_recordset($2::jsonb) AS r(kind text, "ownerId" bigint, unit text)
+                       JOIN ledger.account n ON n.kind = r.kind AND n.owner_id = r."ownerId" AND n.unit = r.unit) t
+         JOIN ledger.closed_account c ON c.account_id = t.account_id JOIN ledger.account a ON a.id = t.account_id
+         JOIN member_alias x ON x.alias_member_id = CASE a.kind WHEN 'points' THEN a.owner_id ELSE (SELECT member_id FROM wallet WHERE id = a.owner_id) END
+         JOIN member m ON m.id = x.member_id JOIN wallet w ON w.member_id = m.id`,
+      [entryId, JSON.stringify(named)],
     );
   }
 
@@ -195,3 +231,5 @@ export class MergeRepository {
     return sql.one('SELECT rank FROM level WHERE id = $1', [levelId]);
   }
 }
+
+const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id);

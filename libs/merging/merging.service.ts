@@ -44,7 +44,10 @@ export class MergingService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.ledger.followReversals((tx, facts, balances) => this.follow(tx, facts, balances));
+    this.ledger.followReversals({
+      accounts: (tx, entryId, named) => this.repository.survivorsAccounts(tx, entryId, named),
+      follow: (tx, facts, balances) => this.follow(tx, facts, balances),
+    });
   }
 
   /**
@@ -114,7 +117,7 @@ export class MergingService implements OnModuleInit {
     return document;
   }
 
-  // Cards first, as a sale locks them; then members, then (in the entry) accounts.
+  // In the order of all acts: cards, wallets, members, then (in the entry) accounts.
   private async locked(
     tx: Tx,
     survivorId: number,
@@ -124,7 +127,8 @@ export class MergingService implements OnModuleInit {
     const before = await this.members.get(tx, mergedId);
     const other = await this.members.get(tx, survivorId);
     await this.repository.lockCards(tx, [survivorId, mergedId], [before.walletId, other.walletId]);
-    await this.repository.lockMembers(tx, [survivorId, mergedId]);
+    await this.repository.lockWallets(tx, [before.walletId, other.walletId]);
+    await this.repository.lockMembers(tx, [survivorId, mergedId], mergedId);
     const merged = await this.members.get(tx, mergedId);
     const survivor = await this.members.get(tx, survivorId);
     const open = await this.repository.openSale(tx, [survivorId, mergedId]);

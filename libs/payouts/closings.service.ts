@@ -81,12 +81,11 @@ export class ClosingsService {
         { key, name: 'card.close', actor, request: { cardNo: number, ...request } },
         async () => {
           if (!named) throw CardError.notFound();
-          await this.repository.lockWallet(tx, named.walletId);
-          const card = await this.repository.card(tx, number);
-          if (!card) throw CardError.notFound();
           const reason = settlement?.reason ?? input.reason ?? null;
           const closed = await this.cards.close(tx, actor, moment.till, number, reason);
-          const owner = await this.desk.owner(tx, card.memberId);
+          const card = await this.repository.card(tx, number);
+          if (!card) throw CardError.notFound();
+          const owner = await this.desk.lockOwner(tx, card.memberId);
           if (settles(card)) {
             if (!settlement) throw PayoutError.settlementMissing();
             assertPinGiven(owner, pinMissing, approval);

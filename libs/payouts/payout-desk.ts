@@ -18,7 +18,7 @@ import {
   type Locked,
   principalOf,
 } from '#ledger';
-import { MembersService, PinsService } from '#members';
+import { MemberError, MembersService, PinsService } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import { type PaidRatio, paidRatioNow, type WalletMove } from './paid-ratio.rules.js';
@@ -62,6 +62,28 @@ export class PayoutDesk {
   async owner(sql: Sql, memberId: number): Promise<WalletOwner> {
     const owner = await this.repository.owner(sql, memberId);
     if (!owner) throw await this.members.whyGone(sql, memberId);
+    return owner;
+  }
+
+  /**
+   * As `owner`, for the act itself: the card that was shown and the members stay as they are until the transaction ends.
+   * Errors: those of `owner`, card.not_found, card.lost, card.not_active.
+   */
+  async lockOwners(
+    tx: Tx,
+    memberIds: readonly number[],
+    cardNo?: string | null,
+  ): Promise<WalletOwner[]> {
+    if (cardNo) await this.cards.usable(tx, cardNo);
+    await this.members.lockTogether(tx, memberIds);
+    const owners: WalletOwner[] = [];
+    for (const id of memberIds) owners.push(await this.owner(tx, id));
+    return owners;
+  }
+
+  async lockOwner(tx: Tx, memberId: number, cardNo?: string | null): Promise<WalletOwner> {
+    const [owner] = await this.lockOwners(tx, [memberId], cardNo);
+    if (!owner) throw MemberError.notFound();
     return owner;
   }
 

@@ -87,11 +87,6 @@ export class PayoutsRepository {
     );
   }
 
-  /** Two cards of a wallet closed at once: the second one must see that it is the last. */
-  async lockWallet(tx: Tx, walletId: number): Promise<void> {
-    await tx.query('SELECT FROM wallet WHERE id = $1 FOR NO KEY UPDATE', [walletId]);
-  }
-
   async insert(tx: Tx, columns: PayoutColumns): Promise<number> {
     const names = Object.keys(columns);
     const { id } = await tx.one<{ id: number }>(
@@ -149,12 +144,14 @@ export class PayoutsRepository {
   }
 
   /** Waits for another reversal of the same document. */
-  lock(tx: Tx, id: number): Promise<ReversiblePayout | undefined> {
-    return tx.maybe<ReversiblePayout>(
+  async lock(tx: Tx, id: number): Promise<ReversiblePayout | undefined> {
+    const payout = await tx.maybe<ReversiblePayout>(
       `SELECT id, kind, receipt_no AS "receiptNo", entry_id AS "entryId", store_id AS "storeId", member_id AS "memberId", paid_cents AS "paidCents",
               received_cents AS "receivedCents", reversed_at AS "reversedAt" FROM payout WHERE id = $1 FOR NO KEY UPDATE`,
       [id],
     );
+    if (payout) tx.locked('document', [payout.id]);
+    return payout;
   }
 
   async markReversed(

@@ -13,6 +13,7 @@ import {
   tillOf,
 } from '#kernel';
 import { Ledger } from '#ledger';
+import { MembersService } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import type { PayoutQuery, PayoutReversalInput } from './payout.dto.js';
@@ -35,6 +36,7 @@ export class PayoutsService {
     private readonly ledger: Ledger,
     private readonly settings: Settings,
     private readonly audit: Audit,
+    private readonly members: MembersService,
     private readonly repository: PayoutsRepository,
   ) {}
 
@@ -110,6 +112,7 @@ export class PayoutsService {
           const { kind, receiptNo, memberId } = payout;
           if (payout.reversedAt) throw PayoutError.alreadyReversed({ receiptNo });
           if (kind === 'closing') throw PayoutError.notReversible();
+          await this.members.lockForUndoing(tx, payout.entryId);
           const at = this.clock.now();
           const { entryId } = await this.ledger.reverse(tx, {
             entryId: payout.entryId,

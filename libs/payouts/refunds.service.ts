@@ -127,7 +127,7 @@ export class RefundsService {
         tx,
         { key, name: 'wallet.refund', actor, request: { memberId, ...request } },
         async () => {
-          const owner = await this.desk.owner(tx, memberId);
+          const owner = await this.desk.lockOwner(tx, memberId);
           assertPinGiven(owner, pinMissing, approval);
           return this.settlement.settle(tx, actor, moment, owner, {
             kind: 'refund',

@@ -97,13 +97,23 @@ export class TransfersService {
         tx,
         { key, name: 'wallet.transfer', actor, request: { memberId, ...request } },
         async () => {
-          const owner = await this.desk.owner(tx, memberId);
-          const receiver = await this.receiver(tx, memberId, input.toMemberId);
+          const [owner, receiver] = await this.lockBoth(tx, memberId, input);
           if (pinMissing) throw owner.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
           return this.move(tx, actor, moment, owner, receiver, input, terms, approval);
         },
       ),
     );
+  }
+
+  private async lockBoth(
+    tx: Tx,
+    memberId: number,
+    { toMemberId, cardNo }: TransferInput,
+  ): Promise<[owner: WalletOwner, receiver: WalletOwner]> {
+    if (memberId === toMemberId) throw PayoutError.sameMember();
+    const [owner, receiver] = await this.desk.lockOwners(tx, [memberId, toMemberId], cardNo);
+    if (!owner || !receiver) throw MemberError.notFound();
+    return [owner, receiver];
   }
 
   private receiver(sql: Sql, memberId: number, toMemberId: number): Promise<WalletOwner> {

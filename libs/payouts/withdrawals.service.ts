@@ -67,7 +67,7 @@ export class WithdrawalsService {
         tx,
         { key, name: 'wallet.withdraw', actor, request: { memberId, ...request } },
         async () => {
-          const owner = await this.desk.owner(tx, memberId);
+          const owner = await this.desk.lockOwner(tx, memberId, input.cardNo);
           if (pinMissing) throw owner.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
           return this.pay(tx, actor, moment, owner, input, approval);
         },

@@ -58,7 +58,8 @@ type FactsRow = Omit<CheckoutFacts, 'products' | 'locked'> & {
 
 // The first round trip of a sale: who buys, what it costs, and the ledger's accounts locked and read.
 // $1 store, $2 products, $3 member, $4 card number, $5 business date. The accounts are those of accountsOfSale.
-// The card stays as it is until the transaction ends: a loss that was reported before is seen, one reported now waits.
+// The card stays as it is until the transaction ends: a loss that was reported before is seen, one reported now waits. The
+// lock is not shared, and was waited for in the card's queue: payments would pass the loss one after the other.
 // What a family card has spent today is read behind the locks: of two tills at once the second sees the first.
 // The products stand in a subquery so that one plan serves every cart.
 const FACTS = `
@@ -72,7 +73,7 @@ const FACTS = `
            ${PIN_STAMP} AS pin_stamp, c.id AS card_id, c.status, c.member_id AS card_member_id, c.wallet_id AS card_wallet_id,
            c.store_id AS card_store_id, c.day_limit_cents, payer.id AS payer_id, payer.pin_stamp AS payer_pin_stamp, coalesce(c.expires_on < $5::date, ended.all_cards, false) AS benefits_rest
       FROM (SELECT $3::bigint AS member_id, $4::text AS card_no) asked
-      LEFT JOIN LATERAL (SELECT * FROM card WHERE card_no = asked.card_no FOR SHARE) c ON true
+      LEFT JOIN LATERAL (SELECT * FROM card WHERE card_no = asked.card_no FOR NO KEY UPDATE) c ON true
       LEFT JOIN member m ON m.id = coalesce(asked.member_id, c.member_id) AND m.status = 'active'
       LEFT JOIN level v ON v.id = m.level_id
       LEFT JOIN wallet w ON w.member_id = m.id
@@ -176,7 +177,13 @@ export class CheckoutRepository {
       cardNo,
       businessDate,
     ]);
-    return { ...row, products: row.products ?? [], locked: toLocked(row.locked) };
+    const locked = toLocked(row.locked);
+    if (row.card) tx.locked('card', [row.card.id]);
+    tx.locked(
+      'account',
+      locked.accounts.map(({ id }) => id),
+    );
+    return { ...row, products: row.products ?? [], locked };
   }
 
   /** Who would pay with a card, as far as can be seen before the sale begins: whose PIN is to be judged. */

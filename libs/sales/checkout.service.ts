@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { pinOfPayment } from '#cards';
+import { cardQueue, pinOfPayment } from '#cards';
 import {
   type Actor,
   businessDateOf,
@@ -80,7 +80,7 @@ export class CheckoutService {
     const { businessDate } = terms;
     // Sent together: what is read counts only when the command is new.
     const [earlier, facts] = await Promise.all([
-      this.commands.begin<SaleResult>(tx, call),
+      this.commands.begin<SaleResult>(tx, call, cardNo && cardQueue(cardNo)),
       this.repository.facts(tx, { storeId, productIds, memberId, cardNo, businessDate }),
     ]);
     if (earlier) return earlier;

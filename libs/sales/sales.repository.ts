@@ -100,14 +100,16 @@ export class SalesRepository {
   }
 
   /** Waits for another void of the same sale. */
-  lock(tx: Tx, id: number): Promise<VoidableSale | undefined> {
-    return tx.maybe<VoidableSale>(
+  async lock(tx: Tx, id: number): Promise<VoidableSale | undefined> {
+    const sale = await tx.maybe<VoidableSale>(
       `SELECT s.id, s.receipt_no AS "receiptNo", s.entry_id AS "entryId", s.store_id AS "storeId", o.timezone, o.cutover_hour AS "cutoverHour",
               s.due_cents AS "dueCents", s.principal_cents AS "principalCents", s.bonus_cents AS "bonusCents", s.received_cents AS "receivedCents",
               s.points_earned AS "pointsEarned", s.voided_at AS "voidedAt"
          FROM sale s JOIN store o ON o.id = s.store_id WHERE s.id = $1 FOR NO KEY UPDATE OF s`,
       [id],
     );
+    if (sale) tx.locked('document', [sale.id]);
+    return sale;
   }
 
   async markVoided(

@@ -14,6 +14,7 @@ import {
   pageOf,
 } from '#kernel';
 import { Ledger } from '#ledger';
+import { MembersService } from '#members';
 import { Settings } from '#settings';
 import type { SaleQuery, VoidSaleInput, VoidSaleResult, PrintResult } from './sale.dto.js';
 import type { SaleDetail, SalePage } from './sale-view.dto.js';
@@ -30,6 +31,7 @@ export class SalesService {
     private readonly ledger: Ledger,
     private readonly settings: Settings,
     private readonly audit: Audit,
+    private readonly members: MembersService,
     private readonly repository: SalesRepository,
   ) {}
 
@@ -99,6 +101,7 @@ export class SalesService {
           if (!sale) throw SaleError.notFound();
           assertInScope(actor, sale.storeId);
           if (sale.voidedAt) throw SaleError.alreadyVoided({ receiptNo: sale.receiptNo });
+          await this.members.lockForUndoing(tx, sale.entryId);
           const at = this.clock.now();
           const storeId = actor.till?.storeId ?? sale.storeId;
           const { entryId } = await this.ledger.reverse(tx, {

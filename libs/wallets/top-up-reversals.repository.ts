@@ -85,6 +85,7 @@ export class TopUpReversalsRepository {
   /** Of two tills that take one top-up back the second one waits here, and finds it taken back. */
   async lock(tx: Tx, id: number): Promise<ReversibleTopUp | undefined> {
     await tx.query('SELECT 1 FROM top_up WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    tx.locked('document', [id]);
     return this.find(tx, id);
   }
 

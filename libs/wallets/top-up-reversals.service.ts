@@ -21,7 +21,7 @@ import {
   pointsOf,
   principalOf,
 } from '#ledger';
-import { LevelChanges } from '#members';
+import { LevelChanges, MembersService } from '#members';
 import { nextReceiptNo } from '#receipts';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
@@ -47,6 +47,7 @@ export class TopUpReversalsService {
     private readonly settings: Settings,
     private readonly approvals: Approvals,
     private readonly ledger: Ledger,
+    private readonly members: MembersService,
     private readonly levels: LevelChanges,
     private readonly repository: TopUpReversalsRepository,
   ) {}
@@ -100,6 +101,7 @@ export class TopUpReversalsService {
     const topUp = await this.repository.lock(tx, id);
     if (!topUp) throw WalletError.topUpNotFound();
     if (topUp.reversedBy) throw WalletError.topUpReversed({ receiptNo: topUp.reversedBy });
+    await this.members.lockForUndoing(tx, topUp.entryId);
     const till = tillOf(actor);
     const at = this.clock.now();
     const businessDate = businessDateOf(at, till);

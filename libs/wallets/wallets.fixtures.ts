@@ -19,7 +19,7 @@ export async function toppedUp(
     businessDate?: string;
   },
 ): Promise<{ topUpId: number; entryId: number }> {
-  count += 1;
+  const number = (count += 1);
   const { memberId, walletId } = member;
   const { principalCents, bonusCents = 0, points = 0, tender = 'cash' } = topUp;
   const { businessDate = '2026-01-01' } = topUp;
@@ -29,7 +29,7 @@ export async function toppedUp(
   return db.write(async (tx) => {
     const storeId = topUp.storeId ?? (await homeStoreOf(tx, memberId));
     const at = new Date(`${businessDate}T04:00:00Z`);
-    const receiptNo = `FX-${businessDate.replaceAll('-', '')}-${String(count).padStart(4, '0')}`;
+    const receiptNo = `FX-${businessDate.replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
     const { id: staffId } = await tx.one<{ id: number }>('SELECT min(id) AS id FROM staff');
     const act = {
       kind: 'top_up',

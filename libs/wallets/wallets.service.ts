@@ -26,8 +26,8 @@ export class WalletsService {
   ) {}
 
   /**
-   * Who is served, by member, by card, or by both. A card that is named must be usable, stays so until the transaction
-   * ends, and decides the wallet (a family may share one).
+   * Who is served, by member, by card, or by both: card and member stay as they are until the transaction ends. A card
+   * that is named must be usable, and decides the wallet (a family may share one).
    * Errors: member.not_found, member.merged, member.erased, card.not_found, card.lost, card.not_active, card.of_other_member.
    */
   async customer(
@@ -37,9 +37,10 @@ export class WalletsService {
     const card = named.cardNo ? await this.cards.usable(tx, named.cardNo) : null;
     if (card && named.memberId && card.memberId !== named.memberId) throw CardError.ofOtherMember();
     const memberId = named.memberId ?? card?.memberId;
-    const customer = memberId ? await this.repository.customer(tx, memberId) : undefined;
-    if (!customer)
-      throw memberId ? await this.members.whyGone(tx, memberId) : MemberError.notFound();
+    if (!memberId) throw MemberError.notFound();
+    await this.members.lock(tx, memberId);
+    const customer = await this.repository.customer(tx, memberId);
+    if (!customer) throw MemberError.notFound();
     return { ...customer, walletId: card?.walletId ?? customer.walletId, card };
   }
 

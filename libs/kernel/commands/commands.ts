@@ -97,8 +97,9 @@ function assertSameCommand(stored: StoredCommand, call: CommandCall): void {
  * The first statement of a command: waits for the same key in flight, then says what it answered.
  * Two statements in one function, because the second must see what was committed while the first waited.
  */
-export const BEGIN_COMMAND =
-  'SELECT name, staff_id AS "staffId", store_id AS "storeId", fingerprint, result FROM begin_command($1)';
+const STORED = 'name, staff_id AS "staffId", store_id AS "storeId", fingerprint, result';
+export const BEGIN_COMMAND = `SELECT ${STORED} FROM begin_command($1)`;
+const BEGIN_IN_QUEUE = `SELECT ${STORED} FROM begin_command($1, $2)`;
 export const FINISH_COMMAND =
   'INSERT INTO command (key, name, staff_id, fingerprint, result, store_id) VALUES ($1, $2, $3, $4, $5, $6)';
 
@@ -121,9 +122,18 @@ export class Commands {
     return new CommandOutcome(value, false);
   }
 
-  /** The first half of `once`, for a command that stores its result in a statement of its own; the rest goes into `judging`. */
-  async begin<T extends object>(tx: Tx, call: CommandCall): Promise<CommandOutcome<T> | undefined> {
-    const stored = await tx.maybe<StoredCommand>(BEGIN_COMMAND, [call.key]);
+  /**
+   * The first half of `once`, for a command that stores its result in a statement of its own; the rest goes into `judging`.
+   * A new one then waits its turn in the queue, if one is named.
+   */
+  async begin<T extends object>(
+    tx: Tx,
+    call: CommandCall,
+    queue: string | null = null,
+  ): Promise<CommandOutcome<T> | undefined> {
+    const stored = await (queue === null
+      ? tx.maybe<StoredCommand>(BEGIN_COMMAND, [call.key])
+      : tx.maybe<StoredCommand>(BEGIN_IN_QUEUE, [call.key, queue]));
     if (!stored) return undefined;
     assertSameCommand(stored, call);
     return new CommandOutcome(stored.result as T, true);

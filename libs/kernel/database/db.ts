@@ -1,17 +1,41 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type pg from 'pg';
+import { HeldLocks, type Lockable } from './lock-order.js';
 import { gather, SqlRunner, type Sql, type Tx } from './sql.js';
 
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 8;
 
+/** How often transactions got into each other's way. */
+export interface Contention {
+  /** By SQLSTATE: how often a transaction failed by another one and ran again, or would have. */
+  readonly failures: Map<string, number>;
+  /** Locks that were taken out of the product's one order, as far as there is room to keep them. */
+  readonly outOfOrder: string[];
+}
+
+/** Something that was read before a lock was there has changed meanwhile: the transaction runs again. */
+export class Overtaken extends Error {
+  readonly code = '40001';
+}
+
+const KEPT = 100;
+
 class TxRunner extends SqlRunner implements Tx {
+  private readonly held = new HeldLocks();
+
   constructor(
     client: pg.ClientBase,
     private readonly runner: QueryRunner,
+    private readonly outOfOrder: (what: string) => void,
   ) {
     super(client);
+  }
+
+  locked(kind: Lockable, ids: readonly number[]): void {
+    const wrong = this.held.add(kind, ids);
+    if (wrong) this.outOfOrder(wrong);
   }
 
   /** Set once the last statement and the COMMIT are on their way. */
@@ -40,6 +64,7 @@ function codeOf(error: unknown): string | undefined {
 @Injectable()
 export class Db implements Sql {
   private readonly logger = new Logger(Db.name);
+  readonly contention: Contention = { failures: new Map(), outOfOrder: [] };
 
   constructor(readonly dataSource: DataSource) {}
 
@@ -52,8 +77,12 @@ export class Db implements Sql {
       try {
         return await this.transaction('BEGIN', work);
       } catch (error) {
-        if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(codeOf(error) ?? '')) throw error;
-        this.logger.debug({ attempt, code: codeOf(error) }, 'transaction runs again');
+        const code = codeOf(error) ?? '';
+        if (!RETRYABLE.has(code)) throw error;
+        const { failures } = this.contention;
+        failures.set(code, (failures.get(code) ?? 0) + 1);
+        if (attempt >= MAX_ATTEMPTS) throw error;
+        this.logger.debug({ attempt, code }, 'transaction runs again');
         await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (0.5 + Math.random())));
       }
     }
@@ -92,6 +121,11 @@ export class Db implements Sql {
     });
   }
 
+  private outOfOrder(what: string): void {
+    this.logger.error({ what }, 'rows are locked out of order');
+    if (this.contention.outOfOrder.length < KEPT) this.contention.outOfOrder.push(what);
+  }
+
   private async withClient<T>(work: (sql: Sql, client: pg.ClientBase) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
@@ -110,7 +144,7 @@ export class Db implements Sql {
       gather(client);
       const began = client.query(begin);
       began.catch(() => undefined);
-      const tx = new TxRunner(client, runner);
+      const tx = new TxRunner(client, runner, (what) => this.outOfOrder(what));
       const result = await work(tx);
       await began;
       const { command } = await (tx.committing ?? client.query('COMMIT'));

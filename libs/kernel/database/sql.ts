@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type pg from 'pg';
+import type { Lockable } from './lock-order.js';
 
 /** Something that answers SQL: a transaction, a snapshot, or the pool. */
 export interface Sql {
@@ -24,6 +25,8 @@ export interface Tx extends Sql {
    * Nothing may be asked of the transaction afterwards.
    */
   commitWith<T>(send: () => Promise<T>): Promise<T>;
+  /** Whoever locks rows says so: what is locked out of the product's one order is counted, and fails the test. */
+  locked(kind: Lockable, ids: readonly number[]): void;
 }
 
 const names = new Map<string, string>();

@@ -43,10 +43,10 @@ export class CampaignSendingRepository {
     return running !== undefined;
   }
 
-  /** Holds off a pause or a cancel until the slice is marked. Returns false where the campaign no longer runs. */
+  /** Holds off a pause or a cancel until the slice is marked; not shared, or slices would pass a pause that waits. Returns false where the campaign no longer runs. */
   async holdRunning(tx: Tx, id: number): Promise<boolean> {
     const found = await tx.maybe<{ status: string }>(
-      'SELECT status FROM campaign WHERE id = $1 FOR SHARE',
+      'SELECT status FROM campaign WHERE id = $1 FOR NO KEY UPDATE',
       [id],
     );
     return found?.status === 'running';
