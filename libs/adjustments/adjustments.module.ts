@@ -4,6 +4,7 @@ import { PointsModule } from '#points';
 import { SettingsModule } from '#settings';
 import { Module } from '@nestjs/common';
 import './adjustment.checks.js';
+import './adjustment.kinds.js';
 import './adjustment.entity.js';
 import { AdjustmentsController } from './adjustments.controller.js';
 import { AdjustmentsRepository } from './adjustments.repository.js';

@@ -3,6 +3,7 @@ import { MembersModule } from '#members';
 import { SettingsModule } from '#settings';
 import { Module } from '@nestjs/common';
 import './card.checks.js';
+import './card.kinds.js';
 import { CardActsController } from './card-acts.controller.js';
 import { CardChargesRepository } from './card-charges.repository.js';
 import { CardCharges } from './card-charges.service.js';

@@ -5,6 +5,7 @@ import { Module } from '@nestjs/common';
 import { ImportChecker } from './import-checker.js';
 import { ImportCommitter } from './import-committer.js';
 import './import.entity.js';
+import './import.kinds.js';
 import { ImportErrorFile } from './import-error-file.js';
 import { ImportFiles } from './import-files.js';
 import { ImportIntake } from './import-intake.js';

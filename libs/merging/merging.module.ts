@@ -5,6 +5,7 @@ import { Module } from '@nestjs/common';
 import { ErasingRepository } from './erasing.repository.js';
 import { ErasingService } from './erasing.service.js';
 import './merge.checks.js';
+import './merge.kinds.js';
 import './merge.entity.js';
 import { MergePreviewService } from './merge-preview.service.js';
 import { MergeRepository } from './merge.repository.js';

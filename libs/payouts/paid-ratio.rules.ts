@@ -4,7 +4,10 @@ import { splitSpend } from '#ledger/rules';
 /** What one entry did to one lot kind of a wallet, in cents; + into the wallet, − out of it. */
 export interface WalletMove {
   entryId: number;
-  entryKind: string;
+  /** The entry that this one undoes as a whole. */
+  reverses: number | null;
+  /** Draws of this entry use value up, by what its kind declares; all others take it out of the wallet. */
+  spends: boolean;
   account: 'principal' | 'bonus';
   kind: string;
   held: boolean;
@@ -26,16 +29,6 @@ export interface PaidRatio {
   spendEntryIds: number[];
 }
 
-/** Draws of these entries take value out of the wallet; all other draws spend it on goods and services. */
-export const NOT_SPENDING: ReadonlySet<string> = new Set([
-  'withdrawal',
-  'wallet_transfer',
-  'wallet_refund',
-  'card_closing',
-  'value_adjustment',
-  'merge',
-]);
-
 /**
  * The paid ratio of a wallet (R8; golden G19, G20), over all its lots and whatever was spent first.
  *
@@ -45,9 +38,13 @@ export const NOT_SPENDING: ReadonlySet<string> = new Set([
  * A top-up counts with its own bonus only as long as something of it is left: a wallet that was empty starts anew.
  * What is released, expires, is voided, given or taken by hand goes to its own side; a side that has less than is taken
  * leaves the rest to the other, so that both sides together are always what the books have.
+ *
+ * What an entry did to the proportion is kept with the entry, and whoever undoes it takes exactly that back. An undone
+ * entry has used nothing up, and has not emptied the wallet: what was known before is known again.
  */
 export function paidRatio(moves: readonly WalletMove[]): PaidRatio {
-  const replay = new Replay();
+  const undone = new Set(moves.flatMap(({ reverses }) => reverses ?? []));
+  const replay = new Replay(undone);
   let entry: WalletMove[] = [];
   for (const move of moves) {
     if (entry[0] && entry[0].entryId !== move.entryId) {
@@ -66,93 +63,124 @@ export function paidRatioNow(
   now: { principalCents: number; bonusCents: number },
 ): PaidRatio {
   const then = paidRatio(moves);
-  const principal = now.principalCents - then.principalCents;
-  const bonus = now.bonusCents - then.bonusCents;
-  const [entitledCents] = shift(
-    then.entitledCents,
-    then.principalCents + then.bonusCents - then.entitledCents,
-    principal,
-    bonus,
-  );
-  return { ...then, ...now, entitledCents };
+  const displaced = then.entitledCents - then.principalCents;
+  const { principalCents, bonusCents } = now;
+  const fairly = Math.max(-principalCents, Math.min(displaced, bonusCents));
+  return { ...then, ...now, entitledCents: principalCents + fairly };
+}
+
+interface Sides {
+  principal: number;
+  bonus: number;
+  held: number;
 }
 
 class Replay {
-  // As it is …
-  private principal = 0;
-  private bonus = 0;
-  private held = 0;
-  // … and as it would be.
-  private paid = 0;
-  private gift = 0;
+  private now: Sides = { principal: 0, bonus: 0, held: 0 };
+  /** By how much the fair share of the principal is more than the principal; each entry's part of it stands in `entries`. */
+  private displaced = 0;
+  private readonly entries = new Map<number, { by: Sides; displaced: number }>();
+  /** What is in the wallet by entries that are undone later: without them it would not be there. */
+  private borrowed = 0;
   private spentPrincipal = 0;
-  private spends = new Map<number, { cents: number; shift: number }>();
+  /** Every spend, for what is given back of it later; and those since the wallet was last empty. */
+  private readonly spends = new Map<number, { cents: number; displaced: number }>();
+  private readonly sinceEmpty = new Set<number>();
+
+  constructor(private readonly undone: ReadonlySet<number>) {}
 
   apply(moves: readonly WalletMove[]): void {
-    const { entryId, entryKind } = moves[0] as WalletMove;
-    const spent = { principal: 0, bonus: 0 };
-    const other = { principal: 0, bonus: 0 };
-    for (const { account, kind, held, amount, undoes } of moves) {
-      if (held) this.held += amount;
-      else if (kind === 'draw' && !NOT_SPENDING.has(entryKind)) spent[account] -= amount;
-      else if (kind === 'return' && undoes !== null) this.giveBack(undoes, account, amount);
-      else other[account] += amount;
-    }
-    if (spent.principal + spent.bonus > 0) this.spend(entryId, spent);
-    this.principal += other.principal;
-    this.bonus += other.bonus;
-    [this.paid, this.gift] = shift(this.paid, this.gift, other.principal, other.bonus);
-    if (this.principal + this.bonus + this.held === 0) {
+    const { entryId, reverses } = moves[0] as WalletMove;
+    const by = sidesOf(moves);
+    const original = reverses === null ? undefined : this.entries.get(reverses);
+    if (original) this.takeBack(original, by);
+    else this.add(entryId, moves, by);
+    if (total(this.now) === this.borrowed) {
       this.spentPrincipal = 0;
-      this.spends.clear();
+      this.sinceEmpty.clear();
     }
   }
 
   result(): PaidRatio {
+    const { principal, bonus } = this.now;
     return {
-      entitledCents: this.paid,
-      principalCents: this.principal,
-      bonusCents: this.bonus,
+      entitledCents: principal + this.fairly(this.displaced),
+      principalCents: principal,
+      bonusCents: bonus,
       spentPrincipalCents: this.spentPrincipal,
-      spendEntryIds: [...this.spends.keys()],
+      spendEntryIds: [...this.sinceEmpty],
     };
   }
 
-  private spend(entryId: number, spent: { principal: number; bonus: number }): void {
-    const cents = spent.principal + spent.bonus;
-    const fair = splitSpend(cents, this.paid, this.gift, 'proportional');
-    if (!fair) throw new Error(`entry ${entryId} spent more than there was`);
-    this.spends.set(entryId, { cents, shift: fair.principal - spent.principal });
-    this.paid -= fair.principal;
-    this.gift -= fair.bonus;
-    this.principal -= spent.principal;
-    this.bonus -= spent.bonus;
-    this.spentPrincipal += spent.principal;
+  private add(entryId: number, moves: readonly WalletMove[], by: Sides): void {
+    const before = this.fairly(this.displaced);
+    const wanted = before + this.spent(entryId, moves) - this.givenBack(moves);
+    this.now = plus(this.now, by);
+    const displaced = this.fairly(wanted) - before;
+    this.displaced += displaced;
+    this.entries.set(entryId, { by, displaced });
+    if (this.undone.has(entryId)) this.borrowed += total(by);
   }
 
-  /** Gives back as it was taken: what the fair split had moved from one side to the other comes back in proportion. */
-  private giveBack(entryId: number, account: 'principal' | 'bonus', cents: number): void {
-    const spend = this.spends.get(entryId);
-    const moved = spend ? signedShare(spend.shift, cents, spend.cents) : 0;
-    const principal = account === 'principal' ? cents : 0;
-    this[account] += cents;
-    if (spend) this.spentPrincipal -= principal;
-    [this.paid, this.gift] = shift(
-      this.paid,
-      this.gift,
-      principal + moved,
-      cents - principal - moved,
-    );
+  private takeBack(original: { by: Sides; displaced: number }, by: Sides): void {
+    this.now = plus(this.now, by);
+    this.displaced -= original.displaced;
+    this.borrowed -= total(original.by);
+    // What could not be brought back, because it expired or was spent, is gone on its own side.
+    const left = plus(original.by, by);
+    if (left.principal || left.bonus || left.held) this.displaced = this.fairly(this.displaced);
+  }
+
+  /** Neither side is below zero. */
+  private fairly(displaced: number): number {
+    return Math.max(-this.now.principal, Math.min(displaced, this.now.bonus));
+  }
+
+  /** By how much an entry that spends took more principal than its fair share. */
+  private spent(entryId: number, moves: readonly WalletMove[]): number {
+    const draws = moves.filter((move) => move.kind === 'draw' && move.spends && !move.held);
+    const { principal: ofPrincipal, bonus: ofBonus } = sidesOf(draws);
+    const cents = -ofPrincipal - ofBonus;
+    if (cents <= 0) return 0;
+    const { principal, bonus } = this.now;
+    const moved = this.fairly(this.displaced);
+    const fair = splitSpend(cents, principal + moved, bonus - moved, 'proportional');
+    if (!fair) throw new Error(`entry ${entryId} spent more than there was`);
+    const displaced = -ofPrincipal - fair.principal;
+    this.spends.set(entryId, { cents, displaced });
+    if (!this.undone.has(entryId)) {
+      this.sinceEmpty.add(entryId);
+      this.spentPrincipal -= ofPrincipal;
+    }
+    return displaced;
+  }
+
+  /** Given back as it was taken: what a spend had moved from one side to the other comes back in proportion. */
+  private givenBack(moves: readonly WalletMove[]): number {
+    let moved = 0;
+    for (const { kind, undoes, account, amount, held } of moves) {
+      if (kind !== 'return' || undoes === null || held) continue;
+      const spend = this.spends.get(undoes);
+      if (spend) moved += signedShare(spend.displaced, amount, spend.cents);
+      if (account === 'principal' && this.sinceEmpty.has(undoes)) this.spentPrincipal -= amount;
+    }
+    return moved;
   }
 }
+
+function sidesOf(moves: readonly WalletMove[]): Sides {
+  const sides: Sides = { principal: 0, bonus: 0, held: 0 };
+  for (const { account, held, amount } of moves) sides[held ? 'held' : account] += amount;
+  return sides;
+}
+
+const total = ({ principal, bonus, held }: Sides): number => principal + bonus + held;
+
+const plus = (a: Sides, b: Sides): Sides => ({
+  principal: a.principal + b.principal,
+  bonus: a.bonus + b.bonus,
+  held: a.held + b.held,
+});
 
 const signedShare = (value: number, part: number, whole: number): number =>
   value < 0 ? -mulDivRoundHalfUp(-value, part, whole) : mulDivRoundHalfUp(value, part, whole);
-
-/** Both sides changed, neither below zero, the sum kept. */
-function shift(paid: number, gift: number, byPaid: number, byGift: number): [number, number] {
-  let [left, right] = [paid + byPaid, gift + byGift];
-  if (right < 0) [left, right] = [left + right, 0];
-  if (left < 0) [left, right] = [0, right + left];
-  return [left, right];
-}

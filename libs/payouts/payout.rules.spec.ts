@@ -180,6 +180,66 @@ describe('any life of a wallet', () => {
     return { history, paidIn, paidOut };
   };
 
+  const going = fc.array(
+    fc.record({
+      act: fc.constantFrom('spend' as const, 'withdraw' as const, 'refund' as const),
+      share: fc.integer({ min: 1, max: 100 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+  const seen = (history: ReturnType<typeof wallet>) => ({
+    ...history.standing,
+    ...paidRatio(history.moves),
+  });
+
+  it('whatever takes value out and is undone, in any order, leaves all computations as they were', () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 10 }),
+        order,
+        going,
+        fc.infiniteStream(fc.nat(9)),
+        (steps, how, acts, picks) => {
+          const { history } = live(steps, how);
+          const before = seen(history);
+          const done: number[] = [];
+          for (const { act, share } of acts) {
+            const { principalCents, bonusCents, heldBonusCents } = history.standing;
+            const spendable = principalCents + bonusCents;
+            const cents = Math.ceil(((act === 'spend' ? spendable : principalCents) * share) / 100);
+            if (act === 'refund' && spendable + heldBonusCents > 0) done.push(history.refund());
+            if (act === 'spend' && cents > 0) done.push(history.spend(cents, how));
+            if (act === 'withdraw' && cents > 0) {
+              const first = history.last + 1;
+              history.withdraw(cents);
+              done.push(first);
+            }
+          }
+          for (const pick of picks) {
+            const [entry] = done.splice(pick % Math.max(1, done.length), 1);
+            if (entry === undefined) break;
+            history.undo(entry);
+          }
+          expect(seen(history)).toEqual(before);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('a top-up keyed by mistake and taken back before anything else leaves them as they were', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 10 }), order, fc.nat(900), (steps, how, cents) => {
+        const { history } = live(steps, how);
+        const before = seen(history);
+        history.topUp(cents + 1, cents, 7);
+        history.undo(history.last);
+        expect(seen(history)).toEqual(before);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('in proportion, what is payable is the principal to the cent', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 14 }), (steps) => {

@@ -31,24 +31,42 @@ export class History {
     return this;
   }
   release(cents: number): this {
-    this.held -= cents;
-    this.moves.push({
-      entryId: ++this.entries,
-      entryKind: 'release',
-      account: 'bonus',
-      kind: 'release',
-      held: true,
-      amount: -cents,
-      undoes: null,
-    });
-    this.push('release', 'bonus', 'release', cents);
+    this.entries += 1;
+    this.move({ account: 'bonus', kind: 'release', held: true, amount: -cents });
+    this.move({ account: 'bonus', kind: 'release', amount: cents });
     return this;
   }
+  /** Undoes a whole entry: draws and voids come back, grants are taken back. */
   undo(entryId: number): this {
-    const drawn = this.moves.filter((move) => move.entryId === entryId);
+    const original = this.moves.filter((move) => move.entryId === entryId);
     this.entries += 1;
-    for (const { account, amount } of drawn) this.push('void', account, 'return', -amount, entryId);
+    for (const { account, amount, held } of original) {
+      const kind = amount < 0 ? 'return' : 'take_back';
+      const undoes = kind === 'return' ? entryId : null;
+      this.move({ account, kind, held, amount: -amount, undoes, reverses: entryId });
+    }
     return this;
+  }
+  /** A part of what was sold comes back, as goods do. */
+  giveBack(entryId: number, part: { principal: number; bonus: number }): this {
+    this.entries += 1;
+    for (const account of ['principal', 'bonus'] as const)
+      if (part[account])
+        this.move({ account, kind: 'return', amount: part[account], undoes: entryId });
+    return this;
+  }
+  /** The wallet is emptied and paid out. Returns the entry. */
+  refund(): number {
+    const { held } = this;
+    const entry = this.add('wallet_refund', [
+      ['principal', 'draw', -this.principal],
+      ['bonus', 'void', -this.bonus],
+    ]);
+    if (held) this.move({ account: 'bonus', kind: 'void', held: true, amount: -held });
+    return entry;
+  }
+  get last(): number {
+    return this.entries;
   }
   withdraw(cents: number): this {
     const plan = planOutgoing(this.standing, cents);
@@ -66,40 +84,18 @@ export class History {
     return { principalCents, bonusCents, heldBonusCents: this.held, entitledCents };
   }
   private hold(cents: number, kind = 'grant') {
-    this.held += cents;
-    this.moves.push({
-      entryId: this.entries,
-      entryKind: 'top_up',
-      account: 'bonus',
-      kind,
-      held: true,
-      amount: cents,
-      undoes: null,
-    });
+    this.move({ account: 'bonus', kind, held: true, amount: cents });
   }
   private add(entryKind: string, parts: ['principal' | 'bonus', string, number][]): number {
     this.entries += 1;
     for (const [account, kind, amount] of parts)
-      if (amount) this.push(entryKind, account, kind, amount);
+      if (amount) this.move({ account, kind, amount, spends: entryKind === 'sale' });
     return this.entries;
   }
-  private push(
-    entryKind: string,
-    account: 'principal' | 'bonus',
-    kind: string,
-    amount: number,
-    undoes: number | null = null,
-  ) {
-    this[account] += amount;
-    this.moves.push({
-      entryId: this.entries,
-      entryKind,
-      account,
-      kind,
-      held: false,
-      amount,
-      undoes,
-    });
+  private move(move: Partial<WalletMove> & Pick<WalletMove, 'account' | 'kind' | 'amount'>) {
+    const defaults = { entryId: this.entries, reverses: null, spends: false, held: false };
+    this.moves.push({ ...defaults, undoes: null, ...move });
+    this[move.held ? 'held' : move.account] += move.amount;
   }
 }
 export const wallet = () => new History();

@@ -6,6 +6,7 @@ import { WalletsModule } from '#wallets';
 import { Module } from '@nestjs/common';
 import './payout.checks.js';
 import './payout.entity.js';
+import './payout.kinds.js';
 import { ClosingsService } from './closings.service.js';
 import { PayoutDesk } from './payout-desk.js';
 import { PayoutDocuments } from './payout-documents.js';

@@ -79,3 +79,65 @@ describe('a refund: the three computations (golden G19)', () => {
     expect(refundRightUntil('2026-11-15', 0)).toBeNull();
   });
 });
+
+describe('what was undone', () => {
+  const computed = (history: ReturnType<typeof wallet>) => {
+    const { spentPrincipalCents, spendEntryIds } = paidRatio(history.moves);
+    const { principalCents, paidRatioCents, listPriceCents } = refundComputations(
+      history.standing,
+      { spentPrincipalCents, listCents: spendEntryIds.length * 666_67 },
+    );
+    return [principalCents, paidRatioCents, listPriceCents];
+  };
+
+  it('a refund of 500.00 that is reversed leaves the ratio at 500.00, not at 400.00', () => {
+    const history = wallet().topUp(1000_00, 200_00);
+    history.spend(600_00, 'principal_first');
+    expect(computed(history)).toEqual([400_00, 500_00, 333_33]);
+    history.undo(history.refund());
+    expect(computed(history)).toEqual([400_00, 500_00, 333_33]);
+  });
+
+  it('remembers across a top-up and a sale that came in between', () => {
+    const history = wallet().topUp(1000_00, 200_00);
+    history.spend(600_00, 'principal_first');
+    const refund = history.refund();
+    history.topUp(50_00);
+    history.spend(50_00, 'principal_first');
+    history.undo(refund);
+    // Two sales are used up; the second one took 50.00 of 50.00.
+    expect(computed(history)).toEqual([400_00, 500_00, 0]);
+    expect(paidRatio(history.moves).spentPrincipalCents).toBe(650_00);
+  });
+
+  it('a sale that emptied the wallet and is voided brings back what was used before it', () => {
+    const history = wallet().topUp(1000_00, 200_00);
+    history.spend(600_00, 'principal_first');
+    const last = history.spend(600_00, 'principal_first');
+    expect(computed(history)).toEqual([0, 0, 0]);
+    history.undo(last);
+    expect(computed(history)).toEqual([400_00, 500_00, 333_33]);
+  });
+
+  it('goods that come back in part after the wallet was empty bring back their fair part', () => {
+    const history = wallet().topUp(1000_00, 200_00);
+    const first = history.spend(600_00, 'principal_first'); // fair: 500.00 and 100.00
+    history.spend(600_00, 'principal_first');
+    history.giveBack(first, { principal: 300_00, bonus: 0 });
+    // The other 50.00 was bonus that is in the wallet as principal now.
+    expect(computed(history)[1]).toBe(250_00);
+  });
+
+  it('bonus that expired before its refund was reversed is nobody’s', () => {
+    const history = wallet().topUp(1000_00, 200_00);
+    history.spend(600_00, 'principal_first');
+    history.undo(history.refund()).expire(200_00).topUp(0, 300_00);
+    expect(computed(history)[1]).toBe(400_00);
+  });
+
+  it('a use that its kind does not declare is none', () => {
+    const history = wallet().topUp(1000_00, 200_00);
+    history.withdraw(500_00);
+    expect(paidRatio(history.moves)).toMatchObject({ spentPrincipalCents: 0, spendEntryIds: [] });
+  });
+});

@@ -1,4 +1,5 @@
 import type { Sql } from '#kernel';
+import { entryKinds } from '#ledger';
 import { Injectable } from '@nestjs/common';
 import type { WalletMove } from './paid-ratio.rules.js';
 
@@ -14,23 +15,25 @@ export interface TopUpLot {
 @Injectable()
 export class WalletHistoryRepository {
   moves(sql: Sql, walletId: number): Promise<WalletMove[]> {
+    const spending = entryKinds().filter(({ wallet }) => wallet === 'spends');
     return sql.query<WalletMove>(
-      `SELECT m.entry_id AS "entryId", e.kind AS "entryKind", a.kind AS account, m.kind, m.facet = 'held' AS held,
+      `SELECT m.entry_id AS "entryId", e.reverses_entry_id AS reverses, e.kind = ANY ($2::text[]) AS spends, a.kind AS account, m.kind, m.facet = 'held' AS held,
               CASE WHEN m.kind = 'return' THEN m.origin_entry_id END AS undoes, sum(m.amount)::bigint AS amount
          FROM ledger.account a JOIN ledger.lot l ON l.account_id = a.id JOIN ledger.lot_move m ON m.lot_id = l.id
          JOIN ledger.entry e ON e.id = m.entry_id
         WHERE a.owner_id = $1 AND a.kind IN ('principal', 'bonus') AND a.unit = 'CNY'
-        GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY m.entry_id`,
-      [walletId],
+        GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY m.entry_id`,
+      [walletId, spending.map(({ kind }) => kind)],
     );
   }
 
-  /** List price of what these entries sold, as far as the wallet paid for it. */
+  /** List price of what these entries used up, as far as the wallet paid for it: as their kinds declare it. */
   async usedListCents(sql: Sql, entryIds: readonly number[]): Promise<number> {
-    if (!entryIds.length) return 0;
+    const prices = entryKinds().flatMap((kind) => (kind.wallet === 'spends' ? kind.listPrice : []));
+    if (!entryIds.length || !prices.length) return 0;
+    const used = prices.map((price) => `SELECT entry_id, list_cents FROM (${price}) used`);
     const { cents } = await sql.one<{ cents: number }>(
-      `SELECT coalesce(sum(round(s.list_cents::numeric * (s.principal_cents + s.bonus_cents) / s.due_cents)), 0)::bigint AS cents
-         FROM sale s WHERE s.entry_id = ANY ($1::bigint[]) AND s.voided_at IS NULL AND s.due_cents > 0`,
+      `SELECT coalesce(sum(list_cents), 0)::bigint AS cents FROM (${used.join(' UNION ALL ')}) u WHERE entry_id = ANY ($1::bigint[])`,
       [entryIds],
     );
     return cents;

@@ -4,6 +4,7 @@ import { MembersModule } from '#members';
 import { PointsModule } from '#points';
 import { SettingsModule } from '#settings';
 import './sale.entity.js';
+import './sale.kinds.js';
 import { CheckoutRepository } from './checkout.repository.js';
 import { CheckoutService } from './checkout.service.js';
 import { SalesController } from './sales.controller.js';

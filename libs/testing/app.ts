@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { Clock, Env, type Db } from '#kernel';
+import { Clock, Db, Env } from '#kernel';
 import { SessionCache } from '#identity';
+import { registerEntryKinds } from '#ledger';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { configure, httpAdapter } from '../../apps/api/src/http-server.js';
 import { FIXTURE_PASSWORD } from '../identity/identity.fixtures.js';
@@ -10,6 +11,13 @@ import { type BooksAfterwards, testDatabase, type TestDatabase } from './databas
 import { anOrganisation, type Organisation } from './organisation.js';
 
 const ORIGIN = 'http://localhost:3000';
+
+// Acts that only specs post: value is there, or gone, before the story begins.
+registerEntryKinds(
+  ...['spend', 'redemption', 'bonus_grant', 'adjustment', 'transfer', 'reversal'].map(
+    (kind) => ({ kind, wallet: 'other' }) as const,
+  ),
+);
 
 export interface TestAppOptions {
   /** A clock that stands still; without it time goes on. */
@@ -137,6 +145,10 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   await app.getHttpAdapter().getInstance().ready();
   // Tests change rights and sessions by SQL too.
   app.get(SessionCache).maxAgeMs = 0;
+  // Two acts that lock in different orders are found without a race between them.
+  afterAll(() => {
+    expect(app.get(Db).contention.outOfOrder).toEqual([]);
+  });
   // Before the database goes, not after.
   const { close } = database;
   database.close = async () => {

@@ -10,6 +10,7 @@ import { StatementsController } from './statements.controller.js';
 import { StatementsRepository } from './statements.repository.js';
 import { StatementsService } from './statements.service.js';
 import { TopUpDeskService } from './top-up-desk.service.js';
+import './top-up.kinds.js';
 import { TopUpListRepository } from './top-up-list.repository.js';
 import { TopUpListService } from './top-up-list.service.js';
 import { TopUpReversalsRepository } from './top-up-reversals.repository.js';

@@ -1,0 +1,4 @@
+import { registerEntryKinds } from '#ledger';
+
+// Given or taken by hand.
+registerEntryKinds({ kind: 'value_adjustment', wallet: 'other' });

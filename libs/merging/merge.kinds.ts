@@ -1,0 +1,4 @@
+import { registerEntryKinds } from '#ledger';
+
+// Value goes on to the survivor.
+registerEntryKinds({ kind: 'merge', wallet: 'other' });

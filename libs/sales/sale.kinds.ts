@@ -1,0 +1,12 @@
+import { registerEntryKinds } from '#ledger';
+
+// A sale uses up what the wallet paid, at its part of the list price.
+registerEntryKinds(
+  {
+    kind: 'sale',
+    wallet: 'spends',
+    listPrice: `SELECT s.entry_id, round(s.list_cents::numeric * (s.principal_cents + s.bonus_cents) / s.due_cents)::bigint AS list_cents
+                  FROM sale s WHERE s.due_cents > 0`,
+  },
+  { kind: 'void', wallet: 'other' },
+);
