@@ -1,4 +1,4 @@
-import { registerBookCheck } from '#ledger';
+import { IS_MONEY, registerBookCheck } from '#ledger';
 
 /** Every deposit and fee has its entry with the same amounts, and back. */
 registerBookCheck({
@@ -9,7 +9,7 @@ registerBookCheck({
           FROM card_charge d
           FULL JOIN (SELECT e.id AS entry_id, coalesce(-sum(p.amount) FILTER (WHERE p.house = 'card_deposits'), 0) AS deposit,
                             coalesce(-sum(p.amount) FILTER (WHERE p.house = 'card_fees'), 0) AS fee,
-                            coalesce(sum(p.amount) FILTER (WHERE p.house LIKE 'tender:%'), 0) AS money
+                            coalesce(sum(p.amount) FILTER (WHERE ${IS_MONEY}), 0) AS money
                        FROM ledger.entry e LEFT JOIN ledger.posting p ON p.entry_id = e.id
                       WHERE e.kind IN ('card_issue', 'card_replacement') GROUP BY e.id) m ON m.entry_id = d.entry_id
          WHERE d.id IS NULL OR m.entry_id IS NULL OR d.deposit_cents <> m.deposit OR d.fee_cents <> m.fee

@@ -10,8 +10,10 @@ const house =
 
 /** The house accounts, each of one store. Signs and use: docs/ledger.md. */
 export const House = {
-  /** Money by tender: the drawer for 'cash', the provider's clearing for the others. */
+  /** Money by tender that a till took or gave: the drawer for 'cash', the provider's clearing for the others. */
   tender: (tender: string, storeId: number): House => ({ house: `tender:${tender}`, storeId }),
+  /** Money by tender that moved without a till: the store's safe. An act without a till gets it in place of `tender`. */
+  safe: (tender: string, storeId: number): House => ({ house: `safe:${tender}`, storeId }),
   sales: house('sales'),
   cardFees: house('card_fees'),
   cardDeposits: house('card_deposits'),
@@ -43,4 +45,14 @@ export function expiredHouse(kind: string, storeId: number): House {
   return House.principalForfeited(storeId);
 }
 
-export const isTender = (name: string): boolean => name.startsWith('tender:');
+const MONEY = /^(?:tender|safe):/;
+export const isMoney = (name: string): boolean => MONEY.test(name);
+
+/** Money lies in the drawer of the act's till, or in the store's safe where nobody sits at one. */
+export function placeOfMoney(money: House, tillId: number | null | undefined): House {
+  const tender = money.house.replace(MONEY, '');
+  return tillId ? House.tender(tender, money.storeId) : House.safe(tender, money.storeId);
+}
+
+/** Whether a posting is of money, whatever its place: for the queries of checks and figures. */
+export const IS_MONEY = "(p.house LIKE 'tender:%' OR p.house LIKE 'safe:%')";

@@ -1,4 +1,4 @@
-import type { House } from './house.js';
+import { type House, isMoney, placeOfMoney } from './house.js';
 import type { ActFacts, Facet, LockedAccount, LockedLot, MoveKind, Unit } from './ledger.types.js';
 
 /** An account while a plan is made: it always shows what the plan has done so far. */
@@ -62,7 +62,8 @@ export class EntryDraft {
   /** Posts to a house account: debit positive, in `unit`; a value belongs to goods and visits only. */
   house(house: House, unit: Unit, amount: number, valueCents = 0): void {
     if (amount === 0 && valueCents === 0) return;
-    this.add(`${house.house}:${house.storeId}:${unit}`, { house, unit, amount, valueCents });
+    const at = isMoney(house.house) ? placeOfMoney(house, this.facts.tillId) : house;
+    this.add(`${at.house}:${at.storeId}:${unit}`, { house: at, unit, amount, valueCents });
   }
 
   move(

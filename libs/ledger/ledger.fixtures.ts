@@ -10,6 +10,7 @@ export const facts = (businessDate: string, more: Partial<ActFacts> = {}): ActFa
   businessDate,
   at: new Date(`${businessDate}T04:00:00Z`),
   storeId: A,
+  tillId: 1,
   staffId: 1,
   ...more,
 });

@@ -1,6 +1,6 @@
 import type { BookState } from './book-state.js';
 import { giveBack, oweAgain, takeBack } from './giving-back.js';
-import { House, isTender } from './house.js';
+import { House, isMoney } from './house.js';
 import { imbalanceOf, type EntryDraft } from './journal.js';
 import { LedgerError } from './ledger.errors.js';
 import type { OriginalEntry } from './ledger.types.js';
@@ -11,8 +11,8 @@ const UNDONE_BY_REVERSAL = new Set(['grant', 'repay', 'draw', 'void']);
 
 /**
  * Undoes an entry keyed by mistake: draws go back into their lots, what was granted is taken back, as debt where it is
- * spent (golden G21), goods come back at the cost they left with. House accounts keep their store; only the drawer is
- * that of the acting store.
+ * spent (golden G21), goods come back at the cost they left with. House accounts keep their store; only the money
+ * is that of the acting store, of its till or its safe.
  */
 export function reverse(
   state: BookState,
@@ -57,7 +57,7 @@ export function reverse(
   }
   for (const posting of original.postings) {
     if (posting.house !== null && posting.storeId !== null) {
-      const storeId = isTender(posting.house)
+      const storeId = isMoney(posting.house)
         ? (state.facts.drawerStoreId ?? state.facts.storeId)
         : posting.storeId;
       draft.house(

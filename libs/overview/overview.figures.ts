@@ -1,4 +1,5 @@
 import { addDays, type Sql } from '#kernel';
+import { IS_MONEY } from '#ledger';
 import type { BirthdayOfYear } from '#members';
 import type { LastVerification, OverviewDay } from './overview.dto.js';
 
@@ -21,7 +22,7 @@ export function receivedByDay(
   return sql.query(
     `SELECT e.business_date AS date, sum(p.amount)::bigint AS cents
        FROM ledger.entry e JOIN ledger.posting p ON p.entry_id = e.id
-      WHERE p.house LIKE 'tender:%' AND p.store_id = ANY($1) AND e.business_date BETWEEN $2 AND $3
+      WHERE ${IS_MONEY} AND p.store_id = ANY($1) AND e.business_date BETWEEN $2 AND $3
       GROUP BY e.business_date`,
     [storeIds, from, to],
   );

@@ -1,11 +1,11 @@
-import { registerBookCheck } from '#ledger';
+import { IS_MONEY, registerBookCheck } from '#ledger';
 
 /** What an entry took out of accounts of members; a transfer's receiver counts against it, so that a move without bonus is zero. */
 const MOVED = `SELECT e.id AS entry_id, e.kind,
        coalesce(sum(p.amount) FILTER (WHERE a.kind = 'principal'), 0) AS principal,
        coalesce(sum(p.amount) FILTER (WHERE a.kind = 'bonus'), 0) AS bonus,
        coalesce(sum(p.amount) FILTER (WHERE a.kind = 'points'), 0) AS points,
-       coalesce(-sum(p.amount) FILTER (WHERE p.house LIKE 'tender:%'), 0) AS money,
+       coalesce(-sum(p.amount) FILTER (WHERE ${IS_MONEY}), 0) AS money,
        coalesce(sum(p.amount) FILTER (WHERE p.house = 'card_deposits'), 0) AS deposit
   FROM ledger.entry e LEFT JOIN ledger.posting p ON p.entry_id = e.id LEFT JOIN ledger.account a ON a.id = p.account_id
  WHERE e.kind IN ('withdrawal', 'wallet_transfer', 'wallet_refund', 'card_closing') GROUP BY e.id`;
