@@ -80,7 +80,7 @@ async function organisation(client: pg.Client): Promise<void> {
 async function names(client: pg.Client): Promise<void> {
   for (const table of ['surname', 'given']) {
     await client.query(
-      `CREATE UNLOGGED TABLE ${table} (slot int PRIMARY KEY, text text, sound text, initial text, "restText" text, "restSound" text, "restInitial" text)`,
+      `CREATE UNLOGGED TABLE ${table} (slot int PRIMARY KEY, text text, sounds text[], initials text[], "restText" text, "restSounds" text[], "restInitials" text[])`,
     );
   }
   await bulkInsert(client, 'surname', surnameSlots() as unknown as Record<string, unknown>[]);
@@ -128,17 +128,30 @@ const MEMBERS = (members: number) => `
 const SEEN = `CASE WHEN p.came < 0.34 THEN p.joined_on
                    ELSE p.joined_on + floor((DATE '${TODAY}' - p.joined_on) * (1 - ((p.came - 0.34) / 0.66) ^ 3))::int END`;
 
+// Both parts in each of their readings; the likeliest of a whole name is a key of the whole.
+const READ = (first: string, second: string, likeliest: string, others: string) => `
+     SELECT x.read || y.read, CASE WHEN x.n = 1 AND y.n = 1 THEN '${likeliest}' ELSE '${others}' END
+       FROM unnest(${first}) WITH ORDINALITY AS x(read, n) CROSS JOIN unnest(${second}) WITH ORDINALITY AS y(read, n)
+      WHERE (x.n = 1 AND y.n = 1) OR x.read || y.read <> (${first})[1] || (${second})[1]`;
+const READ_PART = (first: string, second: string, kind: string) => `
+     SELECT x.read || y.read, '${kind}' FROM unnest(${first}) AS x(read) CROSS JOIN unnest(${second}) AS y(read) WHERE s."restText" <> ''`;
+
 const KEYS = `
   INSERT INTO member_key (key, kind, member_id, seen_on)
   SELECT k.key, k.kind, p.id, ${SEEN}
     FROM person p JOIN surname s ON s.slot = p.surname JOIN given g ON g.slot = p.given
-   CROSS JOIN LATERAL (VALUES
-     (s.text || g.text, 'name'), (s.sound || g.sound, 'pinyin'), (s.initial || g.initial, 'initials'),
-     (nullif(s."restText", '') || g.text, 'name_part'), (nullif(s."restSound", '') || g.sound, 'pinyin_part'), (nullif(s."restInitial", '') || g.initial, 'initials_part'),
-     (g.text, 'name_part'), (g.sound, 'pinyin_part'), (g.initial, 'initials_part'),
-     (nullif(g."restText", ''), 'name_part'), (nullif(g."restSound", ''), 'pinyin_part'), (nullif(g."restInitial", ''), 'initials_part'),
-     (p.phone, 'phone'), (right(p.phone, 4), 'last4')) AS k(key, kind)
-   WHERE k.key IS NOT NULL`;
+   CROSS JOIN LATERAL (
+     SELECT s.text || g.text AS key, 'name' AS kind
+     UNION SELECT nullif(s."restText", '') || g.text, 'name_part'
+     UNION SELECT g.text, 'name_part' UNION SELECT g."restText", 'name_part'
+     UNION SELECT p.phone, 'phone' UNION SELECT right(p.phone, 4), 'last4'
+     UNION ${READ('s.sounds', 'g.sounds', 'pinyin', 'pinyin_part')}
+     UNION ${READ('s.initials', 'g.initials', 'initials', 'initials_part')}
+     UNION ${READ_PART('s."restSounds"', 'g.sounds', 'pinyin_part')}
+     UNION ${READ_PART('s."restInitials"', 'g.initials', 'initials_part')}
+     UNION SELECT unnest(g.sounds), 'pinyin_part' UNION SELECT unnest(g.initials), 'initials_part'
+     UNION SELECT unnest(g."restSounds"), 'pinyin_part' UNION SELECT unnest(g."restInitials"), 'initials_part') AS k
+   WHERE k.key <> ''`;
 
 // Prefix and range of the store, a part that goes everywhere, the Luhn digit.
 const LUHN = Array.from({ length: 15 }, (_, at) => {

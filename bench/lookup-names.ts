@@ -1,16 +1,17 @@
 import { GIVEN_FEMALE, GIVEN_MALE, SURNAMES } from '#demo-chain';
-import { memberKeys } from '#members';
+import { readings, type Syllable, syllablesOf } from '../libs/members/name-reading.rules.js';
 
 /** A surname or given name, written in as many slots as it is frequent, with the pieces that keys are put together from. */
 export interface NamePart {
   slot: number;
   text: string;
-  sound: string;
-  initial: string;
+  /** Every reading, the likeliest first; `initials` beside them. */
+  sounds: string[];
+  initials: string[];
   /** Without its first character; empty where there is none. */
   restText: string;
-  restSound: string;
-  restInitial: string;
+  restSounds: string[];
+  restInitials: string[];
 }
 
 export const SURNAME_SLOTS = 2_000;
@@ -25,28 +26,23 @@ const SECOND = [
 ];
 const SINGLE_SHARE = 0.14;
 
-/** The pieces of a name that follows a surname, by the product's own rule: a surname of one character is taken off again. */
-function piecesOf(given: string): Omit<NamePart, 'slot'> {
-  const keys = memberKeys({ name: `王${given}` });
-  const of = (kind: string) => keys.filter((key) => key.kind === kind).map(({ key }) => key);
-  const [text = '', restText = ''] = of('name_part');
-  const [sound = '', restSound = ''] = of('pinyin_part');
-  const [initial = '', restInitial = ''] = of('initials_part');
-  return { text, sound, initial, restText, restSound, restInitial };
-}
+const textOf = (syllables: readonly Syllable[]) => syllables.map(({ text }) => text).join('');
 
-function surnamePieces(surname: string): Omit<NamePart, 'slot'> {
-  const keys = memberKeys({ name: surname });
-  const find = (kind: string) => keys.find((key) => key.kind === kind)?.key ?? '';
+function piecesOf(syllables: readonly Syllable[]): Omit<NamePart, 'slot'> {
+  const [whole, rest] = [readings(syllables), readings(syllables.slice(1))];
   return {
-    text: find('name'),
-    sound: find('pinyin'),
-    initial: find('initials'),
-    restText: find('name_part'),
-    restSound: find('pinyin_part'),
-    restInitial: find('initials_part'),
+    text: textOf(syllables),
+    sounds: whole.map(({ sound }) => sound),
+    initials: whole.map(({ initials }) => initials),
+    restText: textOf(syllables.slice(1)),
+    restSounds: rest.map(({ sound }) => sound),
+    restInitials: rest.map(({ initials }) => initials),
   };
 }
+
+/** The pieces of a name that follows a surname, by the product's own rule: a surname of one character is taken off again. */
+const givenPieces = (given: string) => piecesOf(syllablesOf(`王${given}`).slice(1));
+const surnamePieces = (surname: string) => piecesOf(syllablesOf(surname));
 
 /** Fills slots in proportion to weights: a slot drawn at random is a name with its real frequency. */
 function inSlots<T>(weighted: readonly (readonly [T, number])[], slots: number): T[] {
@@ -87,9 +83,9 @@ export function givenSlots(): NamePart[] {
     ...share(listed, 0.26),
     ...share(doubles, 1 - SINGLE_SHARE - 0.26),
   ];
-  const pieces = new Map(all.map(([name]) => [name, piecesOf(name)]));
+  const pieces = new Map(all.map(([name]) => [name, givenPieces(name)]));
   return inSlots(all, GIVEN_SLOTS).map((name, slot) => ({
     slot,
-    ...(pieces.get(name) ?? piecesOf(name)),
+    ...(pieces.get(name) ?? givenPieces(name)),
   }));
 }

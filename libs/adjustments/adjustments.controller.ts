@@ -9,6 +9,7 @@ import {
   pageOf,
   Requires,
   RequiresAny,
+  FindsPeople,
 } from '#kernel';
 import { MemberRef } from '#members';
 import { PointsPermission } from '#points';
@@ -77,6 +78,7 @@ export class AdjustmentsController {
 
   /** Adjustments of one's own stores, the newest first, with totals. Errors: access.store_forbidden. */
   @Get('adjustments')
+  @FindsPeople()
   @RequiresAny(WalletPermission.read, PointsPermission.read)
   @ApiOkResponse({ type: AdjustmentPage })
   async page(

@@ -1,4 +1,4 @@
-import { questionOf, searchRange } from '#members';
+import { memberAsked, questionOf, searchRange } from '#members';
 import { nothing, sql, type SqlText } from '#reports';
 import { typedCardNo } from './card-number.rules.js';
 import type { CardOrigin, CardStatus } from './card.rules.js';
@@ -19,14 +19,13 @@ export function cardMatches(filter: CardListFilter, storeIds: readonly number[])
     ${q ? sql`AND ${asked(q)}` : nothing}`;
 }
 
-// A number is the beginning of a card's; four digits may also be the end of its holder's phone.
+// A number is the beginning of a card's; names and last four are its holder's. A whole phone is for the list of members.
 function asked(q: string): SqlText {
   const number = typedCardNo(q);
   const question = questionOf(q);
   const ofNumber = /\d/.test(number) ? beginsWith(sql`c.card_no COLLATE "C"`, number) : sql`false`;
-  if (question.by !== 'name' && question.by !== 'last4') return ofNumber;
-  const text = question.by === 'name' ? question.text : question.digits;
-  return sql`(${ofNumber} OR c.member_id IN (SELECT k.member_id FROM member_key k WHERE ${beginsWith(sql`k.key`, text)} AND k.kind <> 'phone'))`;
+  if (question.by === 'number' || question.by === 'nothing') return ofNumber;
+  return sql`(${ofNumber} OR ${memberAsked(question, sql`c.member_id`)})`;
 }
 
 function beginsWith(column: SqlText, prefix: string): SqlText {

@@ -1,4 +1,4 @@
-import { type Actor, CurrentActor, type Page, Requires } from '#kernel';
+import { type Actor, CurrentActor, type Page, Requires, FindsPeople } from '#kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CardChargeRef, CardChargeSlipView } from './card-charge.dto.js';
@@ -23,6 +23,7 @@ export class CardsController {
 
   /** The cards issued by the stores one may see. */
   @Get('cards')
+  @FindsPeople()
   @Requires(CardPermission.read)
   @ApiOkResponse({ type: CardRowPage })
   page(@Query() query: CardListQuery, @CurrentActor() actor: Actor): Promise<Page<CardRow>> {

@@ -35,6 +35,9 @@ export class Product {
 export class ProductBarcode {
   @PrimaryColumn({ type: 'text' }) barcode!: string;
   @Column({ name: 'product_id', type: 'bigint' }) productId!: number;
+  /** Made by the database as foldBarcode() makes it. */
+  @Column({ type: 'text', insert: false, update: false }) folded!: string;
+  @Column({ type: 'boolean' }) doubled!: boolean;
 }
 
 @Entity('product_key')

@@ -16,4 +16,5 @@ export const CategoryError = defineErrors('category', {
 
 mapConstraint('product_sku_key', () => CatalogueError.skuTaken());
 mapConstraint('product_barcode_pkey', () => CatalogueError.barcodeTaken());
+mapConstraint('product_barcode_folded_key', () => CatalogueError.barcodeTaken());
 mapConstraint('category_code_key', () => CategoryError.codeTaken());

@@ -97,14 +97,18 @@ export class CatalogueRepository {
     return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
   }
 
-  /** Active products with this barcode or whole SKU (in search form). */
-  byCode(sql: Sql, storeId: number, code: string): Promise<DeskProduct[]> {
+  /** Active products with this whole SKU (in search form) or barcode (folded). */
+  byCode(
+    sql: Sql,
+    storeId: number,
+    { sku, barcode }: { sku: string; barcode: string },
+  ): Promise<DeskProduct[]> {
     return sql.query<DeskProduct>(
-      `SELECT ${SHOWN}, coalesce((SELECT b.barcode FROM product_barcode b WHERE b.product_id = p.id AND lower(b.barcode) = $2),
+      `SELECT ${SHOWN}, coalesce((SELECT b.barcode FROM product_barcode b WHERE b.product_id = p.id AND b.folded = $3 ORDER BY b.barcode LIMIT 1),
                                  (SELECT min(b.barcode) FROM product_barcode b WHERE b.product_id = p.id)) AS barcode ${FROM_PRODUCT}
         WHERE p.status = 'active'
-          AND p.id IN (SELECT k.product_id FROM product_key k WHERE k.key = $2 AND k.kind IN ('sku', 'barcode')) LIMIT 2`,
-      [storeId, code],
+          AND p.id IN (SELECT k.product_id FROM product_key k WHERE (k.key = $2 AND k.kind = 'sku') OR (k.key = $3 AND k.kind = 'barcode')) LIMIT 2`,
+      [storeId, sku, barcode],
     );
   }
 

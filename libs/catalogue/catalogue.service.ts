@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, assertInScope, Audit, Db, pageOf, tillOf, type Tx } from '#kernel';
+import {
+  type Actor,
+  assertInScope,
+  Audit,
+  Db,
+  foldBarcode,
+  isStripe,
+  pageOf,
+  tillOf,
+  type Tx,
+} from '#kernel';
 import { isBarcode, isPaymentCode } from './barcode.rules.js';
 import { CatalogueError, CategoryError } from './catalogue.errors.js';
 import { CatalogueRepository, type ProductValues } from './catalogue.repository.js';
@@ -70,8 +80,9 @@ export class CatalogueService {
   async lookup(actor: Actor, q: string): Promise<ProductLookupView> {
     const { storeId } = tillOf(actor);
     const wanted = searchForm(q);
-    if (!wanted || isPaymentCode(wanted)) return { match: 'none', products: [] };
-    const exact = await this.repository.byCode(this.db, storeId, wanted);
+    if (!wanted || isPaymentCode(wanted) || isStripe(q)) return { match: 'none', products: [] };
+    const code = { sku: wanted, barcode: foldBarcode(q) };
+    const exact = await this.repository.byCode(this.db, storeId, code);
     if (exact.length === 1) return { match: 'exact', products: exact };
     const products = await this.repository.candidates(this.db, storeId, wanted, MAX_CANDIDATES);
     return { match: products.length ? 'candidates' : 'none', products };
@@ -152,7 +163,7 @@ export class CatalogueService {
     before?: ProductValues,
   ): Promise<ProductValues> {
     await this.depthOf(tx, input.categoryId);
-    const barcodes = [...new Set(input.barcodes ?? before?.barcodes ?? [])];
+    const barcodes = onceEach(input.barcodes ?? before?.barcodes ?? []);
     const wrong = barcodes.find((barcode) => !isBarcode(barcode));
     if (wrong) throw CatalogueError.barcodeInvalid({ barcode: wrong });
     const weighed = input.weighed ?? before?.weighed ?? false;
@@ -183,4 +194,14 @@ export class CatalogueService {
     if (depth === undefined) throw CategoryError.notFound({ categoryId });
     return depth;
   }
+}
+
+/** A code that is written in two ways is one: the first is kept. */
+function onceEach(barcodes: readonly string[]): string[] {
+  const written = new Map<string, string>();
+  for (const barcode of barcodes) {
+    const folded = foldBarcode(barcode);
+    if (!written.has(folded)) written.set(folded, barcode);
+  }
+  return [...written.values()];
 }

@@ -1,3 +1,4 @@
+import { foldBarcode, plainText } from '#kernel/rules';
 import { pinyin } from 'pinyin-pro';
 
 export type ProductKeyKind = 'name' | 'pinyin' | 'initials' | 'sku' | 'barcode';
@@ -9,9 +10,9 @@ export interface ProductKey {
 const MAX_SUFFIXES = 20;
 const MAX_KEY = 60;
 
-/** What is typed and what is stored are compared in this form: no case, no spaces, half-width letters. */
+/** What is typed and what is stored are compared in this form: no case, no spaces, half-width letters, nothing unseen. */
 export function searchForm(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return plainText(text).replace(/\s+/g, '');
 }
 
 /**
@@ -39,7 +40,11 @@ export function productKeys(product: {
     add('initials', rest.map(({ initial }) => initial).join(''));
   }
   add('sku', searchForm(product.sku));
-  for (const barcode of product.barcodes) add('barcode', searchForm(barcode));
+  // As it is written, for its beginning; folded, for a scan.
+  for (const barcode of product.barcodes) {
+    add('barcode', searchForm(barcode));
+    add('barcode', foldBarcode(barcode));
+  }
   return [...found.values()];
 }
 

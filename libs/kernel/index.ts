@@ -10,6 +10,7 @@ export {
   SessionResolver,
 } from './access/guards.js';
 export { seatOf } from './access/seat.js';
+export { FINDS_PEOPLE, FindsPeople } from './access/people-search.js';
 export { definePermissions, permissionCodes } from './access/permissions.js';
 export { Audit } from './audit/audit.js';
 export type { AuditedChange } from './audit/audit.js';
@@ -76,4 +77,5 @@ export type { JobContext, JobHandler } from './queue/job-handlers.js';
 export { QUEUES, QueueConnection } from './queue/queue-connection.js';
 export type { QueueAddress, QueueName } from './queue/queue-connection.js';
 export { QueueModule } from './queue/queue.module.js';
+export { simplified } from './values/hanzi.js';
 export * from './rules.js';

@@ -1,5 +1,5 @@
 import { type Misses, secondsToWait } from '#members';
-import { isSameTyping, limitOf, mayBeGuess } from './lookup-throttle.rules.js';
+import { isSameTyping, limitOf, mayBeGoods, mayBeGuess } from './lookup-throttle.rules.js';
 
 const NOW = new Date('2026-11-22T10:00:30Z');
 const LIMITS = { staff: limitOf(30), till: limitOf(60), chain: limitOf(600) };
@@ -48,4 +48,13 @@ describe('what may be a guess', () => {
     expect(isSameTyping('13812345678', '13812345679')).toBe(false);
     expect(isSameTyping(undefined, '13812')).toBe(false);
   });
+});
+
+describe('what may be goods', () => {
+  it.each(['6901234567892', '036000291452', '10036000291459', '96385074'])('%s may', (number) =>
+    expect(mayBeGoods(number)).toBe(true),
+  );
+  it.each(['13900019991', '8613900019991', '6800102732742401', 'A00123'])('%s may not', (number) =>
+    expect(mayBeGoods(number)).toBe(false),
+  );
 });

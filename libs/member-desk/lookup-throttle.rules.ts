@@ -1,3 +1,5 @@
+import { foldPhone, phoneKind } from '#kernel/rules';
+
 /** In an hour six times what a minute allows: who mistypes now and then never meets it, who tries numbers in a row does. */
 const HOUR_FACTOR = 6;
 
@@ -13,6 +15,11 @@ const SCALE_BARCODE = /^2\d{12}$/;
 /** Whether a number that nobody has may have been a guess at a card or a phone. Names and four digits open nobody. */
 export function mayBeGuess(number: string): boolean {
   return (PHONE_OR_CARD.test(number) || OLD_CARD.test(number)) && !SCALE_BARCODE.test(number);
+}
+
+/** As many digits as goods have (EAN-8, UPC-A, EAN-13, GTIN-14), and no phone: most likely a scan of something new. */
+export function mayBeGoods(number: string): boolean {
+  return /^(?:\d{8}|\d{12,14})$/.test(number) && phoneKind(foldPhone(number)) !== 'mobile';
 }
 
 /** Typing on, or taking a digit back, asks again for the same number: neither of two whole numbers begins the other. */

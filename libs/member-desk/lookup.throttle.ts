@@ -1,16 +1,22 @@
-import { type Actor, Clock, Db } from '#kernel';
+import { type Actor, Clock, Db, foldBarcode } from '#kernel';
 import { countMiss, MemberError, MISSES, type Misses, secondsToWait } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
-import { isSameTyping, limitOf } from './lookup-throttle.rules.js';
+import { isSameTyping, limitOf, mayBeGoods } from './lookup-throttle.rules.js';
 import { MISSES_OF } from './member-finder.repository.js';
 
 const CHAIN = 0;
 const REMEMBERED = 10_000;
 
-// What is in the catalogue was no guess at a card.
+/** So many digits of a number tell whose goods they are, and which cards. */
+const COMMON_DIGITS = 7;
+
+// What is in the catalogue was no guess at a card. Neither was a barcode that is in no catalogue: it has as many digits as
+// goods have, and no card of this chain has as many and begins like it ($6: its beginning, null for other numbers).
 const COUNT = countMiss(
-  'EXISTS (SELECT FROM product_barcode b WHERE b.barcode = $4) OR EXISTS (SELECT FROM product p WHERE p.sku = $4)',
+  `EXISTS (SELECT FROM product_barcode b WHERE b.folded = $5) OR EXISTS (SELECT FROM product p WHERE p.sku = $4)
+   OR ($6::text IS NOT NULL AND NOT EXISTS (
+         SELECT FROM card c WHERE c.card_no BETWEEN rpad($6, length($4), '0') AND rpad($6, length($4), '9') AND length(c.card_no) = length($4)))`,
 );
 
 /**
@@ -37,6 +43,11 @@ export class LookupThrottle {
     await this.assertAllowed(row?.misses ?? []);
   }
 
+  /** Whether this person asked for nobody lately, as far as this process knows. */
+  hasMissed({ staffId }: Actor): boolean {
+    return this.missed.has(staffId);
+  }
+
   /** Looks at what was counted before an answer is given, also a good one. Errors: member.too_many_lookups. */
   async assertAllowed(counted: readonly Misses[]): Promise<void> {
     if (!counted.length) return;
@@ -49,7 +60,7 @@ export class LookupThrottle {
     if (seconds > 0) throw MemberError.tooManyLookups({ retryAfterSeconds: seconds });
   }
 
-  /** Counts a guess (mayBeGuess, or the code of a virtual card) that opened nobody. */
+  /** Counts a guess (mayBeGuess, the code of a virtual card, an id) that opened nobody. */
   async countMiss(actor: Actor, number: string): Promise<void> {
     const before = this.missed.get(actor.staffId);
     this.remember(actor.staffId, number);
@@ -60,6 +71,8 @@ export class LookupThrottle {
       [actor.staffId, ...till, CHAIN],
       this.clock.now(),
       number,
+      foldBarcode(number),
+      mayBeGoods(number) ? number.slice(0, COMMON_DIGITS) : null,
     ]);
   }
 

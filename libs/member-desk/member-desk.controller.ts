@@ -5,6 +5,7 @@ import {
   IdempotencyKey,
   type Page,
   Requires,
+  FindsPeople,
 } from '#kernel';
 import { MemberPermission, MemberRef } from '#members';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -41,6 +42,7 @@ export class MemberDeskController {
 
   /** The members of the chain. Errors: member.too_many_lookups (a number in the search). */
   @Get()
+  @FindsPeople()
   @Requires(MemberPermission.read)
   @ApiOkResponse({ type: MemberRowPage })
   page(@Query() query: MemberListQuery, @CurrentActor() actor: Actor): Promise<Page<MemberRow>> {
@@ -51,6 +53,7 @@ export class MemberDeskController {
    * Tags for many members at once. Errors: member.tag_not_found, member.nobody_chosen, member.too_many_chosen.
    */
   @Post('tags')
+  @FindsPeople()
   @HttpCode(200)
   @Requires(MemberPermission.edit)
   @ApiOkResponse({ type: BulkTaggedView })

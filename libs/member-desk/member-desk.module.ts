@@ -7,8 +7,11 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { ActivityRepository } from './activity.repository.js';
 import { CardDeskController } from './card-desk.controller.js';
 import { CardDeskService } from './card-desk.service.js';
-import { CardGuessInterceptor } from './card-guess.interceptor.js';
 import { JoiningService } from './joining.service.js';
+import { MemberRefolding } from './member-refolding.js';
+import './number-collisions.report.js';
+import { NumberGuessInterceptor } from './number-guess.interceptor.js';
+import { PhoneSearchRecords } from './phone-search.records.js';
 import { SeenLately } from './seen-lately.js';
 import { LookupThrottle } from './lookup.throttle.js';
 import { MemberDeskController } from './member-desk.controller.js';
@@ -38,11 +41,12 @@ import { OpenSaleController } from './open-sale.controller.js';
     MemberFinder,
     MemberListService,
     LookupThrottle,
-    { provide: APP_INTERCEPTOR, useClass: CardGuessInterceptor },
+    PhoneSearchRecords,
+    { provide: APP_INTERCEPTOR, useClass: NumberGuessInterceptor },
   ],
 })
 export class MemberDeskModule {}
 
-/** For the worker: who was here lately is found first. */
-@Module({ providers: [SeenLately] })
+/** For the worker: who was here lately is found first; search keys follow their rule. */
+@Module({ providers: [SeenLately, MemberRefolding] })
 export class MemberDeskWorkerModule {}

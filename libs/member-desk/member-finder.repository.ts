@@ -112,6 +112,15 @@ const BY_LONG_NAME = `
      ORDER BY k.key, k.kind, k.member_id LIMIT ${KEYS_READ}),
   ${ranked('SELECT * FROM hit', '$3')}`;
 
+// Some hundred phones end alike in a million: the names of their owners are looked at one by one.
+const BY_NAME_AND_LAST4 = `
+  WITH hit AS MATERIALIZED (
+    SELECT n.member_id, n.key <> $1 AS longer, n.${PART} AS part, n.seen_on
+      FROM member_key k JOIN member_key n ON n.member_id = k.member_id
+     WHERE k.key = $3 AND k.kind = 'last4' AND n.key >= $1 AND n.key < $2 AND n.kind IN (${listOf([...WHOLE_KINDS, ...PART_KINDS])})
+     LIMIT ${KEYS_READ}),
+  ${ranked('SELECT * FROM hit', 'NULL')}`;
+
 /** Misses (table lookup_miss as l) of a person, their till and the chain. */
 export const MISSES_OF = (staffId: string, tillId: string) =>
   `(l.scope, l.subject_id) IN (('staff', ${staffId}::bigint), ('till', ${tillId}::bigint), ('chain', 0))`;
@@ -143,6 +152,15 @@ export class MemberFinder {
   /** Phones that end so, and the holder of an old card with just these digits first. */
   byLast4(db: Db, digits: string): Promise<FoundMember[]> {
     return db.queryPlannedOnce<FoundMember>(BY_LAST4, [digits]);
+  }
+
+  /** Names that begin so, of those whose phone ends so. */
+  byNameAndLast4(
+    db: Db,
+    { text, digits }: { text: string; digits: string },
+  ): Promise<FoundMember[]> {
+    const params = [text, searchRange(text).to, digits];
+    return db.queryPlannedOnce<FoundMember>(BY_NAME_AND_LAST4, params);
   }
 
   /** Names in hanzi, pinyin or initials that begin so, and the holder of a card with just this number first. */

@@ -1,5 +1,5 @@
 import { CARD_STATUSES } from '#cards';
-import { questionOf, PART_KINDS, searchRange, WHOLE_KINDS } from '#members';
+import { memberAsked, questionOf } from '#members';
 import { typedCardNo } from '#cards';
 import { nothing, sql, type SqlText } from '#reports';
 
@@ -17,8 +17,6 @@ export interface MemberListFilter {
   hasDebt?: boolean | null;
   registered?: boolean | null;
 }
-
-const NAME_KINDS = [...WHOLE_KINDS, ...PART_KINDS];
 
 /** The condition on `m` that a filter means: one for the screen, the file and what is done with all that match. */
 export function memberMatches(filter: MemberListFilter): SqlText {
@@ -42,19 +40,11 @@ const DEBTORS = sql`
 
 // As at the desk: by number, last four or name; whose card it is counts too.
 function asked(q: string): SqlText {
-  const question = questionOf(q);
   const cardNo = typedCardNo(q);
   const holder = /^[0-9A-Z]{4,32}$/.test(cardNo)
     ? sql`m.id IN (SELECT coalesce(a.member_id, c.member_id) FROM card c LEFT JOIN member_alias a ON a.alias_member_id = c.member_id WHERE c.card_no = ${cardNo})`
     : sql`false`;
-  if (question.by === 'nothing') return sql`false`;
-  if (question.by === 'number') return sql`(m.phone = ${question.phone} OR ${holder})`;
-  const { from, to } =
-    question.by === 'name'
-      ? searchRange(question.text)
-      : { from: question.digits, to: `${question.digits}\u0001` };
-  const kinds = question.by === 'name' ? NAME_KINDS : ['last4'];
-  return sql`(${holder} OR m.id IN (SELECT k.member_id FROM member_key k WHERE k.key >= ${from} AND k.key < ${to} AND k.kind = ANY (${kinds}::text[])))`;
+  return sql`(${holder} OR ${memberAsked(questionOf(q), sql`m.id`)})`;
 }
 
 // What may be spent on a date: lots that are released and not expired; a debt takes it first.

@@ -1,5 +1,5 @@
 import { CardError, type CardRecord, CardsService, isVirtualCode, typedCardNo } from '#cards';
-import { type Actor, Db, DomainError, maskPhone } from '#kernel';
+import { type Actor, Db, DomainError, foldPhone, maskPhone } from '#kernel';
 import { type MemberCandidate, type MemberQuestion, photoAddress, questionOf } from '#members';
 import { Injectable } from '@nestjs/common';
 import { LookupThrottle } from './lookup.throttle.js';
@@ -11,6 +11,7 @@ import {
   MemberFinder,
 } from './member-finder.repository.js';
 import type { LookupView } from './member-desk.dto.js';
+import { PhoneSearchRecords } from './phone-search.records.js';
 
 /** Digits of the longest phone number there is, with the signs before it. */
 const LONGEST_PHONE = 15;
@@ -27,6 +28,7 @@ export class MemberLookupService {
     private readonly finder: MemberFinder,
     private readonly throttle: LookupThrottle,
     private readonly cards: CardsService,
+    private readonly records: PhoneSearchRecords,
   ) {}
 
   /**
@@ -35,6 +37,14 @@ export class MemberLookupService {
    * Errors: member.too_many_lookups, card.code_used, card.code_expired.
    */
   async lookup(actor: Actor, typed: string): Promise<LookupView> {
+    const found = await this.find(actor, typed);
+    const [member] = found.members;
+    if (found.by === 'phone' && member)
+      await this.records.record(actor, foldPhone(typed), 'lookup', member.id);
+    return found;
+  }
+
+  private async find(actor: Actor, typed: string): Promise<LookupView> {
     if (!isVirtualCode(typed)) return this.byKey(actor, typed);
     const card = await this.cardOfCode(actor, typed);
     return card ? this.byKey(actor, card.cardNo) : NONE;
@@ -61,7 +71,7 @@ export class MemberLookupService {
     const number = question.by === 'number' ? question.number : typedCardNo(typed);
     const guess = mayBeGuess(number);
     const asker = guess ? { staffId: actor.staffId, tillId: actor.till?.tillId ?? null } : NOBODY;
-    const { misses, people } = await this.find(question, number, asker);
+    const { misses, people } = await this.ask(question, number, asker);
     await this.throttle.assertAllowed(misses);
     const [first] = people;
     if (!first) {
@@ -71,7 +81,7 @@ export class MemberLookupService {
     return viewOf(question, first, people);
   }
 
-  private async find(
+  private async ask(
     question: Exclude<MemberQuestion, { by: 'nothing' }>,
     number: string,
     asker: Asker,
@@ -83,17 +93,25 @@ export class MemberLookupService {
     if (question.by === 'last4') {
       return { misses: [], people: await this.finder.byLast4(this.db, question.digits) };
     }
-    const { text } = question;
     // An old number with letters opens its card; only where there is none it may be the beginning of a name.
     if (asker.staffId !== null) {
       const found = await this.finder.byNumber(this.db, { cardNo: number, phone: null }, asker);
       if (found.people.length) return found;
-      return { ...found, people: await this.finder.byName(this.db, { text, cardNo: null }) };
+      return { ...found, people: await this.named(question, null) };
     }
     const cardNo = /^[0-9A-Z]{4,32}$/.test(number) ? number : null;
-    return { misses: [], people: await this.finder.byName(this.db, { text, cardNo }) };
+    return { misses: [], people: await this.named(question, cardNo) };
+  }
+
+  /** A name, alone or with the last four of a phone; some people have four digits in their name. */
+  private async named(question: NameQuestion, cardNo: string | null): Promise<FoundMember[]> {
+    if (question.by === 'name') return this.finder.byName(this.db, { text: question.text, cardNo });
+    const found = await this.finder.byNameAndLast4(this.db, question);
+    return found.length ? found : this.finder.byName(this.db, { text: question.whole, cardNo });
   }
 }
+
+type NameQuestion = Extract<MemberQuestion, { by: 'name' | 'name_and_last4' }>;
 
 const NONE: LookupView = { match: 'none', members: [] };
 

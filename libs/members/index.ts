@@ -17,7 +17,10 @@ export { IdentityProofInput, type ProvenIdentity } from './identity-proof.dto.js
 export { MemberError } from './member.errors.js';
 export { linkReferrers, phonesInUse, takeMembers, type TakenMember } from './member-intake.js';
 export { MemberPermission, MemberSetupPermission } from './member.permissions.js';
+import './key-rule.entity.js';
+
 export {
+  KEY_RULE,
   memberKeys,
   questionOf,
   PART_KINDS,
@@ -37,7 +40,7 @@ export {
 export { MemberRecordRepository } from './member-record.repository.js';
 export { MemberFieldView } from './member-setup.dto.js';
 export { MembersModule } from './members.module.js';
-export { paperAsked } from './paper-search.query.js';
+export { memberAsked, paperAsked } from './paper-search.query.js';
 export { MembersRepository, type MemberRecord } from './members.repository.js';
 export { MembersService } from './members.service.js';
 export { assertIsJudged, hashPin, type JudgedPin, PIN_STAMP, PinsService } from './pins.service.js';

@@ -1,4 +1,4 @@
-import { type Actor, CurrentActor, Db, Requires, RequiresAny } from '#kernel';
+import { type Actor, CurrentActor, Db, Requires, RequiresAny, FindsPeople } from '#kernel';
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -42,6 +42,7 @@ export class MemberRecordController {
 
   /** Who may be the same person as somebody that is being written down. */
   @Get('duplicates')
+  @FindsPeople()
   @RequiresAny(MemberPermission.register, MemberPermission.edit)
   @ApiOkResponse({ type: [DuplicateView] })
   duplicates(@Query() query: DuplicatesQuery): Promise<DuplicateView[]> {

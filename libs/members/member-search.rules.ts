@@ -1,7 +1,7 @@
-import { foldCardNo, foldPhone, plainText } from '#kernel/rules';
-import { pinyin } from 'pinyin-pro';
+import { foldCardNo, foldPhone, plainText, simplified } from '#kernel';
+import { plainSound, readings, SEPARATORS, syllablesOf } from './name-reading.rules.js';
 
-/** Keys of a whole name; those of its parts are searched after them. */
+/** Keys of a whole name; those of its parts, and of its other readings, are searched after them. */
 export const WHOLE_KINDS = ['name', 'pinyin', 'initials'] as const;
 export const PART_KINDS = ['name_part', 'pinyin_part', 'initials_part'] as const;
 export type MemberKeyKind =
@@ -12,68 +12,51 @@ export interface SearchKey {
   kind: MemberKeyKind;
 }
 
-interface Syllable {
-  text: string;
-  sound: string;
-  initial: string;
-}
+/** Raised when keys are made otherwise: what is stored is then made anew, member by member. */
+export const KEY_RULE = 2;
 
 const LAST_DIGITS = 4;
 const NUMBER = /^\+?\d{5,32}$/;
 
-/** How names and questions are compared: one width, lower case, without spaces and the dot of foreign names. */
+/**
+ * How names and questions are compared: simplified characters, one width, lower case, one writing of ü, without spaces
+ * and the dot of foreign names.
+ */
 export function searchText(text: string): string {
-  return plainText(text).replace(/[\s·•'’.-]+/g, '');
-}
-
-// A hanzi is a syllable of its own; a run of other letters is one.
-function syllablesOf(name: string): Syllable[] {
-  const syllables: Syllable[] = [];
-  for (const word of plainText(name).split(/[\s·•'’.-]+/)) {
-    let latin = '';
-    const endLatin = () => {
-      if (latin) syllables.push({ text: latin, sound: latin, initial: [...latin][0] ?? '' });
-      latin = '';
-    };
-    for (const letter of pinyin(word, {
-      toneType: 'none',
-      type: 'all',
-      surname: 'head',
-      v: true,
-    })) {
-      if (!letter.isZh) {
-        latin += letter.origin;
-        continue;
-      }
-      endLatin();
-      syllables.push({
-        text: letter.origin,
-        sound: letter.pinyin,
-        initial: letter.pinyin.charAt(0),
-      });
-    }
-    endLatin();
-  }
-  return syllables;
+  return plainSound(simplified(plainText(text)).split(SEPARATORS).join(''));
 }
 
 function keysOfName(name: string): SearchKey[] {
   const syllables = syllablesOf(name);
   return syllables.flatMap((_, start) => {
     const rest = syllables.slice(start);
-    const join = (part: keyof Syllable) => rest.map((syllable) => syllable[part]).join('');
-    const text = join('text');
-    const sound = join('sound');
+    const text = rest.map((syllable) => syllable.text).join('');
+    const [first, ...others] = readings(rest).map(({ sound, initials }) => ({
+      sound: plainSound(sound),
+      initials,
+    }));
+    if (!first) return [];
     const [ofText, ofSound, ofInitials] = start === 0 ? WHOLE_KINDS : PART_KINDS;
+    const sounds = new Set([first.sound, plainSound(text)]);
+    sounds.delete(text);
     return [
       { key: text, kind: ofText },
-      ...(sound === text ? [] : [{ key: sound, kind: ofSound }]),
-      { key: join('initial'), kind: ofInitials },
+      ...Array.from(sounds, (key) => ({ key, kind: ofSound })),
+      { key: first.initials, kind: ofInitials },
+      ...others
+        .filter(({ sound }) => sound !== first.sound)
+        .map(({ sound }) => ({ key: sound, kind: 'pinyin_part' as const })),
+      ...others
+        .filter(({ initials }) => initials !== first.initials)
+        .map(({ initials }) => ({ key: initials, kind: 'initials_part' as const })),
     ];
   });
 }
 
-/** Everything a member can be found by: each suffix of the names in hanzi, pinyin and initials, the phone, its last four. */
+/**
+ * Everything a member can be found by: each suffix of the names in hanzi, pinyin and initials, in every reading; the
+ * phone and its last four.
+ */
 export function memberKeys(member: {
   name?: string | null;
   nickname?: string | null;
@@ -93,8 +76,17 @@ export function memberKeys(member: {
 export type MemberQuestion =
   | { by: 'number'; number: string; phone: string }
   | { by: 'last4'; digits: string }
+  /** A name beside the last four digits of a phone. `whole` is both as one text: some people are called so. */
+  | { by: 'name_and_last4'; text: string; digits: string; whole: string }
   | { by: 'name'; text: string }
   | { by: 'nothing' };
+
+// 单田芳 1100, 单田芳1100, 1100 单田芳; letters need a blank between: A00123 is a card.
+const NAME_AND_DIGITS = [
+  /^(?<name>.*\p{Script=Han}.*?)\s*(?<digits>\d{4})$/u,
+  /^(?<digits>\d{4})\s*(?<name>.*\p{Script=Han}.*)$/u,
+  /^(?<name>\p{L}[^\d]*)\s(?<digits>\d{4})$/u,
+];
 
 /**
  * What was typed or scanned. Only a full number may open a member at once; last four, names, pinyin and
@@ -109,6 +101,11 @@ export function questionOf(typed: string): MemberQuestion {
   if (NUMBER.test(number) || NUMBER.test(phone)) return { by: 'number', number, phone };
   // Up to three digits are the beginning of most phones and the name of nobody.
   if (/^\d{1,3}$/.test(text)) return { by: 'nothing' };
+  const plain = plainText(typed).trim();
+  for (const form of NAME_AND_DIGITS) {
+    const { name = '', digits = '' } = form.exec(plain)?.groups ?? {};
+    if (digits) return { by: 'name_and_last4', text: searchText(name), digits, whole: text };
+  }
   return { by: 'name', text };
 }
 

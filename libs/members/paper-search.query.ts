@@ -1,11 +1,9 @@
-import { nothing, sql, type SqlText } from '#reports';
+import { nothing, registerMemberSearch, sql, type SqlText } from '#reports';
 import { questionOf, searchRange, type MemberQuestion } from './member-search.rules.js';
 
-const MOBILE = /^1\d{10}$/;
-
 /**
- * The condition that a search box over members' papers means: part of a paper's number, or one of its members by the
- * beginning of a name, pinyin or initials, or the last four of the phone. `members`: the columns that hold their ids.
+ * The condition that a search box over members' papers means: part of a paper's number, or one of its members by
+ * `membersAsked`. `members`: the columns that hold their ids.
  */
 export function paperAsked(
   typed: string,
@@ -14,21 +12,38 @@ export function paperAsked(
 ): SqlText {
   const part = typed.replace(/\s/g, '').toUpperCase();
   const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
-  const keys = keysOf(questionOf(typed));
-  const found = members.map((id) =>
-    keys ? sql` OR ${id} IN (SELECT k.member_id FROM member_key k WHERE ${keys})` : nothing,
-  );
+  const question = questionOf(typed);
+  const found = members.map((id) => sql` OR ${memberAsked(question, id)}`);
   return sql`(${receiptNo} LIKE ${pattern}${found.reduce((all, each) => sql`${all}${each}`, nothing)})`;
 }
 
-/** A whole phone is looked for by its last four: whether the rest of it is right, no list of papers tells. */
-function keysOf(question: MemberQuestion): SqlText | null {
-  if (question.by === 'name') {
-    const { from, to } = searchRange(question.text);
-    return sql`k.key >= ${from} AND k.key < ${to} AND k.kind <> 'phone'`;
+/**
+ * Whether a member (`id`) is one that was asked for. One rule for every list, file and search: the beginning of a name, in
+ * hanzi, pinyin or initials; the last four of a phone; a whole phone. The beginning of a phone finds nobody: else a number
+ * could be read digit by digit.
+ */
+export function memberAsked(question: MemberQuestion, id: SqlText): SqlText {
+  switch (question.by) {
+    case 'name':
+      return sql`${id} IN (${named(question.text)})`;
+    case 'last4':
+      return sql`${id} IN (${ending(question.digits)})`;
+    case 'name_and_last4':
+      return sql`(${id} IN (${named(question.text)} AND k.member_id IN (${ending(question.digits)})) OR ${id} IN (${named(question.whole)}))`;
+    case 'number':
+      return sql`${id} IN (SELECT k.member_id FROM member_key k WHERE k.key = ${question.phone} AND k.kind = 'phone')`;
+    case 'nothing':
+      return sql`false`;
   }
-  if (question.by === 'last4') return sql`k.key = ${question.digits} AND k.kind = 'last4'`;
-  if (question.by === 'number' && MOBILE.test(question.phone))
-    return sql`k.key = ${question.phone.slice(-4)} AND k.kind = 'last4'`;
-  return null;
 }
+
+// Keys of names only: a letter or a hanzi begins no phone, but a digit may.
+function named(text: string): SqlText {
+  const { from, to } = searchRange(text);
+  return sql`SELECT k.member_id FROM member_key k WHERE k.key >= ${from} AND k.key < ${to} AND k.kind NOT IN ('phone', 'last4')`;
+}
+
+const ending = (digits: string): SqlText =>
+  sql`SELECT e.member_id FROM member_key e WHERE e.key = ${digits} AND e.kind = 'last4'`;
+
+registerMemberSearch((typed, id) => memberAsked(questionOf(typed), id));

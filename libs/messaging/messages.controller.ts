@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, PageQuery, Requires, type Actor, type Page } from '#kernel';
+import { CurrentActor, PageQuery, Requires, type Actor, type Page, FindsPeople } from '#kernel';
 import { MemberMessagesRef, MessagePage, MessageQuery, type MessageView } from './message.dto.js';
 import { MessagePermission } from './message.permissions.js';
 import { MessagesService } from './messages.service.js';
@@ -12,6 +12,7 @@ export class MessagesController {
 
   /** What went out to members of the acting person's stores, newest first. Errors: access.store_forbidden. */
   @Get('messages')
+  @FindsPeople()
   @Requires(MessagePermission.read)
   @ApiOkResponse({ type: MessagePage })
   list(@Query() query: MessageQuery, @CurrentActor() actor: Actor): Promise<Page<MessageView>> {

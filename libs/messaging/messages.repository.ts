@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { maskPhone, type Page, type PageQuery, pageOf, type Sql } from '#kernel';
-import { questionOf, searchRange, type MemberQuestion } from '#members';
+import { memberAsked, questionOf } from '#members';
+import { nothing, sql } from '#reports';
 import type { MessageQuery, MessageView } from './message.dto.js';
 import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
 import type { DebitFigures, TopUpFigures } from './message.locale.js';
@@ -100,27 +101,17 @@ export class MessagesRepository {
   }
 
   async list(
-    sql: Sql,
+    on: Sql,
     query: MessageQuery,
     storeIds: readonly number[],
   ): Promise<Page<MessageView>> {
-    const asked = query.q === undefined ? undefined : rangeOf(questionOf(query.q));
     // Members are found here by what the desk finds them by.
-    return this.page(
-      sql,
-      query,
-      `g.store_id = ANY($1) AND ($2::text IS NULL OR g.status = $2) AND ($3::text IS NULL OR g.kind = $3)
-      AND ($4::text IS NULL OR g.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= $4 AND k.key < $5))
-      AND ($6::bigint IS NULL OR g.campaign_id = $6)`,
-      [
-        storeIds,
-        query.status ?? null,
-        query.kind ?? null,
-        asked?.from ?? null,
-        asked?.to ?? null,
-        query.campaignId ?? null,
-      ],
-    );
+    const { text, params } = sql`g.store_id = ANY (${storeIds}::bigint[])
+      ${query.status ? sql`AND g.status = ${query.status}` : nothing}
+      ${query.kind ? sql`AND g.kind = ${query.kind}` : nothing}
+      ${query.q ? sql`AND ${memberAsked(questionOf(query.q), sql`g.member_id`)}` : nothing}
+      ${query.campaignId ? sql`AND g.campaign_id = ${query.campaignId}` : nothing}`.toStatement();
+    return this.page(on, query, text, params);
   }
 
   /** Whatever store they were about: a member belongs to the chain. Those of records merged into this one are among them. */
@@ -156,11 +147,4 @@ export class MessagesRepository {
       pageSize,
     };
   }
-}
-
-function rangeOf(question: MemberQuestion): { from: string; to: string } {
-  if (question.by === 'name') return searchRange(question.text);
-  if (question.by === 'number') return searchRange(question.phone);
-  // An empty range: nothing was asked that could be found.
-  return question.by === 'last4' ? searchRange(question.digits) : { from: '', to: '' };
 }

@@ -1,4 +1,11 @@
-import { type Actor, type CommandOutcome, CurrentActor, IdempotencyKey, Requires } from '#kernel';
+import {
+  type Actor,
+  type CommandOutcome,
+  CurrentActor,
+  IdempotencyKey,
+  Requires,
+  FindsPeople,
+} from '#kernel';
 import { CardPermission, CardRef } from '#cards';
 import { MemberRef } from '#members';
 import { WalletPermission } from '#wallets';
@@ -156,6 +163,7 @@ export class PayoutsController {
 
   /** Withdrawals, transfers, refunds and closings of one's own stores. Errors: access.store_forbidden. */
   @Get('payouts')
+  @FindsPeople()
   @Requires(WalletPermission.read)
   @ApiOkResponse({ type: PayoutPage })
   page(@Query() query: PayoutQuery, @CurrentActor() actor: Actor): Promise<PayoutPage> {

@@ -12,7 +12,8 @@ import {
 } from './engine/columns.js';
 import { defineReport } from './engine/define-report.js';
 import { oneOf, period, staffMember, stores, words } from './engine/filters.js';
-import { nothing, sql, type SqlText } from './engine/sql-text.js';
+import { memberFound } from './engine/member-search.js';
+import { nothing, sql } from './engine/sql-text.js';
 import { ReportPermission } from './report.permissions.js';
 import { SALE_TENDERS } from './report-words.js';
 
@@ -63,7 +64,7 @@ export const consumptionDetail = defineReport({
      WHERE s.store_id = ANY(${scope.storeIds}) AND s.business_date BETWEEN ${f.period.from} AND ${f.period.to}
        ${f.staff ? sql`AND s.staff_id = ${f.staff}` : nothing}
        ${f.tender ? sql`AND EXISTS (SELECT FROM sale_tender t WHERE t.sale_id = s.id AND t.tender = ${f.tender})` : nothing}
-       ${f.member ? sql`AND s.member_id IN (${memberIds(f.member)})` : nothing}
+       ${f.member ? sql`AND ${memberFound(f.member, sql`s.member_id`)}` : nothing}
        ${f.status === 'valid' ? sql`AND s.voided_at IS NULL` : nothing}
        ${f.status === 'voided' ? sql`AND s.voided_at IS NOT NULL` : nothing}`,
   detail: {
@@ -84,16 +85,3 @@ export const consumptionDetail = defineReport({
        WHERE s.id = ${saleId} AND s.store_id = ANY(${scope.storeIds}) ORDER BY l.line_no`,
   },
 });
-
-/**
- * Names, pinyin, initials, phone and its last four are kept as keys in byte order: one range finds all that begin so.
- * Asked for as the keys are written: one width, lower case, no spaces. A phone is found whole only: its beginnings would
- * tell it digit by digit.
- */
-function memberIds(asked: string): SqlText {
-  const from = asked
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s·•'’.-]+/g, '');
-  return sql`SELECT k.member_id FROM member_key k WHERE k.key >= ${from} AND k.key < ${`${from}\u{10FFFF}`} AND (k.kind <> 'phone' OR k.key = ${from})`;
-}

@@ -12,6 +12,7 @@ export {
 export { defineReport, type Report } from './engine/define-report.js';
 export type { FilterSpec } from './engine/filters.js';
 export { flagged, ids, oneOf, openPeriod, staffMember, stores, words } from './engine/filters.js';
+export { registerMemberSearch } from './engine/member-search.js';
 export { nothing, run, runMaybe, runOne, sql, type SqlText } from './engine/sql-text.js';
 export { registerReport } from './report-catalogue.js';
 export { ReportPermission } from './report.permissions.js';

@@ -9,6 +9,7 @@ export const en: ReportText = {
     'top-up-list': 'Top-ups',
     'payout-list': 'Payouts',
     'adjustment-list': 'Adjustments',
+    'number-collisions': 'Numbers held twice',
   },
   groups: { sales: 'Sales', members: 'Members' },
   columns: {
@@ -66,6 +67,11 @@ export const en: ReportText = {
     principalAfterCents: 'Principal afterwards',
     bonusAfterCents: 'Bonus afterwards',
     pointsAfter: 'Points afterwards',
+    foundAt: 'Found at',
+    number: 'Number',
+    keptByName: 'Kept by',
+    otherName: 'Also held by',
+    otherNumber: 'Written there',
   },
   filters: {
     period: 'Business date',

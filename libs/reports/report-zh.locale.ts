@@ -9,6 +9,7 @@ export const zh: ReportText = {
     'top-up-list': '充值记录',
     'payout-list': '取款与退款',
     'adjustment-list': '余额与积分调整',
+    'number-collisions': '重复的号码',
   },
   groups: { sales: '销售', members: '会员' },
   columns: {
@@ -66,6 +67,11 @@ export const zh: ReportText = {
     principalAfterCents: '调整后本金',
     bonusAfterCents: '调整后赠送',
     pointsAfter: '调整后积分',
+    foundAt: '发现时间',
+    number: '号码',
+    keptByName: '号码归',
+    otherName: '另一方',
+    otherNumber: '另一方的写法',
   },
   filters: {
     period: '营业日',

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Authenticated, CurrentActor, type Actor } from '#kernel';
+import { Authenticated, CurrentActor, type Actor, FindsPeople } from '#kernel';
 import type { ReportRow } from './engine/report-engine.js';
 import { ReportPage, ReportRef, ReportRowRef, ReportView } from './report.dto.js';
 import { ReportsService } from './reports.service.js';
@@ -21,6 +21,7 @@ export class ReportsController {
 
   /** A page with totals. Errors: report.not_found, access.forbidden, access.store_forbidden, request.invalid. */
   @Get(':reportId/rows')
+  @FindsPeople()
   @Authenticated()
   @ApiOkResponse({ type: ReportPage })
   rows(

@@ -136,7 +136,10 @@ describe('consumption detail', () => {
 describe('the catalogue of reports', () => {
   it('is shown to those who may open them', async () => {
     const { body } = await manager.get('/api/v1/reports');
-    expect(body.map(({ id }: { id: string }) => id)).toEqual(['consumption-detail']);
+    expect(body.map(({ id }: { id: string }) => id)).toEqual([
+      'consumption-detail',
+      'number-collisions',
+    ]);
     expect(body[0]).toMatchObject({
       group: 'sales',
       exportable: true,

@@ -7,6 +7,7 @@ import {
   IdempotencyKey,
   Requires,
   RequiresAny,
+  FindsPeople,
 } from '#kernel';
 import { CheckoutService } from './checkout.service.js';
 import { SaleDetail, SalePage } from './sale-view.dto.js';
@@ -50,6 +51,7 @@ export class SalesController {
 
   /** Sales of the asker's stores, newest first. Errors: access.store_forbidden. */
   @Get()
+  @FindsPeople()
   @Requires(SalePermission.read)
   @ApiOkResponse({ type: SalePage })
   list(@CurrentActor() actor: Actor, @Query() query: SaleQuery): Promise<SalePage> {

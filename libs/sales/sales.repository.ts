@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#kernel';
+import { type SaleFilter, saleMatches } from './sale-list.query.js';
 import type { SaleDetail, SaleRow } from './sale-view.dto.js';
 
-export interface SaleSearch {
-  storeIds: readonly number[];
-  q: string | null;
-  from: string | null;
-  to: string | null;
-  staffId: number | null;
-  memberId: number | null;
+interface SaleSearch extends SaleFilter {
   limit: number;
   offset: number;
 }
@@ -41,35 +36,17 @@ const HEAD = `
 const FROM_SALE = `
   FROM sale s JOIN store o ON o.id = s.store_id JOIN staff f ON f.id = s.staff_id LEFT JOIN member m ON m.id = s.member_id`;
 
-// Receipt number or its end, or a member by any of their keys (name, pinyin, initials, phone, last four).
-const FOUND = `
-  ($2::text IS NULL OR s.receipt_no LIKE '%' || upper($3::text) || '%'
-   OR s.member_id IN (SELECT k.member_id FROM member_key k WHERE k.key >= lower($2::text) AND k.key < lower($2::text) || U&'\\+10FFFF'))`;
-const WHERE = `
-  WHERE s.store_id = ANY ($1::bigint[]) AND ${FOUND}
-    AND ($4::date IS NULL OR s.business_date >= $4) AND ($5::date IS NULL OR s.business_date <= $5)
-    AND ($6::bigint IS NULL OR s.staff_id = $6) AND ($7::bigint IS NULL OR s.member_id = $7)`;
-
 @Injectable()
 export class SalesRepository {
   async search(sql: Sql, wanted: SaleSearch): Promise<{ rows: SaleRow[]; total: number }> {
-    const literal = wanted.q?.replace(/[\\%_]/g, '\\$&') ?? null;
-    const params = [
-      wanted.storeIds,
-      wanted.q,
-      literal,
-      wanted.from,
-      wanted.to,
-      wanted.staffId,
-      wanted.memberId,
-    ];
+    const { text: matches, params } = saleMatches(wanted).toStatement();
     const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM sale s ${WHERE}`,
+      `SELECT count(*) AS total FROM sale s WHERE ${matches}`,
       params,
     );
     const rows = await sql.query<SaleRow>(
       `SELECT ${HEAD}, ARRAY(SELECT t.tender FROM sale_tender t WHERE t.sale_id = s.id ORDER BY t.line_no) AS tenders
-       ${FROM_SALE} ${WHERE} ORDER BY s.business_date DESC, s.id DESC LIMIT $8 OFFSET $9`,
+       ${FROM_SALE} WHERE ${matches} ORDER BY s.business_date DESC, s.id DESC LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
       [...params, wanted.limit, wanted.offset],
     );
     return { rows, total };

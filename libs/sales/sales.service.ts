@@ -40,7 +40,7 @@ export class SalesService {
     const { page, pageSize, limit, offset } = pageOf(query);
     const found = await this.repository.search(this.db, {
       storeIds: query.storeId ? [query.storeId] : actor.storeIds,
-      q: query.q?.replace(/\s/g, '') || null,
+      q: query.q ?? null,
       from: query.from ?? null,
       to: query.to ?? null,
       staffId: query.staffId ?? null,

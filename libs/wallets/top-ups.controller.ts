@@ -1,4 +1,11 @@
-import { type Actor, type CommandOutcome, CurrentActor, IdempotencyKey, Requires } from '#kernel';
+import {
+  type Actor,
+  type CommandOutcome,
+  CurrentActor,
+  IdempotencyKey,
+  Requires,
+  FindsPeople,
+} from '#kernel';
 import { MemberRef } from '#members';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -54,6 +61,7 @@ export class TopUpsController {
 
   /** Top-ups of one's own stores with their sums. Errors: access.store_forbidden. */
   @Get('top-ups')
+  @FindsPeople()
   @Requires(WalletPermission.read)
   @ApiOkResponse({ type: TopUpListPage })
   list(@Query() query: TopUpQuery, @CurrentActor() actor: Actor): Promise<TopUpListPage> {

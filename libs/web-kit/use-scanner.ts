@@ -112,11 +112,16 @@ function restore({ field, before }: Burst): void {
 function characterOf({ code, shiftKey }: KeyboardEvent): string | undefined {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code);
   if (digit && !(shiftKey && code.startsWith('Digit'))) return digit[1];
+  const mark = shiftKey ? STRIPE_MARKS[code] : undefined;
+  if (mark) return mark;
   const letter = /^Key([A-Z])$/.exec(code);
   if (letter) return shiftKey ? letter[1] : letter[1]!.toLowerCase();
   if (shiftKey && code !== 'Minus') return undefined;
   return PUNCTUATION[code];
 }
+
+// What a reader of magnetic stripes sends around a number: %…^…? and ;…=…?
+const STRIPE_MARKS: Record<string, string> = { Digit5: '%', Digit6: '^', Slash: '?' };
 
 const PUNCTUATION: Record<string, string> = {
   Minus: '-',
@@ -124,4 +129,6 @@ const PUNCTUATION: Record<string, string> = {
   Period: '.',
   NumpadDecimal: '.',
   Slash: '/',
+  Semicolon: ';',
+  Equal: '=',
 };

@@ -10,7 +10,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Authenticated, CurrentActor, Requires, type Actor } from '#kernel';
+import { Authenticated, CurrentActor, Requires, type Actor, FindsPeople } from '#kernel';
 import { ReportRef } from '../report.dto.js';
 import { ReportPermission } from '../report.permissions.js';
 import type { ExportFormat } from '../report-words.js';
@@ -29,6 +29,7 @@ export class ExportsController {
 
   /** Errors: report.not_found, access.forbidden, access.store_forbidden, request.invalid, export.too_many. */
   @Post('reports/:reportId/exports')
+  @FindsPeople()
   @Requires(ReportPermission.export)
   @ApiCreatedResponse({ type: ExportView })
   ask(

@@ -1,3 +1,4 @@
+import { foldPhone, phoneKind } from '#kernel/rules';
 import { type Ref, ref, watch } from 'vue';
 import type { DuplicateView } from '../../api/types.js';
 import { type Asked, findDuplicates } from './member-record.queries.js';
@@ -12,7 +13,9 @@ export function useDuplicates(asked: Ref<Asked | null>) {
 
   async function look(query: Asked, mine: number): Promise<void> {
     try {
-      const members = await findDuplicates(query);
+      const { phone = '', ...rest } = query;
+      const whole = phoneKind(foldPhone(phone)) ? { phone } : {};
+      const members = await findDuplicates({ ...rest, ...whole });
       if (mine === turn) found.value = members;
     } catch {
       if (mine === turn) found.value = [];
@@ -38,6 +41,6 @@ export function useDuplicates(asked: Ref<Asked | null>) {
 
 /** A whole phone, or a name with a day of birth. */
 export function isTelling({ phone, name, nickname, month, day }: Asked): boolean {
-  if (phone && /^\+?\d{7,19}$/.test(phone.replace(/[\s-]/g, ''))) return true;
+  if (phone && phoneKind(foldPhone(phone))) return true;
   return Boolean((name || nickname) && month && day);
 }

@@ -1,4 +1,5 @@
 import { isPaymentCode } from '#catalogue/rules';
+import { foldCardNo, isStripe, visibleText } from '#kernel/rules';
 
 export type Query =
   | { kind: 'payment_code' }
@@ -8,10 +9,11 @@ export type Query =
 
 /**
  * What people type or scan into the one box, as it is sent: full-width digits and letters made plain, the gaps
- * of a card number dropped. A code from a payment app is never looked up.
+ * of a card number and the marks of its magnetic stripe dropped. A code from a payment app is never looked up.
  */
 export function readQuery(input: string): Query {
-  const plain = input.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  if (isStripe(input)) return { kind: 'search', text: foldCardNo(input) };
+  const plain = visibleText(input).normalize('NFKC').trim().replace(/\s+/g, ' ');
   const text = /^[\d -]+$/.test(plain) ? plain.replace(/[ ]/g, '') : plain;
   if (text === '') return { kind: 'nothing' };
   if (isPaymentCode(text)) return { kind: 'payment_code' };

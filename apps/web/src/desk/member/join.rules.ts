@@ -1,4 +1,5 @@
 import { typedCardNo } from '#cards/rules';
+import { foldPhone } from '#kernel/rules';
 import type { Birthday, JoinInput, Tender } from '../../api/types.js';
 
 export interface JoinForm {
@@ -30,7 +31,7 @@ export function joinRequest(
   return {
     name: text(form.name),
     nickname: text(form.nickname),
-    phone: text(form.phone.replace(/[\s-]/g, '')),
+    phone: text(foldPhone(form.phone)),
     gender: form.gender === 'unknown' ? undefined : form.gender,
     birthday: form.birthday ?? undefined,
     levelId: form.levelId ?? undefined,
