@@ -84,6 +84,8 @@ export class CatalogueService {
     const code = { sku: wanted, barcode: foldBarcode(q) };
     const exact = await this.repository.byCode(this.db, storeId, code);
     if (exact.length === 1) return { match: 'exact', products: exact };
+    // Two products were given one code before codes had one writing: it is for the cashier to choose.
+    if (exact.length > 1) return { match: 'candidates', products: exact };
     const products = await this.repository.candidates(this.db, storeId, wanted, MAX_CANDIDATES);
     return { match: products.length ? 'candidates' : 'none', products };
   }

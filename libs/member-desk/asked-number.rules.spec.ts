@@ -1,4 +1,9 @@
-import { hasAnswer, namedNumber, searchedNumber } from './asked-number.rules.js';
+import {
+  type AskingRequest,
+  hasAnswer,
+  namedNumber,
+  searchedNumber,
+} from './asked-number.rules.js';
 
 describe('the number that a search is for', () => {
   it.each([
@@ -33,12 +38,16 @@ describe('the number that a search is for', () => {
 
 describe('whom an act names', () => {
   it('by the card before the id, and an id is no beginning of another', () => {
-    expect(namedNumber({ body: { cardNo: '6800 1027 3274 2401', memberId: 3 } })).toBe(
+    const named = (request: AskingRequest, route = '/api/v1/sales') => namedNumber(request, route);
+    expect(named({ body: { cardNo: '6800 1027 3274 2401', memberId: 3 } })).toBe(
       '6800102732742401',
     );
-    expect(namedNumber({ params: { id: '12' }, body: {} })).toBe('#000000000000012');
-    expect(namedNumber({ body: { toMemberId: 123 } })).toBe('#000000000000123');
-    expect(namedNumber({ body: { lines: [] }, params: {} })).toBeNull();
+    expect(named({ params: { id: '12' }, body: {} }, '/api/v1/members/:id/top-ups')).toBe(
+      '#000000000000012',
+    );
+    expect(named({ body: { toMemberId: 123 } })).toBe('#000000000000123');
+    expect(named({ params: { id: '12' } }, '/api/v1/sales/:id')).toBeNull();
+    expect(named({ body: { lines: [] }, params: {} })).toBeNull();
   });
 });
 

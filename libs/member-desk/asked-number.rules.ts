@@ -41,14 +41,17 @@ const ID_DIGITS = 15;
 const ofId = (id: string): string => `#${id.padStart(ID_DIGITS, '0')}`;
 
 const NAMED_CARD = 'cardNo';
-const NAMED_MEMBERS = ['memberId', 'toMemberId', 'mergedMemberId', 'id'];
+const NAMED_MEMBERS = ['memberId', 'toMemberId', 'mergedMemberId'];
+/** Routes whose id is a member's. */
+const OF_A_MEMBER = '/members/:id';
 
 /** The card or member that an act names, in its address or its body. */
-export function namedNumber({ params, body }: AskingRequest): string | null {
+export function namedNumber({ params, body }: AskingRequest, route: string): string | null {
   const named = { ...recordOf(body), ...recordOf(params) };
   const cardNo = textOf(named[NAMED_CARD]);
   if (cardNo !== undefined) return foldCardNo(cardNo);
-  for (const field of NAMED_MEMBERS) {
+  const fields = route.includes(OF_A_MEMBER) ? [...NAMED_MEMBERS, 'id'] : NAMED_MEMBERS;
+  for (const field of fields) {
     const id = named[field];
     if (typeof id === 'number' || (typeof id === 'string' && /^\d{1,15}$/.test(id)))
       return ofId(String(id));

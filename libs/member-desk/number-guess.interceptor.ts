@@ -40,7 +40,7 @@ export class NumberGuessInterceptor implements NestInterceptor {
       const asked = searchedNumber(request);
       return asked ? from(this.search(actor, asked, request, answer)) : next.handle();
     }
-    const named = namedNumber(request);
+    const named = namedNumber(request, request.routeOptions.url ?? '');
     return named === null ? next.handle() : from(this.act(actor, named, request, answer));
   }
 

@@ -9,7 +9,7 @@ const { as, db } = await testApp({ clock });
 const [cashier, head] = [as('cashier'), as('head')];
 const lookup = async (q: string, by = cashier) =>
   (await by.get('/api/v1/members/lookup', { query: { q } })).body;
-const join = (member: object) => cashier.post('/api/v1/members', { member }, { key: randomUUID() });
+const join = (member: object) => cashier.post('/api/v1/members', member, { key: randomUUID() });
 const names = (found: { members: { name: string }[] }) => found.members.map(({ name }) => name);
 
 describe('one number, one writing', () => {
@@ -42,7 +42,7 @@ describe('one number, one writing', () => {
 
   it.each(['1390001999', '139000199911', '12345'])('refuses %s at its field', async (phone) => {
     expect((await join({ name: '李雷', phone })).body.errors).toMatchObject([
-      { field: 'member.phone', code: 'field.is_phone' },
+      { field: 'phone', code: 'field.is_phone' },
     ]);
   });
 
@@ -51,8 +51,6 @@ describe('one number, one writing', () => {
     const { cardNo } = await anActiveCard(db, { memberId });
     for (const sent of [`;${cardNo}?`, `；${cardNo}=2512？`, `%B${cardNo}^KA/ZHU^2512?`])
       expect(await lookup(sent)).toMatchObject({ by: 'card', card: { cardNo } });
-    const page = await cashier.get(`/api/v1/cards/${encodeURIComponent(`;${cardNo}?`)}`);
-    expect(page.body).toMatchObject({ cardNo });
   });
 });
 
@@ -104,7 +102,7 @@ describe('names', () => {
 });
 
 describe('a product that is not in the catalogue', () => {
-  beforeAll(() => clock.set('2026-11-22T10:00:00Z'));
+  beforeEach(() => db.query('DELETE FROM lookup_miss'));
 
   it('is scanned as often as one likes: it is no guess at a card', async () => {
     const { memberId } = await aMember(db);
