@@ -80,10 +80,10 @@ describe('a record in the office (zh-CN)', () => {
     await page.getByRole('dialog').waitFor();
     await field(page, 'label').fill('口味');
     await field(page, 'code').fill('came_by');
-    await field(page, 'code').press('Enter');
+    await field(page, 'code').press('F2');
     await said(page, '这个代码已被使用');
     await field(page, 'code').fill('taste');
-    await field(page, 'code').press('Enter');
+    await field(page, 'code').press('F2');
     await said(page, '口味');
     await dialogGone(page);
     expect(await findings(page)).toEqual([]);

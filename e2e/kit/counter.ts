@@ -107,7 +107,7 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
   await tabTo(page, words.amount);
   await fill(page, member.topUpYuan);
   await page.waitForTimeout(300);
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
   const slip = page.getByText(/[A-Z]{2}-\d{8}-\d{4}/).first();
   const warning = page.locator('section.limit');
   await slip.or(warning).first().waitFor();
@@ -123,7 +123,7 @@ export async function acceptLimit(page: Page): Promise<void> {
   await page.locator('section.limit').waitFor();
   await page.waitForFunction(() => document.activeElement?.closest('section.limit') !== null);
   await page.keyboard.press('Space');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
 }
 
 /** The member of a phone comes to the counter, whoever was there before. */

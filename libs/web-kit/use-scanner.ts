@@ -29,8 +29,8 @@ let burst: Burst | null = null;
 /**
  * A scanner or card reader is a keyboard that types fast and ends with Enter. Caught on the window in
  * the capture phase, so no field needs the focus; read by `event.code`, so it works while a Chinese
- * input method is on. Whatever the burst left in a focused field is taken out again. Elements inside
- * `data-scan="off"` keep what is typed into them.
+ * input method is on. Whatever the burst left in a focused field is taken out again; what a person had typed
+ * there stays, and is taken before the scan acts. Elements inside `data-scan="off"` keep what is typed into them.
  */
 export function useScanner({ onScan, enabled = true }: ScannerOptions): void {
   const scope: Scope = { onScan };
@@ -97,8 +97,17 @@ function begin(text: string, lastAt: number): Burst | null {
   return { text, lastAt, field, before: field?.value ?? '' };
 }
 
+/** What a field tells when it is left and entered again: not meant while the scan is taken out of it. */
+const LEFT_AND_ENTERED = ['blur', 'focusout', 'change', 'focus', 'focusin'] as const;
+const keepQuiet = (event: Event): void => event.stopImmediatePropagation();
+
+/**
+ * Gives a field back what it held before the scan, as if it had never been left. Whoever listens to the scan moves on
+ * next, and then the field takes what a person had typed into it.
+ */
 function restore({ field, before }: Burst): void {
   if (!field || field.value === before) return;
+  for (const name of LEFT_AND_ENTERED) window.addEventListener(name, keepQuiet, true);
   // Leaving and coming back ends a composition that an input method may have begun.
   field.blur();
   const prototype =
@@ -106,6 +115,7 @@ function restore({ field, before }: Burst): void {
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, before);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.focus();
+  for (const name of LEFT_AND_ENTERED) window.removeEventListener(name, keepQuiet, true);
 }
 
 /** The character of a key by its place on the keyboard, as card readers and scanners send it. */

@@ -96,6 +96,12 @@ export default {
         more: '增加 {name}',
         remove: '删除 {name}',
         quantityOf: '{name} 的数量',
+        quantityRefused: {
+          unreadable: '“{typed}” 不是数量，仍为 {kept}。',
+          nothing: '数量要大于 0，仍为 {kept}。不要这一项请按删除。',
+          split_piece: '按件卖的商品不能是 {typed} 件，仍为 {kept}。',
+          too_much: '{typed} 太多了，仍为 {kept}。',
+        },
       },
       acts: {
         title: '为 {name} 办理',
@@ -227,6 +233,12 @@ export default {
         more: 'More of {name}',
         remove: 'Remove {name}',
         quantityOf: 'Quantity of {name}',
+        quantityRefused: {
+          unreadable: '“{typed}” is not a quantity; it stays {kept}.',
+          nothing: 'A quantity is more than 0; it stays {kept}. Delete removes the line.',
+          split_piece: 'This is sold by the piece, not {typed}; it stays {kept}.',
+          too_much: '{typed} is too many; it stays {kept}.',
+        },
       },
       acts: {
         title: 'Services for {name}',

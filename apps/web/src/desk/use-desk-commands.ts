@@ -3,7 +3,7 @@ import { notify } from '../notify.js';
 import { useSession } from '../session/session.store.js';
 import type { Desk } from './desk.context.js';
 import type { DeskCommand } from './keys/keymap.rules.js';
-import { removeTender, swapTender, type Tender } from './pay/payment.rules.js';
+import { swapTender, type Tender } from './pay/payment.rules.js';
 
 /** The parts of the screen that commands move the keyboard to. */
 export interface Focus {
@@ -68,24 +68,20 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
     }
   }
 
-  /** Chooses a tender and goes to its amount; pressed again there, takes it out. */
+  /** Chooses a tender, or goes to its amount where it is chosen already. Its × takes it out. */
   function tender(kind: Tender): void {
-    const { payment } = desk();
-    if (focus.holds(kind)) {
-      payment.amend((entries) => removeTender(entries, kind));
-      return focus.box();
-    }
-    if (payment.choose(kind)) focus.tender(kind);
+    if (desk().payment.choose(kind)) focus.tender(kind);
   }
 
-  /** WeChat and Alipay share a key: the second press turns one into the other, the third takes it out. */
+  /** WeChat and Alipay share a key: pressed again in the amount of one, it turns that into the other. */
   function scanPay(): void {
     const { sale, payment } = desk();
     const chosen = sale.draft.value.tenders.map((entry) => entry.tender);
-    if (chosen.includes('alipay')) return tender('alipay');
-    if (!chosen.includes('wechat') || !focus.holds('wechat')) return tender('wechat');
-    payment.amend((entries) => swapTender(entries, 'wechat', 'alipay'));
-    focus.tender('alipay');
+    const present = chosen.includes('alipay') ? 'alipay' : 'wechat';
+    if (!focus.holds(present)) return tender(present);
+    const other = present === 'wechat' ? 'alipay' : 'wechat';
+    payment.amend((entries) => swapTender(entries, present, other));
+    focus.tender(other);
   }
 
   function pay(): void {

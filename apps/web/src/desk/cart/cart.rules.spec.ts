@@ -7,6 +7,7 @@ import {
   quoteCart,
   removeLine,
   selectLine,
+  quantityProblem,
   setQuantity,
   stepQuantity,
   takePrices,
@@ -54,8 +55,20 @@ describe('a cart', () => {
     expect(stepQuantity(cart, 0, 1).lines[0]?.qtyMilli).toBe(2000);
   });
 
-  it('does not split a piece', () => {
-    expect(setQuantity(addProduct(EMPTY_CART, LATTE), 0, 1499).lines[0]?.qtyMilli).toBe(1000);
+  it.each([
+    ['half a piece', 1500, 'split_piece'],
+    ['nothing', 0, 'nothing'],
+    ['less than nothing', -1000, 'nothing'],
+    ['a million pieces', 1_000_000_000, 'too_much'],
+    ['what nobody can read', null, 'unreadable'],
+  ])('refuses %s, and the line keeps its quantity', (_what, milli, problem) => {
+    const cart = setQuantity(addProduct(EMPTY_CART, LATTE), 0, 3000);
+    expect(quantityProblem(LATTE, milli)).toBe(problem);
+    expect(setQuantity(cart, 0, milli ?? NaN).lines[0]?.qtyMilli).toBe(3000);
+  });
+
+  it('takes half a kilogram of what is weighed', () => {
+    expect(quantityProblem(CHERRIES, 500)).toBeNull();
   });
 
   it('keeps a line selected when one is taken out', () => {

@@ -38,33 +38,43 @@ export function addProduct(cart: Cart, product: CartProduct, qtyMilli = ONE_MILL
   const index = cart.lines.findIndex((line) => line.productId === product.productId);
   const present = cart.lines[index];
   if (present) {
-    const more = product.weighed ? 0 : qtyMilli;
-    return selectLine(setQuantity(cart, index, present.qtyMilli + more), index);
+    if (product.weighed) return selectLine(cart, index);
+    return selectLine(setQuantity(cart, index, present.qtyMilli + qtyMilli), index);
   }
   const line: CartLine = { ...product, qtyMilli: product.weighed ? 0 : qtyMilli };
   return { lines: [...cart.lines, line], selected: cart.lines.length };
 }
 
-/** Sets a line's quantity, within what a sale can hold; a piece is never split. */
+/** Why a quantity cannot be sold of a product. */
+export type QuantityProblem = 'unreadable' | 'nothing' | 'split_piece' | 'too_much';
+
+/** Whether a quantity can be sold: a piece is never split, and a sale has its limits. `null`: nobody can read it. */
+export function quantityProblem(
+  line: Pick<CartLine, 'weighed'>,
+  qtyMilli: number | null,
+): QuantityProblem | null {
+  if (qtyMilli === null || Number.isNaN(qtyMilli)) return 'unreadable';
+  if (qtyMilli <= 0) return 'nothing';
+  if (!line.weighed && qtyMilli % ONE_MILLI !== 0) return 'split_piece';
+  return qtyMilli > MAX_QTY_MILLI ? 'too_much' : null;
+}
+
+/** Sets a line's quantity; one that cannot be sold changes nothing. */
 export function setQuantity(cart: Cart, index: number, qtyMilli: number): Cart {
   return {
     ...cart,
     lines: cart.lines.map((line, at) =>
-      at === index ? { ...line, qtyMilli: allowedQuantity(line, qtyMilli) } : line,
+      at === index && !quantityProblem(line, qtyMilli) ? { ...line, qtyMilli } : line,
     ),
   };
-}
-
-function allowedQuantity(line: CartLine, qtyMilli: number): number {
-  const whole = line.weighed ? Math.round(qtyMilli) : Math.round(qtyMilli / ONE_MILLI) * ONE_MILLI;
-  return Math.min(Math.max(whole, line.weighed ? 0 : ONE_MILLI), MAX_QTY_MILLI);
 }
 
 /** One piece, or 100 g of a weighed product, more or less. */
 export function stepQuantity(cart: Cart, index: number, direction: 1 | -1): Cart {
   const line = cart.lines[index];
   if (!line) return cart;
-  return setQuantity(cart, index, line.qtyMilli + direction * (line.weighed ? 100 : ONE_MILLI));
+  const step = line.weighed ? 100 : ONE_MILLI;
+  return setQuantity(cart, index, line.qtyMilli + direction * step);
 }
 
 export function removeLine(cart: Cart, index: number): Cart {

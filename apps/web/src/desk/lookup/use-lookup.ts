@@ -32,6 +32,8 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
   const active = ref(0);
   const open = ref(false);
   const membersFirst = ref(false);
+  /** What was asked for last and nobody has: a phone goes along into the registration. */
+  const missed = ref('');
   /** What the list on screen answers. */
   let listed = '';
   /** What Enter asks for: the look that typing had still to come must not take its answer away. */
@@ -145,6 +147,7 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     const certain = exact.length === 1 && (by === 'scan' || all.length === 1);
     if (by !== 'typing' && certain && exact[0])
       return by === 'enter' ? choose(exact[0]) : handlers.choose(exact[0]);
+    if (by !== 'typing') missed.value = all.length === 0 ? asked : '';
     if (all.length === 0 && by !== 'typing') {
       handlers.refuse('no_match', asked);
       if (by === 'scan') return;
@@ -211,6 +214,7 @@ export function useLookup(may: { members: boolean; products: boolean }, handlers
     active,
     open,
     membersFirst,
+    missed,
     scan(code: string): void {
       const before = text.value;
       queue = queue.then(() => scan(code, before));

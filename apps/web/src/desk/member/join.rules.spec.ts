@@ -1,4 +1,4 @@
-import { type JoinForm, joinRequest } from './join.rules.js';
+import { type JoinForm, joinRequest, whoWasMissed } from './join.rules.js';
 
 const FORM: JoinForm = {
   name: ' 周若彤 ',
@@ -43,4 +43,15 @@ describe('somebody joins', () => {
   it('without a card if none is wanted', () => {
     expect(joinRequest({ ...FORM, withCard: false }, FREE).card).toBeUndefined();
   });
+});
+
+it.each([
+  ['13900019991', { phone: '13900019991' }],
+  ['周若彤', { name: '周若彤' }],
+  ['9991', {}],
+  ['6901028075831', {}],
+  ['zrt', {}],
+  ['', {}],
+])('takes %j into the registration where nobody was found', (asked, taken) => {
+  expect(whoWasMissed(asked)).toEqual(taken);
 });

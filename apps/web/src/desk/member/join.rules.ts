@@ -58,3 +58,10 @@ export function joinRequest(
       : undefined,
   };
 }
+
+/** What was looked for in vain and may be of the new member: a whole phone, or a name in hanzi. */
+export function whoWasMissed(asked: string): { phone?: string; name?: string } {
+  const text = asked.trim();
+  if (/^1\d{10}$/.test(text)) return { phone: text };
+  return /^\p{Script=Han}{2,10}$/u.test(text) ? { name: text } : {};
+}

@@ -126,7 +126,9 @@ it('splits by the order the chain has chosen', () => {
 });
 
 it('proposes the notes a member is likely to hand over', () => {
-  expect(likelyCash(8170)).toEqual([8170, 8500, 9000, 10000]);
+  expect(likelyCash(8170)).toEqual([8170, 9000, 10000]);
+  expect(likelyCash(4300)).toEqual([4300, 5000, 10000]);
+  expect(likelyCash(101_00)).toEqual([101_00, 110_00, 150_00, 200_00]);
   expect(likelyCash(10000)).toEqual([10000]);
   expect(likelyCash(0)).toEqual([]);
 });

@@ -155,9 +155,9 @@ export function tenderRequest(
     );
 }
 
-/** Sums a member is likely to hand over for `dueCents`: exact, then the next notes. */
+/** Sums a member is likely to hand over for `dueCents`: exact, then up to the next 10, 50 and 100 yuan. */
 export function likelyCash(dueCents: number): number[] {
-  const notes = [500, 1_000, 2_000, 5_000, 10_000];
+  const notes = [1_000, 5_000, 10_000];
   const rounded = notes.map((note) => Math.ceil(dueCents / note) * note);
-  return [...new Set([dueCents, ...rounded])].filter((cents) => cents > 0).slice(0, 4);
+  return [...new Set([dueCents, ...rounded])].filter((cents) => cents > 0).sort((a, b) => a - b);
 }
