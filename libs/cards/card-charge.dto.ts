@@ -1,6 +1,7 @@
 import { Id } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { MONEY_TENDERS } from './card.dto.js';
+import { CARD_STATUSES, type CardStatus } from './card.rules.js';
 
 export const CARD_CHARGE_KINDS = ['issue', 'replacement'] as const;
 
@@ -24,6 +25,9 @@ export class CardChargeSlipView {
   @ApiProperty() memberName!: string;
   @ApiProperty({ type: 'string', nullable: true }) phoneMasked!: string | null;
   @ApiProperty() cardNoMasked!: string;
+  /** What became of the card since. */
+  @ApiProperty({ enum: CARD_STATUSES }) cardStatus!: CardStatus;
+  @ApiProperty() cardExpired!: boolean;
   @ApiProperty({ enum: MONEY_TENDERS }) tender!: string;
   @ApiProperty({ type: 'integer' }) depositCents!: number;
   @ApiProperty({ type: 'integer' }) feeCents!: number;

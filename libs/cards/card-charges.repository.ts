@@ -52,16 +52,17 @@ export class CardChargesRepository {
     return id;
   }
 
-  slip(sql: Sql, id: number): Promise<Slip | undefined> {
+  slip(sql: Sql, id: number, today: string): Promise<Slip | undefined> {
     return sql.maybe<Slip>(
       `SELECT h.id AS "chargeId", h.receipt_no AS "receiptNo", h.kind, h.business_date AS "businessDate", h.at, h.store_id AS "storeId",
               s.name AS "storeName", s.address AS "storeAddress", s.phone AS "storePhone", i.name AS "tillName", p.name AS "staffName",
-              h.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName", m.phone, c.card_no AS "cardNo", h.tender,
+              h.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName", m.phone, c.card_no AS "cardNo", c.status AS "cardStatus",
+              coalesce(c.expires_on < $2::date, false) AS "cardExpired", h.tender,
               h.deposit_cents AS "depositCents", h.fee_cents AS "feeCents"
          FROM card_charge h JOIN store s ON s.id = h.store_id JOIN staff p ON p.id = h.staff_id JOIN member m ON m.id = h.member_id
          JOIN card c ON c.id = h.card_id LEFT JOIN till i ON i.id = h.till_id
         WHERE h.id = $1`,
-      [id],
+      [id, today],
     );
   }
 }

@@ -17,6 +17,7 @@ import { CardChargesRepository, type CardChargeKind } from './card-charges.repos
 import type { CardChargeSlipView } from './card-charge.dto.js';
 import type { MoneyTender } from './card.dto.js';
 import { CardError } from './card.errors.js';
+import { CHAIN_CLOCK } from './chain-clock.js';
 
 export interface CardChargeTerms {
   kind: CardChargeKind;
@@ -95,7 +96,8 @@ export class CardCharges {
 
   /** As it is printed. Errors: card.charge_not_found, access.store_forbidden. */
   async slip(actor: Actor, id: number): Promise<CardChargeSlipView> {
-    const slip = await this.repository.slip(this.db, id);
+    const today = businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
+    const slip = await this.repository.slip(this.db, id, today);
     if (!slip) throw CardError.chargeNotFound();
     assertInScope(actor, slip.storeId);
     const { phone, cardNo, storeId: _, ...shown } = slip;

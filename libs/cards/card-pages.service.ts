@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { typedCardNo } from './card-number.rules.js';
 import type { CardChargeLine, CardEventView, CardView } from './card-page.dto.js';
 import { CardError } from './card.errors.js';
-import { CHAIN_CLOCK } from './cards.service.js';
+import { CHAIN_CLOCK } from './chain-clock.js';
 
 const CARD = `
   SELECT c.id, c.card_no AS "cardNo", c.status, c.origin, c.stock_state AS "stockState", s.name AS "storeName",

@@ -19,10 +19,8 @@ import { typedCardNo } from './card-number.rules.js';
 import type { CardListQuery, CardRow, NextCardNoView } from './card.dto.js';
 import { CardError } from './card.errors.js';
 import { type CardRecord, CardsRepository } from './cards.repository.js';
+import { CHAIN_CLOCK } from './chain-clock.js';
 import { VirtualCards } from './virtual-cards.service.js';
-
-/** The chain's clock where nobody sits at a till: a list spans many stores. */
-export const CHAIN_CLOCK = { timezone: 'Asia/Shanghai', cutoverHour: 0 };
 
 export type HeldCard = CardRecord & { memberId: number; walletId: number };
 

@@ -26,5 +26,6 @@ export { CardStock } from './card-stock.service.js';
 export { CardValidity } from './card-validity.service.js';
 export { CardsModule } from './cards.module.js';
 export { cardQueue, type CardRecord, CardsRepository } from './cards.repository.js';
-export { CHAIN_CLOCK, CardsService, type ClosedCard } from './cards.service.js';
+export { CHAIN_CLOCK } from './chain-clock.js';
+export { CardsService, type ClosedCard } from './cards.service.js';
 export * from './rules.js';

@@ -1,3 +1,4 @@
+import { CARD_STATUSES, type CardStatus } from '#cards';
 import { Db, Requires, type Sql } from '#kernel';
 import { MemberPermission, MemberRef, MembersRepository, MembersService } from '#members';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -10,6 +11,8 @@ export class MemberChangeRow {
   @ApiProperty() action!: string;
   /** The card, where a card changed. */
   @ApiProperty({ type: 'string', nullable: true }) cardNo!: string | null;
+  /** What the card is now. */
+  @ApiProperty({ enum: CARD_STATUSES, nullable: true }) cardStatus!: CardStatus | null;
   @ApiProperty({ type: 'string', nullable: true }) staffName!: string | null;
   @ApiProperty({ type: 'string', nullable: true }) storeName!: string | null;
   @ApiProperty({ type: Object, nullable: true }) before!: object | null;
@@ -39,10 +42,10 @@ export class MemberChangesController {
       const ids = await this.repository.idsOf(sql, member.id);
       return sql.query<MemberChangeRow>(
         `WITH subjects AS (
-           SELECT 'member' AS kind, x.id::text AS id, NULL AS card_no FROM unnest($1::bigint[]) AS x(id)
-           UNION ALL SELECT 'card', c.id::text, c.card_no FROM card c WHERE c.member_id = ANY ($1::bigint[])
-           UNION ALL SELECT 'wallet', w.id::text, NULL FROM wallet w WHERE w.member_id = ANY ($1::bigint[]))
-         SELECT a.id, a.at, a.action, s.card_no AS "cardNo", f.name AS "staffName", o.name AS "storeName", a.before, a.after, a.reason
+           SELECT 'member' AS kind, x.id::text AS id, NULL AS card_no, NULL AS status FROM unnest($1::bigint[]) AS x(id)
+           UNION ALL SELECT 'card', c.id::text, c.card_no, c.status FROM card c WHERE c.member_id = ANY ($1::bigint[])
+           UNION ALL SELECT 'wallet', w.id::text, NULL, NULL FROM wallet w WHERE w.member_id = ANY ($1::bigint[]))
+         SELECT a.id, a.at, a.action, s.card_no AS "cardNo", s.status AS "cardStatus", f.name AS "staffName", o.name AS "storeName", a.before, a.after, a.reason
            FROM subjects s JOIN audit_record a ON a.subject_kind = s.kind AND a.subject_id = s.id
            LEFT JOIN staff f ON f.id = a.staff_id LEFT JOIN store o ON o.id = a.store_id
           WHERE a.action <> 'card.show_code' ORDER BY a.id DESC LIMIT ${SHOWN}`,

@@ -113,6 +113,25 @@ describe('members are told', () => {
     expect(bodies()[1]).toMatch(/换为尾号\d{4}的新卡，余额不变。$/);
   });
 
+  it('the owner, of every change of somebody else’s card on their stored value', async () => {
+    const owner = await aMember(db, { name: '周若彤', storeId: org.renminId });
+    const holder = await aMember(db, { name: '周小满', storeId: org.renminId });
+    const { cardId } = await anActiveCard(db, { memberId: holder.memberId });
+    await db.query('UPDATE card SET wallet_id = $2, day_limit_cents = 20000 WHERE id = $1', [
+      cardId,
+      owner.walletId,
+    ]);
+    const of = { cardId, ownerId: owner.memberId, storeId: org.renminId };
+    for (const event of ['bound', 'lost', 'unbound'] as const)
+      await notices.familyCard({ ...of, event }, context());
+    expect(driver.sent.map(({ phone }) => phone)).toEqual([owner.phone, owner.phone, owner.phone]);
+    expect(bodies().map((body) => body.replace(/尾号\d{4}/, '尾号…'))).toEqual([
+      '【熟客】您的储值账户已在人民路店绑定副卡（尾号…，周小满），每日最多用200.00元。如非本人操作，请尽快联系门店。',
+      '【熟客】您的副卡（尾号…，周小满）已在人民路店挂失。',
+      '【熟客】您的副卡（尾号…，周小满）已在人民路店解除绑定，不再使用您的储值。',
+    ]);
+  });
+
   it('nothing where the chain wants none, or the member declined', async () => {
     const { memberId } = await aMember(db, {});
     await db.query("INSERT INTO setting (key, version, value) VALUES ('sms.on_pin', 1, 'false')");

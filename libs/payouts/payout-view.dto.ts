@@ -1,3 +1,4 @@
+import { CARD_STATUSES, type CardStatus } from '#cards';
 import { TOP_UP_TENDERS } from '#wallets';
 import { PageView } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
@@ -198,6 +199,9 @@ export class PayoutView extends PayoutRow {
   @ApiProperty() levelName!: string;
   @MaybeText() phoneMasked!: string | null;
   @MaybeText() cardNoMasked!: string | null;
+  /** What became of the card since. */
+  @ApiProperty({ enum: CARD_STATUSES, nullable: true }) cardStatus!: CardStatus | null;
+  @ApiProperty() cardExpired!: boolean;
   @MaybeText() toPhoneMasked!: string | null;
   @Int() principalKeptCents!: number;
   @Int() bonusPaidCents!: number;

@@ -123,11 +123,12 @@ export class PayoutsRepository {
     return { rows, total, totals };
   }
 
-  detail(on: Sql, id: number): Promise<StoredPayout | undefined> {
+  detail(on: Sql, id: number, today: string): Promise<StoredPayout | undefined> {
     return runMaybe<StoredPayout>(
       on,
       sql`SELECT ${PAYOUT_COLUMNS}, i.name AS "tillName", o.address AS "storeAddress", o.phone AS "storePhone", l.name AS "levelName", m.phone,
-              t.phone AS "toPhone", c.card_no AS "cardNo", p.principal_kept_cents AS "principalKeptCents",
+              t.phone AS "toPhone", c.card_no AS "cardNo", c.status AS "cardStatus", coalesce(c.expires_on < ${today}::date, false) AS "cardExpired",
+              p.principal_kept_cents AS "principalKeptCents",
               p.bonus_paid_cents AS "bonusPaidCents", p.held_void_cents AS "heldVoidCents", p.held_moved_cents AS "heldMovedCents",
               p.entitled_cents AS "entitledCents", p.principal_after_cents AS "principalAfterCents", p.bonus_after_cents AS "bonusAfterCents",
               p.points_after AS "pointsAfter", p.print_count AS "printCount",

@@ -1,3 +1,4 @@
+import { CHAIN_CLOCK } from '#cards';
 import {
   type Actor,
   assertInScope,
@@ -55,7 +56,8 @@ export class PayoutsService {
 
   /** Errors: payout.not_found, access.store_forbidden. */
   async show(actor: Actor, id: number): Promise<PayoutView> {
-    const payout = await this.repository.detail(this.db, id);
+    const today = businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
+    const payout = await this.repository.detail(this.db, id, today);
     if (!payout) throw PayoutError.notFound();
     assertInScope(actor, payout.storeId);
     const { phone, toPhone, cardNo, ...shown } = payout;

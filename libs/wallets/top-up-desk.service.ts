@@ -1,3 +1,4 @@
+import { CHAIN_CLOCK } from '#cards';
 import {
   type Actor,
   assertInScope,
@@ -52,7 +53,8 @@ export class TopUpDeskService {
 
   /** Errors: wallet.top_up_not_found, access.store_forbidden. */
   async slip(actor: Actor, id: number): Promise<TopUpSlipView> {
-    const slip = await this.repository.slip(this.db, id);
+    const today = businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
+    const slip = await this.repository.slip(this.db, id, today);
     if (!slip) throw WalletError.topUpNotFound();
     assertInScope(actor, slip.storeId);
     const { phone, cardNo, storeId: _, ...shown } = slip;

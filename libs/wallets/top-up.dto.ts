@@ -1,4 +1,4 @@
-import { MONEY_TENDERS } from '#cards';
+import { CARD_STATUSES, type CardStatus, MONEY_TENDERS } from '#cards';
 import { Cents, Flag, Id, OneOf, Text } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -76,6 +76,11 @@ export class TopUpSlipView {
   @ApiProperty() levelName!: string;
   @ApiProperty({ type: 'string', nullable: true }) phoneMasked!: string | null;
   @ApiProperty({ type: 'string', nullable: true }) cardNoMasked!: string | null;
+  /** What became of the card since. */
+  @ApiProperty({ enum: CARD_STATUSES, nullable: true }) cardStatus!: CardStatus | null;
+  @ApiProperty() cardExpired!: boolean;
+  /** The owner of the wallet that a family card topped up; null: the member's own. */
+  @ApiProperty({ type: 'string', nullable: true }) payerName!: string | null;
   @ApiProperty({ enum: TOP_UP_TENDERS }) tender!: string;
   @ApiProperty({ type: 'string', nullable: true }) ruleName!: string | null;
   @ApiProperty({ type: 'integer' }) principalCents!: number;

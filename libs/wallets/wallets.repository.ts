@@ -1,3 +1,4 @@
+import type { CardStatus } from '#cards';
 import type { Sql, Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { TopUpOffer } from './top-up.rules.js';
@@ -60,6 +61,10 @@ export interface TopUpSlip extends Omit<
   levelName: string;
   phone: string | null;
   cardNo: string | null;
+  cardStatus: CardStatus | null;
+  cardExpired: boolean;
+  /** The owner of the wallet, where it is not the member's own. */
+  payerName: string | null;
   ruleName: string | null;
   raisedToLevelName: string | null;
   printCount: number;
@@ -121,20 +126,21 @@ export class WalletsRepository {
     return id;
   }
 
-  slip(sql: Sql, id: number): Promise<TopUpSlip | undefined> {
+  slip(sql: Sql, id: number, today: string): Promise<TopUpSlip | undefined> {
     return sql.maybe<TopUpSlip>(
       `SELECT t.id AS "topUpId", t.receipt_no AS "receiptNo", t.business_date AS "businessDate", t.at, t.store_id AS "storeId", s.name AS "storeName",
               s.address AS "storeAddress", s.phone AS "storePhone", i.name AS "tillName", p.name AS "staffName", t.member_id AS "memberId",
-              coalesce(m.name, m.nickname) AS "memberName", l.name AS "levelName", m.phone, c.card_no AS "cardNo", t.tender, r.name AS "ruleName",
+              coalesce(m.name, m.nickname) AS "memberName", l.name AS "levelName", m.phone, c.card_no AS "cardNo", c.status AS "cardStatus",
+              coalesce(c.expires_on < $2::date, false) AS "cardExpired", CASE WHEN w.member_id <> t.member_id THEN coalesce(b.name, b.nickname) END AS "payerName", t.tender, r.name AS "ruleName",
               t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points, t.principal_after_cents AS "principalAfterCents",
               t.bonus_after_cents AS "bonusAfterCents", t.points_after AS "pointsAfter", t.print_count AS "printCount",
               x.receipt_no AS "reversedBy", g.name AS "raisedToLevelName"
          FROM top_up t JOIN store s ON s.id = t.store_id JOIN staff p ON p.id = t.staff_id JOIN member m ON m.id = t.member_id
-         JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = t.till_id LEFT JOIN card c ON c.id = t.card_id
+         JOIN wallet w ON w.id = t.wallet_id JOIN member b ON b.id = w.member_id JOIN level l ON l.id = m.level_id LEFT JOIN till i ON i.id = t.till_id LEFT JOIN card c ON c.id = t.card_id
          LEFT JOIN top_up_rule r ON r.id = t.rule_id LEFT JOIN top_up_reversal x ON x.top_up_id = t.id
          LEFT JOIN member_level_change v ON v.id = t.level_change_id LEFT JOIN level g ON g.id = v.to_level_id
         WHERE t.id = $1`,
-      [id],
+      [id, today],
     );
   }
 

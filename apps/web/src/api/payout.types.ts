@@ -1,4 +1,4 @@
-import type { Page } from './shared.types.js';
+import type { CardStatus, Page } from './shared.types.js';
 
 /** What leaves a wallet otherwise than by spending. Amounts are cents. */
 export type PayoutKind = 'withdrawal' | 'transfer' | 'refund' | 'closing';
@@ -130,6 +130,8 @@ export interface PayoutView extends PayoutRow {
   levelName: string;
   phoneMasked: string | null;
   cardNoMasked: string | null;
+  cardStatus: CardStatus | null;
+  cardExpired: boolean;
   toPhoneMasked: string | null;
   principalKeptCents: number;
   bonusPaidCents: number;

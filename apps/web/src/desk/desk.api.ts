@@ -2,6 +2,7 @@ import type { CommandKey } from '#web-kit';
 import { amountOf } from '../attempts/acts.js';
 import { http } from '../api/http.js';
 import type {
+  CardStatus,
   JoinInput,
   JoinResult,
   LevelView,
@@ -76,6 +77,10 @@ export interface TopUpSlip {
   levelName: string;
   phoneMasked: string | null;
   cardNoMasked: string | null;
+  cardStatus: CardStatus | null;
+  cardExpired: boolean;
+  /** The owner of the wallet that a family card topped up. */
+  payerName: string | null;
   tender: string;
   ruleName: string | null;
   principalCents: number;

@@ -1,3 +1,5 @@
+import type { CardStatus } from '#cards/rules';
+
 /** The slip of a card's deposit and fee, as it is printed. */
 export interface CardSlip {
   chargeId: number;
@@ -12,6 +14,8 @@ export interface CardSlip {
   memberName: string;
   phoneMasked: string | null;
   cardNoMasked: string;
+  cardStatus: CardStatus;
+  cardExpired: boolean;
   tender: string;
   depositCents: number;
   feeCents: number;
