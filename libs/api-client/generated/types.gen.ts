@@ -676,6 +676,8 @@ export type CardChargeSlipView = {
     memberName: string;
     phoneMasked: string | null;
     cardNoMasked: string;
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardExpired: boolean;
     tender: 'cash' | 'bank_card' | 'wechat' | 'alipay';
     depositCents: number;
     feeCents: number;
@@ -1036,6 +1038,9 @@ export type TopUpSlipView = {
     levelName: string;
     phoneMasked: string | null;
     cardNoMasked: string | null;
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardExpired: boolean;
+    payerName: string | null;
     tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
     ruleName: string | null;
     principalCents: number;
@@ -1530,6 +1535,8 @@ export type PayoutView = {
     levelName: string;
     phoneMasked: string | null;
     cardNoMasked: string | null;
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardExpired: boolean;
     toPhoneMasked: string | null;
     principalKeptCents: number;
     bonusPaidCents: number;
@@ -1959,6 +1966,7 @@ export type MemberChangeRow = {
     at: string;
     action: string;
     cardNo: string | null;
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
     staffName: string | null;
     storeName: string | null;
     before: {

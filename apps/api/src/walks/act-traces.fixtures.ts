@@ -110,6 +110,14 @@ export const TRACES: Record<string, Traces> = {
   'POST /cards/:cardNo/extension': {
     audit: ['card.extend before after'],
   },
+  'POST /cards/:cardNo/day-limit': {
+    audit: ['card.set_limit before after'],
+    outbox: ['card.family'],
+  },
+  'POST /cards/:cardNo/unbinding': {
+    audit: ['card.unbind before after'],
+    outbox: ['card.family'],
+  },
   'POST /cards/:cardNo/closing': {
     audit: ['card.close before after', 'approval.used after', 'card.settle after'],
     outbox: ['wallet.refunded'],

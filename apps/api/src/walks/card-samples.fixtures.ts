@@ -34,6 +34,18 @@ const onCard = (
   },
 });
 
+/** An act on a card that spends the wallet of somebody else. */
+const onFamilyCard = (route: string, body: object, changed: object): ActSample => ({
+  by: 'desk',
+  async ask({ api: { db }, storeId }) {
+    const owner = await aMember(db, { storeId, pin: FIXTURE_PIN });
+    const holder = await aMember(db, { storeId, pin: FIXTURE_PIN });
+    const { cardNo } = await anActiveCard(db, { memberId: holder.memberId, storeId });
+    await db.query('UPDATE card SET wallet_id = $2 WHERE card_no = $1', [cardNo, owner.walletId]);
+    return { path: `/cards/${cardNo}/${route}`, body, changed: { ...body, ...changed } };
+  },
+});
+
 /** Printed cards that lie ready at a store. */
 const printed = async (place: Place): Promise<string> =>
   (await aPrintedCard(place.api.db, { storeId: place.storeId, prefix: place.prefix })).cardNo;
@@ -66,6 +78,16 @@ export const cardSamples: Record<string, ActSample> = {
     expiresOn: '2028-12-31',
     reason: '老顾客',
   })),
+  'POST /cards/:cardNo/day-limit': onFamilyCard(
+    'day-limit',
+    { dayLimitCents: 150_00, ownerProof: { by: 'pin', pin: FIXTURE_PIN } },
+    { dayLimitCents: 160_00 },
+  ),
+  'POST /cards/:cardNo/unbinding': onFamilyCard(
+    'unbinding',
+    { reason: '不再共用' },
+    { reason: '改' },
+  ),
   'POST /cards/:cardNo/closing': {
     by: 'desk',
     async ask(place) {
