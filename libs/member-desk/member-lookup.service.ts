@@ -38,9 +38,7 @@ export class MemberLookupService {
    */
   async lookup(actor: Actor, typed: string): Promise<LookupView> {
     const found = await this.find(actor, typed);
-    const [member] = found.members;
-    if (found.by === 'phone' && member)
-      await this.records.record(actor, foldPhone(typed), 'lookup', member.id);
+    if (found.by === 'phone') await this.records.record(actor, foldPhone(typed), 'lookup');
     return found;
   }
 

@@ -16,8 +16,8 @@ export class PhoneSearchRecords {
     private readonly audit: Audit,
   ) {}
 
-  /** `memberId`: who was found, where one person was. `where`: the route, or the box of the desk. */
-  async record(actor: Actor, phone: string, where: string, memberId?: number): Promise<void> {
+  /** `where` tells one question from another: the route, or the box of the desk. */
+  async record(actor: Actor, phone: string, where: string): Promise<void> {
     const now = this.clock.now().getTime();
     const question = `${actor.staffId} ${phone} ${where}`;
     if (now - (this.asked.get(question) ?? -Infinity) < SAME_QUESTION_MS) return;
@@ -25,13 +25,17 @@ export class PhoneSearchRecords {
     this.asked.set(question, now);
     const [oldest] = this.asked.keys();
     if (this.asked.size > REMEMBERED && oldest !== undefined) this.asked.delete(oldest);
-    await this.db.write((tx) =>
-      this.audit.record(tx, actor, {
+    await this.db.write(async (tx) => {
+      const found = await tx.maybe<{ id: number }>(
+        "SELECT id FROM member WHERE phone = $1 ORDER BY status = 'active' DESC, id DESC LIMIT 1",
+        [phone],
+      );
+      await this.audit.record(tx, actor, {
         action: 'member.search_phone',
         subjectKind: 'member',
-        subjectId: memberId ?? 0,
-        after: { phone: maskPhone(phone), where },
-      }),
-    );
+        subjectId: found?.id ?? '',
+        after: { phone: maskPhone(phone) },
+      });
+    });
   }
 }
