@@ -60,7 +60,10 @@ async function tried(copy, { name, file, from, to, specs }) {
   let outcome;
   if (places !== 1) outcome = `stale: its text stands ${places} times in ${file}`;
   else {
-    await writeFile(target, text.replace(from, () => to));
+    await writeFile(
+      target,
+      text.replace(from, () => to),
+    );
     const { passed, failed, started } = await runSpecs(copy, specs);
     await writeFile(target, text);
     // A copy that does not even start proves nothing.
