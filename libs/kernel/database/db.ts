@@ -8,7 +8,7 @@ const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 8;
 
 /** How often transactions got into each other's way. */
-export interface Contention {
+interface Contention {
   /** By SQLSTATE: how often a transaction failed by another one and ran again, or would have. */
   readonly failures: Map<string, number>;
   /** Locks that were taken out of the product's one order, as far as there is room to keep them. */
