@@ -1,24 +1,29 @@
 // Writes libs/api-client/openapi.json from the server's code, and the typed client from it.
 // usage: node scripts/openapi.mjs [--check]   (--check: changes nothing, exits 1 where what is committed is not current)
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, cp } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, cp, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildServer } from './build.mjs';
 import { pinnedNode, root } from './paths.mjs';
+import { REFUSALS_FILE, refusalsText } from './refusals.mjs';
 
 const check = process.argv.includes('--check');
 const target = path.join(root, 'libs/api-client');
 const draft = await mkdtemp(path.join(tmpdir(), 'shuke-openapi-'));
 
 try {
+  const refusals = await refusalsText();
+  const refusalsAreStale = (await readFile(REFUSALS_FILE, 'utf8').catch(() => '')) !== refusals;
+  if (refusalsAreStale && !check) await writeFile(REFUSALS_FILE, refusals);
   await buildServer();
   await run(path.join(root, 'dist/apps/api/src/openapi-document.js'), [
     path.join(draft, 'openapi.json'),
   ]);
   await generate(path.join(draft, 'openapi.json'), path.join(draft, 'generated'));
   const stale = await differences(draft, target);
+  if (check && refusalsAreStale) stale.push(path.relative(root, REFUSALS_FILE));
   if (check && stale.length > 0) {
     console.error(`Not current, run "pnpm run openapi": ${stale.join(', ')}`);
     process.exitCode = 1;

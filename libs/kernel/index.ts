@@ -1,6 +1,7 @@
 export { CurrentActor, assertCan, assertInScope, can, tillOf } from './access/actor.js';
 export type { Actor, ActorRequest, DeskTill } from './access/actor.js';
 export {
+  ACCESS_EXTENSION,
   AccessGuard,
   Authenticated,
   OriginGuard,
@@ -37,7 +38,13 @@ export { SqlRunner } from './database/sql.js';
 export { takeTurns } from './database/turns.js';
 export type { Queryable, Sql, Tx } from './database/sql.js';
 export { markJudged } from './errors/judged.js';
-export { DomainError, defineErrors, errorCodes, mapConstraint } from './errors/define-errors.js';
+export {
+  DomainError,
+  defineErrors,
+  errorCodes,
+  mapConstraint,
+  statusOfError,
+} from './errors/define-errors.js';
 export {
   AccessError,
   CommandError,

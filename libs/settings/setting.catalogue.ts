@@ -25,6 +25,7 @@ interface TextSpec {
   default: string;
   /** Characters. */
   max: number;
+  pattern?: RegExp;
 }
 
 export type SettingGroup =
@@ -55,11 +56,12 @@ const flag = (group: SettingGroup, fallback: boolean): FlagSpec => ({
   group,
   default: fallback,
 });
-const text = (group: SettingGroup, fallback: string, max: number): TextSpec => ({
+const text = (group: SettingGroup, fallback: string, max: number, pattern?: RegExp): TextSpec => ({
   type: 'text',
   group,
   default: fallback,
   max,
+  ...(pattern ? { pattern } : {}),
 });
 const cents = (group: SettingGroup, fallback: number, max: number): WholeSpec => ({
   type: 'cents',
@@ -151,7 +153,7 @@ export const SETTINGS = {
   /** How long the benefits of a new card last; 0: without end. */
   'card.valid_days': whole('card', 0, [0, 36_500], 'days'),
   /** The first four digits of every card number of the chain. */
-  'card.chain_prefix': text('card', '6800', 4),
+  'card.chain_prefix': text('card', '6800', 4, /^\d{4}$/),
 } as const satisfies Record<string, SettingSpec>;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -181,7 +183,12 @@ export function isSettingValue(key: SettingKey, value: unknown): value is AnySet
     case 'choice':
       return typeof value === 'string' && spec.options.includes(value);
     case 'text':
-      return typeof value === 'string' && value.length <= spec.max && CLEAN.test(value);
+      return (
+        typeof value === 'string' &&
+        value.length <= spec.max &&
+        CLEAN.test(value) &&
+        (spec.pattern?.test(value) ?? true)
+      );
     default:
       return (
         Number.isSafeInteger(value) &&

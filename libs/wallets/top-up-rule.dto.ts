@@ -23,7 +23,7 @@ export class TopUpRuleInput {
   @DateOnly() startsOn!: string;
   /** The last day. */
   @DateOnly({ optional: true }) endsOn?: string | null;
-  @Cents({ min: 1 }) payCents!: number;
+  @Cents({ min: 1_00 }) payCents!: number;
   @Cents() bonusCents!: number;
   @Whole({ min: 1, max: 3650, optional: true }) bonusValidDays?: number | null;
   @Whole({ min: 1, max: 36 }) bonusInstalments!: number;

@@ -134,6 +134,13 @@ describe('a top-up rule', () => {
     ['it ends before it starts', { endsOn: '2026-10-31' }, 'top_up_rule.ends_before_it_starts'],
     ['the level is not there', { grantsLevelId: 99 }, 'level.not_found'],
     ['there is no price', { payCents: 0 }, 'request.invalid'],
+    ['it is for less than a yuan', { payCents: 1, bonusCents: 5 }, 'request.invalid'],
+    [
+      'ten million are given for each yuan',
+      { payCents: 1_00, bonusCents: 10_000_000_00, perMultiple: true },
+      'top_up_rule.too_generous',
+    ],
+    ['a point too many is given', { points: 100_001 }, 'top_up_rule.too_generous'],
     ['a date is none', { startsOn: '2026-02-30' }, 'request.invalid'],
     ['too many instalments are asked', { bonusInstalments: 37 }, 'request.invalid'],
   ])('is refused where %s', async (_what, change, code) => {

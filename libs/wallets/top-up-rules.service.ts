@@ -15,7 +15,7 @@ import {
 } from '#kernel';
 import { LevelError } from '#levels';
 import { Injectable } from '@nestjs/common';
-import { overlapsOf, ruleProblem } from './rule-overlap.rules.js';
+import { mostBonusCents, mostPoints, overlapsOf, ruleProblem } from './rule-overlap.rules.js';
 import type {
   EndRuleInput,
   RuleQuery,
@@ -59,7 +59,7 @@ export class TopUpRulesService {
     });
   }
 
-  /** Errors: top_up_rule.empty, top_up_rule.ends_before_it_starts, level.not_found, access.store_forbidden. */
+  /** Errors: top_up_rule.empty, top_up_rule.too_generous, top_up_rule.ends_before_it_starts, level.not_found, access.store_forbidden. */
   create(actor: Actor, input: TopUpRuleInput, key: string): Promise<CommandOutcome<RuleSavedView>> {
     const call = { key, name: 'top_up_rule.create', actor, request: input };
     return this.db.write((tx) =>
@@ -116,6 +116,11 @@ export class TopUpRulesService {
   private async check(tx: Tx, actor: Actor, input: TopUpRuleInput): Promise<void> {
     const problem = ruleProblem(input);
     if (problem === 'empty') throw TopUpRuleError.empty();
+    if (problem === 'too_generous')
+      throw TopUpRuleError.tooGenerous({
+        maxBonusCents: mostBonusCents(input),
+        maxPoints: mostPoints(input),
+      });
     if (problem) throw TopUpRuleError.endsBeforeItStarts();
     assertMayWrite(actor, input.storeId ?? null);
     for (const levelId of [input.levelId, input.grantsLevelId]) {

@@ -23,6 +23,8 @@ import { PrepaidLimitsService } from './prepaid-limits.service.js';
 import {
   bonusLots,
   giftOf,
+  isTooMuchAtOnce,
+  MAX_CENTS_AT_ONCE,
   offersInForce,
   type TopUpOffer,
   type TopUpPlace,
@@ -107,6 +109,8 @@ export class TopUpsService {
     const { storeId, tillId } = till;
     const rule = await this.ruleFor(tx, { levelId, storeId, businessDate }, input);
     const gift = rule ? giftOf(rule, amountCents) : null;
+    if (isTooMuchAtOnce(amountCents, gift))
+      throw WalletError.giftTooLarge({ limitCents: MAX_CENTS_AT_ONCE });
     const { bonusCents = 0, points = 0 } = gift ?? {};
     const accounts = [principalOf(walletId), bonusOf(walletId), pointsOf(memberId)];
     const act = {

@@ -3,6 +3,8 @@ import { defineErrors, mapConstraint } from '#kernel';
 export const WalletError = defineErrors('wallet', {
   /** The rule is not for this member, store, date or amount. */
   ruleNotInForce: { status: 409 },
+  /** What is paid in and given together is more than one act may move. */
+  giftTooLarge: { status: 409, params: ['limitCents'] },
   topUpNotFound: { status: 404 },
   /** Taken back already: once is all. */
   topUpReversed: { status: 409, params: ['receiptNo'] },
@@ -25,6 +27,8 @@ export const TopUpRuleError = defineErrors('top_up_rule', {
   /** It gives nothing. */
   empty: { status: 422 },
   endsBeforeItStarts: { status: 422 },
+  /** Far more than anybody gives on purpose. */
+  tooGenerous: { status: 422, params: ['maxBonusCents', 'maxPoints'] },
 });
 
 // Two tills took one top-up back at the same moment, or two people edited one rule: the second one is told.

@@ -12,6 +12,23 @@ const key = () => ({ key: randomUUID() });
 afterEach(() => db.query('UPDATE top_up_rule SET active = false'));
 beforeEach(() => clock.set('2026-10-20T03:00:00Z'));
 
+describe('a rule that was made before rules had bounds', () => {
+  it('gives no ten million for each cent: the total is checked before it is stored', async () => {
+    const { memberId } = await aMember(db, { storeId: org.renminId });
+    const ruleId = await aTopUpRule(db, {
+      payCents: 1,
+      bonusCents: 10_000_000_00,
+      perMultiple: true,
+    });
+    const body = { amountCents: 10_000_00, tender: 'cash', ruleId, acceptLimit: true };
+    const answer = await cashier.post(`/api/v1/members/${memberId}/top-ups`, body, key());
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'wallet.gift_too_large', params: { limitCents: 10_000_000_000 } },
+    });
+  });
+});
+
 describe('a top-up with everything it grants (golden G01)', () => {
   it('posts drawer, principal, bonus and points in one entry, each with its stores and lots', async () => {
     const { memberId, walletId } = await aMember(db, {

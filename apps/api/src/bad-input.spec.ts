@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { testApp, type TestAnswer } from '#testing';
 
 const api = await testApp({ books: 'once' });
@@ -53,6 +54,62 @@ describe('bodies', () => {
       400,
       401,
       415,
+      422,
+    );
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
+    'with %s, which every object has, at any depth',
+    async (name) => {
+      for (const value of ['1', 'null', '{}', '{"prototype":1}', '[]', `{"${name}":1}`]) {
+        const field = `"${name}":${value}`;
+        for (const body of [
+          `{${field}}`,
+          `{"login":"a","password":"b",${field}}`,
+          `{"login":{${field}},"password":"b"}`,
+          `{"login":[{${field}}],"password":"b"}`,
+          `[{${field}}]`,
+        ]) {
+          expectRefused(await anybody.post('/api/v1/session', body, { headers: json }), 400, 422);
+          expectRefused(
+            await head.put('/api/v1/settings/receipt.footer', body, { headers: json }),
+            400,
+            422,
+          );
+        }
+      }
+    },
+  );
+
+  it('that name something that is not there say so at the field', async () => {
+    const [store, level] = [{ storeId: 987_654 }, { levelId: 987_654 }];
+    const product = { productId: 987_654, qtyMilli: 1_000, valueCents: 100 };
+    const key = () => ({ key: randomUUID() });
+    expectRefused(
+      await head.post('/api/v1/stock/openings', { ...store, lines: [product] }, key()),
+      403,
+      422,
+    );
+    expectRefused(
+      await head.post(
+        '/api/v1/stock/openings',
+        { storeId: api.org.renminId, lines: [product] },
+        key(),
+      ),
+      422,
+    );
+    expectRefused(
+      await head.post('/api/v1/members', { name: '王', ...level, card: {} }, key()),
+      404,
+      409,
+      422,
+    );
+    const unknown = { tenders: [{ tender: 'cash', amountCents: 1 }], dueCents: 1 };
+    const line = { productId: 987_654, qtyMilli: 1_000, unitPriceCents: 1 };
+    expectRefused(
+      await cashier.post('/api/v1/sales', { ...unknown, lines: [line] }, key()),
+      404,
+      409,
       422,
     );
   });

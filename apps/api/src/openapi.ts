@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { PRODUCT_VERSION } from '#kernel';
 
+import { describeRefusals } from './openapi-refusals.js';
+
 export const API_PREFIX = 'api/v1';
 
 const DESCRIPTION = `Sign in with \`POST /api/v1/session\`; the answer sets the session cookie. Unsafe methods need the server's own
@@ -15,10 +17,12 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion(PRODUCT_VERSION)
     .addCookieAuth('shuke_session')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  describeRefusals(document);
+  return document;
 }
 
 interface PageRequest {

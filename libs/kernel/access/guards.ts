@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   Injectable,
   SetMetadata,
   type CanActivate,
@@ -6,6 +7,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
 import { AccessError, RequestError, SessionError } from '../errors/kernel.errors.js';
@@ -13,6 +15,8 @@ import type { ActorRequest } from './actor.js';
 import { SEAT_HEADER, seatOf } from './seat.js';
 
 const ACCESS = 'shuke:access';
+/** Where the description of a route says who may use it: 'public', 'signed_in' or rights. */
+export const ACCESS_EXTENSION = 'x-access';
 
 type Access =
   | { kind: 'public' }
@@ -20,20 +24,19 @@ type Access =
   | { kind: 'permissions'; all: string[] }
   | { kind: 'any'; any: string[] };
 
+// The description of the API says it too.
+const access = (declared: Access, described: string | string[]) =>
+  applyDecorators(SetMetadata(ACCESS, declared), ApiExtension(ACCESS_EXTENSION, described));
+
 /** The route needs all of these rights. */
-export const Requires = (...all: string[]) =>
-  SetMetadata(ACCESS, { kind: 'permissions', all } satisfies Access);
+export const Requires = (...all: string[]) => access({ kind: 'permissions', all }, all);
 /** The route needs one of these rights. */
-export const RequiresAny = (...any: string[]) =>
-  SetMetadata(ACCESS, { kind: 'any', any } satisfies Access);
+export const RequiresAny = (...any: string[]) => access({ kind: 'any', any }, any);
 /** Anybody, signed in or not. */
-export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
+export const Public = () => access({ kind: 'public' }, 'public');
 /** Any signed-in person; `evenLocked`: also behind the lock screen. */
 export const Authenticated = (options: { evenLocked?: boolean } = {}) =>
-  SetMetadata(ACCESS, {
-    kind: 'authenticated',
-    evenLocked: options.evenLocked ?? false,
-  } satisfies Access);
+  access({ kind: 'authenticated', evenLocked: options.evenLocked ?? false }, 'signed_in');
 
 /** How identity tells the guard who is asking. */
 export abstract class SessionResolver {

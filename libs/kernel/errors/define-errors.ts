@@ -53,6 +53,11 @@ export function errorCodes(): string[] {
   return [...catalogue.keys()].sort();
 }
 
+/** The status that a declared code is answered with. */
+export function statusOfError(code: string): number | undefined {
+  return catalogue.get(code)?.status;
+}
+
 const constraints = new Map<string, () => DomainError>();
 
 /** A named database constraint that users can run into, and what to tell them. */

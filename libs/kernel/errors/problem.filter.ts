@@ -3,11 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, errorOfConstraint } from './define-errors.js';
 import { endsTheCommand } from './judged.js';
 import { RequestError, ServerError } from './kernel.errors.js';
+import { unknownReference } from './unknown-reference.js';
 
 interface DriverError {
   code?: string;
   severity?: string;
   constraint?: string;
+  table?: string;
   driverError?: DriverError;
 }
 
@@ -49,7 +51,7 @@ function driverErrorOf(error: unknown): DriverError | undefined {
   return candidate.driverError ?? candidate;
 }
 
-function toDomainError(error: unknown): DomainError {
+function toDomainError(error: unknown, body: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (error instanceof HttpException) {
     const status = error.getStatus();
@@ -65,6 +67,8 @@ function toDomainError(error: unknown): DomainError {
   const driver = driverErrorOf(error);
   const mapped = errorOfConstraint(driver?.constraint);
   if (mapped) return mapped;
+  const unknown = driver && unknownReference(driver, body);
+  if (unknown) return unknown;
   if (driver?.code && BAD_VALUE.has(driver.code)) return RequestError.malformed();
   const status = (error as { statusCode?: number } | null)?.statusCode;
   if (status === 413) return RequestError.tooLarge();
@@ -81,7 +85,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = toDomainError(error);
+    const problem = toDomainError(error, request.body);
     if (problem.status >= 500)
       this.logger.error({ err: error, traceId: request.id }, 'request failed');
     const retryAfter = problem.params['retryAfterSeconds'];

@@ -62,3 +62,22 @@ describe('a person', () => {
     });
   });
 });
+
+describe('a name that every object has', () => {
+  const inherited = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
+  it.each(inherited)('is refused as any unknown field: %s', async (name) => {
+    const spoiled = (value: unknown) =>
+      JSON.parse(`{"${name}":${JSON.stringify(value)}}`) as object;
+    const refused = (field: string) => [{ field, code: 'field.whitelist_validation' }];
+    for (const value of [1, null, { prototype: {} }, []]) {
+      expect(await problems(spoiled(value))).toEqual(refused(name));
+      expect(await problems({ amountCents: spoiled(value), lines: [] })).toEqual(
+        refused(`amountCents.${name}`),
+      );
+      expect(await problems({ amountCents: 100, lines: [spoiled(value)] })).toEqual(
+        refused(`lines.0.${name}`),
+      );
+      expect(await problems([spoiled(value)])).toEqual(refused(`0.${name}`));
+    }
+  });
+});

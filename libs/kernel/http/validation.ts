@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -29,6 +30,22 @@ const RULES = {
 const refusalOf = (errors: readonly ValidationError[]): DomainError =>
   new DomainError('request.invalid', 422, {}, problemsOf(errors));
 
+/**
+ * Names that every object has: `constructor`, `__proto__`, `toString` … The libraries below look fields up by name and
+ * take these for something else, so no input may carry one, however deep.
+ */
+function inheritedNames(value: unknown, path = ''): FieldProblem[] {
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
+  // A body that its route reads itself.
+  if (value instanceof Readable) return [];
+  return Object.entries(value).flatMap(([name, part]) => {
+    const field = path ? `${path}.${name}` : name;
+    return name in Object.prototype
+      ? [{ field, code: 'field.whitelist_validation' }]
+      : inheritedNames(part, field);
+  });
+}
+
 const isPlainObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
@@ -42,6 +59,10 @@ class InputPipe extends ValidationPipe {
   // on it looks for these.
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { metatype, type } = metadata;
+    if (type !== 'custom') {
+      const problems = inheritedNames(value);
+      if (problems.length > 0) throw new DomainError('request.invalid', 422, {}, problems);
+    }
     if (type !== 'body' || !metatype || !this.toValidate(metadata) || !isPlainObject(value))
       return super.transform(value, metadata) as Promise<unknown>;
     const input = plainToInstance(metatype as new () => object, value);

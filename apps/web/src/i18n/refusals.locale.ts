@@ -14,6 +14,7 @@ export default {
       },
       wallet: {
         rule_not_in_force: '这条充值规则现在不适用，请重新选择。',
+        gift_too_large: '本金加赠送超过单笔上限 {limitCents}，请减少金额。',
         top_up_reversed: '这笔充值已经撤销过了（{receiptNo}）。',
         limit_exceeded:
           '超过预付卡限额 {limitCents}：还能充 {roomLeftCents}，赠送也算在内。未实名的会员可先登记实名。',
@@ -87,6 +88,7 @@ export default {
         replaced: '这条规则已被别人修改，请刷新后重试。',
         empty: '赠送、积分和等级至少填一项。',
         ends_before_it_starts: '结束日不能早于开始日。',
+        too_generous: '赠送过多：最多赠送 {maxBonusCents}、{maxPoints} 积分，请检查金额。',
       },
       stock: {
         short: '库存不足：现有 {availableMilli}。',
@@ -160,6 +162,7 @@ export default {
       },
       wallet: {
         rule_not_in_force: 'This top-up rule does not apply now; choose again.',
+        gift_too_large: 'Paid and given together exceed {limitCents} for one top-up; enter less.',
         top_up_reversed: 'This top-up was taken back already ({receiptNo}).',
         limit_exceeded:
           'Above the prepaid limit of {limitCents}: room left {roomLeftCents}, bonus counted. An unregistered member may be registered first.',
@@ -242,6 +245,7 @@ export default {
         replaced: 'Somebody changed this rule meanwhile. Reload and try again.',
         empty: 'Give bonus, points or a level.',
         ends_before_it_starts: 'The last day is before the first.',
+        too_generous: 'It gives too much: at most {maxBonusCents} and {maxPoints} points. Check the amounts.',
       },
       stock: {
         short: 'Stock is short: {availableMilli} on hand.',
