@@ -30,7 +30,7 @@ export class StaffPinController {
     @CurrentActor() actor: Actor,
     @Req() request: ActorRequest,
   ): Promise<void> {
-    await this.passwords.assertOwn(actor.staffId, request.ip, input.password);
+    await this.passwords.assertOwn(actor, request.ip, input.password);
     await this.pins.set(actor, input.pin);
   }
 }

@@ -51,5 +51,13 @@ export class LoginAttemptEntity {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
   @Column({ type: 'text' }) login!: string;
   @Column({ type: 'text' }) address!: string;
+  @Column({ type: 'text', nullable: true }) device!: string | null;
   @Column({ type: 'timestamptz' }) at!: Date;
+}
+
+@Entity('known_device')
+export class KnownDeviceEntity {
+  @PrimaryColumn({ name: 'token_hash', type: 'bytea' }) tokenHash!: Buffer;
+  @PrimaryColumn({ name: 'staff_id', type: 'bigint' }) staffId!: number;
+  @Column({ name: 'last_seen_at', type: 'timestamptz' }) lastSeenAt!: Date;
 }

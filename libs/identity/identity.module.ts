@@ -3,6 +3,7 @@ import { SessionResolver, registerEntities } from '#kernel';
 import { SettingsModule } from '#settings';
 import { StoresModule } from '#stores';
 import {
+  KnownDeviceEntity,
   LoginAttemptEntity,
   RoleEntity,
   SessionEntity,
@@ -10,6 +11,7 @@ import {
   StaffRoleEntity,
   StaffStoreEntity,
 } from './identity.entity.js';
+import { KnownDevices } from './known-devices.service.js';
 import { PublicInfoController } from './public-info.controller.js';
 import { SessionCache } from './session.cache.js';
 import { CookieSessionResolver } from './session.resolver.js';
@@ -29,6 +31,7 @@ registerEntities(
   StaffStoreEntity,
   SessionEntity,
   LoginAttemptEntity,
+  KnownDeviceEntity,
 );
 
 // Owns staff, roles and sessions, and tells the kernel's guard who is asking. Global, because every route needs that.
@@ -39,6 +42,7 @@ registerEntities(
   providers: [
     CookieSessionResolver,
     { provide: SessionResolver, useExisting: CookieSessionResolver },
+    KnownDevices,
     SessionCache,
     SessionsRepository,
     SessionsService,

@@ -52,6 +52,26 @@ export function secondsToWait(
   return Math.max(0, Math.ceil((failures.lastAt.getTime() + wait - now.getTime()) / 1000));
 }
 
+/** So many times the usual limit is no forgotten password any more. */
+const HARDLY_A_PERSON = 60;
+
+/**
+ * What becomes of the next attempt. Below the limit it is judged as any other; above it a wrong one is told to wait,
+ * but a right one still opens: a mistyped password, or somebody else's guesses, lock nobody out. Far above it, none is
+ * heard for a while.
+ */
+export function hearing(
+  failures: Failures,
+  limits: { failures: number; windowMs: number },
+  now: Date,
+): { isSlowed: boolean; waitSeconds: number } {
+  const far = { ...limits, failures: limits.failures * HARDLY_A_PERSON };
+  return {
+    isSlowed: failures.count >= limits.failures,
+    waitSeconds: secondsToWait(failures, far, now),
+  };
+}
+
 const SHORTEST_PASSWORD = 8;
 
 export function isStrongEnough(password: string, login: string): boolean {

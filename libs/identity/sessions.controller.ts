@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@n
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Authenticated, CurrentActor, Env, Public, type Actor, type ActorRequest } from '#kernel';
-import { clearSessionCookie, setSessionCookie } from './session.cookie.js';
+import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './session.cookie.js';
 import {
   ChangePasswordInput,
   ChooseTillInput,
@@ -29,8 +29,9 @@ export class SessionsController {
     @Req() request: ActorRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const { token, maxAgeSeconds, view } = await this.sessions.signIn(input, request);
+    const { token, deviceToken, maxAgeSeconds, view } = await this.sessions.signIn(input, request);
     setSessionCookie(reply, this.env, token, maxAgeSeconds);
+    setDeviceCookie(reply, this.env, deviceToken);
     return view;
   }
 

@@ -12,6 +12,7 @@ import {
 } from '#kernel';
 import { Settings } from '#settings';
 import { StoresService } from '#stores';
+import { KnownDevices } from './known-devices.service.js';
 import { hashPassword } from './passwords.js';
 import { SessionCache } from './session.cache.js';
 import { hashToken, newToken } from './session.cookie.js';
@@ -30,6 +31,8 @@ import { StaffRepository } from './staff.repository.js';
 export interface SignedIn {
   /** For the cookie only. */
   token: string;
+  /** For a cookie of its own, which outlives the session. */
+  deviceToken: string;
   maxAgeSeconds: number;
   view: SessionView;
 }
@@ -46,6 +49,7 @@ export class SessionsService {
     private readonly resolver: CookieSessionResolver,
     private readonly cache: SessionCache,
     private readonly passwords: StaffPasswords,
+    private readonly devices: KnownDevices,
     private readonly sessions: SessionsRepository,
     private readonly staff: StaffRepository,
   ) {}
@@ -56,13 +60,20 @@ export class SessionsService {
    */
   async signIn(input: SignInInput, request: ActorRequest): Promise<SignedIn> {
     const login = input.login.toLowerCase();
-    const person = await this.passwords.find(login, request.ip, input.password);
+    const device = await this.devices.knownTo(login, request);
+    const person = await this.passwords.find(
+      login,
+      { address: request.ip, device },
+      input.password,
+    );
     if (!person) throw SessionError.wrongCredentials();
     const earlier = await this.resolver.find(request);
     const token = newToken();
     const tokenHash = hashToken(token);
+    const deviceToken = this.devices.tokenOf(request) ?? newToken();
     const at = this.clock.now();
     await this.db.write(async (tx) => {
+      await this.devices.remember(tx, deviceToken, person.staffId, at);
       if (earlier) await this.sessions.revoke(tx, earlier.facts.sessionId, at);
       await this.sessions.insert(tx, {
         tokenHash,
@@ -78,6 +89,7 @@ export class SessionsService {
     const { absoluteHours } = await this.resolver.limits();
     return {
       token,
+      deviceToken,
       maxAgeSeconds: absoluteHours * 3600,
       view: await this.viewOf(await this.resolver.findByHash(tokenHash)),
     };
@@ -135,6 +147,7 @@ export class SessionsService {
       const passwordHash = await hashPassword(input.newPassword);
       await this.db.write(async (tx) => {
         await this.staff.setPassword(tx, actor.staffId, passwordHash);
+        await this.devices.forget(tx, actor.staffId);
         await this.sessions.revokeOthers(tx, actor.staffId, actor.sessionId, this.clock.now());
         await this.audit.record(tx, actor, {
           action: 'staff.change_password',
@@ -220,7 +233,8 @@ export class SessionsService {
     address: string,
     password: string,
   ): Promise<void> {
-    if (!(await this.passwords.find(facts.login, address, password)))
+    const source = { address, device: `session ${facts.sessionId}` };
+    if (!(await this.passwords.find(facts.login, source, password)))
       throw SessionError.wrongPassword();
   }
 }

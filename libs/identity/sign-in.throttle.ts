@@ -1,17 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Db, SessionError } from '#kernel';
 import { Settings } from '#settings';
-import { secondsToWait, type Failures } from './session.rules.js';
+import { PasswordQueue } from './password-queue.js';
+import { hearing, secondsToWait, type Failures } from './session.rules.js';
 
-const FAILURES = 'SELECT count(*)::int AS count, max(at) AS "lastAt" FROM login_attempt WHERE';
+/** Where a password is typed. */
+export interface PasswordSource {
+  address: string;
+  /** A browser that signed this person in before, or the session they are in. */
+  device?: string | undefined;
+}
+
+const JUDGED_AT_ONCE = 2;
+/** Waiting for one address, or for one account at it: about two seconds. */
+const LONGEST_LINE = 64;
+const KEPT_MS = 2 * 86_400_000;
+const FAILURES =
+  'SELECT count(*)::int AS count, max(at) AS "lastAt" FROM login_attempt WHERE login = $1 AND at > $2';
 
 /**
- * Slows down guessing, per account and per address. Attempts on one account or from one address wait for each other in
- * this process, so that a burst of guesses cannot slip through before the first failures are counted.
+ * Slows down guessing without shutting anybody out: failures count by account and address together, a known device
+ * counts apart, and a right password is heard also after failures. Attempts that count together are judged one after
+ * the other, so that a burst of guesses cannot slip through before the first failures are counted.
  */
 @Injectable()
 export class SignInThrottle {
-  private readonly lanes = new Map<string, Promise<unknown>>();
+  private readonly queue = new PasswordQueue(JUDGED_AT_ONCE, LONGEST_LINE);
+  private readonly lanes = new Map<string, { last: Promise<unknown>; length: number }>();
 
   constructor(
     private readonly db: Db,
@@ -19,67 +34,92 @@ export class SignInThrottle {
     private readonly settings: Settings,
   ) {}
 
-  /** Runs `attempt`; undefined from it is a failure and is counted. Errors: session.too_many_attempts. */
-  guard<T>(
+  /** Runs `judge`; undefined from it is a failure and is counted. Errors: session.too_many_attempts. */
+  async guard<T>(
     login: string,
-    address: string,
-    attempt: () => Promise<T | undefined>,
+    source: PasswordSource,
+    judge: () => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    const one = async () => {
-      await this.assertHeard(login, address);
-      const result = await attempt();
-      await (result === undefined ? this.failed(login, address) : this.succeeded(login));
-      return result;
-    };
-    // Always the address first, then the account: two lanes in one order cannot wait for each other in a circle.
-    return this.inLane(`address ${address}`, () => this.inLane(`login ${login}`, one));
+    const from = source.device ? `device ${source.device}` : `address ${source.address}`;
+    if (!this.queue.hasRoom(from)) throw SessionError.tooManyAttempts({ retryAfterSeconds: 1 });
+    return this.inLane(`${from} ${login}`, async () => {
+      const state = await this.stateOf(login, source);
+      if (state.waitSeconds > 0)
+        throw SessionError.tooManyAttempts({ retryAfterSeconds: state.waitSeconds });
+      const result = await this.queue.run(from, judge);
+      if (result !== undefined) {
+        await this.succeeded(login, source);
+        return result;
+      }
+      await this.failed(login, source);
+      if (state.isSlowed) throw SessionError.tooManyAttempts({ retryAfterSeconds: 2 });
+      return undefined;
+    });
   }
 
-  private async assertHeard(login: string, address: string): Promise<void> {
+  private async stateOf(
+    login: string,
+    source: PasswordSource,
+  ): Promise<{ isSlowed: boolean; waitSeconds: number }> {
     const now = this.clock.now();
     const windowMs = (await this.settings.get('session.failure_minutes')) * 60_000;
     const limits = { failures: await this.settings.get('session.failures'), windowMs };
     const since = new Date(now.getTime() - windowMs);
-    const ofLogin = await this.db.one<Failures>(`${FAILURES} login = $1 AND at > $2`, [
-      login,
-      since,
+    if (source.device) {
+      const own = await this.db.one<Failures>(`${FAILURES} AND device = $3`, [
+        login,
+        since,
+        source.device,
+      ]);
+      return hearing(own, limits, now);
+    }
+    const [here, everywhere] = await Promise.all([
+      this.db.one<Failures>(`${FAILURES} AND device IS NULL AND address = $3`, [
+        login,
+        since,
+        source.address,
+      ]),
+      this.db.one<Failures>(`${FAILURES} AND device IS NULL`, [login, since]),
     ]);
-    const ofAddress = await this.db.one<Failures>(`${FAILURES} address = $1 AND at > $2`, [
-      address,
-      since,
-    ]);
-    const wait = Math.max(
-      secondsToWait(ofLogin, limits, now),
-      secondsToWait(ofAddress, limits, now),
-    );
-    if (wait > 0) throw SessionError.tooManyAttempts({ retryAfterSeconds: wait });
+    const { isSlowed, waitSeconds } = hearing(here, limits, now);
+    // From very many addresses at once: nobody whose device is unknown is heard, as long as it lasts.
+    const spread = secondsToWait(everywhere, { ...limits, failures: limits.failures * 200 }, now);
+    return { isSlowed, waitSeconds: Math.max(waitSeconds, spread) };
   }
 
-  private async failed(login: string, address: string): Promise<void> {
+  private async failed(login: string, { address, device }: PasswordSource): Promise<void> {
     const now = this.clock.now();
-    await this.db.query('INSERT INTO login_attempt (login, address, at) VALUES ($1, $2, $3)', [
-      login,
-      address,
-      now,
-    ]);
+    await this.db.query(
+      'INSERT INTO login_attempt (login, address, device, at) VALUES ($1, $2, $3, $4)',
+      [login, address, device ?? null, now],
+    );
     // Longer than any window: nothing asks about them any more.
     await this.db.query('DELETE FROM login_attempt WHERE at < $1', [
-      new Date(now.getTime() - 2 * 86_400_000),
+      new Date(now.getTime() - KEPT_MS),
     ]);
   }
 
-  private succeeded(login: string): Promise<unknown> {
-    return this.db.query('DELETE FROM login_attempt WHERE login = $1', [login]);
+  private succeeded(login: string, { address, device }: PasswordSource): Promise<unknown> {
+    return device
+      ? this.db.query('DELETE FROM login_attempt WHERE login = $1 AND device = $2', [login, device])
+      : this.db.query(
+          'DELETE FROM login_attempt WHERE login = $1 AND address = $2 AND device IS NULL',
+          [login, address],
+        );
   }
 
   private async inLane<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.lanes.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    this.lanes.set(key, mine);
+    const lane = this.lanes.get(key) ?? { last: Promise.resolve(), length: 0 };
+    if (lane.length >= LONGEST_LINE) throw SessionError.tooManyAttempts({ retryAfterSeconds: 1 });
+    const mine = lane.last.then(work, work);
+    lane.last = mine;
+    lane.length += 1;
+    this.lanes.set(key, lane);
     try {
       return await mine;
     } finally {
-      if (this.lanes.get(key) === mine) this.lanes.delete(key);
+      lane.length -= 1;
+      if (lane.length === 0) this.lanes.delete(key);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Db, Env, SessionError } from '#kernel';
+import { type Actor, Db, Env, SessionError } from '#kernel';
 import { verifyPassword } from './passwords.js';
-import { SignInThrottle } from './sign-in.throttle.js';
+import { type PasswordSource, SignInThrottle } from './sign-in.throttle.js';
 import { StaffRepository, type Credentials } from './staff.repository.js';
 
 /** What everybody knows must open nothing where real money is. */
@@ -18,17 +18,20 @@ export class StaffPasswords {
   ) {}
 
   /** Whose password this is; undefined for nobody's. Errors: session.too_many_attempts. */
-  find(login: string, address: string, password: string): Promise<Credentials | undefined> {
-    return this.throttle.guard(login, address, async () => {
+  find(login: string, source: PasswordSource, password: string): Promise<Credentials | undefined> {
+    return this.throttle.guard(login, source, async () => {
       const found = await this.staff.credentials(this.db, login);
       return (await this.isRight(found, password)) ? found : undefined;
     });
   }
 
   /** That somebody signed in is really there. Errors: session.wrong_password, session.too_many_attempts. */
-  async assertOwn(staffId: number, address: string, password: string): Promise<void> {
+  async assertOwn(actor: Actor, address: string, password: string): Promise<void> {
+    const { staffId, sessionId } = actor;
     const person = await this.staff.person(this.db, { staffId });
-    if (!person || !(await this.find(person.login, address, password)))
+    // Guesses of others, signed in nowhere, are no business of this session.
+    const source = { address, device: `session ${sessionId}` };
+    if (!person || !(await this.find(person.login, source, password)))
       throw SessionError.wrongPassword();
   }
 

@@ -99,7 +99,7 @@ export const SETTINGS = {
   'receipt.footer': text('receipt', '', 200),
   'session.idle_minutes': whole('session', 30, [1, 1440], 'minutes'),
   'session.absolute_hours': whole('session', 12, [1, 168], 'hours'),
-  /** Sign-in is slowed after this many failures of an account or an address … */
+  /** Sign-in is slowed after this many failures of an account at one address … */
   'session.failures': whole('session', 5, [1, 100], 'times'),
   /** … within this time. */
   'session.failure_minutes': whole('session', 15, [1, 1440], 'minutes'),

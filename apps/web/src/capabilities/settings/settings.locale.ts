@@ -117,7 +117,7 @@ export default {
           transfer_bonus: '转出本金时，同比例的赠送作废，还是随本金转给对方。',
         },
         points: { on_bonus: '关闭时，只有真正付的钱和本金积分。' },
-        session: { failures: '同一账号或同一地址。' },
+        session: { failures: '同一账号在同一地址；正确的密码始终可以登录。' },
         stock: { allow_negative: '关闭时，库存不足不能销售。' },
         sms: {
           quiet_from_hour:
@@ -267,7 +267,7 @@ export default {
             'When principal is transferred, its share of the bonus is void or goes along.',
         },
         points: { on_bonus: 'While off, only money and principal earn points.' },
-        session: { failures: 'Per account and per address.' },
+        session: { failures: 'Per account at one address; the right password always opens.' },
         stock: { allow_negative: 'While off, what is short can’t be sold.' },
         sms: {
           quiet_from_hour:
