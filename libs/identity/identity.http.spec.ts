@@ -64,9 +64,12 @@ describe('signing in', () => {
 
   it('gives a cookie that scripts and other sites cannot have', async () => {
     const { headers } = await signIn(api.browser(), 'head');
-    const cookie = String(headers['set-cookie']);
-    expect(cookie).toMatch(
+    const [session, device] = headers['set-cookie'] as string[];
+    expect(session).toMatch(
       /^shuke_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
+    expect(device).toMatch(
+      /^shuke_device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/,
     );
   });
 

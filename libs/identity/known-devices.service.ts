@@ -27,7 +27,7 @@ export class KnownDevices {
         WHERE d.token_hash = $1 AND s.login = $2 AND d.last_seen_at > $3`,
       [tokenHash, login, this.oldest()],
     );
-    return known && tokenHash.toString('base64url');
+    return known ? tokenHash.toString('base64url') : undefined;
   }
 
   async remember(tx: Tx, token: string, staffId: number, at: Date): Promise<void> {

@@ -16,7 +16,7 @@ describe('behind https', () => {
     );
     expect(answer.status).toBe(201);
     expect(String(answer.headers['set-cookie'])).toMatch(
-      /^__Host-shuke=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      /^__Host-shuke=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict,__Host-shuke-device=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
     expect(answer.headers['strict-transport-security']).toContain('max-age=');
     const page = await browser.get('/docs', { headers });

@@ -49,7 +49,13 @@ describe('two rules', () => {
 });
 
 describe('a rule', () => {
-  const terms = { startsOn: '2026-01-01', endsOn: null, bonusCents: 0, points: 0 };
+  const terms = {
+    startsOn: '2026-01-01',
+    endsOn: null,
+    payCents: 100_00,
+    bonusCents: 0,
+    points: 0,
+  };
   it.each([
     ['gives something', { bonusCents: 1 }, null],
     ['may give points only', { points: 1 }, null],
@@ -57,6 +63,10 @@ describe('a rule', () => {
     ['is none when it gives nothing', {}, 'empty'],
     ['ends when it has begun', { points: 1, endsOn: '2025-12-31' }, 'ends_before_it_starts'],
     ['may last one day', { points: 1, endsOn: '2026-01-01' }, null],
+    ['gives at most five times what is paid', { bonusCents: 500_00 }, null],
+    ['gives no cent more', { bonusCents: 500_01 }, 'too_generous'],
+    ['gives at most a hundred points a yuan', { points: 10_000 }, null],
+    ['gives no point more', { points: 10_001 }, 'too_generous'],
   ])('%s', (_what, change, expected) =>
     expect(ruleProblem({ ...terms, ...change })).toBe(expected),
   );

@@ -20,7 +20,12 @@ const codesOf = (...errors: ((params: never) => DomainError)[]): string[] =>
 
 /** Whoever asks, and whatever for. */
 const ALWAYS = codesOf(ServerError.unavailable, RequestError.malformed);
-const SIGNED_IN = codesOf(SessionError.none, SessionError.expired, SessionError.locked);
+const SIGNED_IN = codesOf(
+  SessionError.none,
+  SessionError.expired,
+  SessionError.locked,
+  SessionError.changed,
+);
 const WITH_RIGHT = codesOf(AccessError.forbidden);
 const UNSAFE = codesOf(RequestError.wrongOrigin);
 const WITH_BODY = codesOf(RequestError.tooLarge, RequestError.unsupportedMedia);
