@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AdjustmentsAdjustPointsData, AdjustmentsAdjustPointsResponses, AdjustmentsAdjustWalletData, AdjustmentsAdjustWalletResponses, AdjustmentsPageData, AdjustmentsPageResponses, AdjustmentsShowData, AdjustmentsShowResponses, ApprovalsAskData, ApprovalsAskResponses, ApprovalsCancelData, ApprovalsCancelResponses, ApprovalsDecideData, ApprovalsDecideResponses, ApprovalsListData, ApprovalsListResponses, ApprovalsViewData, ApprovalsViewResponses, ApprovalsWaitingData, ApprovalsWaitingResponses, AuditListData, AuditListResponses, BooksLatestData, BooksLatestResponses, BooksVerifyData, BooksVerifyResponses, CampaignsCancelData, CampaignsCancelResponses, CampaignsCreateData, CampaignsCreateResponses, CampaignsGetData, CampaignsGetResponses, CampaignsListData, CampaignsListResponses, CampaignsPauseData, CampaignsPauseResponses, CampaignsPreviewData, CampaignsPreviewResponses, CampaignsResumeData, CampaignsResumeResponses, CampaignsRetryData, CampaignsRetryResponses, CardActsCountManyData, CardActsCountManyResponses, CardActsExtendData, CardActsExtendManyData, CardActsExtendManyResponses, CardActsExtendResponses, CardActsReplaceData, CardActsReplaceResponses, CardActsReportLostData, CardActsReportLostResponses, CardActsUnfreezeData, CardActsUnfreezeResponses, CardDeskIssueData, CardDeskIssueResponses, CardRangesCreateData, CardRangesCreateResponses, CardRangesEditData, CardRangesEditResponses, CardRangesListData, CardRangesListResponses, CardsNextNumberData, CardsNextNumberResponses, CardsPageData, CardsPageResponses, CardsShowData, CardsShowResponses, CardsSlipData, CardsSlipResponses, CardStockDocumentData, CardStockDocumentResponses, CardStockDocumentsData, CardStockDocumentsResponses, CardStockFoundData, CardStockFoundResponses, CardStockPlacesData, CardStockPlacesResponses, CardStockReceiveData, CardStockReceiveResponses, CardStockReceiveTransferData, CardStockReceiveTransferResponses, CardStockSendData, CardStockSendResponses, CardStockStockData, CardStockStockResponses, CardsVirtualCodeData, CardsVirtualCodeResponses, CatalogueAddCategoryData, CatalogueAddCategoryResponses, CatalogueCategoriesData, CatalogueCategoriesResponses, CatalogueCreateData, CatalogueCreateResponses, CatalogueEditData, CatalogueEditResponses, CatalogueLookupData, CatalogueLookupResponses, CatalogueProductData, CatalogueProductResponses, CatalogueProductsData, CatalogueProductsResponses, CatalogueSetStorePriceData, CatalogueSetStorePriceResponses, CommandsCloseData, CommandsCloseResponses, ExportsAskData, ExportsAskResponses, ExportsFileData, ExportsFileResponses, ExportsGetData, ExportsGetResponses, ExportsListData, ExportsListResponses, ExportsRemoveData, ExportsRemoveResponses, FamilyCardsSetLimitData, FamilyCardsSetLimitResponses, FamilyCardsUnbindData, FamilyCardsUnbindResponses, ImportsCancelData, ImportsCancelResponses, ImportsCommitData, ImportsCommitResponses, ImportsErrorFileData, ImportsErrorFileResponses, ImportsGetData, ImportsGetResponses, ImportsMapData, ImportsMapResponses, ImportsPageData, ImportsPageResponses, ImportsTemplateData, ImportsTemplateResponses, ImportsUploadData, ImportsUploadResponses, ImportsWrongRowsData, ImportsWrongRowsResponses, LevelChangesHistoryData, LevelChangesHistoryResponses, LevelChangesSetData, LevelChangesSetResponses, LevelsCountedData, LevelsCountedResponses, LevelsEditData, LevelsEditResponses, LevelsListData, LevelsListResponses, ListViewsChangeData, ListViewsChangeResponses, ListViewsCreateData, ListViewsCreateResponses, ListViewsRemoveData, ListViewsRemoveResponses, ListViewsResetLayoutData, ListViewsResetLayoutResponses, ListViewsSetLayoutData, ListViewsSetLayoutResponses, ListViewsStateData, ListViewsStateResponses, MemberChangesChangesData, MemberChangesChangesResponses, MemberDeskActivityData, MemberDeskActivityResponses, MemberDeskJoinData, MemberDeskJoinResponses, MemberDeskLookupData, MemberDeskLookupResponses, MemberDeskPageData, MemberDeskPageResponses, MemberDeskShowData, MemberDeskShowResponses, MemberDeskTagData, MemberDeskTagResponses, MemberRecordAddContactData, MemberRecordAddContactResponses, MemberRecordConsentsData, MemberRecordConsentsResponses, MemberRecordContactsOfData, MemberRecordContactsOfResponses, MemberRecordDuplicatesData, MemberRecordDuplicatesResponses, MemberRecordFollowUpData, MemberRecordFollowUpResponses, MemberRecordIdentityData, MemberRecordIdentityNumberData, MemberRecordIdentityNumberResponses, MemberRecordIdentityResponses, MemberRecordPhotoData, MemberRecordPhotoResponses, MemberRecordRegisterIdentityData, MemberRecordRegisterIdentityResponses, MemberRecordRemovePhotoData, MemberRecordRemovePhotoResponses, MemberRecordReplacePhotoData, MemberRecordReplacePhotoResponses, MembersEditData, MembersEditResponses, MemberSetupAddFieldData, MemberSetupAddFieldResponses, MemberSetupAddTagData, MemberSetupAddTagResponses, MemberSetupChangeFieldData, MemberSetupChangeFieldResponses, MemberSetupChangeTagData, MemberSetupChangeTagResponses, MemberSetupFieldsData, MemberSetupFieldsResponses, MemberSetupRemoveTagData, MemberSetupRemoveTagResponses, MemberSetupTagsData, MemberSetupTagsResponses, MembersPhoneData, MembersPhoneResponses, MergingEraseData, MergingEraseResponses, MergingMergeData, MergingMergeResponses, MergingPreviewData, MergingPreviewResponses, MergingStandingData, MergingStandingResponses, MessagesListData, MessagesListResponses, MessagesOfMemberData, MessagesOfMemberResponses, OpenSaleCloseData, OpenSaleCloseResponses, OpenSaleOpenData, OpenSaleOpenResponses, OverviewShowData, OverviewShowResponses, PayoutsCloseData, PayoutsCloseResponses, PayoutsPageData, PayoutsPageResponses, PayoutsPreviewClosingData, PayoutsPreviewClosingResponses, PayoutsPreviewRefundData, PayoutsPreviewRefundResponses, PayoutsPreviewTransferData, PayoutsPreviewTransferResponses, PayoutsPreviewWithdrawalData, PayoutsPreviewWithdrawalResponses, PayoutsPrintData, PayoutsPrintResponses, PayoutsRefundData, PayoutsRefundResponses, PayoutsReverseData, PayoutsReverseResponses, PayoutsShowData, PayoutsShowResponses, PayoutsTransferData, PayoutsTransferResponses, PayoutsWithdrawData, PayoutsWithdrawResponses, PinsChangeData, PinsChangeResponses, PinsResetData, PinsResetResponses, PinsSetData, PinsSetResponses, PinsStateData, PinsStateResponses, PinsUnlockData, PinsUnlockResponses, PublicInfoInfoData, PublicInfoInfoResponses, ReportsDetailData, ReportsDetailResponses, ReportsListData, ReportsListResponses, ReportsRowsData, ReportsRowsResponses, SalesDetailData, SalesDetailResponses, SalesListData, SalesListResponses, SalesPrintData, SalesPrintResponses, SalesSellData, SalesSellResponses, SalesVoidData, SalesVoidResponses, SegmentsCountData, SegmentsCountResponses, SegmentsCreateData, SegmentsCreateResponses, SegmentsEditData, SegmentsEditResponses, SegmentsGetData, SegmentsGetResponses, SegmentsListData, SegmentsListResponses, SegmentsMembersData, SegmentsMembersResponses, SegmentsOptionsData, SegmentsOptionsResponses, SegmentsPreviewData, SegmentsPreviewResponses, SegmentsRemoveData, SegmentsRemoveResponses, SessionsChangePasswordData, SessionsChangePasswordResponses, SessionsChooseTillData, SessionsChooseTillResponses, SessionsLockData, SessionsLockResponses, SessionsSignInData, SessionsSignInResponses, SessionsSignOutData, SessionsSignOutResponses, SessionsUnlockData, SessionsUnlockResponses, SessionsWhoData, SessionsWhoResponses, SettingsListData, SettingsListResponses, SettingsSetData, SettingsSetResponses, StaffListData, StaffListResponses, StaffPinSetData, StaffPinSetResponses, StaffPinViewData, StaffPinViewResponses, StaffRolesData, StaffRolesResponses, StatementsListData, StatementsListResponses, StatementsMakeData, StatementsMakeResponses, StatementsShowData, StatementsShowResponses, StatementsVerifyData, StatementsVerifyResponses, StockOnHandData, StockOnHandResponses, StockOpenData, StockOpenResponses, StoresListData, StoresListResponses, StoresUpdateData, StoresUpdateResponses, TemplatesCreateData, TemplatesCreateResponses, TemplatesEditData, TemplatesEditResponses, TemplatesListData, TemplatesListResponses, TemplatesPreviewData, TemplatesPreviewResponses, TemplatesRemoveData, TemplatesRemoveResponses, TopUpRulesCreateData, TopUpRulesCreateResponses, TopUpRulesEditData, TopUpRulesEditResponses, TopUpRulesEndData, TopUpRulesEndResponses, TopUpRulesListData, TopUpRulesListResponses, TopUpRulesVersionsData, TopUpRulesVersionsResponses, TopUpsListData, TopUpsListResponses, TopUpsOffersData, TopUpsOffersResponses, TopUpsPrintData, TopUpsPrintResponses, TopUpsReverseData, TopUpsReverseResponses, TopUpsSlipData, TopUpsSlipResponses, TopUpsTopUpData, TopUpsTopUpResponses, WalletsShowData, WalletsShowResponses } from './types.gen.js';
+import type { AdjustmentsAdjustPointsData, AdjustmentsAdjustPointsErrors, AdjustmentsAdjustPointsResponses, AdjustmentsAdjustWalletData, AdjustmentsAdjustWalletErrors, AdjustmentsAdjustWalletResponses, AdjustmentsPageData, AdjustmentsPageErrors, AdjustmentsPageResponses, AdjustmentsShowData, AdjustmentsShowErrors, AdjustmentsShowResponses, ApprovalsAskData, ApprovalsAskErrors, ApprovalsAskResponses, ApprovalsCancelData, ApprovalsCancelErrors, ApprovalsCancelResponses, ApprovalsDecideData, ApprovalsDecideErrors, ApprovalsDecideResponses, ApprovalsListData, ApprovalsListErrors, ApprovalsListResponses, ApprovalsViewData, ApprovalsViewErrors, ApprovalsViewResponses, ApprovalsWaitingData, ApprovalsWaitingErrors, ApprovalsWaitingResponses, AuditListData, AuditListErrors, AuditListResponses, BooksLatestData, BooksLatestErrors, BooksLatestResponses, BooksVerifyData, BooksVerifyErrors, BooksVerifyResponses, CampaignsCancelData, CampaignsCancelErrors, CampaignsCancelResponses, CampaignsCreateData, CampaignsCreateErrors, CampaignsCreateResponses, CampaignsGetData, CampaignsGetErrors, CampaignsGetResponses, CampaignsListData, CampaignsListErrors, CampaignsListResponses, CampaignsPauseData, CampaignsPauseErrors, CampaignsPauseResponses, CampaignsPreviewData, CampaignsPreviewErrors, CampaignsPreviewResponses, CampaignsResumeData, CampaignsResumeErrors, CampaignsResumeResponses, CampaignsRetryData, CampaignsRetryErrors, CampaignsRetryResponses, CardActsCountManyData, CardActsCountManyErrors, CardActsCountManyResponses, CardActsExtendData, CardActsExtendErrors, CardActsExtendManyData, CardActsExtendManyErrors, CardActsExtendManyResponses, CardActsExtendResponses, CardActsReplaceData, CardActsReplaceErrors, CardActsReplaceResponses, CardActsReportLostData, CardActsReportLostErrors, CardActsReportLostResponses, CardActsUnfreezeData, CardActsUnfreezeErrors, CardActsUnfreezeResponses, CardDeskIssueData, CardDeskIssueErrors, CardDeskIssueResponses, CardRangesCreateData, CardRangesCreateErrors, CardRangesCreateResponses, CardRangesEditData, CardRangesEditErrors, CardRangesEditResponses, CardRangesListData, CardRangesListErrors, CardRangesListResponses, CardsNextNumberData, CardsNextNumberErrors, CardsNextNumberResponses, CardsPageData, CardsPageErrors, CardsPageResponses, CardsShowData, CardsShowErrors, CardsShowResponses, CardsSlipData, CardsSlipErrors, CardsSlipResponses, CardStockDocumentData, CardStockDocumentErrors, CardStockDocumentResponses, CardStockDocumentsData, CardStockDocumentsErrors, CardStockDocumentsResponses, CardStockFoundData, CardStockFoundErrors, CardStockFoundResponses, CardStockPlacesData, CardStockPlacesErrors, CardStockPlacesResponses, CardStockReceiveData, CardStockReceiveErrors, CardStockReceiveResponses, CardStockReceiveTransferData, CardStockReceiveTransferErrors, CardStockReceiveTransferResponses, CardStockSendData, CardStockSendErrors, CardStockSendResponses, CardStockStockData, CardStockStockErrors, CardStockStockResponses, CardsVirtualCodeData, CardsVirtualCodeErrors, CardsVirtualCodeResponses, CatalogueAddCategoryData, CatalogueAddCategoryErrors, CatalogueAddCategoryResponses, CatalogueCategoriesData, CatalogueCategoriesErrors, CatalogueCategoriesResponses, CatalogueCreateData, CatalogueCreateErrors, CatalogueCreateResponses, CatalogueEditData, CatalogueEditErrors, CatalogueEditResponses, CatalogueLookupData, CatalogueLookupErrors, CatalogueLookupResponses, CatalogueProductData, CatalogueProductErrors, CatalogueProductResponses, CatalogueProductsData, CatalogueProductsErrors, CatalogueProductsResponses, CatalogueSetStorePriceData, CatalogueSetStorePriceErrors, CatalogueSetStorePriceResponses, CommandsCloseData, CommandsCloseErrors, CommandsCloseResponses, ExportsAskData, ExportsAskErrors, ExportsAskResponses, ExportsFileData, ExportsFileErrors, ExportsFileResponses, ExportsGetData, ExportsGetErrors, ExportsGetResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsRemoveData, ExportsRemoveErrors, ExportsRemoveResponses, FamilyCardsSetLimitData, FamilyCardsSetLimitErrors, FamilyCardsSetLimitResponses, FamilyCardsUnbindData, FamilyCardsUnbindErrors, FamilyCardsUnbindResponses, ImportsCancelData, ImportsCancelErrors, ImportsCancelResponses, ImportsCommitData, ImportsCommitErrors, ImportsCommitResponses, ImportsErrorFileData, ImportsErrorFileErrors, ImportsErrorFileResponses, ImportsGetData, ImportsGetErrors, ImportsGetResponses, ImportsMapData, ImportsMapErrors, ImportsMapResponses, ImportsPageData, ImportsPageErrors, ImportsPageResponses, ImportsTemplateData, ImportsTemplateErrors, ImportsTemplateResponses, ImportsUploadData, ImportsUploadErrors, ImportsUploadResponses, ImportsWrongRowsData, ImportsWrongRowsErrors, ImportsWrongRowsResponses, LevelChangesHistoryData, LevelChangesHistoryErrors, LevelChangesHistoryResponses, LevelChangesSetData, LevelChangesSetErrors, LevelChangesSetResponses, LevelsCountedData, LevelsCountedErrors, LevelsCountedResponses, LevelsEditData, LevelsEditErrors, LevelsEditResponses, LevelsListData, LevelsListErrors, LevelsListResponses, ListViewsChangeData, ListViewsChangeErrors, ListViewsChangeResponses, ListViewsCreateData, ListViewsCreateErrors, ListViewsCreateResponses, ListViewsRemoveData, ListViewsRemoveErrors, ListViewsRemoveResponses, ListViewsResetLayoutData, ListViewsResetLayoutErrors, ListViewsResetLayoutResponses, ListViewsSetLayoutData, ListViewsSetLayoutErrors, ListViewsSetLayoutResponses, ListViewsStateData, ListViewsStateErrors, ListViewsStateResponses, MemberChangesChangesData, MemberChangesChangesErrors, MemberChangesChangesResponses, MemberDeskActivityData, MemberDeskActivityErrors, MemberDeskActivityResponses, MemberDeskJoinData, MemberDeskJoinErrors, MemberDeskJoinResponses, MemberDeskLookupData, MemberDeskLookupErrors, MemberDeskLookupResponses, MemberDeskPageData, MemberDeskPageErrors, MemberDeskPageResponses, MemberDeskShowData, MemberDeskShowErrors, MemberDeskShowResponses, MemberDeskTagData, MemberDeskTagErrors, MemberDeskTagResponses, MemberRecordAddContactData, MemberRecordAddContactErrors, MemberRecordAddContactResponses, MemberRecordConsentsData, MemberRecordConsentsErrors, MemberRecordConsentsResponses, MemberRecordContactsOfData, MemberRecordContactsOfErrors, MemberRecordContactsOfResponses, MemberRecordDuplicatesData, MemberRecordDuplicatesErrors, MemberRecordDuplicatesResponses, MemberRecordFollowUpData, MemberRecordFollowUpErrors, MemberRecordFollowUpResponses, MemberRecordIdentityData, MemberRecordIdentityErrors, MemberRecordIdentityNumberData, MemberRecordIdentityNumberErrors, MemberRecordIdentityNumberResponses, MemberRecordIdentityResponses, MemberRecordPhotoData, MemberRecordPhotoErrors, MemberRecordPhotoResponses, MemberRecordRegisterIdentityData, MemberRecordRegisterIdentityErrors, MemberRecordRegisterIdentityResponses, MemberRecordRemovePhotoData, MemberRecordRemovePhotoErrors, MemberRecordRemovePhotoResponses, MemberRecordReplacePhotoData, MemberRecordReplacePhotoErrors, MemberRecordReplacePhotoResponses, MembersEditData, MembersEditErrors, MembersEditResponses, MemberSetupAddFieldData, MemberSetupAddFieldErrors, MemberSetupAddFieldResponses, MemberSetupAddTagData, MemberSetupAddTagErrors, MemberSetupAddTagResponses, MemberSetupChangeFieldData, MemberSetupChangeFieldErrors, MemberSetupChangeFieldResponses, MemberSetupChangeTagData, MemberSetupChangeTagErrors, MemberSetupChangeTagResponses, MemberSetupFieldsData, MemberSetupFieldsErrors, MemberSetupFieldsResponses, MemberSetupRemoveTagData, MemberSetupRemoveTagErrors, MemberSetupRemoveTagResponses, MemberSetupTagsData, MemberSetupTagsErrors, MemberSetupTagsResponses, MembersPhoneData, MembersPhoneErrors, MembersPhoneResponses, MergingEraseData, MergingEraseErrors, MergingEraseResponses, MergingMergeData, MergingMergeErrors, MergingMergeResponses, MergingPreviewData, MergingPreviewErrors, MergingPreviewResponses, MergingStandingData, MergingStandingErrors, MergingStandingResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesOfMemberData, MessagesOfMemberErrors, MessagesOfMemberResponses, OpenSaleCloseData, OpenSaleCloseErrors, OpenSaleCloseResponses, OpenSaleOpenData, OpenSaleOpenErrors, OpenSaleOpenResponses, OverviewShowData, OverviewShowErrors, OverviewShowResponses, PayoutsCloseData, PayoutsCloseErrors, PayoutsCloseResponses, PayoutsPageData, PayoutsPageErrors, PayoutsPageResponses, PayoutsPreviewClosingData, PayoutsPreviewClosingErrors, PayoutsPreviewClosingResponses, PayoutsPreviewRefundData, PayoutsPreviewRefundErrors, PayoutsPreviewRefundResponses, PayoutsPreviewTransferData, PayoutsPreviewTransferErrors, PayoutsPreviewTransferResponses, PayoutsPreviewWithdrawalData, PayoutsPreviewWithdrawalErrors, PayoutsPreviewWithdrawalResponses, PayoutsPrintData, PayoutsPrintErrors, PayoutsPrintResponses, PayoutsRefundData, PayoutsRefundErrors, PayoutsRefundResponses, PayoutsReverseData, PayoutsReverseErrors, PayoutsReverseResponses, PayoutsShowData, PayoutsShowErrors, PayoutsShowResponses, PayoutsTransferData, PayoutsTransferErrors, PayoutsTransferResponses, PayoutsWithdrawData, PayoutsWithdrawErrors, PayoutsWithdrawResponses, PinsChangeData, PinsChangeErrors, PinsChangeResponses, PinsResetData, PinsResetErrors, PinsResetResponses, PinsSetData, PinsSetErrors, PinsSetResponses, PinsStateData, PinsStateErrors, PinsStateResponses, PinsUnlockData, PinsUnlockErrors, PinsUnlockResponses, PublicInfoInfoData, PublicInfoInfoErrors, PublicInfoInfoResponses, ReportsDetailData, ReportsDetailErrors, ReportsDetailResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsRowsData, ReportsRowsErrors, ReportsRowsResponses, SalesDetailData, SalesDetailErrors, SalesDetailResponses, SalesListData, SalesListErrors, SalesListResponses, SalesPrintData, SalesPrintErrors, SalesPrintResponses, SalesSellData, SalesSellErrors, SalesSellResponses, SalesVoidData, SalesVoidErrors, SalesVoidResponses, SegmentsCountData, SegmentsCountErrors, SegmentsCountResponses, SegmentsCreateData, SegmentsCreateErrors, SegmentsCreateResponses, SegmentsEditData, SegmentsEditErrors, SegmentsEditResponses, SegmentsGetData, SegmentsGetErrors, SegmentsGetResponses, SegmentsListData, SegmentsListErrors, SegmentsListResponses, SegmentsMembersData, SegmentsMembersErrors, SegmentsMembersResponses, SegmentsOptionsData, SegmentsOptionsErrors, SegmentsOptionsResponses, SegmentsPreviewData, SegmentsPreviewErrors, SegmentsPreviewResponses, SegmentsRemoveData, SegmentsRemoveErrors, SegmentsRemoveResponses, SessionsChangePasswordData, SessionsChangePasswordErrors, SessionsChangePasswordResponses, SessionsChooseTillData, SessionsChooseTillErrors, SessionsChooseTillResponses, SessionsLockData, SessionsLockErrors, SessionsLockResponses, SessionsSignInData, SessionsSignInErrors, SessionsSignInResponses, SessionsSignOutData, SessionsSignOutErrors, SessionsSignOutResponses, SessionsUnlockData, SessionsUnlockErrors, SessionsUnlockResponses, SessionsWhoData, SessionsWhoErrors, SessionsWhoResponses, SettingsListData, SettingsListErrors, SettingsListResponses, SettingsSetData, SettingsSetErrors, SettingsSetResponses, StaffListData, StaffListErrors, StaffListResponses, StaffPinSetData, StaffPinSetErrors, StaffPinSetResponses, StaffPinViewData, StaffPinViewErrors, StaffPinViewResponses, StaffRolesData, StaffRolesErrors, StaffRolesResponses, StatementsListData, StatementsListErrors, StatementsListResponses, StatementsMakeData, StatementsMakeErrors, StatementsMakeResponses, StatementsShowData, StatementsShowErrors, StatementsShowResponses, StatementsVerifyData, StatementsVerifyErrors, StatementsVerifyResponses, StockOnHandData, StockOnHandErrors, StockOnHandResponses, StockOpenData, StockOpenErrors, StockOpenResponses, StoresListData, StoresListErrors, StoresListResponses, StoresUpdateData, StoresUpdateErrors, StoresUpdateResponses, TemplatesCreateData, TemplatesCreateErrors, TemplatesCreateResponses, TemplatesEditData, TemplatesEditErrors, TemplatesEditResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, TemplatesPreviewData, TemplatesPreviewErrors, TemplatesPreviewResponses, TemplatesRemoveData, TemplatesRemoveErrors, TemplatesRemoveResponses, TopUpRulesCreateData, TopUpRulesCreateErrors, TopUpRulesCreateResponses, TopUpRulesEditData, TopUpRulesEditErrors, TopUpRulesEditResponses, TopUpRulesEndData, TopUpRulesEndErrors, TopUpRulesEndResponses, TopUpRulesListData, TopUpRulesListErrors, TopUpRulesListResponses, TopUpRulesVersionsData, TopUpRulesVersionsErrors, TopUpRulesVersionsResponses, TopUpsListData, TopUpsListErrors, TopUpsListResponses, TopUpsOffersData, TopUpsOffersErrors, TopUpsOffersResponses, TopUpsPrintData, TopUpsPrintErrors, TopUpsPrintResponses, TopUpsReverseData, TopUpsReverseErrors, TopUpsReverseResponses, TopUpsSlipData, TopUpsSlipErrors, TopUpsSlipResponses, TopUpsTopUpData, TopUpsTopUpErrors, TopUpsTopUpResponses, WalletsShowData, WalletsShowErrors, WalletsShowResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -18,13 +18,13 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
 
-export const commandsClose = <ThrowOnError extends boolean = false>(options: Options<CommandsCloseData, ThrowOnError>): RequestResult<CommandsCloseResponses, unknown, ThrowOnError> => (options.client ?? client).post<CommandsCloseResponses, unknown, ThrowOnError>({ url: '/api/v1/commands/{key}/closing', ...options });
+export const commandsClose = <ThrowOnError extends boolean = false>(options: Options<CommandsCloseData, ThrowOnError>): RequestResult<CommandsCloseResponses, CommandsCloseErrors, ThrowOnError> => (options.client ?? client).post<CommandsCloseResponses, CommandsCloseErrors, ThrowOnError>({ url: '/api/v1/commands/{key}/closing', ...options });
 
-export const auditList = <ThrowOnError extends boolean = false>(options?: Options<AuditListData, ThrowOnError>): RequestResult<AuditListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<AuditListResponses, unknown, ThrowOnError>({ url: '/api/v1/audit', ...options });
+export const auditList = <ThrowOnError extends boolean = false>(options?: Options<AuditListData, ThrowOnError>): RequestResult<AuditListResponses, AuditListErrors, ThrowOnError> => (options?.client ?? client).get<AuditListResponses, AuditListErrors, ThrowOnError>({ url: '/api/v1/audit', ...options });
 
-export const settingsList = <ThrowOnError extends boolean = false>(options?: Options<SettingsListData, ThrowOnError>): RequestResult<SettingsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SettingsListResponses, unknown, ThrowOnError>({ url: '/api/v1/settings', ...options });
+export const settingsList = <ThrowOnError extends boolean = false>(options?: Options<SettingsListData, ThrowOnError>): RequestResult<SettingsListResponses, SettingsListErrors, ThrowOnError> => (options?.client ?? client).get<SettingsListResponses, SettingsListErrors, ThrowOnError>({ url: '/api/v1/settings', ...options });
 
-export const settingsSet = <ThrowOnError extends boolean = false>(options: Options<SettingsSetData, ThrowOnError>): RequestResult<SettingsSetResponses, unknown, ThrowOnError> => (options.client ?? client).put<SettingsSetResponses, unknown, ThrowOnError>({
+export const settingsSet = <ThrowOnError extends boolean = false>(options: Options<SettingsSetData, ThrowOnError>): RequestResult<SettingsSetResponses, SettingsSetErrors, ThrowOnError> => (options.client ?? client).put<SettingsSetResponses, SettingsSetErrors, ThrowOnError>({
     url: '/api/v1/settings/{key}',
     ...options,
     headers: {
@@ -33,9 +33,9 @@ export const settingsSet = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const storesList = <ThrowOnError extends boolean = false>(options?: Options<StoresListData, ThrowOnError>): RequestResult<StoresListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<StoresListResponses, unknown, ThrowOnError>({ url: '/api/v1/stores', ...options });
+export const storesList = <ThrowOnError extends boolean = false>(options?: Options<StoresListData, ThrowOnError>): RequestResult<StoresListResponses, StoresListErrors, ThrowOnError> => (options?.client ?? client).get<StoresListResponses, StoresListErrors, ThrowOnError>({ url: '/api/v1/stores', ...options });
 
-export const storesUpdate = <ThrowOnError extends boolean = false>(options: Options<StoresUpdateData, ThrowOnError>): RequestResult<StoresUpdateResponses, unknown, ThrowOnError> => (options.client ?? client).put<StoresUpdateResponses, unknown, ThrowOnError>({
+export const storesUpdate = <ThrowOnError extends boolean = false>(options: Options<StoresUpdateData, ThrowOnError>): RequestResult<StoresUpdateResponses, StoresUpdateErrors, ThrowOnError> => (options.client ?? client).put<StoresUpdateResponses, StoresUpdateErrors, ThrowOnError>({
     url: '/api/v1/stores/{id}',
     ...options,
     headers: {
@@ -44,11 +44,11 @@ export const storesUpdate = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const sessionsSignOut = <ThrowOnError extends boolean = false>(options?: Options<SessionsSignOutData, ThrowOnError>): RequestResult<SessionsSignOutResponses, unknown, ThrowOnError> => (options?.client ?? client).delete<SessionsSignOutResponses, unknown, ThrowOnError>({ url: '/api/v1/session', ...options });
+export const sessionsSignOut = <ThrowOnError extends boolean = false>(options?: Options<SessionsSignOutData, ThrowOnError>): RequestResult<SessionsSignOutResponses, SessionsSignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SessionsSignOutResponses, SessionsSignOutErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
 
-export const sessionsWho = <ThrowOnError extends boolean = false>(options?: Options<SessionsWhoData, ThrowOnError>): RequestResult<SessionsWhoResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SessionsWhoResponses, unknown, ThrowOnError>({ url: '/api/v1/session', ...options });
+export const sessionsWho = <ThrowOnError extends boolean = false>(options?: Options<SessionsWhoData, ThrowOnError>): RequestResult<SessionsWhoResponses, SessionsWhoErrors, ThrowOnError> => (options?.client ?? client).get<SessionsWhoResponses, SessionsWhoErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
 
-export const sessionsSignIn = <ThrowOnError extends boolean = false>(options: Options<SessionsSignInData, ThrowOnError>): RequestResult<SessionsSignInResponses, unknown, ThrowOnError> => (options.client ?? client).post<SessionsSignInResponses, unknown, ThrowOnError>({
+export const sessionsSignIn = <ThrowOnError extends boolean = false>(options: Options<SessionsSignInData, ThrowOnError>): RequestResult<SessionsSignInResponses, SessionsSignInErrors, ThrowOnError> => (options.client ?? client).post<SessionsSignInResponses, SessionsSignInErrors, ThrowOnError>({
     url: '/api/v1/session',
     ...options,
     headers: {
@@ -57,7 +57,7 @@ export const sessionsSignIn = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const sessionsChooseTill = <ThrowOnError extends boolean = false>(options: Options<SessionsChooseTillData, ThrowOnError>): RequestResult<SessionsChooseTillResponses, unknown, ThrowOnError> => (options.client ?? client).put<SessionsChooseTillResponses, unknown, ThrowOnError>({
+export const sessionsChooseTill = <ThrowOnError extends boolean = false>(options: Options<SessionsChooseTillData, ThrowOnError>): RequestResult<SessionsChooseTillResponses, SessionsChooseTillErrors, ThrowOnError> => (options.client ?? client).put<SessionsChooseTillResponses, SessionsChooseTillErrors, ThrowOnError>({
     url: '/api/v1/session/till',
     ...options,
     headers: {
@@ -66,9 +66,9 @@ export const sessionsChooseTill = <ThrowOnError extends boolean = false>(options
     }
 });
 
-export const sessionsLock = <ThrowOnError extends boolean = false>(options?: Options<SessionsLockData, ThrowOnError>): RequestResult<SessionsLockResponses, unknown, ThrowOnError> => (options?.client ?? client).put<SessionsLockResponses, unknown, ThrowOnError>({ url: '/api/v1/session/lock', ...options });
+export const sessionsLock = <ThrowOnError extends boolean = false>(options?: Options<SessionsLockData, ThrowOnError>): RequestResult<SessionsLockResponses, SessionsLockErrors, ThrowOnError> => (options?.client ?? client).put<SessionsLockResponses, SessionsLockErrors, ThrowOnError>({ url: '/api/v1/session/lock', ...options });
 
-export const sessionsUnlock = <ThrowOnError extends boolean = false>(options: Options<SessionsUnlockData, ThrowOnError>): RequestResult<SessionsUnlockResponses, unknown, ThrowOnError> => (options.client ?? client).post<SessionsUnlockResponses, unknown, ThrowOnError>({
+export const sessionsUnlock = <ThrowOnError extends boolean = false>(options: Options<SessionsUnlockData, ThrowOnError>): RequestResult<SessionsUnlockResponses, SessionsUnlockErrors, ThrowOnError> => (options.client ?? client).post<SessionsUnlockResponses, SessionsUnlockErrors, ThrowOnError>({
     url: '/api/v1/session/unlock',
     ...options,
     headers: {
@@ -77,7 +77,7 @@ export const sessionsUnlock = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const sessionsChangePassword = <ThrowOnError extends boolean = false>(options: Options<SessionsChangePasswordData, ThrowOnError>): RequestResult<SessionsChangePasswordResponses, unknown, ThrowOnError> => (options.client ?? client).put<SessionsChangePasswordResponses, unknown, ThrowOnError>({
+export const sessionsChangePassword = <ThrowOnError extends boolean = false>(options: Options<SessionsChangePasswordData, ThrowOnError>): RequestResult<SessionsChangePasswordResponses, SessionsChangePasswordErrors, ThrowOnError> => (options.client ?? client).put<SessionsChangePasswordResponses, SessionsChangePasswordErrors, ThrowOnError>({
     url: '/api/v1/session/password',
     ...options,
     headers: {
@@ -86,15 +86,15 @@ export const sessionsChangePassword = <ThrowOnError extends boolean = false>(opt
     }
 });
 
-export const staffList = <ThrowOnError extends boolean = false>(options?: Options<StaffListData, ThrowOnError>): RequestResult<StaffListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<StaffListResponses, unknown, ThrowOnError>({ url: '/api/v1/staff', ...options });
+export const staffList = <ThrowOnError extends boolean = false>(options?: Options<StaffListData, ThrowOnError>): RequestResult<StaffListResponses, StaffListErrors, ThrowOnError> => (options?.client ?? client).get<StaffListResponses, StaffListErrors, ThrowOnError>({ url: '/api/v1/staff', ...options });
 
-export const staffRoles = <ThrowOnError extends boolean = false>(options?: Options<StaffRolesData, ThrowOnError>): RequestResult<StaffRolesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<StaffRolesResponses, unknown, ThrowOnError>({ url: '/api/v1/roles', ...options });
+export const staffRoles = <ThrowOnError extends boolean = false>(options?: Options<StaffRolesData, ThrowOnError>): RequestResult<StaffRolesResponses, StaffRolesErrors, ThrowOnError> => (options?.client ?? client).get<StaffRolesResponses, StaffRolesErrors, ThrowOnError>({ url: '/api/v1/roles', ...options });
 
-export const publicInfoInfo = <ThrowOnError extends boolean = false>(options?: Options<PublicInfoInfoData, ThrowOnError>): RequestResult<PublicInfoInfoResponses, unknown, ThrowOnError> => (options?.client ?? client).get<PublicInfoInfoResponses, unknown, ThrowOnError>({ url: '/api/v1/public/info', ...options });
+export const publicInfoInfo = <ThrowOnError extends boolean = false>(options?: Options<PublicInfoInfoData, ThrowOnError>): RequestResult<PublicInfoInfoResponses, PublicInfoInfoErrors, ThrowOnError> => (options?.client ?? client).get<PublicInfoInfoResponses, PublicInfoInfoErrors, ThrowOnError>({ url: '/api/v1/public/info', ...options });
 
-export const listViewsState = <ThrowOnError extends boolean = false>(options: Options<ListViewsStateData, ThrowOnError>): RequestResult<ListViewsStateResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListViewsStateResponses, unknown, ThrowOnError>({ url: '/api/v1/list-views', ...options });
+export const listViewsState = <ThrowOnError extends boolean = false>(options: Options<ListViewsStateData, ThrowOnError>): RequestResult<ListViewsStateResponses, ListViewsStateErrors, ThrowOnError> => (options.client ?? client).get<ListViewsStateResponses, ListViewsStateErrors, ThrowOnError>({ url: '/api/v1/list-views', ...options });
 
-export const listViewsCreate = <ThrowOnError extends boolean = false>(options: Options<ListViewsCreateData, ThrowOnError>): RequestResult<ListViewsCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<ListViewsCreateResponses, unknown, ThrowOnError>({
+export const listViewsCreate = <ThrowOnError extends boolean = false>(options: Options<ListViewsCreateData, ThrowOnError>): RequestResult<ListViewsCreateResponses, ListViewsCreateErrors, ThrowOnError> => (options.client ?? client).post<ListViewsCreateResponses, ListViewsCreateErrors, ThrowOnError>({
     url: '/api/v1/list-views',
     ...options,
     headers: {
@@ -103,9 +103,9 @@ export const listViewsCreate = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const listViewsResetLayout = <ThrowOnError extends boolean = false>(options: Options<ListViewsResetLayoutData, ThrowOnError>): RequestResult<ListViewsResetLayoutResponses, unknown, ThrowOnError> => (options.client ?? client).delete<ListViewsResetLayoutResponses, unknown, ThrowOnError>({ url: '/api/v1/list-views/layouts/{list}', ...options });
+export const listViewsResetLayout = <ThrowOnError extends boolean = false>(options: Options<ListViewsResetLayoutData, ThrowOnError>): RequestResult<ListViewsResetLayoutResponses, ListViewsResetLayoutErrors, ThrowOnError> => (options.client ?? client).delete<ListViewsResetLayoutResponses, ListViewsResetLayoutErrors, ThrowOnError>({ url: '/api/v1/list-views/layouts/{list}', ...options });
 
-export const listViewsSetLayout = <ThrowOnError extends boolean = false>(options: Options<ListViewsSetLayoutData, ThrowOnError>): RequestResult<ListViewsSetLayoutResponses, unknown, ThrowOnError> => (options.client ?? client).put<ListViewsSetLayoutResponses, unknown, ThrowOnError>({
+export const listViewsSetLayout = <ThrowOnError extends boolean = false>(options: Options<ListViewsSetLayoutData, ThrowOnError>): RequestResult<ListViewsSetLayoutResponses, ListViewsSetLayoutErrors, ThrowOnError> => (options.client ?? client).put<ListViewsSetLayoutResponses, ListViewsSetLayoutErrors, ThrowOnError>({
     url: '/api/v1/list-views/layouts/{list}',
     ...options,
     headers: {
@@ -114,9 +114,9 @@ export const listViewsSetLayout = <ThrowOnError extends boolean = false>(options
     }
 });
 
-export const listViewsRemove = <ThrowOnError extends boolean = false>(options: Options<ListViewsRemoveData, ThrowOnError>): RequestResult<ListViewsRemoveResponses, unknown, ThrowOnError> => (options.client ?? client).delete<ListViewsRemoveResponses, unknown, ThrowOnError>({ url: '/api/v1/list-views/{id}', ...options });
+export const listViewsRemove = <ThrowOnError extends boolean = false>(options: Options<ListViewsRemoveData, ThrowOnError>): RequestResult<ListViewsRemoveResponses, ListViewsRemoveErrors, ThrowOnError> => (options.client ?? client).delete<ListViewsRemoveResponses, ListViewsRemoveErrors, ThrowOnError>({ url: '/api/v1/list-views/{id}', ...options });
 
-export const listViewsChange = <ThrowOnError extends boolean = false>(options: Options<ListViewsChangeData, ThrowOnError>): RequestResult<ListViewsChangeResponses, unknown, ThrowOnError> => (options.client ?? client).put<ListViewsChangeResponses, unknown, ThrowOnError>({
+export const listViewsChange = <ThrowOnError extends boolean = false>(options: Options<ListViewsChangeData, ThrowOnError>): RequestResult<ListViewsChangeResponses, ListViewsChangeErrors, ThrowOnError> => (options.client ?? client).put<ListViewsChangeResponses, ListViewsChangeErrors, ThrowOnError>({
     url: '/api/v1/list-views/{id}',
     ...options,
     headers: {
@@ -125,9 +125,9 @@ export const listViewsChange = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const approvalsList = <ThrowOnError extends boolean = false>(options?: Options<ApprovalsListData, ThrowOnError>): RequestResult<ApprovalsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ApprovalsListResponses, unknown, ThrowOnError>({ url: '/api/v1/approvals', ...options });
+export const approvalsList = <ThrowOnError extends boolean = false>(options?: Options<ApprovalsListData, ThrowOnError>): RequestResult<ApprovalsListResponses, ApprovalsListErrors, ThrowOnError> => (options?.client ?? client).get<ApprovalsListResponses, ApprovalsListErrors, ThrowOnError>({ url: '/api/v1/approvals', ...options });
 
-export const approvalsAsk = <ThrowOnError extends boolean = false>(options: Options<ApprovalsAskData, ThrowOnError>): RequestResult<ApprovalsAskResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApprovalsAskResponses, unknown, ThrowOnError>({
+export const approvalsAsk = <ThrowOnError extends boolean = false>(options: Options<ApprovalsAskData, ThrowOnError>): RequestResult<ApprovalsAskResponses, ApprovalsAskErrors, ThrowOnError> => (options.client ?? client).post<ApprovalsAskResponses, ApprovalsAskErrors, ThrowOnError>({
     url: '/api/v1/approvals',
     ...options,
     headers: {
@@ -136,11 +136,11 @@ export const approvalsAsk = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const approvalsWaiting = <ThrowOnError extends boolean = false>(options?: Options<ApprovalsWaitingData, ThrowOnError>): RequestResult<ApprovalsWaitingResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ApprovalsWaitingResponses, unknown, ThrowOnError>({ url: '/api/v1/approvals/waiting', ...options });
+export const approvalsWaiting = <ThrowOnError extends boolean = false>(options?: Options<ApprovalsWaitingData, ThrowOnError>): RequestResult<ApprovalsWaitingResponses, ApprovalsWaitingErrors, ThrowOnError> => (options?.client ?? client).get<ApprovalsWaitingResponses, ApprovalsWaitingErrors, ThrowOnError>({ url: '/api/v1/approvals/waiting', ...options });
 
-export const approvalsView = <ThrowOnError extends boolean = false>(options: Options<ApprovalsViewData, ThrowOnError>): RequestResult<ApprovalsViewResponses, unknown, ThrowOnError> => (options.client ?? client).get<ApprovalsViewResponses, unknown, ThrowOnError>({ url: '/api/v1/approvals/{id}', ...options });
+export const approvalsView = <ThrowOnError extends boolean = false>(options: Options<ApprovalsViewData, ThrowOnError>): RequestResult<ApprovalsViewResponses, ApprovalsViewErrors, ThrowOnError> => (options.client ?? client).get<ApprovalsViewResponses, ApprovalsViewErrors, ThrowOnError>({ url: '/api/v1/approvals/{id}', ...options });
 
-export const approvalsDecide = <ThrowOnError extends boolean = false>(options: Options<ApprovalsDecideData, ThrowOnError>): RequestResult<ApprovalsDecideResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApprovalsDecideResponses, unknown, ThrowOnError>({
+export const approvalsDecide = <ThrowOnError extends boolean = false>(options: Options<ApprovalsDecideData, ThrowOnError>): RequestResult<ApprovalsDecideResponses, ApprovalsDecideErrors, ThrowOnError> => (options.client ?? client).post<ApprovalsDecideResponses, ApprovalsDecideErrors, ThrowOnError>({
     url: '/api/v1/approvals/{id}/decision',
     ...options,
     headers: {
@@ -149,11 +149,11 @@ export const approvalsDecide = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const approvalsCancel = <ThrowOnError extends boolean = false>(options: Options<ApprovalsCancelData, ThrowOnError>): RequestResult<ApprovalsCancelResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApprovalsCancelResponses, unknown, ThrowOnError>({ url: '/api/v1/approvals/{id}/cancellation', ...options });
+export const approvalsCancel = <ThrowOnError extends boolean = false>(options: Options<ApprovalsCancelData, ThrowOnError>): RequestResult<ApprovalsCancelResponses, ApprovalsCancelErrors, ThrowOnError> => (options.client ?? client).post<ApprovalsCancelResponses, ApprovalsCancelErrors, ThrowOnError>({ url: '/api/v1/approvals/{id}/cancellation', ...options });
 
-export const staffPinView = <ThrowOnError extends boolean = false>(options?: Options<StaffPinViewData, ThrowOnError>): RequestResult<StaffPinViewResponses, unknown, ThrowOnError> => (options?.client ?? client).get<StaffPinViewResponses, unknown, ThrowOnError>({ url: '/api/v1/session/pin', ...options });
+export const staffPinView = <ThrowOnError extends boolean = false>(options?: Options<StaffPinViewData, ThrowOnError>): RequestResult<StaffPinViewResponses, StaffPinViewErrors, ThrowOnError> => (options?.client ?? client).get<StaffPinViewResponses, StaffPinViewErrors, ThrowOnError>({ url: '/api/v1/session/pin', ...options });
 
-export const staffPinSet = <ThrowOnError extends boolean = false>(options: Options<StaffPinSetData, ThrowOnError>): RequestResult<StaffPinSetResponses, unknown, ThrowOnError> => (options.client ?? client).put<StaffPinSetResponses, unknown, ThrowOnError>({
+export const staffPinSet = <ThrowOnError extends boolean = false>(options: Options<StaffPinSetData, ThrowOnError>): RequestResult<StaffPinSetResponses, StaffPinSetErrors, ThrowOnError> => (options.client ?? client).put<StaffPinSetResponses, StaffPinSetErrors, ThrowOnError>({
     url: '/api/v1/session/pin',
     ...options,
     headers: {
@@ -162,11 +162,11 @@ export const staffPinSet = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const levelsList = <ThrowOnError extends boolean = false>(options?: Options<LevelsListData, ThrowOnError>): RequestResult<LevelsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<LevelsListResponses, unknown, ThrowOnError>({ url: '/api/v1/levels', ...options });
+export const levelsList = <ThrowOnError extends boolean = false>(options?: Options<LevelsListData, ThrowOnError>): RequestResult<LevelsListResponses, LevelsListErrors, ThrowOnError> => (options?.client ?? client).get<LevelsListResponses, LevelsListErrors, ThrowOnError>({ url: '/api/v1/levels', ...options });
 
-export const levelsCounted = <ThrowOnError extends boolean = false>(options?: Options<LevelsCountedData, ThrowOnError>): RequestResult<LevelsCountedResponses, unknown, ThrowOnError> => (options?.client ?? client).get<LevelsCountedResponses, unknown, ThrowOnError>({ url: '/api/v1/levels/counted', ...options });
+export const levelsCounted = <ThrowOnError extends boolean = false>(options?: Options<LevelsCountedData, ThrowOnError>): RequestResult<LevelsCountedResponses, LevelsCountedErrors, ThrowOnError> => (options?.client ?? client).get<LevelsCountedResponses, LevelsCountedErrors, ThrowOnError>({ url: '/api/v1/levels/counted', ...options });
 
-export const levelsEdit = <ThrowOnError extends boolean = false>(options: Options<LevelsEditData, ThrowOnError>): RequestResult<LevelsEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<LevelsEditResponses, unknown, ThrowOnError>({
+export const levelsEdit = <ThrowOnError extends boolean = false>(options: Options<LevelsEditData, ThrowOnError>): RequestResult<LevelsEditResponses, LevelsEditErrors, ThrowOnError> => (options.client ?? client).put<LevelsEditResponses, LevelsEditErrors, ThrowOnError>({
     url: '/api/v1/levels/{id}',
     ...options,
     headers: {
@@ -175,19 +175,19 @@ export const levelsEdit = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
-export const memberRecordDuplicates = <ThrowOnError extends boolean = false>(options?: Options<MemberRecordDuplicatesData, ThrowOnError>): RequestResult<MemberRecordDuplicatesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MemberRecordDuplicatesResponses, unknown, ThrowOnError>({ url: '/api/v1/members/duplicates', ...options });
+export const memberRecordDuplicates = <ThrowOnError extends boolean = false>(options?: Options<MemberRecordDuplicatesData, ThrowOnError>): RequestResult<MemberRecordDuplicatesResponses, MemberRecordDuplicatesErrors, ThrowOnError> => (options?.client ?? client).get<MemberRecordDuplicatesResponses, MemberRecordDuplicatesErrors, ThrowOnError>({ url: '/api/v1/members/duplicates', ...options });
 
-export const memberRecordRemovePhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordRemovePhotoData, ThrowOnError>): RequestResult<MemberRecordRemovePhotoResponses, unknown, ThrowOnError> => (options.client ?? client).delete<MemberRecordRemovePhotoResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
+export const memberRecordRemovePhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordRemovePhotoData, ThrowOnError>): RequestResult<MemberRecordRemovePhotoResponses, MemberRecordRemovePhotoErrors, ThrowOnError> => (options.client ?? client).delete<MemberRecordRemovePhotoResponses, MemberRecordRemovePhotoErrors, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
 
-export const memberRecordPhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordPhotoData, ThrowOnError>): RequestResult<MemberRecordPhotoResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordPhotoResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
+export const memberRecordPhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordPhotoData, ThrowOnError>): RequestResult<MemberRecordPhotoResponses, MemberRecordPhotoErrors, ThrowOnError> => (options.client ?? client).get<MemberRecordPhotoResponses, MemberRecordPhotoErrors, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
 
-export const memberRecordReplacePhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordReplacePhotoData, ThrowOnError>): RequestResult<MemberRecordReplacePhotoResponses, unknown, ThrowOnError> => (options.client ?? client).put<MemberRecordReplacePhotoResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
+export const memberRecordReplacePhoto = <ThrowOnError extends boolean = false>(options: Options<MemberRecordReplacePhotoData, ThrowOnError>): RequestResult<MemberRecordReplacePhotoResponses, MemberRecordReplacePhotoErrors, ThrowOnError> => (options.client ?? client).put<MemberRecordReplacePhotoResponses, MemberRecordReplacePhotoErrors, ThrowOnError>({ url: '/api/v1/members/{id}/photo', ...options });
 
-export const memberRecordConsents = <ThrowOnError extends boolean = false>(options: Options<MemberRecordConsentsData, ThrowOnError>): RequestResult<MemberRecordConsentsResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordConsentsResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/consents', ...options });
+export const memberRecordConsents = <ThrowOnError extends boolean = false>(options: Options<MemberRecordConsentsData, ThrowOnError>): RequestResult<MemberRecordConsentsResponses, MemberRecordConsentsErrors, ThrowOnError> => (options.client ?? client).get<MemberRecordConsentsResponses, MemberRecordConsentsErrors, ThrowOnError>({ url: '/api/v1/members/{id}/consents', ...options });
 
-export const memberRecordContactsOf = <ThrowOnError extends boolean = false>(options: Options<MemberRecordContactsOfData, ThrowOnError>): RequestResult<MemberRecordContactsOfResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordContactsOfResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/contacts', ...options });
+export const memberRecordContactsOf = <ThrowOnError extends boolean = false>(options: Options<MemberRecordContactsOfData, ThrowOnError>): RequestResult<MemberRecordContactsOfResponses, MemberRecordContactsOfErrors, ThrowOnError> => (options.client ?? client).get<MemberRecordContactsOfResponses, MemberRecordContactsOfErrors, ThrowOnError>({ url: '/api/v1/members/{id}/contacts', ...options });
 
-export const memberRecordAddContact = <ThrowOnError extends boolean = false>(options: Options<MemberRecordAddContactData, ThrowOnError>): RequestResult<MemberRecordAddContactResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberRecordAddContactResponses, unknown, ThrowOnError>({
+export const memberRecordAddContact = <ThrowOnError extends boolean = false>(options: Options<MemberRecordAddContactData, ThrowOnError>): RequestResult<MemberRecordAddContactResponses, MemberRecordAddContactErrors, ThrowOnError> => (options.client ?? client).post<MemberRecordAddContactResponses, MemberRecordAddContactErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/contacts',
     ...options,
     headers: {
@@ -196,11 +196,11 @@ export const memberRecordAddContact = <ThrowOnError extends boolean = false>(opt
     }
 });
 
-export const memberRecordFollowUp = <ThrowOnError extends boolean = false>(options: Options<MemberRecordFollowUpData, ThrowOnError>): RequestResult<MemberRecordFollowUpResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberRecordFollowUpResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/contacts/{contactId}/followed-up', ...options });
+export const memberRecordFollowUp = <ThrowOnError extends boolean = false>(options: Options<MemberRecordFollowUpData, ThrowOnError>): RequestResult<MemberRecordFollowUpResponses, MemberRecordFollowUpErrors, ThrowOnError> => (options.client ?? client).post<MemberRecordFollowUpResponses, MemberRecordFollowUpErrors, ThrowOnError>({ url: '/api/v1/members/{id}/contacts/{contactId}/followed-up', ...options });
 
-export const memberRecordIdentity = <ThrowOnError extends boolean = false>(options: Options<MemberRecordIdentityData, ThrowOnError>): RequestResult<MemberRecordIdentityResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordIdentityResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/identity', ...options });
+export const memberRecordIdentity = <ThrowOnError extends boolean = false>(options: Options<MemberRecordIdentityData, ThrowOnError>): RequestResult<MemberRecordIdentityResponses, MemberRecordIdentityErrors, ThrowOnError> => (options.client ?? client).get<MemberRecordIdentityResponses, MemberRecordIdentityErrors, ThrowOnError>({ url: '/api/v1/members/{id}/identity', ...options });
 
-export const memberRecordRegisterIdentity = <ThrowOnError extends boolean = false>(options: Options<MemberRecordRegisterIdentityData, ThrowOnError>): RequestResult<MemberRecordRegisterIdentityResponses, unknown, ThrowOnError> => (options.client ?? client).put<MemberRecordRegisterIdentityResponses, unknown, ThrowOnError>({
+export const memberRecordRegisterIdentity = <ThrowOnError extends boolean = false>(options: Options<MemberRecordRegisterIdentityData, ThrowOnError>): RequestResult<MemberRecordRegisterIdentityResponses, MemberRecordRegisterIdentityErrors, ThrowOnError> => (options.client ?? client).put<MemberRecordRegisterIdentityResponses, MemberRecordRegisterIdentityErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/identity',
     ...options,
     headers: {
@@ -209,11 +209,11 @@ export const memberRecordRegisterIdentity = <ThrowOnError extends boolean = fals
     }
 });
 
-export const memberRecordIdentityNumber = <ThrowOnError extends boolean = false>(options: Options<MemberRecordIdentityNumberData, ThrowOnError>): RequestResult<MemberRecordIdentityNumberResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberRecordIdentityNumberResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/identity/number', ...options });
+export const memberRecordIdentityNumber = <ThrowOnError extends boolean = false>(options: Options<MemberRecordIdentityNumberData, ThrowOnError>): RequestResult<MemberRecordIdentityNumberResponses, MemberRecordIdentityNumberErrors, ThrowOnError> => (options.client ?? client).get<MemberRecordIdentityNumberResponses, MemberRecordIdentityNumberErrors, ThrowOnError>({ url: '/api/v1/members/{id}/identity/number', ...options });
 
-export const memberSetupFields = <ThrowOnError extends boolean = false>(options?: Options<MemberSetupFieldsData, ThrowOnError>): RequestResult<MemberSetupFieldsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MemberSetupFieldsResponses, unknown, ThrowOnError>({ url: '/api/v1/member-fields', ...options });
+export const memberSetupFields = <ThrowOnError extends boolean = false>(options?: Options<MemberSetupFieldsData, ThrowOnError>): RequestResult<MemberSetupFieldsResponses, MemberSetupFieldsErrors, ThrowOnError> => (options?.client ?? client).get<MemberSetupFieldsResponses, MemberSetupFieldsErrors, ThrowOnError>({ url: '/api/v1/member-fields', ...options });
 
-export const memberSetupAddField = <ThrowOnError extends boolean = false>(options: Options<MemberSetupAddFieldData, ThrowOnError>): RequestResult<MemberSetupAddFieldResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberSetupAddFieldResponses, unknown, ThrowOnError>({
+export const memberSetupAddField = <ThrowOnError extends boolean = false>(options: Options<MemberSetupAddFieldData, ThrowOnError>): RequestResult<MemberSetupAddFieldResponses, MemberSetupAddFieldErrors, ThrowOnError> => (options.client ?? client).post<MemberSetupAddFieldResponses, MemberSetupAddFieldErrors, ThrowOnError>({
     url: '/api/v1/member-fields',
     ...options,
     headers: {
@@ -222,7 +222,7 @@ export const memberSetupAddField = <ThrowOnError extends boolean = false>(option
     }
 });
 
-export const memberSetupChangeField = <ThrowOnError extends boolean = false>(options: Options<MemberSetupChangeFieldData, ThrowOnError>): RequestResult<MemberSetupChangeFieldResponses, unknown, ThrowOnError> => (options.client ?? client).patch<MemberSetupChangeFieldResponses, unknown, ThrowOnError>({
+export const memberSetupChangeField = <ThrowOnError extends boolean = false>(options: Options<MemberSetupChangeFieldData, ThrowOnError>): RequestResult<MemberSetupChangeFieldResponses, MemberSetupChangeFieldErrors, ThrowOnError> => (options.client ?? client).patch<MemberSetupChangeFieldResponses, MemberSetupChangeFieldErrors, ThrowOnError>({
     url: '/api/v1/member-fields/{id}',
     ...options,
     headers: {
@@ -231,9 +231,9 @@ export const memberSetupChangeField = <ThrowOnError extends boolean = false>(opt
     }
 });
 
-export const memberSetupTags = <ThrowOnError extends boolean = false>(options?: Options<MemberSetupTagsData, ThrowOnError>): RequestResult<MemberSetupTagsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MemberSetupTagsResponses, unknown, ThrowOnError>({ url: '/api/v1/tags', ...options });
+export const memberSetupTags = <ThrowOnError extends boolean = false>(options?: Options<MemberSetupTagsData, ThrowOnError>): RequestResult<MemberSetupTagsResponses, MemberSetupTagsErrors, ThrowOnError> => (options?.client ?? client).get<MemberSetupTagsResponses, MemberSetupTagsErrors, ThrowOnError>({ url: '/api/v1/tags', ...options });
 
-export const memberSetupAddTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupAddTagData, ThrowOnError>): RequestResult<MemberSetupAddTagResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberSetupAddTagResponses, unknown, ThrowOnError>({
+export const memberSetupAddTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupAddTagData, ThrowOnError>): RequestResult<MemberSetupAddTagResponses, MemberSetupAddTagErrors, ThrowOnError> => (options.client ?? client).post<MemberSetupAddTagResponses, MemberSetupAddTagErrors, ThrowOnError>({
     url: '/api/v1/tags',
     ...options,
     headers: {
@@ -242,9 +242,9 @@ export const memberSetupAddTag = <ThrowOnError extends boolean = false>(options:
     }
 });
 
-export const memberSetupRemoveTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupRemoveTagData, ThrowOnError>): RequestResult<MemberSetupRemoveTagResponses, unknown, ThrowOnError> => (options.client ?? client).delete<MemberSetupRemoveTagResponses, unknown, ThrowOnError>({ url: '/api/v1/tags/{id}', ...options });
+export const memberSetupRemoveTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupRemoveTagData, ThrowOnError>): RequestResult<MemberSetupRemoveTagResponses, MemberSetupRemoveTagErrors, ThrowOnError> => (options.client ?? client).delete<MemberSetupRemoveTagResponses, MemberSetupRemoveTagErrors, ThrowOnError>({ url: '/api/v1/tags/{id}', ...options });
 
-export const memberSetupChangeTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupChangeTagData, ThrowOnError>): RequestResult<MemberSetupChangeTagResponses, unknown, ThrowOnError> => (options.client ?? client).patch<MemberSetupChangeTagResponses, unknown, ThrowOnError>({
+export const memberSetupChangeTag = <ThrowOnError extends boolean = false>(options: Options<MemberSetupChangeTagData, ThrowOnError>): RequestResult<MemberSetupChangeTagResponses, MemberSetupChangeTagErrors, ThrowOnError> => (options.client ?? client).patch<MemberSetupChangeTagResponses, MemberSetupChangeTagErrors, ThrowOnError>({
     url: '/api/v1/tags/{id}',
     ...options,
     headers: {
@@ -253,11 +253,11 @@ export const memberSetupChangeTag = <ThrowOnError extends boolean = false>(optio
     }
 });
 
-export const membersPhone = <ThrowOnError extends boolean = false>(options: Options<MembersPhoneData, ThrowOnError>): RequestResult<MembersPhoneResponses, unknown, ThrowOnError> => (options.client ?? client).get<MembersPhoneResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/phone', ...options });
+export const membersPhone = <ThrowOnError extends boolean = false>(options: Options<MembersPhoneData, ThrowOnError>): RequestResult<MembersPhoneResponses, MembersPhoneErrors, ThrowOnError> => (options.client ?? client).get<MembersPhoneResponses, MembersPhoneErrors, ThrowOnError>({ url: '/api/v1/members/{id}/phone', ...options });
 
-export const memberDeskShow = <ThrowOnError extends boolean = false>(options: Options<MemberDeskShowData, ThrowOnError>): RequestResult<MemberDeskShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberDeskShowResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}', ...options });
+export const memberDeskShow = <ThrowOnError extends boolean = false>(options: Options<MemberDeskShowData, ThrowOnError>): RequestResult<MemberDeskShowResponses, MemberDeskShowErrors, ThrowOnError> => (options.client ?? client).get<MemberDeskShowResponses, MemberDeskShowErrors, ThrowOnError>({ url: '/api/v1/members/{id}', ...options });
 
-export const membersEdit = <ThrowOnError extends boolean = false>(options: Options<MembersEditData, ThrowOnError>): RequestResult<MembersEditResponses, unknown, ThrowOnError> => (options.client ?? client).patch<MembersEditResponses, unknown, ThrowOnError>({
+export const membersEdit = <ThrowOnError extends boolean = false>(options: Options<MembersEditData, ThrowOnError>): RequestResult<MembersEditResponses, MembersEditErrors, ThrowOnError> => (options.client ?? client).patch<MembersEditResponses, MembersEditErrors, ThrowOnError>({
     url: '/api/v1/members/{id}',
     ...options,
     headers: {
@@ -266,7 +266,7 @@ export const membersEdit = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const levelChangesSet = <ThrowOnError extends boolean = false>(options: Options<LevelChangesSetData, ThrowOnError>): RequestResult<LevelChangesSetResponses, unknown, ThrowOnError> => (options.client ?? client).post<LevelChangesSetResponses, unknown, ThrowOnError>({
+export const levelChangesSet = <ThrowOnError extends boolean = false>(options: Options<LevelChangesSetData, ThrowOnError>): RequestResult<LevelChangesSetResponses, LevelChangesSetErrors, ThrowOnError> => (options.client ?? client).post<LevelChangesSetResponses, LevelChangesSetErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/level',
     ...options,
     headers: {
@@ -275,11 +275,11 @@ export const levelChangesSet = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const levelChangesHistory = <ThrowOnError extends boolean = false>(options: Options<LevelChangesHistoryData, ThrowOnError>): RequestResult<LevelChangesHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<LevelChangesHistoryResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/level-changes', ...options });
+export const levelChangesHistory = <ThrowOnError extends boolean = false>(options: Options<LevelChangesHistoryData, ThrowOnError>): RequestResult<LevelChangesHistoryResponses, LevelChangesHistoryErrors, ThrowOnError> => (options.client ?? client).get<LevelChangesHistoryResponses, LevelChangesHistoryErrors, ThrowOnError>({ url: '/api/v1/members/{id}/level-changes', ...options });
 
-export const pinsState = <ThrowOnError extends boolean = false>(options: Options<PinsStateData, ThrowOnError>): RequestResult<PinsStateResponses, unknown, ThrowOnError> => (options.client ?? client).get<PinsStateResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/pin', ...options });
+export const pinsState = <ThrowOnError extends boolean = false>(options: Options<PinsStateData, ThrowOnError>): RequestResult<PinsStateResponses, PinsStateErrors, ThrowOnError> => (options.client ?? client).get<PinsStateResponses, PinsStateErrors, ThrowOnError>({ url: '/api/v1/members/{id}/pin', ...options });
 
-export const pinsSet = <ThrowOnError extends boolean = false>(options: Options<PinsSetData, ThrowOnError>): RequestResult<PinsSetResponses, unknown, ThrowOnError> => (options.client ?? client).post<PinsSetResponses, unknown, ThrowOnError>({
+export const pinsSet = <ThrowOnError extends boolean = false>(options: Options<PinsSetData, ThrowOnError>): RequestResult<PinsSetResponses, PinsSetErrors, ThrowOnError> => (options.client ?? client).post<PinsSetResponses, PinsSetErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/pin',
     ...options,
     headers: {
@@ -288,7 +288,7 @@ export const pinsSet = <ThrowOnError extends boolean = false>(options: Options<P
     }
 });
 
-export const pinsChange = <ThrowOnError extends boolean = false>(options: Options<PinsChangeData, ThrowOnError>): RequestResult<PinsChangeResponses, unknown, ThrowOnError> => (options.client ?? client).put<PinsChangeResponses, unknown, ThrowOnError>({
+export const pinsChange = <ThrowOnError extends boolean = false>(options: Options<PinsChangeData, ThrowOnError>): RequestResult<PinsChangeResponses, PinsChangeErrors, ThrowOnError> => (options.client ?? client).put<PinsChangeResponses, PinsChangeErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/pin',
     ...options,
     headers: {
@@ -297,7 +297,7 @@ export const pinsChange = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
-export const pinsReset = <ThrowOnError extends boolean = false>(options: Options<PinsResetData, ThrowOnError>): RequestResult<PinsResetResponses, unknown, ThrowOnError> => (options.client ?? client).post<PinsResetResponses, unknown, ThrowOnError>({
+export const pinsReset = <ThrowOnError extends boolean = false>(options: Options<PinsResetData, ThrowOnError>): RequestResult<PinsResetResponses, PinsResetErrors, ThrowOnError> => (options.client ?? client).post<PinsResetResponses, PinsResetErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/pin/reset',
     ...options,
     headers: {
@@ -306,7 +306,7 @@ export const pinsReset = <ThrowOnError extends boolean = false>(options: Options
     }
 });
 
-export const pinsUnlock = <ThrowOnError extends boolean = false>(options: Options<PinsUnlockData, ThrowOnError>): RequestResult<PinsUnlockResponses, unknown, ThrowOnError> => (options.client ?? client).post<PinsUnlockResponses, unknown, ThrowOnError>({
+export const pinsUnlock = <ThrowOnError extends boolean = false>(options: Options<PinsUnlockData, ThrowOnError>): RequestResult<PinsUnlockResponses, PinsUnlockErrors, ThrowOnError> => (options.client ?? client).post<PinsUnlockResponses, PinsUnlockErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/pin/unlock',
     ...options,
     headers: {
@@ -315,17 +315,17 @@ export const pinsUnlock = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
-export const cardsPage = <ThrowOnError extends boolean = false>(options?: Options<CardsPageData, ThrowOnError>): RequestResult<CardsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/cards', ...options });
+export const cardsPage = <ThrowOnError extends boolean = false>(options?: Options<CardsPageData, ThrowOnError>): RequestResult<CardsPageResponses, CardsPageErrors, ThrowOnError> => (options?.client ?? client).get<CardsPageResponses, CardsPageErrors, ThrowOnError>({ url: '/api/v1/cards', ...options });
 
-export const cardsNextNumber = <ThrowOnError extends boolean = false>(options?: Options<CardsNextNumberData, ThrowOnError>): RequestResult<CardsNextNumberResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardsNextNumberResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/next-number', ...options });
+export const cardsNextNumber = <ThrowOnError extends boolean = false>(options?: Options<CardsNextNumberData, ThrowOnError>): RequestResult<CardsNextNumberResponses, CardsNextNumberErrors, ThrowOnError> => (options?.client ?? client).get<CardsNextNumberResponses, CardsNextNumberErrors, ThrowOnError>({ url: '/api/v1/cards/next-number', ...options });
 
-export const cardsShow = <ThrowOnError extends boolean = false>(options: Options<CardsShowData, ThrowOnError>): RequestResult<CardsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<CardsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/{cardNo}', ...options });
+export const cardsShow = <ThrowOnError extends boolean = false>(options: Options<CardsShowData, ThrowOnError>): RequestResult<CardsShowResponses, CardsShowErrors, ThrowOnError> => (options.client ?? client).get<CardsShowResponses, CardsShowErrors, ThrowOnError>({ url: '/api/v1/cards/{cardNo}', ...options });
 
-export const cardsVirtualCode = <ThrowOnError extends boolean = false>(options: Options<CardsVirtualCodeData, ThrowOnError>): RequestResult<CardsVirtualCodeResponses, unknown, ThrowOnError> => (options.client ?? client).get<CardsVirtualCodeResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/{cardNo}/virtual-code', ...options });
+export const cardsVirtualCode = <ThrowOnError extends boolean = false>(options: Options<CardsVirtualCodeData, ThrowOnError>): RequestResult<CardsVirtualCodeResponses, CardsVirtualCodeErrors, ThrowOnError> => (options.client ?? client).get<CardsVirtualCodeResponses, CardsVirtualCodeErrors, ThrowOnError>({ url: '/api/v1/cards/{cardNo}/virtual-code', ...options });
 
-export const cardsSlip = <ThrowOnError extends boolean = false>(options: Options<CardsSlipData, ThrowOnError>): RequestResult<CardsSlipResponses, unknown, ThrowOnError> => (options.client ?? client).get<CardsSlipResponses, unknown, ThrowOnError>({ url: '/api/v1/card-charges/{id}', ...options });
+export const cardsSlip = <ThrowOnError extends boolean = false>(options: Options<CardsSlipData, ThrowOnError>): RequestResult<CardsSlipResponses, CardsSlipErrors, ThrowOnError> => (options.client ?? client).get<CardsSlipResponses, CardsSlipErrors, ThrowOnError>({ url: '/api/v1/card-charges/{id}', ...options });
 
-export const cardActsReportLost = <ThrowOnError extends boolean = false>(options: Options<CardActsReportLostData, ThrowOnError>): RequestResult<CardActsReportLostResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsReportLostResponses, unknown, ThrowOnError>({
+export const cardActsReportLost = <ThrowOnError extends boolean = false>(options: Options<CardActsReportLostData, ThrowOnError>): RequestResult<CardActsReportLostResponses, CardActsReportLostErrors, ThrowOnError> => (options.client ?? client).post<CardActsReportLostResponses, CardActsReportLostErrors, ThrowOnError>({
     url: '/api/v1/cards/{cardNo}/lost',
     ...options,
     headers: {
@@ -334,7 +334,7 @@ export const cardActsReportLost = <ThrowOnError extends boolean = false>(options
     }
 });
 
-export const cardActsUnfreeze = <ThrowOnError extends boolean = false>(options: Options<CardActsUnfreezeData, ThrowOnError>): RequestResult<CardActsUnfreezeResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsUnfreezeResponses, unknown, ThrowOnError>({
+export const cardActsUnfreeze = <ThrowOnError extends boolean = false>(options: Options<CardActsUnfreezeData, ThrowOnError>): RequestResult<CardActsUnfreezeResponses, CardActsUnfreezeErrors, ThrowOnError> => (options.client ?? client).post<CardActsUnfreezeResponses, CardActsUnfreezeErrors, ThrowOnError>({
     url: '/api/v1/cards/{cardNo}/unfreeze',
     ...options,
     headers: {
@@ -343,7 +343,7 @@ export const cardActsUnfreeze = <ThrowOnError extends boolean = false>(options: 
     }
 });
 
-export const cardActsReplace = <ThrowOnError extends boolean = false>(options: Options<CardActsReplaceData, ThrowOnError>): RequestResult<CardActsReplaceResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsReplaceResponses, unknown, ThrowOnError>({
+export const cardActsReplace = <ThrowOnError extends boolean = false>(options: Options<CardActsReplaceData, ThrowOnError>): RequestResult<CardActsReplaceResponses, CardActsReplaceErrors, ThrowOnError> => (options.client ?? client).post<CardActsReplaceResponses, CardActsReplaceErrors, ThrowOnError>({
     url: '/api/v1/cards/{cardNo}/replacement',
     ...options,
     headers: {
@@ -352,7 +352,7 @@ export const cardActsReplace = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const cardActsCountMany = <ThrowOnError extends boolean = false>(options: Options<CardActsCountManyData, ThrowOnError>): RequestResult<CardActsCountManyResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsCountManyResponses, unknown, ThrowOnError>({
+export const cardActsCountMany = <ThrowOnError extends boolean = false>(options: Options<CardActsCountManyData, ThrowOnError>): RequestResult<CardActsCountManyResponses, CardActsCountManyErrors, ThrowOnError> => (options.client ?? client).post<CardActsCountManyResponses, CardActsCountManyErrors, ThrowOnError>({
     url: '/api/v1/cards/extensions/preview',
     ...options,
     headers: {
@@ -361,7 +361,7 @@ export const cardActsCountMany = <ThrowOnError extends boolean = false>(options:
     }
 });
 
-export const cardActsExtendMany = <ThrowOnError extends boolean = false>(options: Options<CardActsExtendManyData, ThrowOnError>): RequestResult<CardActsExtendManyResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsExtendManyResponses, unknown, ThrowOnError>({
+export const cardActsExtendMany = <ThrowOnError extends boolean = false>(options: Options<CardActsExtendManyData, ThrowOnError>): RequestResult<CardActsExtendManyResponses, CardActsExtendManyErrors, ThrowOnError> => (options.client ?? client).post<CardActsExtendManyResponses, CardActsExtendManyErrors, ThrowOnError>({
     url: '/api/v1/cards/extensions',
     ...options,
     headers: {
@@ -370,7 +370,7 @@ export const cardActsExtendMany = <ThrowOnError extends boolean = false>(options
     }
 });
 
-export const cardActsExtend = <ThrowOnError extends boolean = false>(options: Options<CardActsExtendData, ThrowOnError>): RequestResult<CardActsExtendResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardActsExtendResponses, unknown, ThrowOnError>({
+export const cardActsExtend = <ThrowOnError extends boolean = false>(options: Options<CardActsExtendData, ThrowOnError>): RequestResult<CardActsExtendResponses, CardActsExtendErrors, ThrowOnError> => (options.client ?? client).post<CardActsExtendResponses, CardActsExtendErrors, ThrowOnError>({
     url: '/api/v1/cards/{cardNo}/extension',
     ...options,
     headers: {
@@ -379,7 +379,7 @@ export const cardActsExtend = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const familyCardsSetLimit = <ThrowOnError extends boolean = false>(options: Options<FamilyCardsSetLimitData, ThrowOnError>): RequestResult<FamilyCardsSetLimitResponses, unknown, ThrowOnError> => (options.client ?? client).post<FamilyCardsSetLimitResponses, unknown, ThrowOnError>({
+export const familyCardsSetLimit = <ThrowOnError extends boolean = false>(options: Options<FamilyCardsSetLimitData, ThrowOnError>): RequestResult<FamilyCardsSetLimitResponses, FamilyCardsSetLimitErrors, ThrowOnError> => (options.client ?? client).post<FamilyCardsSetLimitResponses, FamilyCardsSetLimitErrors, ThrowOnError>({
     url: '/api/v1/cards/{cardNo}/day-limit',
     ...options,
     headers: {
@@ -388,7 +388,7 @@ export const familyCardsSetLimit = <ThrowOnError extends boolean = false>(option
     }
 });
 
-export const familyCardsUnbind = <ThrowOnError extends boolean = false>(options: Options<FamilyCardsUnbindData, ThrowOnError>): RequestResult<FamilyCardsUnbindResponses, unknown, ThrowOnError> => (options.client ?? client).post<FamilyCardsUnbindResponses, unknown, ThrowOnError>({
+export const familyCardsUnbind = <ThrowOnError extends boolean = false>(options: Options<FamilyCardsUnbindData, ThrowOnError>): RequestResult<FamilyCardsUnbindResponses, FamilyCardsUnbindErrors, ThrowOnError> => (options.client ?? client).post<FamilyCardsUnbindResponses, FamilyCardsUnbindErrors, ThrowOnError>({
     url: '/api/v1/cards/{cardNo}/unbinding',
     ...options,
     headers: {
@@ -397,9 +397,9 @@ export const familyCardsUnbind = <ThrowOnError extends boolean = false>(options:
     }
 });
 
-export const cardRangesList = <ThrowOnError extends boolean = false>(options?: Options<CardRangesListData, ThrowOnError>): RequestResult<CardRangesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardRangesListResponses, unknown, ThrowOnError>({ url: '/api/v1/card-ranges', ...options });
+export const cardRangesList = <ThrowOnError extends boolean = false>(options?: Options<CardRangesListData, ThrowOnError>): RequestResult<CardRangesListResponses, CardRangesListErrors, ThrowOnError> => (options?.client ?? client).get<CardRangesListResponses, CardRangesListErrors, ThrowOnError>({ url: '/api/v1/card-ranges', ...options });
 
-export const cardRangesCreate = <ThrowOnError extends boolean = false>(options: Options<CardRangesCreateData, ThrowOnError>): RequestResult<CardRangesCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardRangesCreateResponses, unknown, ThrowOnError>({
+export const cardRangesCreate = <ThrowOnError extends boolean = false>(options: Options<CardRangesCreateData, ThrowOnError>): RequestResult<CardRangesCreateResponses, CardRangesCreateErrors, ThrowOnError> => (options.client ?? client).post<CardRangesCreateResponses, CardRangesCreateErrors, ThrowOnError>({
     url: '/api/v1/card-ranges',
     ...options,
     headers: {
@@ -408,7 +408,7 @@ export const cardRangesCreate = <ThrowOnError extends boolean = false>(options: 
     }
 });
 
-export const cardRangesEdit = <ThrowOnError extends boolean = false>(options: Options<CardRangesEditData, ThrowOnError>): RequestResult<CardRangesEditResponses, unknown, ThrowOnError> => (options.client ?? client).patch<CardRangesEditResponses, unknown, ThrowOnError>({
+export const cardRangesEdit = <ThrowOnError extends boolean = false>(options: Options<CardRangesEditData, ThrowOnError>): RequestResult<CardRangesEditResponses, CardRangesEditErrors, ThrowOnError> => (options.client ?? client).patch<CardRangesEditResponses, CardRangesEditErrors, ThrowOnError>({
     url: '/api/v1/card-ranges/{id}',
     ...options,
     headers: {
@@ -417,15 +417,15 @@ export const cardRangesEdit = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const cardStockPlaces = <ThrowOnError extends boolean = false>(options?: Options<CardStockPlacesData, ThrowOnError>): RequestResult<CardStockPlacesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardStockPlacesResponses, unknown, ThrowOnError>({ url: '/api/v1/card-stock/places', ...options });
+export const cardStockPlaces = <ThrowOnError extends boolean = false>(options?: Options<CardStockPlacesData, ThrowOnError>): RequestResult<CardStockPlacesResponses, CardStockPlacesErrors, ThrowOnError> => (options?.client ?? client).get<CardStockPlacesResponses, CardStockPlacesErrors, ThrowOnError>({ url: '/api/v1/card-stock/places', ...options });
 
-export const cardStockStock = <ThrowOnError extends boolean = false>(options?: Options<CardStockStockData, ThrowOnError>): RequestResult<CardStockStockResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardStockStockResponses, unknown, ThrowOnError>({ url: '/api/v1/card-stock', ...options });
+export const cardStockStock = <ThrowOnError extends boolean = false>(options?: Options<CardStockStockData, ThrowOnError>): RequestResult<CardStockStockResponses, CardStockStockErrors, ThrowOnError> => (options?.client ?? client).get<CardStockStockResponses, CardStockStockErrors, ThrowOnError>({ url: '/api/v1/card-stock', ...options });
 
-export const cardStockDocuments = <ThrowOnError extends boolean = false>(options?: Options<CardStockDocumentsData, ThrowOnError>): RequestResult<CardStockDocumentsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CardStockDocumentsResponses, unknown, ThrowOnError>({ url: '/api/v1/card-stock/documents', ...options });
+export const cardStockDocuments = <ThrowOnError extends boolean = false>(options?: Options<CardStockDocumentsData, ThrowOnError>): RequestResult<CardStockDocumentsResponses, CardStockDocumentsErrors, ThrowOnError> => (options?.client ?? client).get<CardStockDocumentsResponses, CardStockDocumentsErrors, ThrowOnError>({ url: '/api/v1/card-stock/documents', ...options });
 
-export const cardStockDocument = <ThrowOnError extends boolean = false>(options: Options<CardStockDocumentData, ThrowOnError>): RequestResult<CardStockDocumentResponses, unknown, ThrowOnError> => (options.client ?? client).get<CardStockDocumentResponses, unknown, ThrowOnError>({ url: '/api/v1/card-stock/documents/{id}', ...options });
+export const cardStockDocument = <ThrowOnError extends boolean = false>(options: Options<CardStockDocumentData, ThrowOnError>): RequestResult<CardStockDocumentResponses, CardStockDocumentErrors, ThrowOnError> => (options.client ?? client).get<CardStockDocumentResponses, CardStockDocumentErrors, ThrowOnError>({ url: '/api/v1/card-stock/documents/{id}', ...options });
 
-export const cardStockReceive = <ThrowOnError extends boolean = false>(options: Options<CardStockReceiveData, ThrowOnError>): RequestResult<CardStockReceiveResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardStockReceiveResponses, unknown, ThrowOnError>({
+export const cardStockReceive = <ThrowOnError extends boolean = false>(options: Options<CardStockReceiveData, ThrowOnError>): RequestResult<CardStockReceiveResponses, CardStockReceiveErrors, ThrowOnError> => (options.client ?? client).post<CardStockReceiveResponses, CardStockReceiveErrors, ThrowOnError>({
     url: '/api/v1/card-stock/receipts',
     ...options,
     headers: {
@@ -434,7 +434,7 @@ export const cardStockReceive = <ThrowOnError extends boolean = false>(options: 
     }
 });
 
-export const cardStockSend = <ThrowOnError extends boolean = false>(options: Options<CardStockSendData, ThrowOnError>): RequestResult<CardStockSendResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardStockSendResponses, unknown, ThrowOnError>({
+export const cardStockSend = <ThrowOnError extends boolean = false>(options: Options<CardStockSendData, ThrowOnError>): RequestResult<CardStockSendResponses, CardStockSendErrors, ThrowOnError> => (options.client ?? client).post<CardStockSendResponses, CardStockSendErrors, ThrowOnError>({
     url: '/api/v1/card-stock/transfers',
     ...options,
     headers: {
@@ -443,7 +443,7 @@ export const cardStockSend = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const cardStockReceiveTransfer = <ThrowOnError extends boolean = false>(options: Options<CardStockReceiveTransferData, ThrowOnError>): RequestResult<CardStockReceiveTransferResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardStockReceiveTransferResponses, unknown, ThrowOnError>({
+export const cardStockReceiveTransfer = <ThrowOnError extends boolean = false>(options: Options<CardStockReceiveTransferData, ThrowOnError>): RequestResult<CardStockReceiveTransferResponses, CardStockReceiveTransferErrors, ThrowOnError> => (options.client ?? client).post<CardStockReceiveTransferResponses, CardStockReceiveTransferErrors, ThrowOnError>({
     url: '/api/v1/card-stock/transfers/{id}/receipt',
     ...options,
     headers: {
@@ -452,7 +452,7 @@ export const cardStockReceiveTransfer = <ThrowOnError extends boolean = false>(o
     }
 });
 
-export const cardStockFound = <ThrowOnError extends boolean = false>(options: Options<CardStockFoundData, ThrowOnError>): RequestResult<CardStockFoundResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardStockFoundResponses, unknown, ThrowOnError>({
+export const cardStockFound = <ThrowOnError extends boolean = false>(options: Options<CardStockFoundData, ThrowOnError>): RequestResult<CardStockFoundResponses, CardStockFoundErrors, ThrowOnError> => (options.client ?? client).post<CardStockFoundResponses, CardStockFoundErrors, ThrowOnError>({
     url: '/api/v1/card-stock/found',
     ...options,
     headers: {
@@ -461,11 +461,11 @@ export const cardStockFound = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const walletsShow = <ThrowOnError extends boolean = false>(options: Options<WalletsShowData, ThrowOnError>): RequestResult<WalletsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<WalletsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/wallet', ...options });
+export const walletsShow = <ThrowOnError extends boolean = false>(options: Options<WalletsShowData, ThrowOnError>): RequestResult<WalletsShowResponses, WalletsShowErrors, ThrowOnError> => (options.client ?? client).get<WalletsShowResponses, WalletsShowErrors, ThrowOnError>({ url: '/api/v1/members/{id}/wallet', ...options });
 
-export const topUpsOffers = <ThrowOnError extends boolean = false>(options?: Options<TopUpsOffersData, ThrowOnError>): RequestResult<TopUpsOffersResponses, unknown, ThrowOnError> => (options?.client ?? client).get<TopUpsOffersResponses, unknown, ThrowOnError>({ url: '/api/v1/top-up-offers', ...options });
+export const topUpsOffers = <ThrowOnError extends boolean = false>(options?: Options<TopUpsOffersData, ThrowOnError>): RequestResult<TopUpsOffersResponses, TopUpsOffersErrors, ThrowOnError> => (options?.client ?? client).get<TopUpsOffersResponses, TopUpsOffersErrors, ThrowOnError>({ url: '/api/v1/top-up-offers', ...options });
 
-export const topUpsTopUp = <ThrowOnError extends boolean = false>(options: Options<TopUpsTopUpData, ThrowOnError>): RequestResult<TopUpsTopUpResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpsTopUpResponses, unknown, ThrowOnError>({
+export const topUpsTopUp = <ThrowOnError extends boolean = false>(options: Options<TopUpsTopUpData, ThrowOnError>): RequestResult<TopUpsTopUpResponses, TopUpsTopUpErrors, ThrowOnError> => (options.client ?? client).post<TopUpsTopUpResponses, TopUpsTopUpErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/top-ups',
     ...options,
     headers: {
@@ -474,13 +474,13 @@ export const topUpsTopUp = <ThrowOnError extends boolean = false>(options: Optio
     }
 });
 
-export const topUpsList = <ThrowOnError extends boolean = false>(options?: Options<TopUpsListData, ThrowOnError>): RequestResult<TopUpsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<TopUpsListResponses, unknown, ThrowOnError>({ url: '/api/v1/top-ups', ...options });
+export const topUpsList = <ThrowOnError extends boolean = false>(options?: Options<TopUpsListData, ThrowOnError>): RequestResult<TopUpsListResponses, TopUpsListErrors, ThrowOnError> => (options?.client ?? client).get<TopUpsListResponses, TopUpsListErrors, ThrowOnError>({ url: '/api/v1/top-ups', ...options });
 
-export const topUpsSlip = <ThrowOnError extends boolean = false>(options: Options<TopUpsSlipData, ThrowOnError>): RequestResult<TopUpsSlipResponses, unknown, ThrowOnError> => (options.client ?? client).get<TopUpsSlipResponses, unknown, ThrowOnError>({ url: '/api/v1/top-ups/{id}', ...options });
+export const topUpsSlip = <ThrowOnError extends boolean = false>(options: Options<TopUpsSlipData, ThrowOnError>): RequestResult<TopUpsSlipResponses, TopUpsSlipErrors, ThrowOnError> => (options.client ?? client).get<TopUpsSlipResponses, TopUpsSlipErrors, ThrowOnError>({ url: '/api/v1/top-ups/{id}', ...options });
 
-export const topUpsPrint = <ThrowOnError extends boolean = false>(options: Options<TopUpsPrintData, ThrowOnError>): RequestResult<TopUpsPrintResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpsPrintResponses, unknown, ThrowOnError>({ url: '/api/v1/top-ups/{id}/prints', ...options });
+export const topUpsPrint = <ThrowOnError extends boolean = false>(options: Options<TopUpsPrintData, ThrowOnError>): RequestResult<TopUpsPrintResponses, TopUpsPrintErrors, ThrowOnError> => (options.client ?? client).post<TopUpsPrintResponses, TopUpsPrintErrors, ThrowOnError>({ url: '/api/v1/top-ups/{id}/prints', ...options });
 
-export const topUpsReverse = <ThrowOnError extends boolean = false>(options: Options<TopUpsReverseData, ThrowOnError>): RequestResult<TopUpsReverseResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpsReverseResponses, unknown, ThrowOnError>({
+export const topUpsReverse = <ThrowOnError extends boolean = false>(options: Options<TopUpsReverseData, ThrowOnError>): RequestResult<TopUpsReverseResponses, TopUpsReverseErrors, ThrowOnError> => (options.client ?? client).post<TopUpsReverseResponses, TopUpsReverseErrors, ThrowOnError>({
     url: '/api/v1/top-ups/{id}/reversal',
     ...options,
     headers: {
@@ -489,9 +489,9 @@ export const topUpsReverse = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const topUpRulesList = <ThrowOnError extends boolean = false>(options?: Options<TopUpRulesListData, ThrowOnError>): RequestResult<TopUpRulesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<TopUpRulesListResponses, unknown, ThrowOnError>({ url: '/api/v1/top-up-rules', ...options });
+export const topUpRulesList = <ThrowOnError extends boolean = false>(options?: Options<TopUpRulesListData, ThrowOnError>): RequestResult<TopUpRulesListResponses, TopUpRulesListErrors, ThrowOnError> => (options?.client ?? client).get<TopUpRulesListResponses, TopUpRulesListErrors, ThrowOnError>({ url: '/api/v1/top-up-rules', ...options });
 
-export const topUpRulesCreate = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesCreateData, ThrowOnError>): RequestResult<TopUpRulesCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpRulesCreateResponses, unknown, ThrowOnError>({
+export const topUpRulesCreate = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesCreateData, ThrowOnError>): RequestResult<TopUpRulesCreateResponses, TopUpRulesCreateErrors, ThrowOnError> => (options.client ?? client).post<TopUpRulesCreateResponses, TopUpRulesCreateErrors, ThrowOnError>({
     url: '/api/v1/top-up-rules',
     ...options,
     headers: {
@@ -500,9 +500,9 @@ export const topUpRulesCreate = <ThrowOnError extends boolean = false>(options: 
     }
 });
 
-export const topUpRulesVersions = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesVersionsData, ThrowOnError>): RequestResult<TopUpRulesVersionsResponses, unknown, ThrowOnError> => (options.client ?? client).get<TopUpRulesVersionsResponses, unknown, ThrowOnError>({ url: '/api/v1/top-up-rules/{id}/versions', ...options });
+export const topUpRulesVersions = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesVersionsData, ThrowOnError>): RequestResult<TopUpRulesVersionsResponses, TopUpRulesVersionsErrors, ThrowOnError> => (options.client ?? client).get<TopUpRulesVersionsResponses, TopUpRulesVersionsErrors, ThrowOnError>({ url: '/api/v1/top-up-rules/{id}/versions', ...options });
 
-export const topUpRulesEdit = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesEditData, ThrowOnError>): RequestResult<TopUpRulesEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<TopUpRulesEditResponses, unknown, ThrowOnError>({
+export const topUpRulesEdit = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesEditData, ThrowOnError>): RequestResult<TopUpRulesEditResponses, TopUpRulesEditErrors, ThrowOnError> => (options.client ?? client).put<TopUpRulesEditResponses, TopUpRulesEditErrors, ThrowOnError>({
     url: '/api/v1/top-up-rules/{id}',
     ...options,
     headers: {
@@ -511,7 +511,7 @@ export const topUpRulesEdit = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const topUpRulesEnd = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesEndData, ThrowOnError>): RequestResult<TopUpRulesEndResponses, unknown, ThrowOnError> => (options.client ?? client).post<TopUpRulesEndResponses, unknown, ThrowOnError>({
+export const topUpRulesEnd = <ThrowOnError extends boolean = false>(options: Options<TopUpRulesEndData, ThrowOnError>): RequestResult<TopUpRulesEndResponses, TopUpRulesEndErrors, ThrowOnError> => (options.client ?? client).post<TopUpRulesEndResponses, TopUpRulesEndErrors, ThrowOnError>({
     url: '/api/v1/top-up-rules/{id}/end',
     ...options,
     headers: {
@@ -520,9 +520,9 @@ export const topUpRulesEnd = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const statementsList = <ThrowOnError extends boolean = false>(options: Options<StatementsListData, ThrowOnError>): RequestResult<StatementsListResponses, unknown, ThrowOnError> => (options.client ?? client).get<StatementsListResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/statements', ...options });
+export const statementsList = <ThrowOnError extends boolean = false>(options: Options<StatementsListData, ThrowOnError>): RequestResult<StatementsListResponses, StatementsListErrors, ThrowOnError> => (options.client ?? client).get<StatementsListResponses, StatementsListErrors, ThrowOnError>({ url: '/api/v1/members/{id}/statements', ...options });
 
-export const statementsMake = <ThrowOnError extends boolean = false>(options: Options<StatementsMakeData, ThrowOnError>): RequestResult<StatementsMakeResponses, unknown, ThrowOnError> => (options.client ?? client).post<StatementsMakeResponses, unknown, ThrowOnError>({
+export const statementsMake = <ThrowOnError extends boolean = false>(options: Options<StatementsMakeData, ThrowOnError>): RequestResult<StatementsMakeResponses, StatementsMakeErrors, ThrowOnError> => (options.client ?? client).post<StatementsMakeResponses, StatementsMakeErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/statements',
     ...options,
     headers: {
@@ -531,13 +531,13 @@ export const statementsMake = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const statementsShow = <ThrowOnError extends boolean = false>(options: Options<StatementsShowData, ThrowOnError>): RequestResult<StatementsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<StatementsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/statements/{code}', ...options });
+export const statementsShow = <ThrowOnError extends boolean = false>(options: Options<StatementsShowData, ThrowOnError>): RequestResult<StatementsShowResponses, StatementsShowErrors, ThrowOnError> => (options.client ?? client).get<StatementsShowResponses, StatementsShowErrors, ThrowOnError>({ url: '/api/v1/statements/{code}', ...options });
 
-export const statementsVerify = <ThrowOnError extends boolean = false>(options: Options<StatementsVerifyData, ThrowOnError>): RequestResult<StatementsVerifyResponses, unknown, ThrowOnError> => (options.client ?? client).get<StatementsVerifyResponses, unknown, ThrowOnError>({ url: '/api/v1/public/statements/{code}', ...options });
+export const statementsVerify = <ThrowOnError extends boolean = false>(options: Options<StatementsVerifyData, ThrowOnError>): RequestResult<StatementsVerifyResponses, StatementsVerifyErrors, ThrowOnError> => (options.client ?? client).get<StatementsVerifyResponses, StatementsVerifyErrors, ThrowOnError>({ url: '/api/v1/public/statements/{code}', ...options });
 
-export const payoutsPreviewWithdrawal = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewWithdrawalData, ThrowOnError>): RequestResult<PayoutsPreviewWithdrawalResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewWithdrawalResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/withdrawals/preview', ...options });
+export const payoutsPreviewWithdrawal = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewWithdrawalData, ThrowOnError>): RequestResult<PayoutsPreviewWithdrawalResponses, PayoutsPreviewWithdrawalErrors, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewWithdrawalResponses, PayoutsPreviewWithdrawalErrors, ThrowOnError>({ url: '/api/v1/members/{id}/withdrawals/preview', ...options });
 
-export const payoutsWithdraw = <ThrowOnError extends boolean = false>(options: Options<PayoutsWithdrawData, ThrowOnError>): RequestResult<PayoutsWithdrawResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsWithdrawResponses, unknown, ThrowOnError>({
+export const payoutsWithdraw = <ThrowOnError extends boolean = false>(options: Options<PayoutsWithdrawData, ThrowOnError>): RequestResult<PayoutsWithdrawResponses, PayoutsWithdrawErrors, ThrowOnError> => (options.client ?? client).post<PayoutsWithdrawResponses, PayoutsWithdrawErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/withdrawals',
     ...options,
     headers: {
@@ -546,9 +546,9 @@ export const payoutsWithdraw = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const payoutsPreviewTransfer = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewTransferData, ThrowOnError>): RequestResult<PayoutsPreviewTransferResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewTransferResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/transfers/preview', ...options });
+export const payoutsPreviewTransfer = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewTransferData, ThrowOnError>): RequestResult<PayoutsPreviewTransferResponses, PayoutsPreviewTransferErrors, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewTransferResponses, PayoutsPreviewTransferErrors, ThrowOnError>({ url: '/api/v1/members/{id}/transfers/preview', ...options });
 
-export const payoutsTransfer = <ThrowOnError extends boolean = false>(options: Options<PayoutsTransferData, ThrowOnError>): RequestResult<PayoutsTransferResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsTransferResponses, unknown, ThrowOnError>({
+export const payoutsTransfer = <ThrowOnError extends boolean = false>(options: Options<PayoutsTransferData, ThrowOnError>): RequestResult<PayoutsTransferResponses, PayoutsTransferErrors, ThrowOnError> => (options.client ?? client).post<PayoutsTransferResponses, PayoutsTransferErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/transfers',
     ...options,
     headers: {
@@ -557,9 +557,9 @@ export const payoutsTransfer = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const payoutsPreviewRefund = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewRefundData, ThrowOnError>): RequestResult<PayoutsPreviewRefundResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewRefundResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/wallet-refunds/preview', ...options });
+export const payoutsPreviewRefund = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewRefundData, ThrowOnError>): RequestResult<PayoutsPreviewRefundResponses, PayoutsPreviewRefundErrors, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewRefundResponses, PayoutsPreviewRefundErrors, ThrowOnError>({ url: '/api/v1/members/{id}/wallet-refunds/preview', ...options });
 
-export const payoutsRefund = <ThrowOnError extends boolean = false>(options: Options<PayoutsRefundData, ThrowOnError>): RequestResult<PayoutsRefundResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsRefundResponses, unknown, ThrowOnError>({
+export const payoutsRefund = <ThrowOnError extends boolean = false>(options: Options<PayoutsRefundData, ThrowOnError>): RequestResult<PayoutsRefundResponses, PayoutsRefundErrors, ThrowOnError> => (options.client ?? client).post<PayoutsRefundResponses, PayoutsRefundErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/wallet-refunds',
     ...options,
     headers: {
@@ -568,9 +568,9 @@ export const payoutsRefund = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const payoutsPreviewClosing = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewClosingData, ThrowOnError>): RequestResult<PayoutsPreviewClosingResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewClosingResponses, unknown, ThrowOnError>({ url: '/api/v1/cards/{cardNo}/closing', ...options });
+export const payoutsPreviewClosing = <ThrowOnError extends boolean = false>(options: Options<PayoutsPreviewClosingData, ThrowOnError>): RequestResult<PayoutsPreviewClosingResponses, PayoutsPreviewClosingErrors, ThrowOnError> => (options.client ?? client).get<PayoutsPreviewClosingResponses, PayoutsPreviewClosingErrors, ThrowOnError>({ url: '/api/v1/cards/{cardNo}/closing', ...options });
 
-export const payoutsClose = <ThrowOnError extends boolean = false>(options: Options<PayoutsCloseData, ThrowOnError>): RequestResult<PayoutsCloseResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsCloseResponses, unknown, ThrowOnError>({
+export const payoutsClose = <ThrowOnError extends boolean = false>(options: Options<PayoutsCloseData, ThrowOnError>): RequestResult<PayoutsCloseResponses, PayoutsCloseErrors, ThrowOnError> => (options.client ?? client).post<PayoutsCloseResponses, PayoutsCloseErrors, ThrowOnError>({
     url: '/api/v1/cards/{cardNo}/closing',
     ...options,
     headers: {
@@ -579,13 +579,13 @@ export const payoutsClose = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const payoutsPage = <ThrowOnError extends boolean = false>(options?: Options<PayoutsPageData, ThrowOnError>): RequestResult<PayoutsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<PayoutsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/payouts', ...options });
+export const payoutsPage = <ThrowOnError extends boolean = false>(options?: Options<PayoutsPageData, ThrowOnError>): RequestResult<PayoutsPageResponses, PayoutsPageErrors, ThrowOnError> => (options?.client ?? client).get<PayoutsPageResponses, PayoutsPageErrors, ThrowOnError>({ url: '/api/v1/payouts', ...options });
 
-export const payoutsShow = <ThrowOnError extends boolean = false>(options: Options<PayoutsShowData, ThrowOnError>): RequestResult<PayoutsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<PayoutsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/payouts/{id}', ...options });
+export const payoutsShow = <ThrowOnError extends boolean = false>(options: Options<PayoutsShowData, ThrowOnError>): RequestResult<PayoutsShowResponses, PayoutsShowErrors, ThrowOnError> => (options.client ?? client).get<PayoutsShowResponses, PayoutsShowErrors, ThrowOnError>({ url: '/api/v1/payouts/{id}', ...options });
 
-export const payoutsPrint = <ThrowOnError extends boolean = false>(options: Options<PayoutsPrintData, ThrowOnError>): RequestResult<PayoutsPrintResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsPrintResponses, unknown, ThrowOnError>({ url: '/api/v1/payouts/{id}/prints', ...options });
+export const payoutsPrint = <ThrowOnError extends boolean = false>(options: Options<PayoutsPrintData, ThrowOnError>): RequestResult<PayoutsPrintResponses, PayoutsPrintErrors, ThrowOnError> => (options.client ?? client).post<PayoutsPrintResponses, PayoutsPrintErrors, ThrowOnError>({ url: '/api/v1/payouts/{id}/prints', ...options });
 
-export const payoutsReverse = <ThrowOnError extends boolean = false>(options: Options<PayoutsReverseData, ThrowOnError>): RequestResult<PayoutsReverseResponses, unknown, ThrowOnError> => (options.client ?? client).post<PayoutsReverseResponses, unknown, ThrowOnError>({
+export const payoutsReverse = <ThrowOnError extends boolean = false>(options: Options<PayoutsReverseData, ThrowOnError>): RequestResult<PayoutsReverseResponses, PayoutsReverseErrors, ThrowOnError> => (options.client ?? client).post<PayoutsReverseResponses, PayoutsReverseErrors, ThrowOnError>({
     url: '/api/v1/payouts/{id}/reversal',
     ...options,
     headers: {
@@ -594,7 +594,7 @@ export const payoutsReverse = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const adjustmentsAdjustWallet = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsAdjustWalletData, ThrowOnError>): RequestResult<AdjustmentsAdjustWalletResponses, unknown, ThrowOnError> => (options.client ?? client).post<AdjustmentsAdjustWalletResponses, unknown, ThrowOnError>({
+export const adjustmentsAdjustWallet = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsAdjustWalletData, ThrowOnError>): RequestResult<AdjustmentsAdjustWalletResponses, AdjustmentsAdjustWalletErrors, ThrowOnError> => (options.client ?? client).post<AdjustmentsAdjustWalletResponses, AdjustmentsAdjustWalletErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/wallet-adjustments',
     ...options,
     headers: {
@@ -603,7 +603,7 @@ export const adjustmentsAdjustWallet = <ThrowOnError extends boolean = false>(op
     }
 });
 
-export const adjustmentsAdjustPoints = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsAdjustPointsData, ThrowOnError>): RequestResult<AdjustmentsAdjustPointsResponses, unknown, ThrowOnError> => (options.client ?? client).post<AdjustmentsAdjustPointsResponses, unknown, ThrowOnError>({
+export const adjustmentsAdjustPoints = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsAdjustPointsData, ThrowOnError>): RequestResult<AdjustmentsAdjustPointsResponses, AdjustmentsAdjustPointsErrors, ThrowOnError> => (options.client ?? client).post<AdjustmentsAdjustPointsResponses, AdjustmentsAdjustPointsErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/points-adjustments',
     ...options,
     headers: {
@@ -612,13 +612,13 @@ export const adjustmentsAdjustPoints = <ThrowOnError extends boolean = false>(op
     }
 });
 
-export const adjustmentsPage = <ThrowOnError extends boolean = false>(options?: Options<AdjustmentsPageData, ThrowOnError>): RequestResult<AdjustmentsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<AdjustmentsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/adjustments', ...options });
+export const adjustmentsPage = <ThrowOnError extends boolean = false>(options?: Options<AdjustmentsPageData, ThrowOnError>): RequestResult<AdjustmentsPageResponses, AdjustmentsPageErrors, ThrowOnError> => (options?.client ?? client).get<AdjustmentsPageResponses, AdjustmentsPageErrors, ThrowOnError>({ url: '/api/v1/adjustments', ...options });
 
-export const adjustmentsShow = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsShowData, ThrowOnError>): RequestResult<AdjustmentsShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<AdjustmentsShowResponses, unknown, ThrowOnError>({ url: '/api/v1/adjustments/{id}', ...options });
+export const adjustmentsShow = <ThrowOnError extends boolean = false>(options: Options<AdjustmentsShowData, ThrowOnError>): RequestResult<AdjustmentsShowResponses, AdjustmentsShowErrors, ThrowOnError> => (options.client ?? client).get<AdjustmentsShowResponses, AdjustmentsShowErrors, ThrowOnError>({ url: '/api/v1/adjustments/{id}', ...options });
 
-export const memberDeskPage = <ThrowOnError extends boolean = false>(options?: Options<MemberDeskPageData, ThrowOnError>): RequestResult<MemberDeskPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MemberDeskPageResponses, unknown, ThrowOnError>({ url: '/api/v1/members', ...options });
+export const memberDeskPage = <ThrowOnError extends boolean = false>(options?: Options<MemberDeskPageData, ThrowOnError>): RequestResult<MemberDeskPageResponses, MemberDeskPageErrors, ThrowOnError> => (options?.client ?? client).get<MemberDeskPageResponses, MemberDeskPageErrors, ThrowOnError>({ url: '/api/v1/members', ...options });
 
-export const memberDeskJoin = <ThrowOnError extends boolean = false>(options: Options<MemberDeskJoinData, ThrowOnError>): RequestResult<MemberDeskJoinResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberDeskJoinResponses, unknown, ThrowOnError>({
+export const memberDeskJoin = <ThrowOnError extends boolean = false>(options: Options<MemberDeskJoinData, ThrowOnError>): RequestResult<MemberDeskJoinResponses, MemberDeskJoinErrors, ThrowOnError> => (options.client ?? client).post<MemberDeskJoinResponses, MemberDeskJoinErrors, ThrowOnError>({
     url: '/api/v1/members',
     ...options,
     headers: {
@@ -627,7 +627,7 @@ export const memberDeskJoin = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const memberDeskTag = <ThrowOnError extends boolean = false>(options: Options<MemberDeskTagData, ThrowOnError>): RequestResult<MemberDeskTagResponses, unknown, ThrowOnError> => (options.client ?? client).post<MemberDeskTagResponses, unknown, ThrowOnError>({
+export const memberDeskTag = <ThrowOnError extends boolean = false>(options: Options<MemberDeskTagData, ThrowOnError>): RequestResult<MemberDeskTagResponses, MemberDeskTagErrors, ThrowOnError> => (options.client ?? client).post<MemberDeskTagResponses, MemberDeskTagErrors, ThrowOnError>({
     url: '/api/v1/members/tags',
     ...options,
     headers: {
@@ -636,11 +636,11 @@ export const memberDeskTag = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const memberDeskLookup = <ThrowOnError extends boolean = false>(options: Options<MemberDeskLookupData, ThrowOnError>): RequestResult<MemberDeskLookupResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberDeskLookupResponses, unknown, ThrowOnError>({ url: '/api/v1/members/lookup', ...options });
+export const memberDeskLookup = <ThrowOnError extends boolean = false>(options: Options<MemberDeskLookupData, ThrowOnError>): RequestResult<MemberDeskLookupResponses, MemberDeskLookupErrors, ThrowOnError> => (options.client ?? client).get<MemberDeskLookupResponses, MemberDeskLookupErrors, ThrowOnError>({ url: '/api/v1/members/lookup', ...options });
 
-export const memberDeskActivity = <ThrowOnError extends boolean = false>(options: Options<MemberDeskActivityData, ThrowOnError>): RequestResult<MemberDeskActivityResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberDeskActivityResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/activity', ...options });
+export const memberDeskActivity = <ThrowOnError extends boolean = false>(options: Options<MemberDeskActivityData, ThrowOnError>): RequestResult<MemberDeskActivityResponses, MemberDeskActivityErrors, ThrowOnError> => (options.client ?? client).get<MemberDeskActivityResponses, MemberDeskActivityErrors, ThrowOnError>({ url: '/api/v1/members/{id}/activity', ...options });
 
-export const cardDeskIssue = <ThrowOnError extends boolean = false>(options: Options<CardDeskIssueData, ThrowOnError>): RequestResult<CardDeskIssueResponses, unknown, ThrowOnError> => (options.client ?? client).post<CardDeskIssueResponses, unknown, ThrowOnError>({
+export const cardDeskIssue = <ThrowOnError extends boolean = false>(options: Options<CardDeskIssueData, ThrowOnError>): RequestResult<CardDeskIssueResponses, CardDeskIssueErrors, ThrowOnError> => (options.client ?? client).post<CardDeskIssueResponses, CardDeskIssueErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/cards',
     ...options,
     headers: {
@@ -649,9 +649,9 @@ export const cardDeskIssue = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const openSaleClose = <ThrowOnError extends boolean = false>(options?: Options<OpenSaleCloseData, ThrowOnError>): RequestResult<OpenSaleCloseResponses, unknown, ThrowOnError> => (options?.client ?? client).delete<OpenSaleCloseResponses, unknown, ThrowOnError>({ url: '/api/v1/desk/open-sale', ...options });
+export const openSaleClose = <ThrowOnError extends boolean = false>(options?: Options<OpenSaleCloseData, ThrowOnError>): RequestResult<OpenSaleCloseResponses, OpenSaleCloseErrors, ThrowOnError> => (options?.client ?? client).delete<OpenSaleCloseResponses, OpenSaleCloseErrors, ThrowOnError>({ url: '/api/v1/desk/open-sale', ...options });
 
-export const openSaleOpen = <ThrowOnError extends boolean = false>(options: Options<OpenSaleOpenData, ThrowOnError>): RequestResult<OpenSaleOpenResponses, unknown, ThrowOnError> => (options.client ?? client).put<OpenSaleOpenResponses, unknown, ThrowOnError>({
+export const openSaleOpen = <ThrowOnError extends boolean = false>(options: Options<OpenSaleOpenData, ThrowOnError>): RequestResult<OpenSaleOpenResponses, OpenSaleOpenErrors, ThrowOnError> => (options.client ?? client).put<OpenSaleOpenResponses, OpenSaleOpenErrors, ThrowOnError>({
     url: '/api/v1/desk/open-sale',
     ...options,
     headers: {
@@ -660,11 +660,11 @@ export const openSaleOpen = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const memberChangesChanges = <ThrowOnError extends boolean = false>(options: Options<MemberChangesChangesData, ThrowOnError>): RequestResult<MemberChangesChangesResponses, unknown, ThrowOnError> => (options.client ?? client).get<MemberChangesChangesResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/changes', ...options });
+export const memberChangesChanges = <ThrowOnError extends boolean = false>(options: Options<MemberChangesChangesData, ThrowOnError>): RequestResult<MemberChangesChangesResponses, MemberChangesChangesErrors, ThrowOnError> => (options.client ?? client).get<MemberChangesChangesResponses, MemberChangesChangesErrors, ThrowOnError>({ url: '/api/v1/members/{id}/changes', ...options });
 
-export const importsPage = <ThrowOnError extends boolean = false>(options?: Options<ImportsPageData, ThrowOnError>): RequestResult<ImportsPageResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ImportsPageResponses, unknown, ThrowOnError>({ url: '/api/v1/imports', ...options });
+export const importsPage = <ThrowOnError extends boolean = false>(options?: Options<ImportsPageData, ThrowOnError>): RequestResult<ImportsPageResponses, ImportsPageErrors, ThrowOnError> => (options?.client ?? client).get<ImportsPageResponses, ImportsPageErrors, ThrowOnError>({ url: '/api/v1/imports', ...options });
 
-export const importsUpload = <ThrowOnError extends boolean = false>(options: Options<ImportsUploadData, ThrowOnError>): RequestResult<ImportsUploadResponses, unknown, ThrowOnError> => (options.client ?? client).post<ImportsUploadResponses, unknown, ThrowOnError>({
+export const importsUpload = <ThrowOnError extends boolean = false>(options: Options<ImportsUploadData, ThrowOnError>): RequestResult<ImportsUploadResponses, ImportsUploadErrors, ThrowOnError> => (options.client ?? client).post<ImportsUploadResponses, ImportsUploadErrors, ThrowOnError>({
     bodySerializer: null,
     url: '/api/v1/imports',
     ...options,
@@ -674,11 +674,11 @@ export const importsUpload = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const importsTemplate = <ThrowOnError extends boolean = false>(options: Options<ImportsTemplateData, ThrowOnError>): RequestResult<ImportsTemplateResponses, unknown, ThrowOnError> => (options.client ?? client).get<ImportsTemplateResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/template', ...options });
+export const importsTemplate = <ThrowOnError extends boolean = false>(options: Options<ImportsTemplateData, ThrowOnError>): RequestResult<ImportsTemplateResponses, ImportsTemplateErrors, ThrowOnError> => (options.client ?? client).get<ImportsTemplateResponses, ImportsTemplateErrors, ThrowOnError>({ url: '/api/v1/imports/template', ...options });
 
-export const importsGet = <ThrowOnError extends boolean = false>(options: Options<ImportsGetData, ThrowOnError>): RequestResult<ImportsGetResponses, unknown, ThrowOnError> => (options.client ?? client).get<ImportsGetResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/{id}', ...options });
+export const importsGet = <ThrowOnError extends boolean = false>(options: Options<ImportsGetData, ThrowOnError>): RequestResult<ImportsGetResponses, ImportsGetErrors, ThrowOnError> => (options.client ?? client).get<ImportsGetResponses, ImportsGetErrors, ThrowOnError>({ url: '/api/v1/imports/{id}', ...options });
 
-export const importsMap = <ThrowOnError extends boolean = false>(options: Options<ImportsMapData, ThrowOnError>): RequestResult<ImportsMapResponses, unknown, ThrowOnError> => (options.client ?? client).put<ImportsMapResponses, unknown, ThrowOnError>({
+export const importsMap = <ThrowOnError extends boolean = false>(options: Options<ImportsMapData, ThrowOnError>): RequestResult<ImportsMapResponses, ImportsMapErrors, ThrowOnError> => (options.client ?? client).put<ImportsMapResponses, ImportsMapErrors, ThrowOnError>({
     url: '/api/v1/imports/{id}/mapping',
     ...options,
     headers: {
@@ -687,11 +687,11 @@ export const importsMap = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
-export const importsWrongRows = <ThrowOnError extends boolean = false>(options: Options<ImportsWrongRowsData, ThrowOnError>): RequestResult<ImportsWrongRowsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ImportsWrongRowsResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/{id}/wrong-rows', ...options });
+export const importsWrongRows = <ThrowOnError extends boolean = false>(options: Options<ImportsWrongRowsData, ThrowOnError>): RequestResult<ImportsWrongRowsResponses, ImportsWrongRowsErrors, ThrowOnError> => (options.client ?? client).get<ImportsWrongRowsResponses, ImportsWrongRowsErrors, ThrowOnError>({ url: '/api/v1/imports/{id}/wrong-rows', ...options });
 
-export const importsErrorFile = <ThrowOnError extends boolean = false>(options: Options<ImportsErrorFileData, ThrowOnError>): RequestResult<ImportsErrorFileResponses, unknown, ThrowOnError> => (options.client ?? client).get<ImportsErrorFileResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/{id}/error-file', ...options });
+export const importsErrorFile = <ThrowOnError extends boolean = false>(options: Options<ImportsErrorFileData, ThrowOnError>): RequestResult<ImportsErrorFileResponses, ImportsErrorFileErrors, ThrowOnError> => (options.client ?? client).get<ImportsErrorFileResponses, ImportsErrorFileErrors, ThrowOnError>({ url: '/api/v1/imports/{id}/error-file', ...options });
 
-export const importsCommit = <ThrowOnError extends boolean = false>(options: Options<ImportsCommitData, ThrowOnError>): RequestResult<ImportsCommitResponses, unknown, ThrowOnError> => (options.client ?? client).post<ImportsCommitResponses, unknown, ThrowOnError>({
+export const importsCommit = <ThrowOnError extends boolean = false>(options: Options<ImportsCommitData, ThrowOnError>): RequestResult<ImportsCommitResponses, ImportsCommitErrors, ThrowOnError> => (options.client ?? client).post<ImportsCommitResponses, ImportsCommitErrors, ThrowOnError>({
     url: '/api/v1/imports/{id}/commit',
     ...options,
     headers: {
@@ -700,11 +700,11 @@ export const importsCommit = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const importsCancel = <ThrowOnError extends boolean = false>(options: Options<ImportsCancelData, ThrowOnError>): RequestResult<ImportsCancelResponses, unknown, ThrowOnError> => (options.client ?? client).post<ImportsCancelResponses, unknown, ThrowOnError>({ url: '/api/v1/imports/{id}/cancellation', ...options });
+export const importsCancel = <ThrowOnError extends boolean = false>(options: Options<ImportsCancelData, ThrowOnError>): RequestResult<ImportsCancelResponses, ImportsCancelErrors, ThrowOnError> => (options.client ?? client).post<ImportsCancelResponses, ImportsCancelErrors, ThrowOnError>({ url: '/api/v1/imports/{id}/cancellation', ...options });
 
-export const mergingPreview = <ThrowOnError extends boolean = false>(options: Options<MergingPreviewData, ThrowOnError>): RequestResult<MergingPreviewResponses, unknown, ThrowOnError> => (options.client ?? client).get<MergingPreviewResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/merge', ...options });
+export const mergingPreview = <ThrowOnError extends boolean = false>(options: Options<MergingPreviewData, ThrowOnError>): RequestResult<MergingPreviewResponses, MergingPreviewErrors, ThrowOnError> => (options.client ?? client).get<MergingPreviewResponses, MergingPreviewErrors, ThrowOnError>({ url: '/api/v1/members/{id}/merge', ...options });
 
-export const mergingMerge = <ThrowOnError extends boolean = false>(options: Options<MergingMergeData, ThrowOnError>): RequestResult<MergingMergeResponses, unknown, ThrowOnError> => (options.client ?? client).post<MergingMergeResponses, unknown, ThrowOnError>({
+export const mergingMerge = <ThrowOnError extends boolean = false>(options: Options<MergingMergeData, ThrowOnError>): RequestResult<MergingMergeResponses, MergingMergeErrors, ThrowOnError> => (options.client ?? client).post<MergingMergeResponses, MergingMergeErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/merge',
     ...options,
     headers: {
@@ -713,9 +713,9 @@ export const mergingMerge = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const mergingStanding = <ThrowOnError extends boolean = false>(options: Options<MergingStandingData, ThrowOnError>): RequestResult<MergingStandingResponses, unknown, ThrowOnError> => (options.client ?? client).get<MergingStandingResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/erasing', ...options });
+export const mergingStanding = <ThrowOnError extends boolean = false>(options: Options<MergingStandingData, ThrowOnError>): RequestResult<MergingStandingResponses, MergingStandingErrors, ThrowOnError> => (options.client ?? client).get<MergingStandingResponses, MergingStandingErrors, ThrowOnError>({ url: '/api/v1/members/{id}/erasing', ...options });
 
-export const mergingErase = <ThrowOnError extends boolean = false>(options: Options<MergingEraseData, ThrowOnError>): RequestResult<MergingEraseResponses, unknown, ThrowOnError> => (options.client ?? client).post<MergingEraseResponses, unknown, ThrowOnError>({
+export const mergingErase = <ThrowOnError extends boolean = false>(options: Options<MergingEraseData, ThrowOnError>): RequestResult<MergingEraseResponses, MergingEraseErrors, ThrowOnError> => (options.client ?? client).post<MergingEraseResponses, MergingEraseErrors, ThrowOnError>({
     url: '/api/v1/members/{id}/erasing',
     ...options,
     headers: {
@@ -724,9 +724,9 @@ export const mergingErase = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const catalogueCategories = <ThrowOnError extends boolean = false>(options?: Options<CatalogueCategoriesData, ThrowOnError>): RequestResult<CatalogueCategoriesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CatalogueCategoriesResponses, unknown, ThrowOnError>({ url: '/api/v1/categories', ...options });
+export const catalogueCategories = <ThrowOnError extends boolean = false>(options?: Options<CatalogueCategoriesData, ThrowOnError>): RequestResult<CatalogueCategoriesResponses, CatalogueCategoriesErrors, ThrowOnError> => (options?.client ?? client).get<CatalogueCategoriesResponses, CatalogueCategoriesErrors, ThrowOnError>({ url: '/api/v1/categories', ...options });
 
-export const catalogueAddCategory = <ThrowOnError extends boolean = false>(options: Options<CatalogueAddCategoryData, ThrowOnError>): RequestResult<CatalogueAddCategoryResponses, unknown, ThrowOnError> => (options.client ?? client).post<CatalogueAddCategoryResponses, unknown, ThrowOnError>({
+export const catalogueAddCategory = <ThrowOnError extends boolean = false>(options: Options<CatalogueAddCategoryData, ThrowOnError>): RequestResult<CatalogueAddCategoryResponses, CatalogueAddCategoryErrors, ThrowOnError> => (options.client ?? client).post<CatalogueAddCategoryResponses, CatalogueAddCategoryErrors, ThrowOnError>({
     url: '/api/v1/categories',
     ...options,
     headers: {
@@ -735,9 +735,9 @@ export const catalogueAddCategory = <ThrowOnError extends boolean = false>(optio
     }
 });
 
-export const catalogueProducts = <ThrowOnError extends boolean = false>(options?: Options<CatalogueProductsData, ThrowOnError>): RequestResult<CatalogueProductsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CatalogueProductsResponses, unknown, ThrowOnError>({ url: '/api/v1/products', ...options });
+export const catalogueProducts = <ThrowOnError extends boolean = false>(options?: Options<CatalogueProductsData, ThrowOnError>): RequestResult<CatalogueProductsResponses, CatalogueProductsErrors, ThrowOnError> => (options?.client ?? client).get<CatalogueProductsResponses, CatalogueProductsErrors, ThrowOnError>({ url: '/api/v1/products', ...options });
 
-export const catalogueCreate = <ThrowOnError extends boolean = false>(options: Options<CatalogueCreateData, ThrowOnError>): RequestResult<CatalogueCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<CatalogueCreateResponses, unknown, ThrowOnError>({
+export const catalogueCreate = <ThrowOnError extends boolean = false>(options: Options<CatalogueCreateData, ThrowOnError>): RequestResult<CatalogueCreateResponses, CatalogueCreateErrors, ThrowOnError> => (options.client ?? client).post<CatalogueCreateResponses, CatalogueCreateErrors, ThrowOnError>({
     url: '/api/v1/products',
     ...options,
     headers: {
@@ -746,11 +746,11 @@ export const catalogueCreate = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const catalogueLookup = <ThrowOnError extends boolean = false>(options: Options<CatalogueLookupData, ThrowOnError>): RequestResult<CatalogueLookupResponses, unknown, ThrowOnError> => (options.client ?? client).get<CatalogueLookupResponses, unknown, ThrowOnError>({ url: '/api/v1/products/lookup', ...options });
+export const catalogueLookup = <ThrowOnError extends boolean = false>(options: Options<CatalogueLookupData, ThrowOnError>): RequestResult<CatalogueLookupResponses, CatalogueLookupErrors, ThrowOnError> => (options.client ?? client).get<CatalogueLookupResponses, CatalogueLookupErrors, ThrowOnError>({ url: '/api/v1/products/lookup', ...options });
 
-export const catalogueProduct = <ThrowOnError extends boolean = false>(options: Options<CatalogueProductData, ThrowOnError>): RequestResult<CatalogueProductResponses, unknown, ThrowOnError> => (options.client ?? client).get<CatalogueProductResponses, unknown, ThrowOnError>({ url: '/api/v1/products/{id}', ...options });
+export const catalogueProduct = <ThrowOnError extends boolean = false>(options: Options<CatalogueProductData, ThrowOnError>): RequestResult<CatalogueProductResponses, CatalogueProductErrors, ThrowOnError> => (options.client ?? client).get<CatalogueProductResponses, CatalogueProductErrors, ThrowOnError>({ url: '/api/v1/products/{id}', ...options });
 
-export const catalogueEdit = <ThrowOnError extends boolean = false>(options: Options<CatalogueEditData, ThrowOnError>): RequestResult<CatalogueEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<CatalogueEditResponses, unknown, ThrowOnError>({
+export const catalogueEdit = <ThrowOnError extends boolean = false>(options: Options<CatalogueEditData, ThrowOnError>): RequestResult<CatalogueEditResponses, CatalogueEditErrors, ThrowOnError> => (options.client ?? client).put<CatalogueEditResponses, CatalogueEditErrors, ThrowOnError>({
     url: '/api/v1/products/{id}',
     ...options,
     headers: {
@@ -759,7 +759,7 @@ export const catalogueEdit = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const catalogueSetStorePrice = <ThrowOnError extends boolean = false>(options: Options<CatalogueSetStorePriceData, ThrowOnError>): RequestResult<CatalogueSetStorePriceResponses, unknown, ThrowOnError> => (options.client ?? client).put<CatalogueSetStorePriceResponses, unknown, ThrowOnError>({
+export const catalogueSetStorePrice = <ThrowOnError extends boolean = false>(options: Options<CatalogueSetStorePriceData, ThrowOnError>): RequestResult<CatalogueSetStorePriceResponses, CatalogueSetStorePriceErrors, ThrowOnError> => (options.client ?? client).put<CatalogueSetStorePriceResponses, CatalogueSetStorePriceErrors, ThrowOnError>({
     url: '/api/v1/products/{id}/store-prices/{storeId}',
     ...options,
     headers: {
@@ -768,9 +768,9 @@ export const catalogueSetStorePrice = <ThrowOnError extends boolean = false>(opt
     }
 });
 
-export const stockOnHand = <ThrowOnError extends boolean = false>(options?: Options<StockOnHandData, ThrowOnError>): RequestResult<StockOnHandResponses, unknown, ThrowOnError> => (options?.client ?? client).get<StockOnHandResponses, unknown, ThrowOnError>({ url: '/api/v1/stock', ...options });
+export const stockOnHand = <ThrowOnError extends boolean = false>(options?: Options<StockOnHandData, ThrowOnError>): RequestResult<StockOnHandResponses, StockOnHandErrors, ThrowOnError> => (options?.client ?? client).get<StockOnHandResponses, StockOnHandErrors, ThrowOnError>({ url: '/api/v1/stock', ...options });
 
-export const stockOpen = <ThrowOnError extends boolean = false>(options: Options<StockOpenData, ThrowOnError>): RequestResult<StockOpenResponses, unknown, ThrowOnError> => (options.client ?? client).post<StockOpenResponses, unknown, ThrowOnError>({
+export const stockOpen = <ThrowOnError extends boolean = false>(options: Options<StockOpenData, ThrowOnError>): RequestResult<StockOpenResponses, StockOpenErrors, ThrowOnError> => (options.client ?? client).post<StockOpenResponses, StockOpenErrors, ThrowOnError>({
     url: '/api/v1/stock/openings',
     ...options,
     headers: {
@@ -779,9 +779,9 @@ export const stockOpen = <ThrowOnError extends boolean = false>(options: Options
     }
 });
 
-export const salesList = <ThrowOnError extends boolean = false>(options?: Options<SalesListData, ThrowOnError>): RequestResult<SalesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SalesListResponses, unknown, ThrowOnError>({ url: '/api/v1/sales', ...options });
+export const salesList = <ThrowOnError extends boolean = false>(options?: Options<SalesListData, ThrowOnError>): RequestResult<SalesListResponses, SalesListErrors, ThrowOnError> => (options?.client ?? client).get<SalesListResponses, SalesListErrors, ThrowOnError>({ url: '/api/v1/sales', ...options });
 
-export const salesSell = <ThrowOnError extends boolean = false>(options: Options<SalesSellData, ThrowOnError>): RequestResult<SalesSellResponses, unknown, ThrowOnError> => (options.client ?? client).post<SalesSellResponses, unknown, ThrowOnError>({
+export const salesSell = <ThrowOnError extends boolean = false>(options: Options<SalesSellData, ThrowOnError>): RequestResult<SalesSellResponses, SalesSellErrors, ThrowOnError> => (options.client ?? client).post<SalesSellResponses, SalesSellErrors, ThrowOnError>({
     url: '/api/v1/sales',
     ...options,
     headers: {
@@ -790,11 +790,11 @@ export const salesSell = <ThrowOnError extends boolean = false>(options: Options
     }
 });
 
-export const salesDetail = <ThrowOnError extends boolean = false>(options: Options<SalesDetailData, ThrowOnError>): RequestResult<SalesDetailResponses, unknown, ThrowOnError> => (options.client ?? client).get<SalesDetailResponses, unknown, ThrowOnError>({ url: '/api/v1/sales/{id}', ...options });
+export const salesDetail = <ThrowOnError extends boolean = false>(options: Options<SalesDetailData, ThrowOnError>): RequestResult<SalesDetailResponses, SalesDetailErrors, ThrowOnError> => (options.client ?? client).get<SalesDetailResponses, SalesDetailErrors, ThrowOnError>({ url: '/api/v1/sales/{id}', ...options });
 
-export const salesPrint = <ThrowOnError extends boolean = false>(options: Options<SalesPrintData, ThrowOnError>): RequestResult<SalesPrintResponses, unknown, ThrowOnError> => (options.client ?? client).post<SalesPrintResponses, unknown, ThrowOnError>({ url: '/api/v1/sales/{id}/prints', ...options });
+export const salesPrint = <ThrowOnError extends boolean = false>(options: Options<SalesPrintData, ThrowOnError>): RequestResult<SalesPrintResponses, SalesPrintErrors, ThrowOnError> => (options.client ?? client).post<SalesPrintResponses, SalesPrintErrors, ThrowOnError>({ url: '/api/v1/sales/{id}/prints', ...options });
 
-export const salesVoid = <ThrowOnError extends boolean = false>(options: Options<SalesVoidData, ThrowOnError>): RequestResult<SalesVoidResponses, unknown, ThrowOnError> => (options.client ?? client).post<SalesVoidResponses, unknown, ThrowOnError>({
+export const salesVoid = <ThrowOnError extends boolean = false>(options: Options<SalesVoidData, ThrowOnError>): RequestResult<SalesVoidResponses, SalesVoidErrors, ThrowOnError> => (options.client ?? client).post<SalesVoidResponses, SalesVoidErrors, ThrowOnError>({
     url: '/api/v1/sales/{id}/void',
     ...options,
     headers: {
@@ -803,13 +803,13 @@ export const salesVoid = <ThrowOnError extends boolean = false>(options: Options
     }
 });
 
-export const messagesList = <ThrowOnError extends boolean = false>(options?: Options<MessagesListData, ThrowOnError>): RequestResult<MessagesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<MessagesListResponses, unknown, ThrowOnError>({ url: '/api/v1/messages', ...options });
+export const messagesList = <ThrowOnError extends boolean = false>(options?: Options<MessagesListData, ThrowOnError>): RequestResult<MessagesListResponses, MessagesListErrors, ThrowOnError> => (options?.client ?? client).get<MessagesListResponses, MessagesListErrors, ThrowOnError>({ url: '/api/v1/messages', ...options });
 
-export const messagesOfMember = <ThrowOnError extends boolean = false>(options: Options<MessagesOfMemberData, ThrowOnError>): RequestResult<MessagesOfMemberResponses, unknown, ThrowOnError> => (options.client ?? client).get<MessagesOfMemberResponses, unknown, ThrowOnError>({ url: '/api/v1/members/{id}/messages', ...options });
+export const messagesOfMember = <ThrowOnError extends boolean = false>(options: Options<MessagesOfMemberData, ThrowOnError>): RequestResult<MessagesOfMemberResponses, MessagesOfMemberErrors, ThrowOnError> => (options.client ?? client).get<MessagesOfMemberResponses, MessagesOfMemberErrors, ThrowOnError>({ url: '/api/v1/members/{id}/messages', ...options });
 
-export const templatesList = <ThrowOnError extends boolean = false>(options?: Options<TemplatesListData, ThrowOnError>): RequestResult<TemplatesListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<TemplatesListResponses, unknown, ThrowOnError>({ url: '/api/v1/message-templates', ...options });
+export const templatesList = <ThrowOnError extends boolean = false>(options?: Options<TemplatesListData, ThrowOnError>): RequestResult<TemplatesListResponses, TemplatesListErrors, ThrowOnError> => (options?.client ?? client).get<TemplatesListResponses, TemplatesListErrors, ThrowOnError>({ url: '/api/v1/message-templates', ...options });
 
-export const templatesCreate = <ThrowOnError extends boolean = false>(options: Options<TemplatesCreateData, ThrowOnError>): RequestResult<TemplatesCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<TemplatesCreateResponses, unknown, ThrowOnError>({
+export const templatesCreate = <ThrowOnError extends boolean = false>(options: Options<TemplatesCreateData, ThrowOnError>): RequestResult<TemplatesCreateResponses, TemplatesCreateErrors, ThrowOnError> => (options.client ?? client).post<TemplatesCreateResponses, TemplatesCreateErrors, ThrowOnError>({
     url: '/api/v1/message-templates',
     ...options,
     headers: {
@@ -818,7 +818,7 @@ export const templatesCreate = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const templatesPreview = <ThrowOnError extends boolean = false>(options: Options<TemplatesPreviewData, ThrowOnError>): RequestResult<TemplatesPreviewResponses, unknown, ThrowOnError> => (options.client ?? client).post<TemplatesPreviewResponses, unknown, ThrowOnError>({
+export const templatesPreview = <ThrowOnError extends boolean = false>(options: Options<TemplatesPreviewData, ThrowOnError>): RequestResult<TemplatesPreviewResponses, TemplatesPreviewErrors, ThrowOnError> => (options.client ?? client).post<TemplatesPreviewResponses, TemplatesPreviewErrors, ThrowOnError>({
     url: '/api/v1/message-templates/preview',
     ...options,
     headers: {
@@ -827,9 +827,9 @@ export const templatesPreview = <ThrowOnError extends boolean = false>(options: 
     }
 });
 
-export const templatesRemove = <ThrowOnError extends boolean = false>(options: Options<TemplatesRemoveData, ThrowOnError>): RequestResult<TemplatesRemoveResponses, unknown, ThrowOnError> => (options.client ?? client).delete<TemplatesRemoveResponses, unknown, ThrowOnError>({ url: '/api/v1/message-templates/{id}', ...options });
+export const templatesRemove = <ThrowOnError extends boolean = false>(options: Options<TemplatesRemoveData, ThrowOnError>): RequestResult<TemplatesRemoveResponses, TemplatesRemoveErrors, ThrowOnError> => (options.client ?? client).delete<TemplatesRemoveResponses, TemplatesRemoveErrors, ThrowOnError>({ url: '/api/v1/message-templates/{id}', ...options });
 
-export const templatesEdit = <ThrowOnError extends boolean = false>(options: Options<TemplatesEditData, ThrowOnError>): RequestResult<TemplatesEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<TemplatesEditResponses, unknown, ThrowOnError>({
+export const templatesEdit = <ThrowOnError extends boolean = false>(options: Options<TemplatesEditData, ThrowOnError>): RequestResult<TemplatesEditResponses, TemplatesEditErrors, ThrowOnError> => (options.client ?? client).put<TemplatesEditResponses, TemplatesEditErrors, ThrowOnError>({
     url: '/api/v1/message-templates/{id}',
     ...options,
     headers: {
@@ -838,9 +838,9 @@ export const templatesEdit = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const segmentsList = <ThrowOnError extends boolean = false>(options?: Options<SegmentsListData, ThrowOnError>): RequestResult<SegmentsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SegmentsListResponses, unknown, ThrowOnError>({ url: '/api/v1/segments', ...options });
+export const segmentsList = <ThrowOnError extends boolean = false>(options?: Options<SegmentsListData, ThrowOnError>): RequestResult<SegmentsListResponses, SegmentsListErrors, ThrowOnError> => (options?.client ?? client).get<SegmentsListResponses, SegmentsListErrors, ThrowOnError>({ url: '/api/v1/segments', ...options });
 
-export const segmentsCreate = <ThrowOnError extends boolean = false>(options: Options<SegmentsCreateData, ThrowOnError>): RequestResult<SegmentsCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<SegmentsCreateResponses, unknown, ThrowOnError>({
+export const segmentsCreate = <ThrowOnError extends boolean = false>(options: Options<SegmentsCreateData, ThrowOnError>): RequestResult<SegmentsCreateResponses, SegmentsCreateErrors, ThrowOnError> => (options.client ?? client).post<SegmentsCreateResponses, SegmentsCreateErrors, ThrowOnError>({
     url: '/api/v1/segments',
     ...options,
     headers: {
@@ -849,9 +849,9 @@ export const segmentsCreate = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const segmentsOptions = <ThrowOnError extends boolean = false>(options?: Options<SegmentsOptionsData, ThrowOnError>): RequestResult<SegmentsOptionsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SegmentsOptionsResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/options', ...options });
+export const segmentsOptions = <ThrowOnError extends boolean = false>(options?: Options<SegmentsOptionsData, ThrowOnError>): RequestResult<SegmentsOptionsResponses, SegmentsOptionsErrors, ThrowOnError> => (options?.client ?? client).get<SegmentsOptionsResponses, SegmentsOptionsErrors, ThrowOnError>({ url: '/api/v1/segments/options', ...options });
 
-export const segmentsPreview = <ThrowOnError extends boolean = false>(options: Options<SegmentsPreviewData, ThrowOnError>): RequestResult<SegmentsPreviewResponses, unknown, ThrowOnError> => (options.client ?? client).post<SegmentsPreviewResponses, unknown, ThrowOnError>({
+export const segmentsPreview = <ThrowOnError extends boolean = false>(options: Options<SegmentsPreviewData, ThrowOnError>): RequestResult<SegmentsPreviewResponses, SegmentsPreviewErrors, ThrowOnError> => (options.client ?? client).post<SegmentsPreviewResponses, SegmentsPreviewErrors, ThrowOnError>({
     url: '/api/v1/segments/preview',
     ...options,
     headers: {
@@ -860,11 +860,11 @@ export const segmentsPreview = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const segmentsRemove = <ThrowOnError extends boolean = false>(options: Options<SegmentsRemoveData, ThrowOnError>): RequestResult<SegmentsRemoveResponses, unknown, ThrowOnError> => (options.client ?? client).delete<SegmentsRemoveResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/{id}', ...options });
+export const segmentsRemove = <ThrowOnError extends boolean = false>(options: Options<SegmentsRemoveData, ThrowOnError>): RequestResult<SegmentsRemoveResponses, SegmentsRemoveErrors, ThrowOnError> => (options.client ?? client).delete<SegmentsRemoveResponses, SegmentsRemoveErrors, ThrowOnError>({ url: '/api/v1/segments/{id}', ...options });
 
-export const segmentsGet = <ThrowOnError extends boolean = false>(options: Options<SegmentsGetData, ThrowOnError>): RequestResult<SegmentsGetResponses, unknown, ThrowOnError> => (options.client ?? client).get<SegmentsGetResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/{id}', ...options });
+export const segmentsGet = <ThrowOnError extends boolean = false>(options: Options<SegmentsGetData, ThrowOnError>): RequestResult<SegmentsGetResponses, SegmentsGetErrors, ThrowOnError> => (options.client ?? client).get<SegmentsGetResponses, SegmentsGetErrors, ThrowOnError>({ url: '/api/v1/segments/{id}', ...options });
 
-export const segmentsEdit = <ThrowOnError extends boolean = false>(options: Options<SegmentsEditData, ThrowOnError>): RequestResult<SegmentsEditResponses, unknown, ThrowOnError> => (options.client ?? client).put<SegmentsEditResponses, unknown, ThrowOnError>({
+export const segmentsEdit = <ThrowOnError extends boolean = false>(options: Options<SegmentsEditData, ThrowOnError>): RequestResult<SegmentsEditResponses, SegmentsEditErrors, ThrowOnError> => (options.client ?? client).put<SegmentsEditResponses, SegmentsEditErrors, ThrowOnError>({
     url: '/api/v1/segments/{id}',
     ...options,
     headers: {
@@ -873,13 +873,13 @@ export const segmentsEdit = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const segmentsCount = <ThrowOnError extends boolean = false>(options: Options<SegmentsCountData, ThrowOnError>): RequestResult<SegmentsCountResponses, unknown, ThrowOnError> => (options.client ?? client).get<SegmentsCountResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/{id}/preview', ...options });
+export const segmentsCount = <ThrowOnError extends boolean = false>(options: Options<SegmentsCountData, ThrowOnError>): RequestResult<SegmentsCountResponses, SegmentsCountErrors, ThrowOnError> => (options.client ?? client).get<SegmentsCountResponses, SegmentsCountErrors, ThrowOnError>({ url: '/api/v1/segments/{id}/preview', ...options });
 
-export const segmentsMembers = <ThrowOnError extends boolean = false>(options: Options<SegmentsMembersData, ThrowOnError>): RequestResult<SegmentsMembersResponses, unknown, ThrowOnError> => (options.client ?? client).get<SegmentsMembersResponses, unknown, ThrowOnError>({ url: '/api/v1/segments/{id}/members', ...options });
+export const segmentsMembers = <ThrowOnError extends boolean = false>(options: Options<SegmentsMembersData, ThrowOnError>): RequestResult<SegmentsMembersResponses, SegmentsMembersErrors, ThrowOnError> => (options.client ?? client).get<SegmentsMembersResponses, SegmentsMembersErrors, ThrowOnError>({ url: '/api/v1/segments/{id}/members', ...options });
 
-export const campaignsList = <ThrowOnError extends boolean = false>(options?: Options<CampaignsListData, ThrowOnError>): RequestResult<CampaignsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<CampaignsListResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns', ...options });
+export const campaignsList = <ThrowOnError extends boolean = false>(options?: Options<CampaignsListData, ThrowOnError>): RequestResult<CampaignsListResponses, CampaignsListErrors, ThrowOnError> => (options?.client ?? client).get<CampaignsListResponses, CampaignsListErrors, ThrowOnError>({ url: '/api/v1/campaigns', ...options });
 
-export const campaignsCreate = <ThrowOnError extends boolean = false>(options: Options<CampaignsCreateData, ThrowOnError>): RequestResult<CampaignsCreateResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsCreateResponses, unknown, ThrowOnError>({
+export const campaignsCreate = <ThrowOnError extends boolean = false>(options: Options<CampaignsCreateData, ThrowOnError>): RequestResult<CampaignsCreateResponses, CampaignsCreateErrors, ThrowOnError> => (options.client ?? client).post<CampaignsCreateResponses, CampaignsCreateErrors, ThrowOnError>({
     url: '/api/v1/campaigns',
     ...options,
     headers: {
@@ -888,7 +888,7 @@ export const campaignsCreate = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const campaignsPreview = <ThrowOnError extends boolean = false>(options: Options<CampaignsPreviewData, ThrowOnError>): RequestResult<CampaignsPreviewResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsPreviewResponses, unknown, ThrowOnError>({
+export const campaignsPreview = <ThrowOnError extends boolean = false>(options: Options<CampaignsPreviewData, ThrowOnError>): RequestResult<CampaignsPreviewResponses, CampaignsPreviewErrors, ThrowOnError> => (options.client ?? client).post<CampaignsPreviewResponses, CampaignsPreviewErrors, ThrowOnError>({
     url: '/api/v1/campaigns/preview',
     ...options,
     headers: {
@@ -897,23 +897,23 @@ export const campaignsPreview = <ThrowOnError extends boolean = false>(options: 
     }
 });
 
-export const campaignsGet = <ThrowOnError extends boolean = false>(options: Options<CampaignsGetData, ThrowOnError>): RequestResult<CampaignsGetResponses, unknown, ThrowOnError> => (options.client ?? client).get<CampaignsGetResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}', ...options });
+export const campaignsGet = <ThrowOnError extends boolean = false>(options: Options<CampaignsGetData, ThrowOnError>): RequestResult<CampaignsGetResponses, CampaignsGetErrors, ThrowOnError> => (options.client ?? client).get<CampaignsGetResponses, CampaignsGetErrors, ThrowOnError>({ url: '/api/v1/campaigns/{id}', ...options });
 
-export const campaignsPause = <ThrowOnError extends boolean = false>(options: Options<CampaignsPauseData, ThrowOnError>): RequestResult<CampaignsPauseResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsPauseResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}/pause', ...options });
+export const campaignsPause = <ThrowOnError extends boolean = false>(options: Options<CampaignsPauseData, ThrowOnError>): RequestResult<CampaignsPauseResponses, CampaignsPauseErrors, ThrowOnError> => (options.client ?? client).post<CampaignsPauseResponses, CampaignsPauseErrors, ThrowOnError>({ url: '/api/v1/campaigns/{id}/pause', ...options });
 
-export const campaignsResume = <ThrowOnError extends boolean = false>(options: Options<CampaignsResumeData, ThrowOnError>): RequestResult<CampaignsResumeResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsResumeResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}/resume', ...options });
+export const campaignsResume = <ThrowOnError extends boolean = false>(options: Options<CampaignsResumeData, ThrowOnError>): RequestResult<CampaignsResumeResponses, CampaignsResumeErrors, ThrowOnError> => (options.client ?? client).post<CampaignsResumeResponses, CampaignsResumeErrors, ThrowOnError>({ url: '/api/v1/campaigns/{id}/resume', ...options });
 
-export const campaignsCancel = <ThrowOnError extends boolean = false>(options: Options<CampaignsCancelData, ThrowOnError>): RequestResult<CampaignsCancelResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsCancelResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}/cancel', ...options });
+export const campaignsCancel = <ThrowOnError extends boolean = false>(options: Options<CampaignsCancelData, ThrowOnError>): RequestResult<CampaignsCancelResponses, CampaignsCancelErrors, ThrowOnError> => (options.client ?? client).post<CampaignsCancelResponses, CampaignsCancelErrors, ThrowOnError>({ url: '/api/v1/campaigns/{id}/cancel', ...options });
 
-export const campaignsRetry = <ThrowOnError extends boolean = false>(options: Options<CampaignsRetryData, ThrowOnError>): RequestResult<CampaignsRetryResponses, unknown, ThrowOnError> => (options.client ?? client).post<CampaignsRetryResponses, unknown, ThrowOnError>({ url: '/api/v1/campaigns/{id}/retry', ...options });
+export const campaignsRetry = <ThrowOnError extends boolean = false>(options: Options<CampaignsRetryData, ThrowOnError>): RequestResult<CampaignsRetryResponses, CampaignsRetryErrors, ThrowOnError> => (options.client ?? client).post<CampaignsRetryResponses, CampaignsRetryErrors, ThrowOnError>({ url: '/api/v1/campaigns/{id}/retry', ...options });
 
-export const reportsList = <ThrowOnError extends boolean = false>(options?: Options<ReportsListData, ThrowOnError>): RequestResult<ReportsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ReportsListResponses, unknown, ThrowOnError>({ url: '/api/v1/reports', ...options });
+export const reportsList = <ThrowOnError extends boolean = false>(options?: Options<ReportsListData, ThrowOnError>): RequestResult<ReportsListResponses, ReportsListErrors, ThrowOnError> => (options?.client ?? client).get<ReportsListResponses, ReportsListErrors, ThrowOnError>({ url: '/api/v1/reports', ...options });
 
-export const reportsRows = <ThrowOnError extends boolean = false>(options: Options<ReportsRowsData, ThrowOnError>): RequestResult<ReportsRowsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ReportsRowsResponses, unknown, ThrowOnError>({ url: '/api/v1/reports/{reportId}/rows', ...options });
+export const reportsRows = <ThrowOnError extends boolean = false>(options: Options<ReportsRowsData, ThrowOnError>): RequestResult<ReportsRowsResponses, ReportsRowsErrors, ThrowOnError> => (options.client ?? client).get<ReportsRowsResponses, ReportsRowsErrors, ThrowOnError>({ url: '/api/v1/reports/{reportId}/rows', ...options });
 
-export const reportsDetail = <ThrowOnError extends boolean = false>(options: Options<ReportsDetailData, ThrowOnError>): RequestResult<ReportsDetailResponses, unknown, ThrowOnError> => (options.client ?? client).get<ReportsDetailResponses, unknown, ThrowOnError>({ url: '/api/v1/reports/{reportId}/rows/{rowId}/detail', ...options });
+export const reportsDetail = <ThrowOnError extends boolean = false>(options: Options<ReportsDetailData, ThrowOnError>): RequestResult<ReportsDetailResponses, ReportsDetailErrors, ThrowOnError> => (options.client ?? client).get<ReportsDetailResponses, ReportsDetailErrors, ThrowOnError>({ url: '/api/v1/reports/{reportId}/rows/{rowId}/detail', ...options });
 
-export const exportsAsk = <ThrowOnError extends boolean = false>(options: Options<ExportsAskData, ThrowOnError>): RequestResult<ExportsAskResponses, unknown, ThrowOnError> => (options.client ?? client).post<ExportsAskResponses, unknown, ThrowOnError>({
+export const exportsAsk = <ThrowOnError extends boolean = false>(options: Options<ExportsAskData, ThrowOnError>): RequestResult<ExportsAskResponses, ExportsAskErrors, ThrowOnError> => (options.client ?? client).post<ExportsAskResponses, ExportsAskErrors, ThrowOnError>({
     url: '/api/v1/reports/{reportId}/exports',
     ...options,
     headers: {
@@ -922,16 +922,16 @@ export const exportsAsk = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
-export const exportsList = <ThrowOnError extends boolean = false>(options?: Options<ExportsListData, ThrowOnError>): RequestResult<ExportsListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ExportsListResponses, unknown, ThrowOnError>({ url: '/api/v1/exports', ...options });
+export const exportsList = <ThrowOnError extends boolean = false>(options?: Options<ExportsListData, ThrowOnError>): RequestResult<ExportsListResponses, ExportsListErrors, ThrowOnError> => (options?.client ?? client).get<ExportsListResponses, ExportsListErrors, ThrowOnError>({ url: '/api/v1/exports', ...options });
 
-export const exportsRemove = <ThrowOnError extends boolean = false>(options: Options<ExportsRemoveData, ThrowOnError>): RequestResult<ExportsRemoveResponses, unknown, ThrowOnError> => (options.client ?? client).delete<ExportsRemoveResponses, unknown, ThrowOnError>({ url: '/api/v1/exports/{id}', ...options });
+export const exportsRemove = <ThrowOnError extends boolean = false>(options: Options<ExportsRemoveData, ThrowOnError>): RequestResult<ExportsRemoveResponses, ExportsRemoveErrors, ThrowOnError> => (options.client ?? client).delete<ExportsRemoveResponses, ExportsRemoveErrors, ThrowOnError>({ url: '/api/v1/exports/{id}', ...options });
 
-export const exportsGet = <ThrowOnError extends boolean = false>(options: Options<ExportsGetData, ThrowOnError>): RequestResult<ExportsGetResponses, unknown, ThrowOnError> => (options.client ?? client).get<ExportsGetResponses, unknown, ThrowOnError>({ url: '/api/v1/exports/{id}', ...options });
+export const exportsGet = <ThrowOnError extends boolean = false>(options: Options<ExportsGetData, ThrowOnError>): RequestResult<ExportsGetResponses, ExportsGetErrors, ThrowOnError> => (options.client ?? client).get<ExportsGetResponses, ExportsGetErrors, ThrowOnError>({ url: '/api/v1/exports/{id}', ...options });
 
-export const exportsFile = <ThrowOnError extends boolean = false>(options: Options<ExportsFileData, ThrowOnError>): RequestResult<ExportsFileResponses, unknown, ThrowOnError> => (options.client ?? client).get<ExportsFileResponses, unknown, ThrowOnError>({ url: '/api/v1/exports/{id}/file', ...options });
+export const exportsFile = <ThrowOnError extends boolean = false>(options: Options<ExportsFileData, ThrowOnError>): RequestResult<ExportsFileResponses, ExportsFileErrors, ThrowOnError> => (options.client ?? client).get<ExportsFileResponses, ExportsFileErrors, ThrowOnError>({ url: '/api/v1/exports/{id}/file', ...options });
 
-export const overviewShow = <ThrowOnError extends boolean = false>(options: Options<OverviewShowData, ThrowOnError>): RequestResult<OverviewShowResponses, unknown, ThrowOnError> => (options.client ?? client).get<OverviewShowResponses, unknown, ThrowOnError>({ url: '/api/v1/overview', ...options });
+export const overviewShow = <ThrowOnError extends boolean = false>(options: Options<OverviewShowData, ThrowOnError>): RequestResult<OverviewShowResponses, OverviewShowErrors, ThrowOnError> => (options.client ?? client).get<OverviewShowResponses, OverviewShowErrors, ThrowOnError>({ url: '/api/v1/overview', ...options });
 
-export const booksVerify = <ThrowOnError extends boolean = false>(options?: Options<BooksVerifyData, ThrowOnError>): RequestResult<BooksVerifyResponses, unknown, ThrowOnError> => (options?.client ?? client).post<BooksVerifyResponses, unknown, ThrowOnError>({ url: '/api/v1/books/verifications', ...options });
+export const booksVerify = <ThrowOnError extends boolean = false>(options?: Options<BooksVerifyData, ThrowOnError>): RequestResult<BooksVerifyResponses, BooksVerifyErrors, ThrowOnError> => (options?.client ?? client).post<BooksVerifyResponses, BooksVerifyErrors, ThrowOnError>({ url: '/api/v1/books/verifications', ...options });
 
-export const booksLatest = <ThrowOnError extends boolean = false>(options?: Options<BooksLatestData, ThrowOnError>): RequestResult<BooksLatestResponses, unknown, ThrowOnError> => (options?.client ?? client).get<BooksLatestResponses, unknown, ThrowOnError>({ url: '/api/v1/books/verifications/latest', ...options });
+export const booksLatest = <ThrowOnError extends boolean = false>(options?: Options<BooksLatestData, ThrowOnError>): RequestResult<BooksLatestResponses, BooksLatestErrors, ThrowOnError> => (options?.client ?? client).get<BooksLatestResponses, BooksLatestErrors, ThrowOnError>({ url: '/api/v1/books/verifications/latest', ...options });

@@ -2938,6 +2938,27 @@ export type BooksVerificationView = {
     findings: Array<BooksFindingView>;
 };
 
+/**
+ * Why a request was refused (RFC 9457).
+ */
+export type Problem = {
+    type: string;
+    title: string;
+    status: number;
+    code: string;
+    params: {
+        [key: string]: unknown;
+    };
+    traceId: string;
+    errors?: Array<{
+        field: string;
+        code: string;
+        params?: {
+            [key: string]: unknown;
+        };
+    }>;
+};
+
 export type CommandsCloseData = {
     body?: never;
     path: {
@@ -2946,6 +2967,47 @@ export type CommandsCloseData = {
     query?: never;
     url: '/api/v1/commands/{key}/closing';
 };
+
+export type CommandsCloseErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CommandsCloseError = CommandsCloseErrors[keyof CommandsCloseErrors];
 
 export type CommandsCloseResponses = {
     200: CommandFateView;
@@ -2971,6 +3033,35 @@ export type AuditListData = {
     url: '/api/v1/audit';
 };
 
+export type AuditListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type AuditListError = AuditListErrors[keyof AuditListErrors];
+
 export type AuditListResponses = {
     200: AuditPage;
 };
@@ -2983,6 +3074,31 @@ export type SettingsListData = {
     query?: never;
     url: '/api/v1/settings';
 };
+
+export type SettingsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SettingsListError = SettingsListErrors[keyof SettingsListErrors];
 
 export type SettingsListResponses = {
     200: Array<SettingView>;
@@ -2999,6 +3115,47 @@ export type SettingsSetData = {
     url: '/api/v1/settings/{key}';
 };
 
+export type SettingsSetErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found, setting.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed, setting.changed_meanwhile
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SettingsSetError = SettingsSetErrors[keyof SettingsSetErrors];
+
 export type SettingsSetResponses = {
     200: SettingView;
 };
@@ -3011,6 +3168,31 @@ export type StoresListData = {
     query?: never;
     url: '/api/v1/stores';
 };
+
+export type StoresListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StoresListError = StoresListErrors[keyof StoresListErrors];
 
 export type StoresListResponses = {
     200: Array<StoreView>;
@@ -3027,6 +3209,47 @@ export type StoresUpdateData = {
     url: '/api/v1/stores/{id}';
 };
 
+export type StoresUpdateErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found, store.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed, store.head_office_stays
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StoresUpdateError = StoresUpdateErrors[keyof StoresUpdateErrors];
+
 export type StoresUpdateResponses = {
     200: StoreView;
 };
@@ -3039,6 +3262,31 @@ export type SessionsSignOutData = {
     query?: never;
     url: '/api/v1/session';
 };
+
+export type SessionsSignOutErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SessionsSignOutError = SessionsSignOutErrors[keyof SessionsSignOutErrors];
 
 export type SessionsSignOutResponses = {
     204: void;
@@ -3053,6 +3301,27 @@ export type SessionsWhoData = {
     url: '/api/v1/session';
 };
 
+export type SessionsWhoErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SessionsWhoError = SessionsWhoErrors[keyof SessionsWhoErrors];
+
 export type SessionsWhoResponses = {
     200: SessionView;
 };
@@ -3065,6 +3334,43 @@ export type SessionsSignInData = {
     query?: never;
     url: '/api/v1/session';
 };
+
+export type SessionsSignInErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.none, session.wrong_credentials
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * session.too_many_attempts
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SessionsSignInError = SessionsSignInErrors[keyof SessionsSignInErrors];
 
 export type SessionsSignInResponses = {
     201: SessionView;
@@ -3079,6 +3385,43 @@ export type SessionsChooseTillData = {
     url: '/api/v1/session/till';
 };
 
+export type SessionsChooseTillErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin, session.till_not_allowed
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SessionsChooseTillError = SessionsChooseTillErrors[keyof SessionsChooseTillErrors];
+
 export type SessionsChooseTillResponses = {
     200: SessionView;
 };
@@ -3091,6 +3434,39 @@ export type SessionsLockData = {
     query?: never;
     url: '/api/v1/session/lock';
 };
+
+export type SessionsLockErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SessionsLockError = SessionsLockErrors[keyof SessionsLockErrors];
 
 export type SessionsLockResponses = {
     204: void;
@@ -3105,6 +3481,47 @@ export type SessionsUnlockData = {
     url: '/api/v1/session/unlock';
 };
 
+export type SessionsUnlockErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid, session.wrong_password
+     */
+    422: Problem;
+    /**
+     * session.too_many_attempts
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SessionsUnlockError = SessionsUnlockErrors[keyof SessionsUnlockErrors];
+
 export type SessionsUnlockResponses = {
     200: SessionView;
 };
@@ -3117,6 +3534,47 @@ export type SessionsChangePasswordData = {
     query?: never;
     url: '/api/v1/session/password';
 };
+
+export type SessionsChangePasswordErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid, session.password_too_weak, session.wrong_password
+     */
+    422: Problem;
+    /**
+     * session.too_many_attempts
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SessionsChangePasswordError = SessionsChangePasswordErrors[keyof SessionsChangePasswordErrors];
 
 export type SessionsChangePasswordResponses = {
     204: void;
@@ -3136,6 +3594,35 @@ export type StaffListData = {
     url: '/api/v1/staff';
 };
 
+export type StaffListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StaffListError = StaffListErrors[keyof StaffListErrors];
+
 export type StaffListResponses = {
     200: StaffPage;
 };
@@ -3149,6 +3636,31 @@ export type StaffRolesData = {
     url: '/api/v1/roles';
 };
 
+export type StaffRolesErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StaffRolesError = StaffRolesErrors[keyof StaffRolesErrors];
+
 export type StaffRolesResponses = {
     200: Array<RoleView>;
 };
@@ -3161,6 +3673,19 @@ export type PublicInfoInfoData = {
     query?: never;
     url: '/api/v1/public/info';
 };
+
+export type PublicInfoInfoErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PublicInfoInfoError = PublicInfoInfoErrors[keyof PublicInfoInfoErrors];
 
 export type PublicInfoInfoResponses = {
     200: PublicInfo;
@@ -3177,6 +3702,31 @@ export type ListViewsStateData = {
     url: '/api/v1/list-views';
 };
 
+export type ListViewsStateErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ListViewsStateError = ListViewsStateErrors[keyof ListViewsStateErrors];
+
 export type ListViewsStateResponses = {
     200: ListStateView;
 };
@@ -3189,6 +3739,43 @@ export type ListViewsCreateData = {
     query?: never;
     url: '/api/v1/list-views';
 };
+
+export type ListViewsCreateErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * list_view.name_taken, list_view.too_many, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ListViewsCreateError = ListViewsCreateErrors[keyof ListViewsCreateErrors];
 
 export type ListViewsCreateResponses = {
     201: ListViewView;
@@ -3205,6 +3792,47 @@ export type ListViewsResetLayoutData = {
     url: '/api/v1/list-views/layouts/{list}';
 };
 
+export type ListViewsResetLayoutErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ListViewsResetLayoutError = ListViewsResetLayoutErrors[keyof ListViewsResetLayoutErrors];
+
 export type ListViewsResetLayoutResponses = {
     204: void;
 };
@@ -3219,6 +3847,47 @@ export type ListViewsSetLayoutData = {
     query?: never;
     url: '/api/v1/list-views/layouts/{list}';
 };
+
+export type ListViewsSetLayoutErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ListViewsSetLayoutError = ListViewsSetLayoutErrors[keyof ListViewsSetLayoutErrors];
 
 export type ListViewsSetLayoutResponses = {
     204: void;
@@ -3235,6 +3904,47 @@ export type ListViewsRemoveData = {
     url: '/api/v1/list-views/{id}';
 };
 
+export type ListViewsRemoveErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * list_view.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ListViewsRemoveError = ListViewsRemoveErrors[keyof ListViewsRemoveErrors];
+
 export type ListViewsRemoveResponses = {
     204: void;
 };
@@ -3249,6 +3959,47 @@ export type ListViewsChangeData = {
     query?: never;
     url: '/api/v1/list-views/{id}';
 };
+
+export type ListViewsChangeErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * list_view.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * list_view.name_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ListViewsChangeError = ListViewsChangeErrors[keyof ListViewsChangeErrors];
 
 export type ListViewsChangeResponses = {
     200: ListViewView;
@@ -3269,6 +4020,35 @@ export type ApprovalsListData = {
     url: '/api/v1/approvals';
 };
 
+export type ApprovalsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ApprovalsListError = ApprovalsListErrors[keyof ApprovalsListErrors];
+
 export type ApprovalsListResponses = {
     200: RequestPage;
 };
@@ -3285,6 +4065,43 @@ export type ApprovalsAskData = {
     url: '/api/v1/approvals';
 };
 
+export type ApprovalsAskErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_approved, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ApprovalsAskError = ApprovalsAskErrors[keyof ApprovalsAskErrors];
+
 export type ApprovalsAskResponses = {
     201: AskedView;
 };
@@ -3297,6 +4114,31 @@ export type ApprovalsWaitingData = {
     query?: never;
     url: '/api/v1/approvals/waiting';
 };
+
+export type ApprovalsWaitingErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ApprovalsWaitingError = ApprovalsWaitingErrors[keyof ApprovalsWaitingErrors];
 
 export type ApprovalsWaitingResponses = {
     200: WaitingView;
@@ -3312,6 +4154,39 @@ export type ApprovalsViewData = {
     query?: never;
     url: '/api/v1/approvals/{id}';
 };
+
+export type ApprovalsViewErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * approval.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ApprovalsViewError = ApprovalsViewErrors[keyof ApprovalsViewErrors];
 
 export type ApprovalsViewResponses = {
     200: RequestView;
@@ -3331,6 +4206,47 @@ export type ApprovalsDecideData = {
     url: '/api/v1/approvals/{id}/decision';
 };
 
+export type ApprovalsDecideErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.already_decided, approval.not_approved, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ApprovalsDecideError = ApprovalsDecideErrors[keyof ApprovalsDecideErrors];
+
 export type ApprovalsDecideResponses = {
     200: DecidedView;
 };
@@ -3349,6 +4265,47 @@ export type ApprovalsCancelData = {
     url: '/api/v1/approvals/{id}/cancellation';
 };
 
+export type ApprovalsCancelErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.already_decided, approval.not_approved, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ApprovalsCancelError = ApprovalsCancelErrors[keyof ApprovalsCancelErrors];
+
 export type ApprovalsCancelResponses = {
     200: DecidedView;
 };
@@ -3361,6 +4318,27 @@ export type StaffPinViewData = {
     query?: never;
     url: '/api/v1/session/pin';
 };
+
+export type StaffPinViewErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StaffPinViewError = StaffPinViewErrors[keyof StaffPinViewErrors];
 
 export type StaffPinViewResponses = {
     200: StaffPinView;
@@ -3375,6 +4353,47 @@ export type StaffPinSetData = {
     url: '/api/v1/session/pin';
 };
 
+export type StaffPinSetErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.pin_too_weak, request.invalid, session.wrong_password
+     */
+    422: Problem;
+    /**
+     * session.too_many_attempts
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StaffPinSetError = StaffPinSetErrors[keyof StaffPinSetErrors];
+
 export type StaffPinSetResponses = {
     204: void;
 };
@@ -3388,6 +4407,31 @@ export type LevelsListData = {
     url: '/api/v1/levels';
 };
 
+export type LevelsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type LevelsListError = LevelsListErrors[keyof LevelsListErrors];
+
 export type LevelsListResponses = {
     200: Array<LevelView>;
 };
@@ -3400,6 +4444,31 @@ export type LevelsCountedData = {
     query?: never;
     url: '/api/v1/levels/counted';
 };
+
+export type LevelsCountedErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type LevelsCountedError = LevelsCountedErrors[keyof LevelsCountedErrors];
 
 export type LevelsCountedResponses = {
     200: Array<CountedLevelView>;
@@ -3415,6 +4484,47 @@ export type LevelsEditData = {
     query?: never;
     url: '/api/v1/levels/{id}';
 };
+
+export type LevelsEditErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * level.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type LevelsEditError = LevelsEditErrors[keyof LevelsEditErrors];
 
 export type LevelsEditResponses = {
     200: LevelView;
@@ -3436,6 +4546,35 @@ export type MemberRecordDuplicatesData = {
     url: '/api/v1/members/duplicates';
 };
 
+export type MemberRecordDuplicatesErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordDuplicatesError = MemberRecordDuplicatesErrors[keyof MemberRecordDuplicatesErrors];
+
 export type MemberRecordDuplicatesResponses = {
     200: Array<DuplicateView>;
 };
@@ -3450,6 +4589,47 @@ export type MemberRecordRemovePhotoData = {
     query?: never;
     url: '/api/v1/members/{id}/photo';
 };
+
+export type MemberRecordRemovePhotoErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, member.phone_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordRemovePhotoError = MemberRecordRemovePhotoErrors[keyof MemberRecordRemovePhotoErrors];
 
 export type MemberRecordRemovePhotoResponses = {
     200: PhotoView;
@@ -3468,6 +4648,39 @@ export type MemberRecordPhotoData = {
     url: '/api/v1/members/{id}/photo';
 };
 
+export type MemberRecordPhotoErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, member.photo_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordPhotoError = MemberRecordPhotoErrors[keyof MemberRecordPhotoErrors];
+
 export type MemberRecordPhotoResponses = {
     200: unknown;
 };
@@ -3480,6 +4693,47 @@ export type MemberRecordReplacePhotoData = {
     query?: never;
     url: '/api/v1/members/{id}/photo';
 };
+
+export type MemberRecordReplacePhotoErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, member.phone_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * member.photo_too_large, request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.photo_not_a_picture, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordReplacePhotoError = MemberRecordReplacePhotoErrors[keyof MemberRecordReplacePhotoErrors];
 
 export type MemberRecordReplacePhotoResponses = {
     200: PhotoView;
@@ -3496,6 +4750,39 @@ export type MemberRecordConsentsData = {
     url: '/api/v1/members/{id}/consents';
 };
 
+export type MemberRecordConsentsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordConsentsError = MemberRecordConsentsErrors[keyof MemberRecordConsentsErrors];
+
 export type MemberRecordConsentsResponses = {
     200: Array<ConsentRow>;
 };
@@ -3511,6 +4798,39 @@ export type MemberRecordContactsOfData = {
     url: '/api/v1/members/{id}/contacts';
 };
 
+export type MemberRecordContactsOfErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordContactsOfError = MemberRecordContactsOfErrors[keyof MemberRecordContactsOfErrors];
+
 export type MemberRecordContactsOfResponses = {
     200: Array<ContactView>;
 };
@@ -3525,6 +4845,47 @@ export type MemberRecordAddContactData = {
     query?: never;
     url: '/api/v1/members/{id}/contacts';
 };
+
+export type MemberRecordAddContactErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordAddContactError = MemberRecordAddContactErrors[keyof MemberRecordAddContactErrors];
 
 export type MemberRecordAddContactResponses = {
     201: SetupRef;
@@ -3542,6 +4903,47 @@ export type MemberRecordFollowUpData = {
     url: '/api/v1/members/{id}/contacts/{contactId}/followed-up';
 };
 
+export type MemberRecordFollowUpErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.contact_not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.follow_up_missing, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordFollowUpError = MemberRecordFollowUpErrors[keyof MemberRecordFollowUpErrors];
+
 export type MemberRecordFollowUpResponses = {
     201: SetupRef;
 };
@@ -3556,6 +4958,39 @@ export type MemberRecordIdentityData = {
     query?: never;
     url: '/api/v1/members/{id}/identity';
 };
+
+export type MemberRecordIdentityErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordIdentityError = MemberRecordIdentityErrors[keyof MemberRecordIdentityErrors];
 
 export type MemberRecordIdentityResponses = {
     200: MemberIdentityView;
@@ -3572,6 +5007,47 @@ export type MemberRecordRegisterIdentityData = {
     url: '/api/v1/members/{id}/identity';
 };
 
+export type MemberRecordRegisterIdentityErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.number_impossible, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordRegisterIdentityError = MemberRecordRegisterIdentityErrors[keyof MemberRecordRegisterIdentityErrors];
+
 export type MemberRecordRegisterIdentityResponses = {
     200: MemberIdentityView;
 };
@@ -3587,6 +5063,39 @@ export type MemberRecordIdentityNumberData = {
     url: '/api/v1/members/{id}/identity/number';
 };
 
+export type MemberRecordIdentityNumberErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, member.not_registered, member.number_unreadable, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordIdentityNumberError = MemberRecordIdentityNumberErrors[keyof MemberRecordIdentityNumberErrors];
+
 export type MemberRecordIdentityNumberResponses = {
     200: IdentityNumberView;
 };
@@ -3600,6 +5109,31 @@ export type MemberSetupFieldsData = {
     url: '/api/v1/member-fields';
 };
 
+export type MemberSetupFieldsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberSetupFieldsError = MemberSetupFieldsErrors[keyof MemberSetupFieldsErrors];
+
 export type MemberSetupFieldsResponses = {
     200: Array<MemberFieldView>;
 };
@@ -3612,6 +5146,43 @@ export type MemberSetupAddFieldData = {
     query?: never;
     url: '/api/v1/member-fields';
 };
+
+export type MemberSetupAddFieldErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.field_code_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.field_choices_doubled, member.field_choices_missing, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberSetupAddFieldError = MemberSetupAddFieldErrors[keyof MemberSetupAddFieldErrors];
 
 export type MemberSetupAddFieldResponses = {
     201: MemberFieldView;
@@ -3628,6 +5199,47 @@ export type MemberSetupChangeFieldData = {
     url: '/api/v1/member-fields/{id}';
 };
 
+export type MemberSetupChangeFieldErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.field_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.field_code_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.field_choices_doubled, member.field_choices_missing, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberSetupChangeFieldError = MemberSetupChangeFieldErrors[keyof MemberSetupChangeFieldErrors];
+
 export type MemberSetupChangeFieldResponses = {
     200: MemberFieldView;
 };
@@ -3641,6 +5253,31 @@ export type MemberSetupTagsData = {
     url: '/api/v1/tags';
 };
 
+export type MemberSetupTagsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberSetupTagsError = MemberSetupTagsErrors[keyof MemberSetupTagsErrors];
+
 export type MemberSetupTagsResponses = {
     200: Array<TagRow>;
 };
@@ -3653,6 +5290,43 @@ export type MemberSetupAddTagData = {
     query?: never;
     url: '/api/v1/tags';
 };
+
+export type MemberSetupAddTagErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.tag_name_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberSetupAddTagError = MemberSetupAddTagErrors[keyof MemberSetupAddTagErrors];
 
 export type MemberSetupAddTagResponses = {
     201: SetupRef;
@@ -3669,6 +5343,47 @@ export type MemberSetupRemoveTagData = {
     url: '/api/v1/tags/{id}';
 };
 
+export type MemberSetupRemoveTagErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.tag_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberSetupRemoveTagError = MemberSetupRemoveTagErrors[keyof MemberSetupRemoveTagErrors];
+
 export type MemberSetupRemoveTagResponses = {
     200: SetupRef;
 };
@@ -3683,6 +5398,47 @@ export type MemberSetupChangeTagData = {
     query?: never;
     url: '/api/v1/tags/{id}';
 };
+
+export type MemberSetupChangeTagErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.tag_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.tag_name_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberSetupChangeTagError = MemberSetupChangeTagErrors[keyof MemberSetupChangeTagErrors];
 
 export type MemberSetupChangeTagResponses = {
     200: SetupRef;
@@ -3699,6 +5455,39 @@ export type MembersPhoneData = {
     url: '/api/v1/members/{id}/phone';
 };
 
+export type MembersPhoneErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MembersPhoneError = MembersPhoneErrors[keyof MembersPhoneErrors];
+
 export type MembersPhoneResponses = {
     200: MemberPhoneView;
 };
@@ -3714,6 +5503,39 @@ export type MemberDeskShowData = {
     url: '/api/v1/members/{id}';
 };
 
+export type MemberDeskShowErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberDeskShowError = MemberDeskShowErrors[keyof MemberDeskShowErrors];
+
 export type MemberDeskShowResponses = {
     200: MemberDetail;
 };
@@ -3728,6 +5550,47 @@ export type MembersEditData = {
     query?: never;
     url: '/api/v1/members/{id}';
 };
+
+export type MembersEditErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.changed_meanwhile, member.erased, member.merged, member.phone_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.birthday_after_joining, member.birthday_impossible, member.name_missing, member.referrer_unknown, member.tag_unknown, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MembersEditError = MembersEditErrors[keyof MembersEditErrors];
 
 export type MembersEditResponses = {
     200: EditedMemberView;
@@ -3747,6 +5610,47 @@ export type LevelChangesSetData = {
     url: '/api/v1/members/{id}/level';
 };
 
+export type LevelChangesSetErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * level.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, member.phone_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type LevelChangesSetError = LevelChangesSetErrors[keyof LevelChangesSetErrors];
+
 export type LevelChangesSetResponses = {
     200: LevelChangedView;
 };
@@ -3762,6 +5666,39 @@ export type LevelChangesHistoryData = {
     url: '/api/v1/members/{id}/level-changes';
 };
 
+export type LevelChangesHistoryErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type LevelChangesHistoryError = LevelChangesHistoryErrors[keyof LevelChangesHistoryErrors];
+
 export type LevelChangesHistoryResponses = {
     200: Array<LevelChangeRow>;
 };
@@ -3776,6 +5713,39 @@ export type PinsStateData = {
     query?: never;
     url: '/api/v1/members/{id}/pin';
 };
+
+export type PinsStateErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PinsStateError = PinsStateErrors[keyof PinsStateErrors];
 
 export type PinsStateResponses = {
     200: PinStateView;
@@ -3795,6 +5765,47 @@ export type PinsSetData = {
     url: '/api/v1/members/{id}/pin';
 };
 
+export type PinsSetErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, member.phone_taken, member.pin_already_set, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.pin_too_weak, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PinsSetError = PinsSetErrors[keyof PinsSetErrors];
+
 export type PinsSetResponses = {
     200: PinChangedView;
 };
@@ -3812,6 +5823,51 @@ export type PinsChangeData = {
     query?: never;
     url: '/api/v1/members/{id}/pin';
 };
+
+export type PinsChangeErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.pin_too_weak, member.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PinsChangeError = PinsChangeErrors[keyof PinsChangeErrors];
 
 export type PinsChangeResponses = {
     200: PinChangedView;
@@ -3831,6 +5887,51 @@ export type PinsResetData = {
     url: '/api/v1/members/{id}/pin/reset';
 };
 
+export type PinsResetErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.identity_missing, member.pin_too_weak, member.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PinsResetError = PinsResetErrors[keyof PinsResetErrors];
+
 export type PinsResetResponses = {
     200: PinChangedView;
 };
@@ -3848,6 +5949,47 @@ export type PinsUnlockData = {
     query?: never;
     url: '/api/v1/members/{id}/pin/unlock';
 };
+
+export type PinsUnlockErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, member.phone_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PinsUnlockError = PinsUnlockErrors[keyof PinsUnlockErrors];
 
 export type PinsUnlockResponses = {
     200: PinChangedView;
@@ -3869,6 +6011,35 @@ export type CardsPageData = {
     url: '/api/v1/cards';
 };
 
+export type CardsPageErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardsPageError = CardsPageErrors[keyof CardsPageErrors];
+
 export type CardsPageResponses = {
     200: CardRowPage;
 };
@@ -3881,6 +6052,31 @@ export type CardsNextNumberData = {
     query?: never;
     url: '/api/v1/cards/next-number';
 };
+
+export type CardsNextNumberErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * card.no_range, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardsNextNumberError = CardsNextNumberErrors[keyof CardsNextNumberErrors];
 
 export type CardsNextNumberResponses = {
     200: NextCardNoView;
@@ -3897,6 +6093,43 @@ export type CardsShowData = {
     url: '/api/v1/cards/{cardNo}';
 };
 
+export type CardsShowErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * card.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardsShowError = CardsShowErrors[keyof CardsShowErrors];
+
 export type CardsShowResponses = {
     200: CardView;
 };
@@ -3912,6 +6145,43 @@ export type CardsVirtualCodeData = {
     url: '/api/v1/cards/{cardNo}/virtual-code';
 };
 
+export type CardsVirtualCodeErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * card.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.lost, card.not_active, card.not_lost, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardsVirtualCodeError = CardsVirtualCodeErrors[keyof CardsVirtualCodeErrors];
+
 export type CardsVirtualCodeResponses = {
     200: VirtualCodeView;
 };
@@ -3926,6 +6196,39 @@ export type CardsSlipData = {
     query?: never;
     url: '/api/v1/card-charges/{id}';
 };
+
+export type CardsSlipErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * card.charge_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardsSlipError = CardsSlipErrors[keyof CardsSlipErrors];
 
 export type CardsSlipResponses = {
     200: CardChargeSlipView;
@@ -3945,6 +6248,51 @@ export type CardActsReportLostData = {
     url: '/api/v1/cards/{cardNo}/lost';
 };
 
+export type CardActsReportLostErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.lost, card.not_active, card.not_lost, card.number_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardActsReportLostError = CardActsReportLostErrors[keyof CardActsReportLostErrors];
+
 export type CardActsReportLostResponses = {
     200: CardStatusView;
 };
@@ -3962,6 +6310,51 @@ export type CardActsUnfreezeData = {
     query?: never;
     url: '/api/v1/cards/{cardNo}/unfreeze';
 };
+
+export type CardActsUnfreezeErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.lost, card.not_active, card.not_lost, card.number_taken, command.key_reused, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.identity_missing, member.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups, member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardActsUnfreezeError = CardActsUnfreezeErrors[keyof CardActsUnfreezeErrors];
 
 export type CardActsUnfreezeResponses = {
     200: CardStatusView;
@@ -3981,6 +6374,51 @@ export type CardActsReplaceData = {
     url: '/api/v1/cards/{cardNo}/replacement';
 };
 
+export type CardActsReplaceErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.in_stock_elsewhere, card.lost, card.no_range, card.not_active, card.not_lost, card.not_ready, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * card.not_in_range, card.wrong_number, member.identity_missing, member.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups, member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardActsReplaceError = CardActsReplaceErrors[keyof CardActsReplaceErrors];
+
 export type CardActsReplaceResponses = {
     201: ReplacedCardView;
 };
@@ -3993,6 +6431,43 @@ export type CardActsCountManyData = {
     query?: never;
     url: '/api/v1/cards/extensions/preview';
 };
+
+export type CardActsCountManyErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardActsCountManyError = CardActsCountManyErrors[keyof CardActsCountManyErrors];
 
 export type CardActsCountManyResponses = {
     200: ExtendedManyView;
@@ -4009,6 +6484,43 @@ export type CardActsExtendManyData = {
     query?: never;
     url: '/api/v1/cards/extensions';
 };
+
+export type CardActsExtendManyErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.number_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardActsExtendManyError = CardActsExtendManyErrors[keyof CardActsExtendManyErrors];
 
 export type CardActsExtendManyResponses = {
     200: ExtendedManyView;
@@ -4028,6 +6540,51 @@ export type CardActsExtendData = {
     url: '/api/v1/cards/{cardNo}/extension';
 };
 
+export type CardActsExtendErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.lost, card.not_active, card.not_lost, card.number_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * card.not_later, request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardActsExtendError = CardActsExtendErrors[keyof CardActsExtendErrors];
+
 export type CardActsExtendResponses = {
     200: ExtendedCardView;
 };
@@ -4045,6 +6602,51 @@ export type FamilyCardsSetLimitData = {
     query?: never;
     url: '/api/v1/cards/{cardNo}/day-limit';
 };
+
+export type FamilyCardsSetLimitErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_family, card.not_lost, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, card.owner_proof_required, member.identity_missing, member.pin_required, member.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type FamilyCardsSetLimitError = FamilyCardsSetLimitErrors[keyof FamilyCardsSetLimitErrors];
 
 export type FamilyCardsSetLimitResponses = {
     200: FamilyCardStateView;
@@ -4064,6 +6666,51 @@ export type FamilyCardsUnbindData = {
     url: '/api/v1/cards/{cardNo}/unbinding';
 };
 
+export type FamilyCardsUnbindErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.lost, card.not_active, card.not_family, card.not_lost, card.number_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type FamilyCardsUnbindError = FamilyCardsUnbindErrors[keyof FamilyCardsUnbindErrors];
+
 export type FamilyCardsUnbindResponses = {
     200: FamilyCardStateView;
 };
@@ -4076,6 +6723,31 @@ export type CardRangesListData = {
     query?: never;
     url: '/api/v1/card-ranges';
 };
+
+export type CardRangesListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardRangesListError = CardRangesListErrors[keyof CardRangesListErrors];
 
 export type CardRangesListResponses = {
     200: Array<CardRangeView>;
@@ -4093,6 +6765,47 @@ export type CardRangesCreateData = {
     url: '/api/v1/card-ranges';
 };
 
+export type CardRangesCreateErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.range_not_found
+     */
+    404: Problem;
+    /**
+     * card.range_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardRangesCreateError = CardRangesCreateErrors[keyof CardRangesCreateErrors];
+
 export type CardRangesCreateResponses = {
     201: CardRangeView;
 };
@@ -4108,6 +6821,47 @@ export type CardRangesEditData = {
     url: '/api/v1/card-ranges/{id}';
 };
 
+export type CardRangesEditErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.range_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.range_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardRangesEditError = CardRangesEditErrors[keyof CardRangesEditErrors];
+
 export type CardRangesEditResponses = {
     200: CardRangeView;
 };
@@ -4120,6 +6874,31 @@ export type CardStockPlacesData = {
     query?: never;
     url: '/api/v1/card-stock/places';
 };
+
+export type CardStockPlacesErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardStockPlacesError = CardStockPlacesErrors[keyof CardStockPlacesErrors];
 
 export type CardStockPlacesResponses = {
     200: Array<CardStockPlace>;
@@ -4139,6 +6918,35 @@ export type CardStockStockData = {
     };
     url: '/api/v1/card-stock';
 };
+
+export type CardStockStockErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardStockStockError = CardStockStockErrors[keyof CardStockStockErrors];
 
 export type CardStockStockResponses = {
     200: CardStockRowPage;
@@ -4160,6 +6968,35 @@ export type CardStockDocumentsData = {
     url: '/api/v1/card-stock/documents';
 };
 
+export type CardStockDocumentsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardStockDocumentsError = CardStockDocumentsErrors[keyof CardStockDocumentsErrors];
+
 export type CardStockDocumentsResponses = {
     200: CardStockDocumentRowPage;
 };
@@ -4174,6 +7011,39 @@ export type CardStockDocumentData = {
     query?: never;
     url: '/api/v1/card-stock/documents/{id}';
 };
+
+export type CardStockDocumentErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * card.document_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardStockDocumentError = CardStockDocumentErrors[keyof CardStockDocumentErrors];
 
 export type CardStockDocumentResponses = {
     200: CardStockDocumentView;
@@ -4191,6 +7061,43 @@ export type CardStockReceiveData = {
     url: '/api/v1/card-stock/receipts';
 };
 
+export type CardStockReceiveErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.no_range, card.number_taken, card.numbers_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * card.no_numbers, card.numbers_not_in_range, card.too_many_numbers, card.wrong_numbers, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardStockReceiveError = CardStockReceiveErrors[keyof CardStockReceiveErrors];
+
 export type CardStockReceiveResponses = {
     201: StockMovedView;
 };
@@ -4206,6 +7113,43 @@ export type CardStockSendData = {
     query?: never;
     url: '/api/v1/card-stock/transfers';
 };
+
+export type CardStockSendErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_in_stock_here, card.number_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * card.no_numbers, card.same_store, card.too_many_numbers, card.wrong_numbers, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardStockSendError = CardStockSendErrors[keyof CardStockSendErrors];
 
 export type CardStockSendResponses = {
     201: StockMovedView;
@@ -4225,6 +7169,47 @@ export type CardStockReceiveTransferData = {
     url: '/api/v1/card-stock/transfers/{id}/receipt';
 };
 
+export type CardStockReceiveTransferErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.document_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.already_received, card.number_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * card.not_in_document, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardStockReceiveTransferError = CardStockReceiveTransferErrors[keyof CardStockReceiveTransferErrors];
+
 export type CardStockReceiveTransferResponses = {
     200: StockMovedView;
 };
@@ -4241,6 +7226,43 @@ export type CardStockFoundData = {
     url: '/api/v1/card-stock/found';
 };
 
+export type CardStockFoundErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_in_stock_here, card.number_taken, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardStockFoundError = CardStockFoundErrors[keyof CardStockFoundErrors];
+
 export type CardStockFoundResponses = {
     200: FoundCardsView;
 };
@@ -4255,6 +7277,39 @@ export type WalletsShowData = {
     query?: never;
     url: '/api/v1/members/{id}/wallet';
 };
+
+export type WalletsShowErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type WalletsShowError = WalletsShowErrors[keyof WalletsShowErrors];
 
 export type WalletsShowResponses = {
     200: WalletWithLotsView;
@@ -4276,6 +7331,39 @@ export type TopUpsOffersData = {
     url: '/api/v1/top-up-offers';
 };
 
+export type TopUpsOffersErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * level.not_found, member.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpsOffersError = TopUpsOffersErrors[keyof TopUpsOffersErrors];
+
 export type TopUpsOffersResponses = {
     200: Array<OfferView>;
 };
@@ -4293,6 +7381,47 @@ export type TopUpsTopUpData = {
     query?: never;
     url: '/api/v1/members/{id}/top-ups';
 };
+
+export type TopUpsTopUpErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_found, level.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, member.erased, member.merged, member.phone_taken, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpsTopUpError = TopUpsTopUpErrors[keyof TopUpsTopUpErrors];
 
 export type TopUpsTopUpResponses = {
     201: TopUpView;
@@ -4320,6 +7449,35 @@ export type TopUpsListData = {
     url: '/api/v1/top-ups';
 };
 
+export type TopUpsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpsListError = TopUpsListErrors[keyof TopUpsListErrors];
+
 export type TopUpsListResponses = {
     200: TopUpListPage;
 };
@@ -4335,6 +7493,39 @@ export type TopUpsSlipData = {
     url: '/api/v1/top-ups/{id}';
 };
 
+export type TopUpsSlipErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found, wallet.top_up_not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpsSlipError = TopUpsSlipErrors[keyof TopUpsSlipErrors];
+
 export type TopUpsSlipResponses = {
     200: TopUpSlipView;
 };
@@ -4349,6 +7540,47 @@ export type TopUpsPrintData = {
     query?: never;
     url: '/api/v1/top-ups/{id}/prints';
 };
+
+export type TopUpsPrintErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found, wallet.top_up_not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpsPrintError = TopUpsPrintErrors[keyof TopUpsPrintErrors];
 
 export type TopUpsPrintResponses = {
     200: SlipPrintView;
@@ -4367,6 +7599,51 @@ export type TopUpsReverseData = {
     query?: never;
     url: '/api/v1/top-ups/{id}/reversal';
 };
+
+export type TopUpsReverseErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, level.not_found, member.not_found, request.not_found, wallet.top_up_not_found
+     */
+    404: Problem;
+    /**
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.phone_taken, session.changed, session.no_till, wallet.top_up_reversed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpsReverseError = TopUpsReverseErrors[keyof TopUpsReverseErrors];
 
 export type TopUpsReverseResponses = {
     201: TopUpReversedView;
@@ -4388,6 +7665,35 @@ export type TopUpRulesListData = {
     url: '/api/v1/top-up-rules';
 };
 
+export type TopUpRulesListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpRulesListError = TopUpRulesListErrors[keyof TopUpRulesListErrors];
+
 export type TopUpRulesListResponses = {
     200: TopUpRulePage;
 };
@@ -4404,6 +7710,47 @@ export type TopUpRulesCreateData = {
     url: '/api/v1/top-up-rules';
 };
 
+export type TopUpRulesCreateErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * level.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, session.changed, top_up_rule.replaced
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.too_generous
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpRulesCreateError = TopUpRulesCreateErrors[keyof TopUpRulesCreateErrors];
+
 export type TopUpRulesCreateResponses = {
     201: RuleSavedView;
 };
@@ -4418,6 +7765,39 @@ export type TopUpRulesVersionsData = {
     query?: never;
     url: '/api/v1/top-up-rules/{id}/versions';
 };
+
+export type TopUpRulesVersionsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found, top_up_rule.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpRulesVersionsError = TopUpRulesVersionsErrors[keyof TopUpRulesVersionsErrors];
 
 export type TopUpRulesVersionsResponses = {
     200: Array<TopUpRuleView>;
@@ -4437,6 +7817,47 @@ export type TopUpRulesEditData = {
     url: '/api/v1/top-up-rules/{id}';
 };
 
+export type TopUpRulesEditErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * level.not_found, request.not_found, top_up_rule.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, session.changed, top_up_rule.replaced
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.too_generous
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpRulesEditError = TopUpRulesEditErrors[keyof TopUpRulesEditErrors];
+
 export type TopUpRulesEditResponses = {
     200: RuleSavedView;
 };
@@ -4455,6 +7876,47 @@ export type TopUpRulesEndData = {
     url: '/api/v1/top-up-rules/{id}/end';
 };
 
+export type TopUpRulesEndErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found, top_up_rule.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, session.changed, top_up_rule.replaced
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid, top_up_rule.ends_before_it_starts
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TopUpRulesEndError = TopUpRulesEndErrors[keyof TopUpRulesEndErrors];
+
 export type TopUpRulesEndResponses = {
     200: RuleSavedView;
 };
@@ -4469,6 +7931,39 @@ export type StatementsListData = {
     query?: never;
     url: '/api/v1/members/{id}/statements';
 };
+
+export type StatementsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StatementsListError = StatementsListErrors[keyof StatementsListErrors];
 
 export type StatementsListResponses = {
     200: Array<StatementRowView>;
@@ -4488,6 +7983,47 @@ export type StatementsMakeData = {
     url: '/api/v1/members/{id}/statements';
 };
 
+export type StatementsMakeErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid, wallet.statement_period
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StatementsMakeError = StatementsMakeErrors[keyof StatementsMakeErrors];
+
 export type StatementsMakeResponses = {
     201: StatementMadeView;
 };
@@ -4502,6 +8038,39 @@ export type StatementsShowData = {
     query?: never;
     url: '/api/v1/statements/{code}';
 };
+
+export type StatementsShowErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found, wallet.statement_not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StatementsShowError = StatementsShowErrors[keyof StatementsShowErrors];
 
 export type StatementsShowResponses = {
     200: StatementView;
@@ -4523,6 +8092,27 @@ export type StatementsVerifyData = {
     url: '/api/v1/public/statements/{code}';
 };
 
+export type StatementsVerifyErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * request.not_found, wallet.statement_not_found
+     */
+    404: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StatementsVerifyError = StatementsVerifyErrors[keyof StatementsVerifyErrors];
+
 export type StatementsVerifyResponses = {
     200: StatementVerdictView;
 };
@@ -4543,6 +8133,39 @@ export type PayoutsPreviewWithdrawalData = {
     url: '/api/v1/members/{id}/withdrawals/preview';
 };
 
+export type PayoutsPreviewWithdrawalErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, payout.above_principal, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsPreviewWithdrawalError = PayoutsPreviewWithdrawalErrors[keyof PayoutsPreviewWithdrawalErrors];
+
 export type PayoutsPreviewWithdrawalResponses = {
     200: OutgoingPreview;
 };
@@ -4560,6 +8183,51 @@ export type PayoutsWithdrawData = {
     query?: never;
     url: '/api/v1/members/{id}/withdrawals';
 };
+
+export type PayoutsWithdrawErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.above_principal, payout.figures_changed, payout.not_reversible, payout.not_wallet_owner, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, member.pin_required, member.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts, member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsWithdrawError = PayoutsWithdrawErrors[keyof PayoutsWithdrawErrors];
 
 export type PayoutsWithdrawResponses = {
     201: PayoutResult;
@@ -4582,6 +8250,39 @@ export type PayoutsPreviewTransferData = {
     url: '/api/v1/members/{id}/transfers/preview';
 };
 
+export type PayoutsPreviewTransferErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, payout.above_principal, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * payout.same_member, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsPreviewTransferError = PayoutsPreviewTransferErrors[keyof PayoutsPreviewTransferErrors];
+
 export type PayoutsPreviewTransferResponses = {
     200: TransferPreview;
 };
@@ -4600,6 +8301,51 @@ export type PayoutsTransferData = {
     url: '/api/v1/members/{id}/transfers';
 };
 
+export type PayoutsTransferErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.above_principal, payout.figures_changed, payout.not_reversible, payout.not_wallet_owner, session.changed, session.no_till, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, member.pin_required, member.wrong_pin, payout.same_member, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts, member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsTransferError = PayoutsTransferErrors[keyof PayoutsTransferErrors];
+
 export type PayoutsTransferResponses = {
     201: TransferResult;
 };
@@ -4614,6 +8360,39 @@ export type PayoutsPreviewRefundData = {
     query?: never;
     url: '/api/v1/members/{id}/wallet-refunds/preview';
 };
+
+export type PayoutsPreviewRefundErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsPreviewRefundError = PayoutsPreviewRefundErrors[keyof PayoutsPreviewRefundErrors];
 
 export type PayoutsPreviewRefundResponses = {
     200: RefundPreview;
@@ -4633,6 +8412,51 @@ export type PayoutsRefundData = {
     url: '/api/v1/members/{id}/wallet-refunds';
 };
 
+export type PayoutsRefundErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.below_refund_right, payout.debt_undecided, payout.figures_changed, payout.not_reversible, payout.nothing_to_refund, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, member.pin_required, member.wrong_pin, payout.reason_missing, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts, member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsRefundError = PayoutsRefundErrors[keyof PayoutsRefundErrors];
+
 export type PayoutsRefundResponses = {
     201: RefundResult;
 };
@@ -4647,6 +8471,43 @@ export type PayoutsPreviewClosingData = {
     query?: never;
     url: '/api/v1/cards/{cardNo}/closing';
 };
+
+export type PayoutsPreviewClosingErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsPreviewClosingError = PayoutsPreviewClosingErrors[keyof PayoutsPreviewClosingErrors];
 
 export type PayoutsPreviewClosingResponses = {
     200: ClosingPreview;
@@ -4665,6 +8526,51 @@ export type PayoutsCloseData = {
     query?: never;
     url: '/api/v1/cards/{cardNo}/closing';
 };
+
+export type PayoutsCloseErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.number_taken, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.below_refund_right, payout.debt_undecided, payout.figures_changed, payout.not_reversible, payout.nothing_to_refund, payout.settlement_missing, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, member.pin_required, member.wrong_pin, payout.reason_missing, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsCloseError = PayoutsCloseErrors[keyof PayoutsCloseErrors];
 
 export type PayoutsCloseResponses = {
     201: RefundResult;
@@ -4688,6 +8594,35 @@ export type PayoutsPageData = {
     url: '/api/v1/payouts';
 };
 
+export type PayoutsPageErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsPageError = PayoutsPageErrors[keyof PayoutsPageErrors];
+
 export type PayoutsPageResponses = {
     200: PayoutPage;
 };
@@ -4703,6 +8638,39 @@ export type PayoutsShowData = {
     url: '/api/v1/payouts/{id}';
 };
 
+export type PayoutsShowErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * payout.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsShowError = PayoutsShowErrors[keyof PayoutsShowErrors];
+
 export type PayoutsShowResponses = {
     200: PayoutView;
 };
@@ -4717,6 +8685,47 @@ export type PayoutsPrintData = {
     query?: never;
     url: '/api/v1/payouts/{id}/prints';
 };
+
+export type PayoutsPrintErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * payout.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * payout.not_reversible, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsPrintError = PayoutsPrintErrors[keyof PayoutsPrintErrors];
 
 export type PayoutsPrintResponses = {
     200: PayoutPrintView;
@@ -4736,6 +8745,47 @@ export type PayoutsReverseData = {
     url: '/api/v1/payouts/{id}/reversal';
 };
 
+export type PayoutsReverseErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * payout.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, payout.already_reversed, payout.not_reversible, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type PayoutsReverseError = PayoutsReverseErrors[keyof PayoutsReverseErrors];
+
 export type PayoutsReverseResponses = {
     201: PayoutReversalResult;
 };
@@ -4754,6 +8804,51 @@ export type AdjustmentsAdjustWalletData = {
     url: '/api/v1/members/{id}/wallet-adjustments';
 };
 
+export type AdjustmentsAdjustWalletErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * adjustment.no_store, approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type AdjustmentsAdjustWalletError = AdjustmentsAdjustWalletErrors[keyof AdjustmentsAdjustWalletErrors];
+
 export type AdjustmentsAdjustWalletResponses = {
     201: AdjustmentResult;
 };
@@ -4771,6 +8866,51 @@ export type AdjustmentsAdjustPointsData = {
     query?: never;
     url: '/api/v1/members/{id}/points-adjustments';
 };
+
+export type AdjustmentsAdjustPointsErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * adjustment.no_store, approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type AdjustmentsAdjustPointsError = AdjustmentsAdjustPointsErrors[keyof AdjustmentsAdjustPointsErrors];
 
 export type AdjustmentsAdjustPointsResponses = {
     201: AdjustmentResult;
@@ -4794,6 +8934,35 @@ export type AdjustmentsPageData = {
     url: '/api/v1/adjustments';
 };
 
+export type AdjustmentsPageErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type AdjustmentsPageError = AdjustmentsPageErrors[keyof AdjustmentsPageErrors];
+
 export type AdjustmentsPageResponses = {
     200: AdjustmentPage;
 };
@@ -4808,6 +8977,39 @@ export type AdjustmentsShowData = {
     query?: never;
     url: '/api/v1/adjustments/{id}';
 };
+
+export type AdjustmentsShowErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * adjustment.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type AdjustmentsShowError = AdjustmentsShowErrors[keyof AdjustmentsShowErrors];
 
 export type AdjustmentsShowResponses = {
     200: AdjustmentView;
@@ -4835,6 +9037,39 @@ export type MemberDeskPageData = {
     url: '/api/v1/members';
 };
 
+export type MemberDeskPageErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberDeskPageError = MemberDeskPageErrors[keyof MemberDeskPageErrors];
+
 export type MemberDeskPageResponses = {
     200: MemberRowPage;
 };
@@ -4850,6 +9085,47 @@ export type MemberDeskJoinData = {
     query?: never;
     url: '/api/v1/members';
 };
+
+export type MemberDeskJoinErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * level.not_found, member.not_found
+     */
+    404: Problem;
+    /**
+     * card.in_stock_elsewhere, card.no_range, card.not_ready, card.number_taken, command.key_reused, member.phone_taken, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * card.not_in_range, card.wrong_number, member.birthday_after_joining, member.birthday_impossible, member.name_missing, member.pin_too_weak, member.referrer_unknown, member.tag_unknown, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberDeskJoinError = MemberDeskJoinErrors[keyof MemberDeskJoinErrors];
 
 export type MemberDeskJoinResponses = {
     201: JoinedView;
@@ -4867,6 +9143,47 @@ export type MemberDeskTagData = {
     url: '/api/v1/members/tags';
 };
 
+export type MemberDeskTagErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.tag_not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.nobody_chosen, member.too_many_chosen, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberDeskTagError = MemberDeskTagErrors[keyof MemberDeskTagErrors];
+
 export type MemberDeskTagResponses = {
     200: BulkTaggedView;
 };
@@ -4881,6 +9198,39 @@ export type MemberDeskLookupData = {
     };
     url: '/api/v1/members/lookup';
 };
+
+export type MemberDeskLookupErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * card.code_expired, card.code_used, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberDeskLookupError = MemberDeskLookupErrors[keyof MemberDeskLookupErrors];
 
 export type MemberDeskLookupResponses = {
     200: LookupView;
@@ -4901,6 +9251,39 @@ export type MemberDeskActivityData = {
     url: '/api/v1/members/{id}/activity';
 };
 
+export type MemberDeskActivityErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberDeskActivityError = MemberDeskActivityErrors[keyof MemberDeskActivityErrors];
+
 export type MemberDeskActivityResponses = {
     200: Array<ActivityRow>;
 };
@@ -4919,6 +9302,51 @@ export type CardDeskIssueData = {
     url: '/api/v1/members/{id}/cards';
 };
 
+export type CardDeskIssueErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * approval.not_found, level.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.in_stock_elsewhere, card.no_range, card.not_ready, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_already_set, member.pin_locked, member.pin_not_set, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * approval.wrong_pin, card.not_in_range, card.own_wallet, card.owner_proof_required, card.wrong_number, member.identity_missing, member.pin_required, member.pin_too_weak, member.wrong_pin, request.invalid
+     */
+    422: Problem;
+    /**
+     * approval.too_many_attempts, member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CardDeskIssueError = CardDeskIssueErrors[keyof CardDeskIssueErrors];
+
 export type CardDeskIssueResponses = {
     201: CardIssuedView;
 };
@@ -4932,6 +9360,39 @@ export type OpenSaleCloseData = {
     url: '/api/v1/desk/open-sale';
 };
 
+export type OpenSaleCloseErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type OpenSaleCloseError = OpenSaleCloseErrors[keyof OpenSaleCloseErrors];
+
 export type OpenSaleCloseResponses = {
     204: void;
 };
@@ -4944,6 +9405,47 @@ export type OpenSaleOpenData = {
     query?: never;
     url: '/api/v1/desk/open-sale';
 };
+
+export type OpenSaleOpenErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type OpenSaleOpenError = OpenSaleOpenErrors[keyof OpenSaleOpenErrors];
 
 export type OpenSaleOpenResponses = {
     200: OpenSaleView;
@@ -4959,6 +9461,39 @@ export type MemberChangesChangesData = {
     query?: never;
     url: '/api/v1/members/{id}/changes';
 };
+
+export type MemberChangesChangesErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberChangesChangesError = MemberChangesChangesErrors[keyof MemberChangesChangesErrors];
 
 export type MemberChangesChangesResponses = {
     200: Array<MemberChangeRow>;
@@ -4977,6 +9512,35 @@ export type ImportsPageData = {
     url: '/api/v1/imports';
 };
 
+export type ImportsPageErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsPageError = ImportsPageErrors[keyof ImportsPageErrors];
+
 export type ImportsPageResponses = {
     200: ImportViewPage;
 };
@@ -4994,6 +9558,47 @@ export type ImportsUploadData = {
     url: '/api/v1/imports';
 };
 
+export type ImportsUploadErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * import.not_found
+     */
+    404: Problem;
+    /**
+     * import.too_many, session.changed
+     */
+    409: Problem;
+    /**
+     * import.file_too_large, request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * import.file_empty, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsUploadError = ImportsUploadErrors[keyof ImportsUploadErrors];
+
 export type ImportsUploadResponses = {
     201: ImportView;
 };
@@ -5008,6 +9613,35 @@ export type ImportsTemplateData = {
     };
     url: '/api/v1/imports/template';
 };
+
+export type ImportsTemplateErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsTemplateError = ImportsTemplateErrors[keyof ImportsTemplateErrors];
 
 export type ImportsTemplateResponses = {
     200: Blob | File;
@@ -5024,6 +9658,39 @@ export type ImportsGetData = {
     url: '/api/v1/imports/{id}';
 };
 
+export type ImportsGetErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * import.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsGetError = ImportsGetErrors[keyof ImportsGetErrors];
+
 export type ImportsGetResponses = {
     200: ImportView;
 };
@@ -5038,6 +9705,47 @@ export type ImportsMapData = {
     query?: never;
     url: '/api/v1/imports/{id}/mapping';
 };
+
+export type ImportsMapErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * import.not_found, level.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * import.wrong_step, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsMapError = ImportsMapErrors[keyof ImportsMapErrors];
 
 export type ImportsMapResponses = {
     200: ImportView;
@@ -5058,6 +9766,39 @@ export type ImportsWrongRowsData = {
     url: '/api/v1/imports/{id}/wrong-rows';
 };
 
+export type ImportsWrongRowsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * import.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsWrongRowsError = ImportsWrongRowsErrors[keyof ImportsWrongRowsErrors];
+
 export type ImportsWrongRowsResponses = {
     200: WrongRowViewPage;
 };
@@ -5072,6 +9813,39 @@ export type ImportsErrorFileData = {
     query?: never;
     url: '/api/v1/imports/{id}/error-file';
 };
+
+export type ImportsErrorFileErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * import.no_error_file, import.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsErrorFileError = ImportsErrorFileErrors[keyof ImportsErrorFileErrors];
 
 export type ImportsErrorFileResponses = {
     200: Blob | File;
@@ -5091,6 +9865,47 @@ export type ImportsCommitData = {
     url: '/api/v1/imports/{id}/commit';
 };
 
+export type ImportsCommitErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * import.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, import.nothing_to_import, import.totals_differ, import.wrong_step, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsCommitError = ImportsCommitErrors[keyof ImportsCommitErrors];
+
 export type ImportsCommitResponses = {
     200: ImportStartedView;
 };
@@ -5105,6 +9920,47 @@ export type ImportsCancelData = {
     query?: never;
     url: '/api/v1/imports/{id}/cancellation';
 };
+
+export type ImportsCancelErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * import.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * import.wrong_step, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ImportsCancelError = ImportsCancelErrors[keyof ImportsCancelErrors];
 
 export type ImportsCancelResponses = {
     200: ImportView;
@@ -5122,6 +9978,39 @@ export type MergingPreviewData = {
     };
     url: '/api/v1/members/{id}/merge';
 };
+
+export type MergingPreviewErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * merge.same_member, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MergingPreviewError = MergingPreviewErrors[keyof MergingPreviewErrors];
 
 export type MergingPreviewResponses = {
     200: MergePreview;
@@ -5141,6 +10030,47 @@ export type MergingMergeData = {
     url: '/api/v1/members/{id}/merge';
 };
 
+export type MergingMergeErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * level.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, merge.open_sale, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * merge.same_member, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MergingMergeError = MergingMergeErrors[keyof MergingMergeErrors];
+
 export type MergingMergeResponses = {
     201: MergedView;
 };
@@ -5155,6 +10085,39 @@ export type MergingStandingData = {
     query?: never;
     url: '/api/v1/members/{id}/erasing';
 };
+
+export type MergingStandingErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MergingStandingError = MergingStandingErrors[keyof MergingStandingErrors];
 
 export type MergingStandingResponses = {
     200: EraseStanding;
@@ -5174,6 +10137,47 @@ export type MergingEraseData = {
     url: '/api/v1/members/{id}/erasing';
 };
 
+export type MergingEraseErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * approval.not_approved, command.key_reused, erase.open_sale, erase.something_remains, member.erased, member.merged, member.phone_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * erase.confirmation_wrong, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MergingEraseError = MergingEraseErrors[keyof MergingEraseErrors];
+
 export type MergingEraseResponses = {
     201: ErasedView;
 };
@@ -5187,6 +10191,31 @@ export type CatalogueCategoriesData = {
     url: '/api/v1/categories';
 };
 
+export type CatalogueCategoriesErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CatalogueCategoriesError = CatalogueCategoriesErrors[keyof CatalogueCategoriesErrors];
+
 export type CatalogueCategoriesResponses = {
     200: Array<CategoryView>;
 };
@@ -5199,6 +10228,43 @@ export type CatalogueAddCategoryData = {
     query?: never;
     url: '/api/v1/categories';
 };
+
+export type CatalogueAddCategoryErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * category.code_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * category.not_found, category.too_deep, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CatalogueAddCategoryError = CatalogueAddCategoryErrors[keyof CatalogueAddCategoryErrors];
 
 export type CatalogueAddCategoryResponses = {
     201: CategoryView;
@@ -5220,6 +10286,35 @@ export type CatalogueProductsData = {
     url: '/api/v1/products';
 };
 
+export type CatalogueProductsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CatalogueProductsError = CatalogueProductsErrors[keyof CatalogueProductsErrors];
+
 export type CatalogueProductsResponses = {
     200: ProductPage;
 };
@@ -5232,6 +10327,47 @@ export type CatalogueCreateData = {
     query?: never;
     url: '/api/v1/products';
 };
+
+export type CatalogueCreateErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * product.not_found
+     */
+    404: Problem;
+    /**
+     * product.barcode_taken, product.sku_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * category.not_found, product.barcode_invalid, product.service_has_no_weight, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CatalogueCreateError = CatalogueCreateErrors[keyof CatalogueCreateErrors];
 
 export type CatalogueCreateResponses = {
     201: ProductDetail;
@@ -5248,6 +10384,35 @@ export type CatalogueLookupData = {
     url: '/api/v1/products/lookup';
 };
 
+export type CatalogueLookupErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed, session.no_till
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CatalogueLookupError = CatalogueLookupErrors[keyof CatalogueLookupErrors];
+
 export type CatalogueLookupResponses = {
     200: ProductLookupView;
 };
@@ -5262,6 +10427,39 @@ export type CatalogueProductData = {
     query?: never;
     url: '/api/v1/products/{id}';
 };
+
+export type CatalogueProductErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * product.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CatalogueProductError = CatalogueProductErrors[keyof CatalogueProductErrors];
 
 export type CatalogueProductResponses = {
     200: ProductDetail;
@@ -5278,6 +10476,47 @@ export type CatalogueEditData = {
     url: '/api/v1/products/{id}';
 };
 
+export type CatalogueEditErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * product.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * product.barcode_taken, product.kind_fixed, product.sku_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * category.not_found, product.barcode_invalid, product.service_has_no_weight, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CatalogueEditError = CatalogueEditErrors[keyof CatalogueEditErrors];
+
 export type CatalogueEditResponses = {
     200: ProductDetail;
 };
@@ -5293,6 +10532,47 @@ export type CatalogueSetStorePriceData = {
     query?: never;
     url: '/api/v1/products/{id}/store-prices/{storeId}';
 };
+
+export type CatalogueSetStorePriceErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * product.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CatalogueSetStorePriceError = CatalogueSetStorePriceErrors[keyof CatalogueSetStorePriceErrors];
 
 export type CatalogueSetStorePriceResponses = {
     200: ProductDetail;
@@ -5312,6 +10592,35 @@ export type StockOnHandData = {
     url: '/api/v1/stock';
 };
 
+export type StockOnHandErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StockOnHandError = StockOnHandErrors[keyof StockOnHandErrors];
+
 export type StockOnHandResponses = {
     200: StockPage;
 };
@@ -5327,6 +10636,43 @@ export type StockOpenData = {
     query?: never;
     url: '/api/v1/stock/openings';
 };
+
+export type StockOpenErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid, stock.not_goods, stock.product_twice
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type StockOpenError = StockOpenErrors[keyof StockOpenErrors];
 
 export type StockOpenResponses = {
     201: OpeningResult;
@@ -5350,6 +10696,35 @@ export type SalesListData = {
     url: '/api/v1/sales';
 };
 
+export type SalesListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SalesListError = SalesListErrors[keyof SalesListErrors];
+
 export type SalesListResponses = {
     200: SalePage;
 };
@@ -5366,6 +10741,51 @@ export type SalesSellData = {
     url: '/api/v1/sales';
 };
 
+export type SalesSellErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
+     * card.bonus_rests, card.lost, card.not_active, card.of_other_member, command.key_reused, ledger.insufficient, ledger.stock_short, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, sale.due_changed, sale.price_changed, sale.product_not_for_sale, session.changed, session.no_till, stock.short
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.pin_required, member.wrong_pin, request.invalid, sale.change_only_for_cash, sale.tender_twice, sale.tenders_do_not_cover, sale.tenders_exceed, sale.wallet_needs_member, sale.whole_units_only
+     */
+    422: Problem;
+    /**
+     * member.too_many_wrong_pins
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SalesSellError = SalesSellErrors[keyof SalesSellErrors];
+
 export type SalesSellResponses = {
     201: SaleResult;
 };
@@ -5381,6 +10801,39 @@ export type SalesDetailData = {
     url: '/api/v1/sales/{id}';
 };
 
+export type SalesDetailErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found, sale.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SalesDetailError = SalesDetailErrors[keyof SalesDetailErrors];
+
 export type SalesDetailResponses = {
     200: SaleDetail;
 };
@@ -5395,6 +10848,47 @@ export type SalesPrintData = {
     query?: never;
     url: '/api/v1/sales/{id}/prints';
 };
+
+export type SalesPrintErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found, sale.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SalesPrintError = SalesPrintErrors[keyof SalesPrintErrors];
 
 export type SalesPrintResponses = {
     200: PrintResult;
@@ -5413,6 +10907,47 @@ export type SalesVoidData = {
     query?: never;
     url: '/api/v1/sales/{id}/void';
 };
+
+export type SalesVoidErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * request.not_found, sale.not_found
+     */
+    404: Problem;
+    /**
+     * command.key_reused, sale.already_voided, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SalesVoidError = SalesVoidErrors[keyof SalesVoidErrors];
 
 export type SalesVoidResponses = {
     200: VoidSaleResult;
@@ -5435,6 +10970,35 @@ export type MessagesListData = {
     url: '/api/v1/messages';
 };
 
+export type MessagesListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MessagesListError = MessagesListErrors[keyof MessagesListErrors];
+
 export type MessagesListResponses = {
     200: MessagePage;
 };
@@ -5454,6 +11018,39 @@ export type MessagesOfMemberData = {
     url: '/api/v1/members/{id}/messages';
 };
 
+export type MessagesOfMemberErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MessagesOfMemberError = MessagesOfMemberErrors[keyof MessagesOfMemberErrors];
+
 export type MessagesOfMemberResponses = {
     200: MessagePage;
 };
@@ -5466,6 +11063,31 @@ export type TemplatesListData = {
     query?: never;
     url: '/api/v1/message-templates';
 };
+
+export type TemplatesListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TemplatesListError = TemplatesListErrors[keyof TemplatesListErrors];
 
 export type TemplatesListResponses = {
     200: Array<TemplateView>;
@@ -5480,6 +11102,43 @@ export type TemplatesCreateData = {
     url: '/api/v1/message-templates';
 };
 
+export type TemplatesCreateErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * message_template.name_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * message_template.unknown_variable, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TemplatesCreateError = TemplatesCreateErrors[keyof TemplatesCreateErrors];
+
 export type TemplatesCreateResponses = {
     201: TemplateView;
 };
@@ -5492,6 +11151,47 @@ export type TemplatesPreviewData = {
     query?: never;
     url: '/api/v1/message-templates/preview';
 };
+
+export type TemplatesPreviewErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * message_template.member_not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TemplatesPreviewError = TemplatesPreviewErrors[keyof TemplatesPreviewErrors];
 
 export type TemplatesPreviewResponses = {
     200: TemplatePreview;
@@ -5508,6 +11208,47 @@ export type TemplatesRemoveData = {
     url: '/api/v1/message-templates/{id}';
 };
 
+export type TemplatesRemoveErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * message_template.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * message_template.name_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TemplatesRemoveError = TemplatesRemoveErrors[keyof TemplatesRemoveErrors];
+
 export type TemplatesRemoveResponses = {
     204: void;
 };
@@ -5522,6 +11263,47 @@ export type TemplatesEditData = {
     query?: never;
     url: '/api/v1/message-templates/{id}';
 };
+
+export type TemplatesEditErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * message_template.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * message_template.changed_meanwhile, message_template.name_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * message_template.unknown_variable, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type TemplatesEditError = TemplatesEditErrors[keyof TemplatesEditErrors];
 
 export type TemplatesEditResponses = {
     200: TemplateView;
@@ -5541,6 +11323,35 @@ export type SegmentsListData = {
     url: '/api/v1/segments';
 };
 
+export type SegmentsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsListError = SegmentsListErrors[keyof SegmentsListErrors];
+
 export type SegmentsListResponses = {
     200: SegmentPage;
 };
@@ -5553,6 +11364,47 @@ export type SegmentsCreateData = {
     query?: never;
     url: '/api/v1/segments';
 };
+
+export type SegmentsCreateErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * segment.not_found
+     */
+    404: Problem;
+    /**
+     * segment.name_taken, segment.refers_to_nothing, segment.unknown_field, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsCreateError = SegmentsCreateErrors[keyof SegmentsCreateErrors];
 
 export type SegmentsCreateResponses = {
     201: SegmentView;
@@ -5567,6 +11419,31 @@ export type SegmentsOptionsData = {
     url: '/api/v1/segments/options';
 };
 
+export type SegmentsOptionsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsOptionsError = SegmentsOptionsErrors[keyof SegmentsOptionsErrors];
+
 export type SegmentsOptionsResponses = {
     200: SegmentOptions;
 };
@@ -5579,6 +11456,43 @@ export type SegmentsPreviewData = {
     query?: never;
     url: '/api/v1/segments/preview';
 };
+
+export type SegmentsPreviewErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * segment.refers_to_nothing, segment.too_slow, segment.unknown_field, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsPreviewError = SegmentsPreviewErrors[keyof SegmentsPreviewErrors];
 
 export type SegmentsPreviewResponses = {
     200: SegmentPreview;
@@ -5595,6 +11509,47 @@ export type SegmentsRemoveData = {
     url: '/api/v1/segments/{id}';
 };
 
+export type SegmentsRemoveErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin, segment.not_yours
+     */
+    403: Problem;
+    /**
+     * request.not_found, segment.not_found
+     */
+    404: Problem;
+    /**
+     * segment.name_taken, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsRemoveError = SegmentsRemoveErrors[keyof SegmentsRemoveErrors];
+
 export type SegmentsRemoveResponses = {
     204: void;
 };
@@ -5609,6 +11564,39 @@ export type SegmentsGetData = {
     query?: never;
     url: '/api/v1/segments/{id}';
 };
+
+export type SegmentsGetErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found, segment.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsGetError = SegmentsGetErrors[keyof SegmentsGetErrors];
 
 export type SegmentsGetResponses = {
     200: SegmentView;
@@ -5625,6 +11613,47 @@ export type SegmentsEditData = {
     url: '/api/v1/segments/{id}';
 };
 
+export type SegmentsEditErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin, segment.not_yours
+     */
+    403: Problem;
+    /**
+     * request.not_found, segment.not_found
+     */
+    404: Problem;
+    /**
+     * segment.changed_meanwhile, segment.name_taken, segment.refers_to_nothing, segment.unknown_field, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsEditError = SegmentsEditErrors[keyof SegmentsEditErrors];
+
 export type SegmentsEditResponses = {
     200: SegmentView;
 };
@@ -5639,6 +11668,39 @@ export type SegmentsCountData = {
     query?: never;
     url: '/api/v1/segments/{id}/preview';
 };
+
+export type SegmentsCountErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found, segment.not_found
+     */
+    404: Problem;
+    /**
+     * segment.refers_to_nothing, segment.too_slow, segment.unknown_field, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsCountError = SegmentsCountErrors[keyof SegmentsCountErrors];
 
 export type SegmentsCountResponses = {
     200: SegmentPreview;
@@ -5659,6 +11721,39 @@ export type SegmentsMembersData = {
     url: '/api/v1/segments/{id}/members';
 };
 
+export type SegmentsMembersErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * request.not_found, segment.not_found
+     */
+    404: Problem;
+    /**
+     * segment.refers_to_nothing, segment.too_slow, segment.unknown_field, session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type SegmentsMembersError = SegmentsMembersErrors[keyof SegmentsMembersErrors];
+
 export type SegmentsMembersResponses = {
     200: SegmentMemberPage;
 };
@@ -5677,6 +11772,35 @@ export type CampaignsListData = {
     url: '/api/v1/campaigns';
 };
 
+export type CampaignsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CampaignsListError = CampaignsListErrors[keyof CampaignsListErrors];
+
 export type CampaignsListResponses = {
     200: CampaignPage;
 };
@@ -5693,6 +11817,47 @@ export type CampaignsCreateData = {
     url: '/api/v1/campaigns';
 };
 
+export type CampaignsCreateErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * segment.not_found
+     */
+    404: Problem;
+    /**
+     * campaign.audience_changed, campaign.nobody, campaign.too_large, command.key_reused, segment.refers_to_nothing, segment.too_slow, segment.unknown_field, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * campaign.in_the_past, campaign.too_far, message_template.unknown_variable, request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CampaignsCreateError = CampaignsCreateErrors[keyof CampaignsCreateErrors];
+
 export type CampaignsCreateResponses = {
     201: CampaignCreated;
 };
@@ -5705,6 +11870,47 @@ export type CampaignsPreviewData = {
     query?: never;
     url: '/api/v1/campaigns/preview';
 };
+
+export type CampaignsPreviewErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * segment.not_found
+     */
+    404: Problem;
+    /**
+     * segment.refers_to_nothing, segment.too_slow, segment.unknown_field, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CampaignsPreviewError = CampaignsPreviewErrors[keyof CampaignsPreviewErrors];
 
 export type CampaignsPreviewResponses = {
     200: CampaignPreview;
@@ -5720,6 +11926,39 @@ export type CampaignsGetData = {
     query?: never;
     url: '/api/v1/campaigns/{id}';
 };
+
+export type CampaignsGetErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * campaign.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CampaignsGetError = CampaignsGetErrors[keyof CampaignsGetErrors];
 
 export type CampaignsGetResponses = {
     200: CampaignView;
@@ -5739,6 +11978,47 @@ export type CampaignsPauseData = {
     url: '/api/v1/campaigns/{id}/pause';
 };
 
+export type CampaignsPauseErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * campaign.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * campaign.nothing_to_retry, campaign.wrong_status, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CampaignsPauseError = CampaignsPauseErrors[keyof CampaignsPauseErrors];
+
 export type CampaignsPauseResponses = {
     201: CampaignCreated;
 };
@@ -5756,6 +12036,47 @@ export type CampaignsResumeData = {
     query?: never;
     url: '/api/v1/campaigns/{id}/resume';
 };
+
+export type CampaignsResumeErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * campaign.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * campaign.nothing_to_retry, campaign.wrong_status, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CampaignsResumeError = CampaignsResumeErrors[keyof CampaignsResumeErrors];
 
 export type CampaignsResumeResponses = {
     201: CampaignCreated;
@@ -5775,6 +12096,47 @@ export type CampaignsCancelData = {
     url: '/api/v1/campaigns/{id}/cancel';
 };
 
+export type CampaignsCancelErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * campaign.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * campaign.nothing_to_retry, campaign.wrong_status, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CampaignsCancelError = CampaignsCancelErrors[keyof CampaignsCancelErrors];
+
 export type CampaignsCancelResponses = {
     201: CampaignCreated;
 };
@@ -5793,6 +12155,47 @@ export type CampaignsRetryData = {
     url: '/api/v1/campaigns/{id}/retry';
 };
 
+export type CampaignsRetryErrors = {
+    /**
+     * command.key_missing, request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * campaign.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * campaign.nothing_to_retry, campaign.wrong_status, command.key_reused, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type CampaignsRetryError = CampaignsRetryErrors[keyof CampaignsRetryErrors];
+
 export type CampaignsRetryResponses = {
     201: CampaignCreated;
 };
@@ -5805,6 +12208,27 @@ export type ReportsListData = {
     query?: never;
     url: '/api/v1/reports';
 };
+
+export type ReportsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ReportsListError = ReportsListErrors[keyof ReportsListErrors];
 
 export type ReportsListResponses = {
     200: Array<ReportView>;
@@ -5821,6 +12245,39 @@ export type ReportsRowsData = {
     url: '/api/v1/reports/{reportId}/rows';
 };
 
+export type ReportsRowsErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * report.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ReportsRowsError = ReportsRowsErrors[keyof ReportsRowsErrors];
+
 export type ReportsRowsResponses = {
     200: ReportPage;
 };
@@ -5836,6 +12293,39 @@ export type ReportsDetailData = {
     query?: never;
     url: '/api/v1/reports/{reportId}/rows/{rowId}/detail';
 };
+
+export type ReportsDetailErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * report.not_found, report.row_not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ReportsDetailError = ReportsDetailErrors[keyof ReportsDetailErrors];
 
 export type ReportsDetailResponses = {
     200: Array<{
@@ -5854,6 +12344,47 @@ export type ExportsAskData = {
     url: '/api/v1/reports/{reportId}/exports';
 };
 
+export type ExportsAskErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * report.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * export.too_many, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ExportsAskError = ExportsAskErrors[keyof ExportsAskErrors];
+
 export type ExportsAskResponses = {
     201: ExportView;
 };
@@ -5866,6 +12397,27 @@ export type ExportsListData = {
     query?: never;
     url: '/api/v1/exports';
 };
+
+export type ExportsListErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ExportsListError = ExportsListErrors[keyof ExportsListErrors];
 
 export type ExportsListResponses = {
     200: Array<ExportView>;
@@ -5882,6 +12434,47 @@ export type ExportsRemoveData = {
     url: '/api/v1/exports/{id}';
 };
 
+export type ExportsRemoveErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * export.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ExportsRemoveError = ExportsRemoveErrors[keyof ExportsRemoveErrors];
+
 export type ExportsRemoveResponses = {
     204: void;
 };
@@ -5897,6 +12490,35 @@ export type ExportsGetData = {
     url: '/api/v1/exports/{id}';
 };
 
+export type ExportsGetErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * export.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ExportsGetError = ExportsGetErrors[keyof ExportsGetErrors];
+
 export type ExportsGetResponses = {
     200: ExportView;
 };
@@ -5911,6 +12533,43 @@ export type ExportsFileData = {
     query?: never;
     url: '/api/v1/exports/{id}/file';
 };
+
+export type ExportsFileErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * export.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * export.not_ready, session.changed
+     */
+    409: Problem;
+    /**
+     * export.gone
+     */
+    410: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type ExportsFileError = ExportsFileErrors[keyof ExportsFileErrors];
 
 export type ExportsFileResponses = {
     200: Blob | File;
@@ -5929,6 +12588,35 @@ export type OverviewShowData = {
     url: '/api/v1/overview';
 };
 
+export type OverviewShowErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, access.store_forbidden
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.invalid
+     */
+    422: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type OverviewShowError = OverviewShowErrors[keyof OverviewShowErrors];
+
 export type OverviewShowResponses = {
     200: OverviewView;
 };
@@ -5942,6 +12630,39 @@ export type BooksVerifyData = {
     url: '/api/v1/books/verifications';
 };
 
+export type BooksVerifyErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type BooksVerifyError = BooksVerifyErrors[keyof BooksVerifyErrors];
+
 export type BooksVerifyResponses = {
     201: BooksVerificationView;
 };
@@ -5954,6 +12675,35 @@ export type BooksLatestData = {
     query?: never;
     url: '/api/v1/books/verifications/latest';
 };
+
+export type BooksLatestErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden
+     */
+    403: Problem;
+    /**
+     * books.never_verified
+     */
+    404: Problem;
+    /**
+     * session.changed
+     */
+    409: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type BooksLatestError = BooksLatestErrors[keyof BooksLatestErrors];
 
 export type BooksLatestResponses = {
     200: BooksVerificationView;
