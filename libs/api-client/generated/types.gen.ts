@@ -6107,7 +6107,7 @@ export type CardsShowErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6115,7 +6115,7 @@ export type CardsShowErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -6159,7 +6159,7 @@ export type CardsVirtualCodeErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6167,7 +6167,7 @@ export type CardsVirtualCodeErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -6262,7 +6262,7 @@ export type CardActsReportLostErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6278,7 +6278,7 @@ export type CardActsReportLostErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -6341,7 +6341,7 @@ export type CardActsUnfreezeErrors = {
      */
     415: Problem;
     /**
-     * member.identity_missing, member.wrong_pin, request.invalid
+     * member.identity_missing, member.nobody_chosen, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
@@ -6404,7 +6404,7 @@ export type CardActsReplaceErrors = {
      */
     415: Problem;
     /**
-     * card.not_in_range, card.wrong_number, member.identity_missing, member.wrong_pin, request.invalid
+     * card.not_in_range, card.wrong_number, member.identity_missing, member.nobody_chosen, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
@@ -6554,7 +6554,7 @@ export type CardActsExtendErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6570,7 +6570,7 @@ export type CardActsExtendErrors = {
      */
     415: Problem;
     /**
-     * card.not_later, request.invalid
+     * card.not_later, member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -6633,7 +6633,7 @@ export type FamilyCardsSetLimitErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, card.owner_proof_required, member.identity_missing, member.pin_required, member.wrong_pin, request.invalid
+     * approval.wrong_pin, card.owner_proof_required, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
@@ -6680,7 +6680,7 @@ export type FamilyCardsUnbindErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6696,7 +6696,7 @@ export type FamilyCardsUnbindErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -8494,7 +8494,7 @@ export type PayoutsPreviewClosingErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -8557,7 +8557,7 @@ export type PayoutsCloseErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.pin_required, member.wrong_pin, payout.reason_missing, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, payout.reason_missing, request.invalid
      */
     422: Problem;
     /**
@@ -9058,10 +9058,6 @@ export type MemberDeskPageErrors = {
      * request.invalid
      */
     422: Problem;
-    /**
-     * member.too_many_lookups
-     */
-    429: Problem;
     /**
      * server.unavailable
      */
