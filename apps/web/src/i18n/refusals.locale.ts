@@ -245,7 +245,8 @@ export default {
         replaced: 'Somebody changed this rule meanwhile. Reload and try again.',
         empty: 'Give bonus, points or a level.',
         ends_before_it_starts: 'The last day is before the first.',
-        too_generous: 'It gives too much: at most {maxBonusCents} and {maxPoints} points. Check the amounts.',
+        too_generous:
+          'It gives too much: at most {maxBonusCents} and {maxPoints} points. Check the amounts.',
       },
       stock: {
         short: 'Stock is short: {availableMilli} on hand.',
