@@ -1,4 +1,4 @@
-import { Flag, Id, Text } from '#kernel';
+import { Flag, Id, Text, Version } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class CardRangeRef {
@@ -15,6 +15,7 @@ export class NewCardRangeInput {
 export class EditCardRangeInput {
   @Flag() active!: boolean;
   @Text({ max: 100, optional: true }) note?: string | null;
+  @Version() version!: number;
 }
 
 /** Numbers that a store may issue: all that begin with the prefix. */
@@ -24,6 +25,7 @@ export class CardRangeView {
   @ApiProperty() storeName!: string;
   @ApiProperty() prefix!: string;
   @ApiProperty() active!: boolean;
+  @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ type: 'string', nullable: true }) note!: string | null;
   /** Cards with a number of the range, in stock or handed out. */
   @ApiProperty({ type: 'integer' }) used!: number;

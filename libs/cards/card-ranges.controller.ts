@@ -35,7 +35,7 @@ export class CardRangesController {
     return this.ranges.create(actor, input, key);
   }
 
-  /** Stops or resumes a range. Errors: card.range_not_found, access.store_forbidden. */
+  /** Stops or resumes a range. Errors: card.range_not_found, record.changed, access.store_forbidden. */
   @Patch(':id')
   @Requires(CardRangePermission.write)
   @ApiOkResponse({ type: CardRangeView })

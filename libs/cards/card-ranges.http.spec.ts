@@ -24,12 +24,15 @@ describe('the ranges of numbers', () => {
     });
     const taken = await head.post(ranges, { ...give, range: '0001' }, { key: randomUUID() });
     expect(taken).toMatchObject({ status: 409, body: { code: 'card.range_taken' } });
-    const stopped = await head.patch(`${ranges}/${made.body.id}`, { active: false });
+    const stopped = await head.patch(`${ranges}/${made.body.id}`, {
+      active: false,
+      version: 1,
+    });
     expect(stopped.body.active).toBe(false);
     const { memberId } = await aMember(db);
     const inIt = { cardNo: cardNumber('68000003', '0000001') };
     expect((await post(`members/${memberId}/cards`, inIt)).body.code).toBe('card.not_in_range');
-    await head.patch(`${ranges}/${made.body.id}`, { active: true });
+    await head.patch(`${ranges}/${made.body.id}`, { active: true, version: 2 });
     expect((await post(`members/${memberId}/cards`, inIt)).status).toBe(201);
     const list: { prefix: string; used: number }[] = (await head.get(ranges)).body;
     expect(list.find(({ prefix }) => prefix === '68000003')).toMatchObject({ used: 1 });

@@ -1,6 +1,7 @@
 import {
   type Actor,
   assertInScope,
+  assertVersion,
   Audit,
   type CommandOutcome,
   Commands,
@@ -17,7 +18,7 @@ const CAPACITY = 10 ** CARD_SECRET_LENGTH;
 
 // ':' comes right after '9': everything that begins with the prefix lies below it.
 const LIST = `
-  SELECT r.id, r.store_id AS "storeId", s.name AS "storeName", r.prefix, r.active, r.note, r.created_at AS "createdAt",
+  SELECT r.id, r.store_id AS "storeId", s.name AS "storeName", r.prefix, r.active, r.version, r.note, r.created_at AS "createdAt",
          n.used, n.in_stock AS "inStock", ${CAPACITY} AS capacity
     FROM card_range r JOIN store s ON s.id = r.store_id
    CROSS JOIN LATERAL (SELECT count(*) AS used, count(*) FILTER (WHERE c.status = 'in_stock') AS in_stock FROM card c
@@ -73,27 +74,35 @@ export class CardRanges {
     );
   }
 
-  /** No new number comes from an inactive range; the cards that have one stay as they are. Errors: card.range_not_found. */
+  /** No new number comes from an inactive range; the cards that have one stay as they are. Errors: card.range_not_found, record.changed. */
   edit(actor: Actor, id: number, input: EditCardRangeInput): Promise<CardRangeView> {
     return this.db.write(async (tx) => {
-      const before = await tx.maybe<{ storeId: number; active: boolean; note: string | null }>(
-        'SELECT store_id AS "storeId", active, note FROM card_range WHERE id = $1 FOR NO KEY UPDATE',
+      const before = await tx.maybe<{
+        storeId: number;
+        active: boolean;
+        note: string | null;
+        version: number;
+      }>(
+        'SELECT store_id AS "storeId", active, note, version FROM card_range WHERE id = $1 FOR NO KEY UPDATE',
         [id],
       );
       if (!before) throw CardError.rangeNotFound();
       assertInScope(actor, before.storeId);
+      const { storeId, version, ...now } = before;
+      const record = { subjectKind: 'card_range', subjectId: id, version, now };
+      await assertVersion(tx, input.version, record);
       const { active, note = before.note } = input;
       await tx.query(
-        'UPDATE card_range SET active = $2, note = $3, deactivated_at = CASE WHEN $2 THEN NULL ELSE coalesce(deactivated_at, now()) END WHERE id = $1',
+        'UPDATE card_range SET active = $2, note = $3, version = version + 1, deactivated_at = CASE WHEN $2 THEN NULL ELSE coalesce(deactivated_at, now()) END WHERE id = $1',
         [id, active, note],
       );
       await this.audit.record(tx, actor, {
         action: 'card_range.edit',
         subjectKind: 'card_range',
         subjectId: id,
-        before: { active: before.active, note: before.note },
+        before: now,
         after: { active, note },
-        storeId: before.storeId,
+        storeId,
       });
       return this.get(tx, id);
     });

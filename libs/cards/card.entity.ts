@@ -12,6 +12,7 @@ export class CardRange {
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @Column({ name: 'deactivated_at', type: 'timestamptz', nullable: true })
   deactivatedAt!: Date | null;
+  @Column({ type: 'int' }) version!: number;
 }
 
 @Entity('card')

@@ -6,6 +6,7 @@ import { CataloguePermission } from './catalogue.permissions.js';
 import {
   CategoryInput,
   CategoryView,
+  EditProductInput,
   ProductDetail,
   ProductInput,
   ProductLookupQuery,
@@ -71,19 +72,19 @@ export class CatalogueController {
     return this.catalogue.create(actor, input);
   }
 
-  /** Errors: as for a new product; product.not_found, product.kind_fixed. */
+  /** Errors: as for a new product; product.not_found, product.kind_fixed, record.changed. */
   @Put('products/:id')
   @ApiOkResponse({ type: ProductDetail })
   @Requires(CataloguePermission.write)
   edit(
     @CurrentActor() actor: Actor,
     @Param() { id }: ProductRef,
-    @Body() input: ProductInput,
+    @Body() input: EditProductInput,
   ): Promise<ProductDetail> {
     return this.catalogue.edit(actor, id, input);
   }
 
-  /** The price of one store, or none: the list price counts again. Errors: product.not_found, access.store_forbidden. */
+  /** The price of one store, or none: the list price counts again. Errors: product.not_found, record.changed, access.store_forbidden. */
   @Put('products/:id/store-prices/:storeId')
   @ApiOkResponse({ type: ProductDetail })
   @Requires(CataloguePermission.write)
@@ -92,6 +93,6 @@ export class CatalogueController {
     @Param() ref: StorePriceRef,
     @Body() input: StorePriceInput,
   ): Promise<ProductDetail> {
-    return this.catalogue.setStorePrice(actor, ref, input.priceCents ?? null);
+    return this.catalogue.setStorePrice(actor, ref, input);
   }
 }

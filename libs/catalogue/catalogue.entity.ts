@@ -27,6 +27,7 @@ export class Product {
   @Column({ type: 'boolean' }) weighed!: boolean;
   @Column({ name: 'points_factor_bps', type: 'int' }) pointsFactorBps!: number;
   @Column({ type: 'text' }) status!: ProductStatus;
+  @Column({ type: 'int' }) version!: number;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @Column({ name: 'updated_at', type: 'timestamptz' }) updatedAt!: Date;
 }

@@ -50,7 +50,11 @@ describe('a product', () => {
       barcodes: ['4006381333931'],
       costCents: 1,
     });
-    const edit = { ...input({ sku: made.sku, name: '新名护发素' }), status: 'active' };
+    const edit = {
+      ...input({ sku: made.sku, name: '新名护发素' }),
+      status: 'active',
+      version: made.version,
+    };
     const { body, status } = await head.put(`/api/v1/products/${made.id}`, edit);
     expect([status, body.name, body.barcodes, body.costCents]).toEqual([
       200,
@@ -78,9 +82,12 @@ describe('a product', () => {
     const { body } = await create({ barcodes: ['9780201379624'] });
     expect((await create({ sku: body.sku })).body.code).toBe('product.sku_taken');
     expect((await create({ barcodes: ['9780201379624'] })).body.code).toBe('product.barcode_taken');
-    const other = await head.put(`/api/v1/products/${body.id}`, input({ kind: 'service' }));
+    const other = await head.put(
+      `/api/v1/products/${body.id}`,
+      input({ kind: 'service', version: 1 }),
+    );
     expect([other.status, other.body.code]).toEqual([409, 'product.kind_fixed']);
-    expect((await head.put('/api/v1/products/999999', input())).body.code).toBe(
+    expect((await head.put('/api/v1/products/999999', input({ version: 1 }))).body.code).toBe(
       'product.not_found',
     );
   });
@@ -131,6 +138,7 @@ describe('the lookup at the till', () => {
     const { storePrices } = (
       await head.put(`/api/v1/products/${body.id}/store-prices/${org.renminId}`, {
         priceCents: 5_00,
+        version: 1,
       })
     ).body;
     expect(storePrices).toEqual([
@@ -139,9 +147,13 @@ describe('the lookup at the till', () => {
     expect((await lookup('BHT')).products[0].priceCents).toBe(5_00);
     await head.put(`/api/v1/products/${body.id}/store-prices/${org.renminId}`, {
       priceCents: null,
+      version: 2,
     });
     expect((await lookup('BHT')).products[0].priceCents).toBe(89_00);
-    await head.put(`/api/v1/products/${body.id}`, input({ sku: 'BHT', status: 'discontinued' }));
+    await head.put(
+      `/api/v1/products/${body.id}`,
+      input({ sku: 'BHT', status: 'discontinued', version: 3 }),
+    );
     expect((await lookup('BHT')).match).toBe('none');
   });
 

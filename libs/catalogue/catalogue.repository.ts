@@ -20,6 +20,9 @@ export interface ProductValues {
   barcodes: string[];
 }
 
+/** A product with the version that it has before an edit. */
+export type StandingProduct = ProductValues & { version: number };
+
 export interface ProductSearch {
   storeId: number | null;
   /** In search form; null for all. */
@@ -41,7 +44,7 @@ const FROM_PRODUCT = `
   JOIN category c ON c.id = p.category_id
   LEFT JOIN store_price sp ON sp.product_id = p.id AND sp.store_id = $1::bigint
   LEFT JOIN ledger.account a ON a.kind = 'stock' AND a.owner_id = $1::bigint AND a.unit = 'G:' || p.id`;
-const LISTED = `${SHOWN}, p.category_id AS "categoryId", p.list_price_cents AS "listPriceCents", p.status,
+const LISTED = `${SHOWN}, p.category_id AS "categoryId", p.list_price_cents AS "listPriceCents", p.status, p.version,
   ARRAY(SELECT b.barcode FROM product_barcode b WHERE b.product_id = p.id ORDER BY b.barcode) AS barcodes`;
 
 // One range of the ordered key index serves every prefix; the whole key first, then the shortest.
@@ -138,10 +141,10 @@ export class CatalogueRepository {
   }
 
   /** The product as it is now, locked against another edit. */
-  lock(tx: Tx, id: number): Promise<ProductValues | undefined> {
-    return tx.maybe<ProductValues>(
+  lock(tx: Tx, id: number): Promise<StandingProduct | undefined> {
+    return tx.maybe<StandingProduct>(
       `SELECT sku, name, kind, unit, category_id AS "categoryId", list_price_cents AS "listPriceCents", cost_cents AS "costCents", discountable, weighed,
-              points_factor_bps AS "pointsFactorBps", status,
+              points_factor_bps AS "pointsFactorBps", status, version,
               ARRAY(SELECT barcode FROM product_barcode b WHERE b.product_id = p.id ORDER BY barcode) AS barcodes
          FROM product p WHERE id = $1 FOR NO KEY UPDATE`,
       [id],
@@ -160,7 +163,7 @@ export class CatalogueRepository {
   async update(tx: Tx, id: number, values: ProductValues): Promise<void> {
     await tx.query(
       `UPDATE product SET sku = $1, name = $2, kind = $3, unit = $4, category_id = $5, list_price_cents = $6, cost_cents = $7, discountable = $8,
-              weighed = $9, points_factor_bps = $10, status = $11, updated_at = now() WHERE id = $12`,
+              weighed = $9, points_factor_bps = $10, status = $11, version = version + 1, updated_at = now() WHERE id = $12`,
       [...columnsOf(values), id],
     );
   }
@@ -185,6 +188,14 @@ export class CatalogueRepository {
     );
   }
 
+  async storePrice(sql: Sql, id: number, storeId: number): Promise<number | undefined> {
+    const row = await sql.maybe<{ priceCents: number }>(
+      'SELECT price_cents AS "priceCents" FROM store_price WHERE product_id = $1 AND store_id = $2',
+      [id, storeId],
+    );
+    return row?.priceCents;
+  }
+
   /** Returns the price of that store before, null where it sold at the list price. */
   async setStorePrice(
     tx: Tx,
@@ -196,6 +207,9 @@ export class CatalogueRepository {
       'DELETE FROM store_price WHERE product_id = $1 AND store_id = $2 RETURNING price_cents AS "priceCents"',
       [id, storeId],
     );
+    await tx.query('UPDATE product SET version = version + 1, updated_at = now() WHERE id = $1', [
+      id,
+    ]);
     if (priceCents !== null)
       await tx.query(
         'INSERT INTO store_price (product_id, store_id, price_cents) VALUES ($1, $2, $3)',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Actor,
   assertInScope,
+  assertVersion,
   Audit,
   Db,
   foldBarcode,
@@ -12,17 +13,23 @@ import {
 } from '#kernel';
 import { isBarcode, isPaymentCode } from './barcode.rules.js';
 import { CatalogueError, CategoryError } from './catalogue.errors.js';
-import { CatalogueRepository, type ProductValues } from './catalogue.repository.js';
+import {
+  CatalogueRepository,
+  type ProductValues,
+  type StandingProduct,
+} from './catalogue.repository.js';
 import { categoryTree } from './category-tree.rules.js';
 import { productKeys, searchForm } from './product-key.rules.js';
 import type {
   CategoryInput,
   CategoryView,
+  EditProductInput,
   ProductDetail,
   ProductInput,
   ProductLookupView,
   ProductPage,
   ProductQuery,
+  StorePriceInput,
   StorePriceRef,
 } from './product.dto.js';
 
@@ -117,10 +124,9 @@ export class CatalogueService {
     return this.detail(actor, id);
   }
 
-  async edit(actor: Actor, id: number, input: ProductInput): Promise<ProductDetail> {
+  async edit(actor: Actor, id: number, input: EditProductInput): Promise<ProductDetail> {
     await this.db.write(async (tx) => {
-      const before = await this.repository.lock(tx, id);
-      if (!before) throw CatalogueError.notFound({ productId: id });
+      const { version: _version, ...before } = await this.standing(tx, id, input.version);
       // Goods have stock in the ledger, services have none: one can't become the other.
       if (before.kind !== input.kind) throw CatalogueError.kindFixed();
       const after = await this.valuesOf(tx, input, before);
@@ -140,11 +146,11 @@ export class CatalogueService {
   async setStorePrice(
     actor: Actor,
     { id, storeId }: StorePriceRef,
-    priceCents: number | null,
+    { priceCents = null, version }: StorePriceInput,
   ): Promise<ProductDetail> {
     assertInScope(actor, storeId);
     await this.db.write(async (tx) => {
-      if (!(await this.repository.lock(tx, id))) throw CatalogueError.notFound({ productId: id });
+      await this.standing(tx, id, version, storeId);
       const before = await this.repository.setStorePrice(tx, id, storeId, priceCents);
       const change = {
         subjectKind: 'product',
@@ -156,6 +162,22 @@ export class CatalogueService {
       await this.audit.record(tx, actor, { action: 'product.store_price', ...change });
     });
     return this.detail(actor, id);
+  }
+
+  /** The product, locked, if it is still the version that was read. Errors: product.not_found, record.changed. */
+  private async standing(
+    tx: Tx,
+    id: number,
+    given: number,
+    storeId?: number,
+  ): Promise<StandingProduct> {
+    const product = await this.repository.lock(tx, id);
+    if (!product) throw CatalogueError.notFound({ productId: id });
+    const { version, ...values } = product;
+    const price = storeId && (await this.repository.storePrice(tx, id, storeId));
+    const now = storeId ? { ...values, priceCents: price ?? null } : values;
+    await assertVersion(tx, given, { subjectKind: 'product', subjectId: id, version, now });
+    return product;
   }
 
   /** What is left out of an edit stays as it was. */

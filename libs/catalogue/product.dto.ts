@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, Matches } from 'class-validator';
-import { Cents, Flag, Id, OneOf, PageQuery, PageView, Text, Whole } from '#kernel';
+import { Cents, Flag, Id, OneOf, PageQuery, PageView, Text, Version, Whole } from '#kernel';
 import {
   PRODUCT_KINDS,
   PRODUCT_STATUSES,
@@ -40,9 +40,15 @@ export class ProductInput {
   @Barcodes() barcodes?: string[];
 }
 
+export class EditProductInput extends ProductInput {
+  @Version() version!: number;
+}
+
 export class StorePriceInput {
   /** Absent or null: the store sells at the list price again. */
   @Cents({ optional: true }) priceCents?: number | null;
+  /** Of the product: its store prices are part of it. */
+  @Version() version!: number;
 }
 
 export class ProductRef {
@@ -93,6 +99,7 @@ export class ProductRow {
   @ApiProperty() discountable!: boolean;
   @ApiProperty() weighed!: boolean;
   @ApiProperty({ enum: PRODUCT_STATUSES }) status!: ProductStatus;
+  @ApiProperty({ type: 'integer' }) version!: number;
   /** Thousandths on hand at the till's store; null for services and without a till. */
   @ApiProperty({ type: 'integer', nullable: true }) onHandMilli!: number | null;
 }

@@ -97,12 +97,17 @@ async function someLives(acts: DemoActs, printed: readonly string[]): Promise<vo
 async function levelsByHand({ db, service, actor, key }: DemoActs): Promise<void> {
   const levels = service(LevelChanges);
   const { id: gold } = await db.one<{ id: number }>('SELECT id FROM level WHERE rank = 3');
-  const members = await db.query<{ id: number }>(
-    'SELECT m.id FROM member m JOIN level l ON l.id = m.level_id WHERE l.rank = 2 AND m.id > 400 ORDER BY m.id LIMIT 2',
+  const members = await db.query<{ id: number; fromLevelId: number }>(
+    'SELECT m.id, l.id AS "fromLevelId" FROM member m JOIN level l ON l.id = m.level_id WHERE l.rank = 2 AND m.id > 400 ORDER BY m.id LIMIT 2',
   );
   const reasons = ['介绍了五位新会员', '投诉补偿'];
-  for (const [index, { id }] of members.entries()) {
-    const change = { levelId: gold, reason: reasons[index] ?? '', pinned: index === 0 };
+  for (const [index, { id, fromLevelId }] of members.entries()) {
+    const change = {
+      levelId: gold,
+      fromLevelId,
+      reason: reasons[index] ?? '',
+      pinned: index === 0,
+    };
     await levels.setByHand(actor('manager', RENMIN), id, change, key());
   }
 }

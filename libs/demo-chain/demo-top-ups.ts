@@ -70,7 +70,7 @@ async function seasonRules({ service, actor, key }: DemoActs, today: string): Pr
     },
     key(),
   );
-  await rules.end(head, value.id, { lastDay: addDays(today, -31) }, key());
+  await rules.end(head, value.id, { lastDay: addDays(today, -31), version: 1 }, key());
 }
 
 async function mistake({ db, service, actor, key }: DemoActs): Promise<void> {

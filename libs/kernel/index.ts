@@ -48,6 +48,7 @@ export {
 export {
   AccessError,
   CommandError,
+  RecordError,
   RequestError,
   ServerError,
   SessionError,
@@ -85,4 +86,5 @@ export { QUEUES, QueueConnection } from './queue/queue-connection.js';
 export type { QueueAddress, QueueName } from './queue/queue-connection.js';
 export { QueueModule } from './queue/queue.module.js';
 export { simplified } from './values/hanzi.js';
+export { Version, assertVersion } from './records/record-version.js';
 export * from './rules.js';

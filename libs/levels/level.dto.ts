@@ -1,4 +1,4 @@
-import { Id, Text, Whole } from '#kernel';
+import { Id, Text, Version, Whole } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class LevelRef {
@@ -11,6 +11,7 @@ export class EditLevelInput {
   @Whole({ min: 1, max: 10_000 }) payRateBps!: number;
   /** 10000 = 1 point a yuan. */
   @Whole({ min: 0, max: 1_000_000 }) pointsPerYuanBps!: number;
+  @Version() version!: number;
 }
 
 export class LevelView {
@@ -20,6 +21,7 @@ export class LevelView {
   @ApiProperty({ type: 'integer' }) rank!: number;
   @ApiProperty({ type: 'integer' }) payRateBps!: number;
   @ApiProperty({ type: 'integer' }) pointsPerYuanBps!: number;
+  @ApiProperty({ type: 'integer' }) version!: number;
 }
 
 export class CountedLevelView extends LevelView {

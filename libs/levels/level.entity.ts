@@ -9,6 +9,7 @@ export class Level {
   @Column({ type: 'int' }) rank!: number;
   @Column({ name: 'pay_rate_bps', type: 'int' }) payRateBps!: number;
   @Column({ name: 'points_per_yuan_bps', type: 'int' }) pointsPerYuanBps!: number;
+  @Column({ type: 'int' }) version!: number;
 }
 
 registerEntities(Level);

@@ -26,7 +26,7 @@ export class LevelsController {
     return this.levels.counted();
   }
 
-  /** Changes a level's name and rates. Errors: level.not_found. */
+  /** Changes a level's name and rates. Errors: level.not_found, record.changed. */
   @Put(':id')
   @Requires(LevelPermission.write)
   @ApiOkResponse({ type: LevelView })

@@ -40,7 +40,10 @@ describe('levels', () => {
   });
 
   it('changes rates on record', async () => {
-    const answer = await as('head').put(`/api/v1/levels/${org.levelIds.gold}`, change);
+    const answer = await as('head').put(`/api/v1/levels/${org.levelIds.gold}`, {
+      ...change,
+      version: 1,
+    });
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject(change);
     const record = await db.one(
@@ -61,8 +64,10 @@ describe('levels', () => {
       body: { code: 'access.forbidden', params: { permission: 'level.write' } },
     });
     const head = as('head');
-    expect((await head.put('/api/v1/levels/99999', change)).body.code).toBe('level.not_found');
-    expect(await head.put(path, { ...change, payRateBps: 10_001 })).toMatchObject({
+    expect((await head.put('/api/v1/levels/99999', { ...change, version: 1 })).body.code).toBe(
+      'level.not_found',
+    );
+    expect(await head.put(path, { ...change, payRateBps: 10_001, version: 1 })).toMatchObject({
       status: 422,
       body: { code: 'request.invalid', errors: [{ field: 'payRateBps' }] },
     });

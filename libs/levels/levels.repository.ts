@@ -2,7 +2,7 @@ import type { Sql, Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { CountedLevelView, EditLevelInput, LevelView } from './level.dto.js';
 
-const COLUMNS = `id, code, name, rank, pay_rate_bps AS "payRateBps", points_per_yuan_bps AS "pointsPerYuanBps"`;
+const COLUMNS = `id, code, name, rank, pay_rate_bps AS "payRateBps", points_per_yuan_bps AS "pointsPerYuanBps", version`;
 
 @Injectable()
 export class LevelsRepository {
@@ -33,9 +33,9 @@ export class LevelsRepository {
     return sql.maybe<LevelView>(`SELECT ${COLUMNS} FROM level ORDER BY rank LIMIT 1`);
   }
 
-  async update(tx: Tx, id: number, change: EditLevelInput): Promise<void> {
+  async update(tx: Tx, id: number, change: Omit<EditLevelInput, 'version'>): Promise<void> {
     await tx.query(
-      'UPDATE level SET name = $2, pay_rate_bps = $3, points_per_yuan_bps = $4 WHERE id = $1',
+      'UPDATE level SET name = $2, pay_rate_bps = $3, points_per_yuan_bps = $4, version = version + 1 WHERE id = $1',
       [id, change.name, change.payRateBps, change.pointsPerYuanBps],
     );
   }

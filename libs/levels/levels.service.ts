@@ -1,4 +1,4 @@
-import { type Actor, Audit, Db, type Sql } from '#kernel';
+import { type Actor, assertVersion, Audit, Db, type Sql } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { CountedLevelView, EditLevelInput, LevelView } from './level.dto.js';
 import { LevelError } from './level.errors.js';
@@ -29,20 +29,23 @@ export class LevelsService {
     return level;
   }
 
-  /** New terms count from the next sale. Errors: level.not_found. */
-  edit(actor: Actor, id: number, change: EditLevelInput): Promise<LevelView> {
+  /** New terms count from the next sale. Errors: level.not_found, record.changed. */
+  edit(actor: Actor, id: number, { version, ...change }: EditLevelInput): Promise<LevelView> {
     return this.db.write(async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw LevelError.notFound();
+      const { version: standing, ...now } = before;
+      const record = { subjectKind: 'level', subjectId: id, version: standing, now };
+      await assertVersion(tx, version, record);
       await this.repository.update(tx, id, change);
       await this.audit.record(tx, actor, {
         action: 'level.edit',
         subjectKind: 'level',
         subjectId: id,
-        before,
+        before: now,
         after: change,
       });
-      return { ...before, ...change };
+      return { ...before, ...change, version: standing + 1 };
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Flag, Id, ListOf, Text, Whole } from '#kernel';
+import { Flag, Id, ListOf, Text, Version, Whole } from '#kernel';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
@@ -61,6 +61,10 @@ export class ListViewInput {
   @Text({ max: 60, optional: true, pattern: /^-?[A-Za-z]\w*$/ }) sort?: string | null;
 }
 
+export class ChangeListViewInput extends ListViewInput {
+  @Version() version!: number;
+}
+
 export class NewListViewInput extends ListViewInput {
   @ListId() list!: string;
 }
@@ -77,6 +81,7 @@ export class ListViewView {
   >;
   @ApiProperty({ type: [ColumnLayout] }) columns!: ColumnLayout[];
   @ApiProperty() sort!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
 }
 
 export class ListStateView {

@@ -12,6 +12,7 @@ export class ListViewEntity {
   @Column({ type: 'jsonb' }) filters!: Record<string, string>;
   @Column({ type: 'jsonb' }) columns!: ColumnLayout[];
   @Column({ type: 'text' }) sort!: string;
+  @Column({ type: 'int' }) version!: number;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @Column({ name: 'updated_at', type: 'timestamptz' }) updatedAt!: Date;
 }

@@ -2,10 +2,10 @@ import { type Actor, Authenticated, CurrentActor } from '#kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  ChangeListViewInput,
   LayoutInput,
   ListRef,
   ListStateView,
-  ListViewInput,
   ListViewRef,
   ListViewView,
   NewListViewInput,
@@ -54,13 +54,13 @@ export class ListViewsController {
     return this.views.create(actor, input);
   }
 
-  /** Errors: list_view.not_found, list_view.name_taken, access.forbidden. */
+  /** Errors: list_view.not_found, record.changed, list_view.name_taken, access.forbidden. */
   @Put(':id')
   @Authenticated()
   @ApiOkResponse({ type: ListViewView })
   change(
     @Param() { id }: ListViewRef,
-    @Body() input: ListViewInput,
+    @Body() input: ChangeListViewInput,
     @CurrentActor() actor: Actor,
   ): Promise<ListViewView> {
     return this.views.change(actor, id, input);

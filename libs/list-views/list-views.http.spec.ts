@@ -54,7 +54,13 @@ describe('a saved view', () => {
     const made = await cashier.post('/api/v1/list-views', view());
     expect(made.status).toBe(201);
     const { list: _list, ...kept } = view();
-    expect(made.body).toEqual({ id: expect.any(Number), shared: false, mine: true, ...kept });
+    expect(made.body).toEqual({
+      id: expect.any(Number),
+      shared: false,
+      mine: true,
+      version: 1,
+      ...kept,
+    });
     own = made.body.id;
     expect((await stateOf(cashier)).views).toEqual([made.body]);
     expect((await stateOf(manager)).views).toEqual([]);
@@ -70,7 +76,8 @@ describe('a saved view', () => {
       ['全体', false],
       ['金卡', true],
     ]);
-    const { list: _list, ...change } = view({ name: '改名' });
+    const { list: _list, ...changed } = view({ name: '改名' });
+    const change = { ...changed, version: 1 };
     for (const answer of [
       await cashier.put(`/api/v1/list-views/${shared}`, change),
       await cashier.delete(`/api/v1/list-views/${shared}`),
@@ -88,7 +95,8 @@ describe('a saved view', () => {
   });
 
   it('is changed and removed; what all see is recorded', async () => {
-    const { list: _list, ...change } = view({ name: '银卡', filters: { levelId: '2' } });
+    const { list: _list, ...edit } = view({ name: '银卡', filters: { levelId: '2' } });
+    const change = { ...edit, version: 1 };
     const changed = await cashier.put(`/api/v1/list-views/${own}`, change);
     expect(changed.body).toMatchObject({ name: '银卡', filters: { levelId: '2' } });
     expect((await cashier.delete(`/api/v1/list-views/${own}`)).status).toBe(204);

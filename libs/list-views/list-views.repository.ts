@@ -11,9 +11,11 @@ export interface ListViewRecord {
   filters: Record<string, string>;
   columns: ColumnLayout[];
   sort: string;
+  version: number;
 }
 
-const COLUMNS = 'id, list_id AS list, name, staff_id AS "staffId", shared, filters, columns, sort';
+const COLUMNS =
+  'id, list_id AS list, name, staff_id AS "staffId", shared, filters, columns, sort, version';
 
 const valuesOf = (view: ListViewInput) => [
   view.name,
@@ -55,7 +57,7 @@ export class ListViewsRepository {
 
   update(tx: Tx, id: number, view: ListViewInput): Promise<ListViewRecord> {
     return tx.one(
-      `UPDATE list_view SET name = $2, shared = $3, filters = $4, columns = $5, sort = $6, updated_at = now()
+      `UPDATE list_view SET name = $2, shared = $3, filters = $4, columns = $5, sort = $6, version = version + 1, updated_at = now()
         WHERE id = $1 RETURNING ${COLUMNS}`,
       [id, ...valuesOf(view)],
     );

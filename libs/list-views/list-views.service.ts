@@ -1,6 +1,7 @@
-import { type Actor, assertCan, Audit, can, Db, type Tx } from '#kernel';
+import { type Actor, assertCan, assertVersion, Audit, can, Db, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type {
+  ChangeListViewInput,
   ColumnLayout,
   ListStateView,
   ListViewInput,
@@ -55,11 +56,21 @@ export class ListViewsService {
     });
   }
 
-  /** Errors: list_view.not_found (also for somebody else's), list_view.name_taken, access.forbidden (sharing). */
-  change(actor: Actor, id: number, input: ListViewInput): Promise<ListViewView> {
+  /** Errors: list_view.not_found (also for somebody else's), record.changed, list_view.name_taken, access.forbidden (sharing). */
+  change(
+    actor: Actor,
+    id: number,
+    { version, ...input }: ChangeListViewInput,
+  ): Promise<ListViewView> {
     if (input.shared) assertCan(actor, ListViewPermission.share);
     return this.db.write(async (tx) => {
       const before = await this.locked(tx, actor, id);
+      await assertVersion(tx, version, {
+        subjectKind: 'list_view',
+        subjectId: id,
+        version: before.version,
+        now: recorded(before),
+      });
       const view = await this.repository.update(tx, id, cleaned(input));
       await this.recordShared(tx, actor, 'list_view.change', before, view);
       return toView(view, actor);
@@ -106,8 +117,8 @@ function mayChange(view: ListViewRecord, actor: Actor): boolean {
 }
 
 function toView(view: ListViewRecord, actor: Actor): ListViewView {
-  const { id, name, shared, filters, columns, sort } = view;
-  return { id, name, shared, mine: mayChange(view, actor), filters, columns, sort };
+  const { id, name, shared, filters, columns, sort, version } = view;
+  return { id, name, shared, mine: mayChange(view, actor), filters, columns, sort, version };
 }
 
 const recorded = ({ list, name, shared, filters, columns, sort }: ListViewRecord) => ({

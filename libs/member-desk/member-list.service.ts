@@ -86,6 +86,7 @@ export class MemberListService {
         const { add = [], remove = [], memberIds, filter } = input;
         const names = await this.tagNames(tx, [...add, ...remove]);
         const members = await this.chosen(tx, memberIds, filter && filterOf(filter));
+        await this.lock(tx, members);
         const added = await tx.query(
           `INSERT INTO member_tag (member_id, tag_id, added_by)
            SELECT m.id, t.id, $3 FROM unnest($1::bigint[]) AS m(id) CROSS JOIN unnest($2::bigint[]) AS t(id)
@@ -111,6 +112,15 @@ export class MemberListService {
         });
         return done;
       }),
+    );
+  }
+
+  // Tags are part of a member's record: a form that was opened before sees that they changed. Locked in the order of ids.
+  private async lock(tx: Tx, memberIds: readonly number[]): Promise<void> {
+    await tx.query(
+      `UPDATE member SET version = version + 1 WHERE id IN (
+         SELECT id FROM member WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE)`,
+      [memberIds],
     );
   }
 

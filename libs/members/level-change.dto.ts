@@ -4,6 +4,8 @@ import { LEVEL_CHANGE_SOURCES, type LevelChangeSource } from './level-change.rul
 
 export class ChangeLevelInput {
   @Id() levelId!: number;
+  /** The level that the member had when it was decided. */
+  @Id() fromLevelId!: number;
   @Text({ max: 200 }) reason!: string;
   /** No rule changes a pinned level, up or down. */
   @Flag({ optional: true }) pinned?: boolean;

@@ -11,7 +11,7 @@ const rules = app.get(LevelChanges, { strict: false });
 const byRule = (memberId: number, levelId: number) =>
   db.write((tx) => rules.change(tx, null, memberId, { levelId, source: 'top_up_rule' }));
 const set = (memberId: number, body: object, key: string = randomUUID()) =>
-  manager.post(`/api/v1/members/${memberId}/level`, body, { key });
+  manager.post(`/api/v1/members/${memberId}/level`, { fromLevelId: ordinary, ...body }, { key });
 const levelOf = async (memberId: number) =>
   (await manager.get(`/api/v1/members/${memberId}`)).body.level.id;
 
@@ -46,7 +46,7 @@ describe('a level set by hand', () => {
       toLevelId: silver,
       changed: false,
     });
-    await set(memberId, { levelId: silver, reason: '恢复自动' });
+    await set(memberId, { levelId: silver, fromLevelId: silver, reason: '恢复自动' });
     expect(await byRule(memberId, gold)).toMatchObject({ toLevelId: gold, changed: true });
     expect(await byRule(memberId, silver)).toMatchObject({ toLevelId: gold, changed: false });
     expect(await levelOf(memberId)).toBe(gold);
@@ -73,7 +73,11 @@ describe('a level set by hand', () => {
     expect((await set(99_999, { levelId: gold, reason: '试' })).body.code).toBe('member.not_found');
     const path = `/api/v1/members/${memberId}/level`;
     expect(
-      await as('cashier').post(path, { levelId: gold, reason: '试' }, { key: randomUUID() }),
+      await as('cashier').post(
+        path,
+        { levelId: gold, fromLevelId: ordinary, reason: '试' },
+        { key: randomUUID() },
+      ),
     ).toMatchObject({ status: 403, body: { params: { permission: 'member.set_level' } } });
   });
 });

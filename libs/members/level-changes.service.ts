@@ -1,4 +1,13 @@
-import { type Actor, Audit, type CommandOutcome, Commands, Db, type Sql, type Tx } from '#kernel';
+import {
+  type Actor,
+  assertVersion,
+  Audit,
+  type CommandOutcome,
+  Commands,
+  Db,
+  type Sql,
+  type Tx,
+} from '#kernel';
 import { LevelError } from '#levels';
 import { Injectable } from '@nestjs/common';
 import type { ChangeLevelInput, LevelChangedView, LevelChangeRow } from './level-change.dto.js';
@@ -8,6 +17,8 @@ import { MemberError } from './member.errors.js';
 export interface LevelChange {
   levelId: number;
   source: LevelChangeSource;
+  /** By hand: the level that the member had when it was decided. */
+  fromLevelId?: number;
   reason?: string | null;
   /** By hand only: whether rules leave the level alone from now on. Left out: they may change it. */
   pinned?: boolean;
@@ -15,6 +26,7 @@ export interface LevelChange {
 
 interface Standing {
   levelId: number;
+  levelName: string;
   rank: number;
   pinned: boolean;
 }
@@ -28,7 +40,7 @@ export class LevelChanges {
     private readonly audit: Audit,
   ) {}
 
-  /** A person sets the level. Errors: member.not_found, level.not_found. */
+  /** A person sets the level. Errors: member.not_found, level.not_found, record.changed. */
   setByHand(
     actor: Actor,
     memberId: number,
@@ -51,15 +63,22 @@ export class LevelChanges {
     tx: Tx,
     actor: Pick<Actor, 'staffId' | 'till'> | null,
     memberId: number,
-    { levelId, source, reason = null, pinned }: LevelChange,
+    { levelId, source, reason = null, pinned, fromLevelId }: LevelChange,
   ): Promise<LevelChangedView> {
     const before = await tx.maybe<Standing>(
-      `SELECT m.level_id AS "levelId", l.rank, m.level_pinned AS pinned FROM member m JOIN level l ON l.id = m.level_id
+      `SELECT m.level_id AS "levelId", l.rank, m.level_pinned AS pinned, l.name AS "levelName" FROM member m JOIN level l ON l.id = m.level_id
         WHERE m.id = $1 AND m.status = 'active' FOR NO KEY UPDATE OF m`,
       [memberId],
     );
     if (!before) throw MemberError.notFound();
     tx.locked('member', [memberId]);
+    await assertVersion(tx, fromLevelId ?? before.levelId, {
+      subjectKind: 'member',
+      subjectId: memberId,
+      version: before.levelId,
+      now: { levelId: before.levelId, levelName: before.levelName },
+      actions: ['member.change_level'],
+    });
     const wanted = await tx.maybe<{ rank: number }>('SELECT rank FROM level WHERE id = $1', [
       levelId,
     ]);

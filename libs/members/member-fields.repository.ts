@@ -2,7 +2,7 @@ import type { Sql, Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { MemberFieldView, TagInput, TagRow } from './member-setup.dto.js';
 
-const FIELD = 'id, code, label, kind, options, required, active, position';
+const FIELD = 'id, code, label, kind, options, required, active, position, version';
 
 /** Tags and own fields, as head office defines them. */
 @Injectable()
@@ -15,7 +15,7 @@ export class MemberFieldsRepository {
     return tx.maybe(`SELECT ${FIELD} FROM member_field WHERE id = $1 FOR UPDATE`, [id]);
   }
 
-  insert(tx: Tx, field: Omit<MemberFieldView, 'id'>): Promise<MemberFieldView> {
+  insert(tx: Tx, field: Omit<MemberFieldView, 'id' | 'version'>): Promise<MemberFieldView> {
     return tx.one(
       `INSERT INTO member_field (code, label, kind, options, required, active, position)
        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ${FIELD}`,
@@ -33,7 +33,7 @@ export class MemberFieldsRepository {
 
   update(tx: Tx, field: MemberFieldView): Promise<MemberFieldView> {
     return tx.one(
-      `UPDATE member_field SET label = $2, options = $3, required = $4, active = $5, position = $6 WHERE id = $1 RETURNING ${FIELD}`,
+      `UPDATE member_field SET label = $2, options = $3, required = $4, active = $5, position = $6, version = version + 1 WHERE id = $1 RETURNING ${FIELD}`,
       [
         field.id,
         field.label,
@@ -47,14 +47,14 @@ export class MemberFieldsRepository {
 
   tags(sql: Sql): Promise<TagRow[]> {
     return sql.query(
-      `SELECT t.id, t.name, t.color, (SELECT count(*) FROM member_tag x JOIN member m ON m.id = x.member_id AND m.status = 'active'
+      `SELECT t.id, t.name, t.color, t.version, (SELECT count(*) FROM member_tag x JOIN member m ON m.id = x.member_id AND m.status = 'active'
                                        WHERE x.tag_id = t.id) AS "memberCount"
          FROM tag t ORDER BY t.name`,
     );
   }
 
-  lockTag(tx: Tx, id: number): Promise<{ id: number; name: string; color: string } | undefined> {
-    return tx.maybe('SELECT id, name, color FROM tag WHERE id = $1 FOR UPDATE', [id]);
+  lockTag(tx: Tx, id: number): Promise<(TagInput & { version: number }) | undefined> {
+    return tx.maybe('SELECT name, color, version FROM tag WHERE id = $1 FOR UPDATE', [id]);
   }
 
   insertTag(tx: Tx, tag: TagInput): Promise<{ id: number }> {
@@ -65,7 +65,11 @@ export class MemberFieldsRepository {
   }
 
   async updateTag(tx: Tx, id: number, tag: TagInput): Promise<void> {
-    await tx.query('UPDATE tag SET name = $2, color = $3 WHERE id = $1', [id, tag.name, tag.color]);
+    await tx.query('UPDATE tag SET name = $2, color = $3, version = version + 1 WHERE id = $1', [
+      id,
+      tag.name,
+      tag.color,
+    ]);
   }
 
   async removeTag(tx: Tx, id: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Actor, Audit, Db, Env, type Sql } from '#kernel';
+import { type Actor, assertVersion, Audit, Db, Env, type Sql } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { isPossibleNumber, tidyNumber } from './identity-number.rules.js';
 import { seal, unseal } from './identity-seal.js';
@@ -21,7 +21,7 @@ export class MemberIdentitiesService {
     const member = await this.members.resolve(sql, id);
     const keepsNumbers = this.env.encryptionKey !== null;
     const found = await sql.maybe<Omit<MemberIdentityView, 'registered' | 'keepsNumbers'>>(
-      `SELECT i.document_kind AS "documentKind", i.name, i.number_last4 AS "numberLast4", f.name AS "seenByName", i.seen_at AS "seenAt",
+      `SELECT i.id AS version, i.document_kind AS "documentKind", i.name, i.number_last4 AS "numberLast4", f.name AS "seenByName", i.seen_at AS "seenAt",
               s.name AS "storeName"
          FROM member_identity i JOIN staff f ON f.id = i.seen_by LEFT JOIN store s ON s.id = i.store_id WHERE i.member_id = $1`,
       [member.id],
@@ -29,6 +29,7 @@ export class MemberIdentitiesService {
     if (found) return { registered: true, ...found, keepsNumbers };
     return {
       registered: false,
+      version: 0,
       documentKind: null,
       name: null,
       numberLast4: null,
@@ -41,7 +42,7 @@ export class MemberIdentitiesService {
 
   /**
    * Writes down that the document was seen, in place of what was known before. Without a key the number is not kept.
-   * Errors: member.not_found, member.merged, member.erased, member.number_impossible.
+   * Errors: member.not_found, member.merged, member.erased, record.changed, member.number_impossible.
    */
   register(actor: Actor, id: number, input: RegisterIdentityInput): Promise<MemberIdentityView> {
     const number = input.number ? tidyNumber(input.number) : null;
@@ -50,6 +51,15 @@ export class MemberIdentitiesService {
     }
     return this.db.write(async (tx) => {
       await this.members.lock(tx, id);
+      // Every registration is a row of its own: its id is the version.
+      const { version, documentKind, name, numberLast4 } = await this.show(tx, id);
+      await assertVersion(tx, input.version, {
+        subjectKind: 'member',
+        subjectId: id,
+        version,
+        now: { documentKind, name, numberLast4 },
+        actions: ['member.register_identity'],
+      });
       await tx.query('DELETE FROM member_identity WHERE member_id = $1', [id]);
       const { rowId } = await tx.one<{ rowId: number }>(
         "SELECT nextval(pg_get_serial_sequence('member_identity', 'id')) AS \"rowId\"",

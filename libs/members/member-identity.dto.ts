@@ -1,4 +1,4 @@
-import { OneOf, Text } from '#kernel';
+import { OneOf, Text, Version } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { DOCUMENT_KINDS, type DocumentKind } from './member.rules.js';
 
@@ -8,10 +8,13 @@ export class RegisterIdentityInput {
   @Text({ max: 60 }) name!: string;
   /** Kept only where the installation has a key to seal it with. */
   @Text({ min: 4, max: 40, optional: true }) number?: string | null;
+  @Version() version!: number;
 }
 
 export class MemberIdentityView {
   @ApiProperty() registered!: boolean;
+  /** Of this registration; 0 where there is none. */
+  @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ enum: DOCUMENT_KINDS, nullable: true }) documentKind!: DocumentKind | null;
   @ApiProperty({ type: 'string', nullable: true }) name!: string | null;
   @ApiProperty({ type: 'string', nullable: true }) numberLast4!: string | null;

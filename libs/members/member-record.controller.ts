@@ -141,7 +141,7 @@ export class MemberRecordController {
     return this.identities.show(this.db, id);
   }
 
-  /** The document was seen. Errors: member.not_found, member.merged, member.erased, member.number_impossible. */
+  /** The document was seen. Errors: member.not_found, member.merged, member.erased, record.changed, member.number_impossible. */
   @Put(':id/identity')
   @Requires(MemberPermission.registerIdentity)
   @ApiOkResponse({ type: MemberIdentityView })

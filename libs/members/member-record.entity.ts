@@ -15,6 +15,7 @@ export class Tag {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
   @Column({ type: 'text' }) name!: string;
   @Column({ type: 'text' }) color!: string;
+  @Column({ type: 'int' }) version!: number;
 }
 
 @Entity('member_tag')
@@ -35,6 +36,7 @@ export class MemberField {
   @Column({ type: 'boolean' }) required!: boolean;
   @Column({ type: 'boolean' }) active!: boolean;
   @Column({ type: 'int' }) position!: number;
+  @Column({ type: 'int' }) version!: number;
 }
 
 @Entity('member_contact')

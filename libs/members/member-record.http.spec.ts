@@ -119,7 +119,7 @@ describe('tags and own fields', () => {
     expect((await head.post('/api/v1/tags', { name: '新品', color: 'red' })).body.code).toBe(
       'member.tag_name_taken',
     );
-    await head.patch(`/api/v1/tags/${id}`, { name: '尝鲜', color: 'violet' });
+    await head.patch(`/api/v1/tags/${id}`, { name: '尝鲜', color: 'violet', version: 1 });
     expect((await shown(memberId)).tags).toEqual([{ id, name: '尝鲜', color: 'violet' }]);
     await head.delete(`/api/v1/tags/${id}`);
     expect((await shown(memberId)).tags).toEqual([]);
@@ -141,7 +141,11 @@ describe('tags and own fields', () => {
       { field: 'custom.industry', code: 'field.custom_missing' },
     ]);
     expect((await join({ industry: '餐饮' })).status).toBe(201);
-    await head.patch(`/api/v1/member-fields/${id}`, { label: '行业', active: false });
+    await head.patch(`/api/v1/member-fields/${id}`, {
+      label: '行业',
+      active: false,
+      version: 1,
+    });
     expect((await join()).status).toBe(201);
     expect((await head.post('/api/v1/member-fields', field)).body.code).toBe(
       'member.field_code_taken',
@@ -286,7 +290,8 @@ describe('the real name', () => {
     const { memberId } = await aMember(db);
     const path = `/api/v1/members/${memberId}/identity`;
     expect((await cashier.get(path)).body).toMatchObject({ registered: false, keepsNumbers: true });
-    const answer = await cashier.put(path, { documentKind: 'id_card', name: '江小白', number });
+    const seen = { documentKind: 'id_card', name: '江小白', number, version: 0 };
+    const answer = await cashier.put(path, seen);
     expect(answer.body).toMatchObject({ registered: true, name: '江小白', numberLast4: '002X' });
     expect(await shown(memberId)).toMatchObject({ registered: true });
     const rows = await db.query<{ text: string }>(
@@ -299,7 +304,7 @@ describe('the real name', () => {
   it('is shown whole to who may see it, on record', async () => {
     const { memberId } = await aMember(db);
     const path = `/api/v1/members/${memberId}/identity`;
-    await cashier.put(path, { documentKind: 'id_card', name: '江小白', number });
+    await cashier.put(path, { documentKind: 'id_card', name: '江小白', number, version: 0 });
     expect(await cashier.get(`${path}/number`)).toMatchObject({
       status: 403,
       body: { params: { permission: 'member.identity' } },
@@ -311,14 +316,20 @@ describe('the real name', () => {
   it("needs no number, and refuses one that can't be", async () => {
     const { memberId } = await aMember(db);
     const path = `/api/v1/members/${memberId}/identity`;
-    const wrong = { documentKind: 'id_card', name: '江小白', number: '110105194912310021' };
+    const wrong = {
+      documentKind: 'id_card',
+      name: '江小白',
+      number: '110105194912310021',
+      version: 0,
+    };
     expect((await cashier.put(path, wrong)).body.code).toBe('member.number_impossible');
-    expect((await cashier.put(path, { documentKind: 'passport', name: 'Li' })).body).toMatchObject({
+    const passport = { documentKind: 'passport', name: 'Li', version: 0 };
+    expect((await cashier.put(path, passport)).body).toMatchObject({
       registered: true,
       numberLast4: null,
     });
     expect((await manager.get(`${path}/number`)).body.code).toBe('member.not_registered');
-    expect((await cashier.put(path, { documentKind: 'library_card', name: 'Li' })).status).toBe(
+    expect((await cashier.put(path, { ...passport, documentKind: 'library_card' })).status).toBe(
       422,
     );
   });

@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { MemberPermission, MemberSetupPermission } from './member.permissions.js';
 import {
   ChangeFieldInput,
+  ChangeTagInput,
   MemberFieldView,
   NewFieldInput,
   SetupRef,
@@ -33,7 +34,7 @@ export class MemberSetupController {
     return this.setup.addField(actor, input);
   }
 
-  /** Errors: member.field_not_found, member.field_choices_missing, member.field_choices_doubled. */
+  /** Errors: member.field_not_found, record.changed, member.field_choices_missing, member.field_choices_doubled. */
   @Patch('member-fields/:id')
   @Requires(MemberSetupPermission.edit)
   @ApiOkResponse({ type: MemberFieldView })
@@ -61,13 +62,13 @@ export class MemberSetupController {
     return this.setup.addTag(actor, input);
   }
 
-  /** Errors: member.tag_not_found, member.tag_name_taken. */
+  /** Errors: member.tag_not_found, record.changed, member.tag_name_taken. */
   @Patch('tags/:id')
   @Requires(MemberSetupPermission.edit)
   @ApiOkResponse({ type: SetupRef })
   changeTag(
     @Param() { id }: SetupRef,
-    @Body() input: TagInput,
+    @Body() input: ChangeTagInput,
     @CurrentActor() actor: Actor,
   ): Promise<SetupRef> {
     return this.setup.changeTag(actor, id, input);

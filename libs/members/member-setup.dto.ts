@@ -1,4 +1,4 @@
-import { Flag, Id, OneOf, Text, Whole } from '#kernel';
+import { Flag, Id, OneOf, Text, Version, Whole } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsArray, IsOptional, IsString, MaxLength, ArrayMaxSize, MinLength } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
@@ -15,10 +15,15 @@ export class TagInput {
   @OneOf(TAG_COLORS) color!: TagColor;
 }
 
+export class ChangeTagInput extends TagInput {
+  @Version() version!: number;
+}
+
 export class TagRow {
   @ApiProperty({ type: 'integer' }) id!: number;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: TAG_COLORS }) color!: TagColor;
+  @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ type: 'integer' }) memberCount!: number;
 }
 
@@ -40,7 +45,7 @@ function Choices(): PropertyDecorator {
   );
 }
 
-export class ChangeFieldInput {
+class FieldTerms {
   @Text({ max: 30 }) label!: string;
   @Choices() options?: string[];
   @Flag({ optional: true }) required?: boolean;
@@ -48,7 +53,11 @@ export class ChangeFieldInput {
   @Whole({ max: 1000, optional: true }) position?: number;
 }
 
-export class NewFieldInput extends ChangeFieldInput {
+export class ChangeFieldInput extends FieldTerms {
+  @Version() version!: number;
+}
+
+export class NewFieldInput extends FieldTerms {
   @Text({ max: 30, pattern: /^[a-z][a-z0-9_]*$/ }) code!: string;
   @OneOf(FIELD_KINDS) kind!: FieldKind;
 }
@@ -62,4 +71,5 @@ export class MemberFieldView {
   @ApiProperty() required!: boolean;
   @ApiProperty() active!: boolean;
   @ApiProperty({ type: 'integer' }) position!: number;
+  @ApiProperty({ type: 'integer' }) version!: number;
 }

@@ -1,10 +1,11 @@
-import { type Actor, Audit, Db, type Tx } from '#kernel';
+import { type Actor, assertVersion, Audit, Db, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { MemberError } from './member.errors.js';
 import { fieldProblem } from './member-field.rules.js';
 import { MemberFieldsRepository } from './member-fields.repository.js';
 import type {
   ChangeFieldInput,
+  ChangeTagInput,
   MemberFieldView,
   NewFieldInput,
   TagInput,
@@ -32,16 +33,17 @@ export class MemberSetupService {
     assertSound(field);
     return this.db.write(async (tx) => {
       const made = await this.repository.insert(tx, field);
-      await this.record(tx, actor, 'member_field.add', made.id, undefined, made);
+      await this.record(tx, actor, 'member_field.add', made.id, undefined, withoutVersion(made));
       return made;
     });
   }
 
-  /** The code and the kind stay: values are kept by them. Errors: request.not_found, member.field_choices_missing, member.field_choices_doubled. */
+  /** The code and the kind stay: values are kept by them. Errors: request.not_found, record.changed, member.field_choices_missing, member.field_choices_doubled. */
   changeField(actor: Actor, id: number, input: ChangeFieldInput): Promise<MemberFieldView> {
     return this.db.write(async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw MemberError.fieldNotFound();
+      await assertStanding(tx, input.version, 'member_field', id, before);
       const { label, options, required, active, position } = input;
       const after = {
         ...before,
@@ -53,7 +55,14 @@ export class MemberSetupService {
       };
       assertSound(after);
       const changed = await this.repository.update(tx, after);
-      await this.record(tx, actor, 'member_field.change', id, before, changed);
+      await this.record(
+        tx,
+        actor,
+        'member_field.change',
+        id,
+        withoutVersion(before),
+        withoutVersion(changed),
+      );
       return changed;
     });
   }
@@ -71,13 +80,18 @@ export class MemberSetupService {
     });
   }
 
-  /** Errors: member.tag_unknown, member.tag_name_taken. */
-  changeTag(actor: Actor, id: number, input: TagInput): Promise<{ id: number }> {
+  /** Errors: member.tag_not_found, record.changed, member.tag_name_taken. */
+  changeTag(
+    actor: Actor,
+    id: number,
+    { version, ...tag }: ChangeTagInput,
+  ): Promise<{ id: number }> {
     return this.db.write(async (tx) => {
       const before = await this.repository.lockTag(tx, id);
       if (!before) throw MemberError.tagNotFound();
-      await this.repository.updateTag(tx, id, input);
-      await this.record(tx, actor, 'tag.change', id, before, { ...input });
+      await assertStanding(tx, version, 'tag', id, before);
+      await this.repository.updateTag(tx, id, tag);
+      await this.record(tx, actor, 'tag.change', id, withoutVersion(before), tag);
       return { id };
     });
   }
@@ -88,7 +102,7 @@ export class MemberSetupService {
       const before = await this.repository.lockTag(tx, id);
       if (!before) throw MemberError.tagNotFound();
       await this.repository.removeTag(tx, id);
-      await this.record(tx, actor, 'tag.remove', id, before, undefined);
+      await this.record(tx, actor, 'tag.remove', id, withoutVersion(before), undefined);
       return { id };
     });
   }
@@ -104,6 +118,21 @@ export class MemberSetupService {
     const subjectKind = action.split('.')[0] ?? '';
     return this.audit.record(tx, actor, { action, subjectKind, subjectId, before, after });
   }
+}
+
+function assertStanding(
+  tx: Tx,
+  given: number,
+  subjectKind: string,
+  subjectId: number,
+  before: { version: number },
+): Promise<void> {
+  const { version } = before;
+  return assertVersion(tx, given, { subjectKind, subjectId, version, now: withoutVersion(before) });
+}
+
+function withoutVersion<T extends { version: number }>({ version: _, ...rest }: T) {
+  return rest;
 }
 
 function assertSound(field: Pick<MemberFieldView, 'kind' | 'options'>): void {

@@ -9,6 +9,7 @@ import {
   Phone,
   Pin,
   Text,
+  Version,
   Whole,
 } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
@@ -80,7 +81,7 @@ export class EditMemberInput {
   consents?: ConsentInput[];
   @Flag({ optional: true }) smsService?: boolean;
   @Flag({ optional: true }) smsMarketing?: boolean;
-  @Whole({ min: 1 }) version!: number;
+  @Version() version!: number;
 }
 
 export class EditedMemberView {

@@ -28,8 +28,6 @@ export const MemberError = defineErrors('member', {
   /** Born after the day of joining: mostly a date that was typed without its year. */
   birthdayAfterJoining: { status: 422 },
   phoneTaken: { status: 409 },
-  /** The record was changed by somebody else meanwhile. */
-  changedMeanwhile: { status: 409 },
   tooManyLookups: { status: 429, params: ['retryAfterSeconds'] },
   /** An act on many members that names nobody. */
   nobodyChosen: { status: 422 },

@@ -18,7 +18,7 @@ export class MembersController {
     return this.members.showPhone(actor, id);
   }
 
-  /** Changes a record. Errors: member.not_found, member.changed_meanwhile, member.phone_taken, member.name_missing. */
+  /** Changes a record. Errors: member.not_found, record.changed, member.phone_taken, member.name_missing. */
   @Patch(':id')
   @Requires(MemberPermission.edit)
   @ApiOkResponse({ type: EditedMemberView })

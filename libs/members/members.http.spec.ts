@@ -32,7 +32,7 @@ describe('editing a member', () => {
     const path = `/api/v1/members/${memberId}`;
     await cashier.patch(path, { note: '喜欢靠窗', version: 1 });
     const late = await cashier.patch(path, { note: '喜欢安静', version: 1 });
-    expect(late).toMatchObject({ status: 409, body: { code: 'member.changed_meanwhile' } });
+    expect(late).toMatchObject({ status: 409, body: { code: 'record.changed' } });
   });
 
   it.each([

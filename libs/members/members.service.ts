@@ -1,5 +1,6 @@
 import {
   type Actor,
+  assertVersion,
   Audit,
   Db,
   DomainError,
@@ -31,6 +32,8 @@ import { hashPin, PinsService } from './pins.service.js';
 
 const LIKELY_LOOKED_AT = 50;
 const DUPLICATES_SHOWN = 5;
+/** The acts that change what a form about a member holds. */
+const EDITING = ['member.register', 'member.edit', 'member.merge'];
 
 @Injectable()
 export class MembersService {
@@ -137,13 +140,18 @@ export class MembersService {
 
   /**
    * Changes what was sent of a member's record.
-   * Errors: member.not_found, member.merged, member.erased, member.changed_meanwhile, member.name_missing, member.phone_taken,
+   * Errors: member.not_found, member.merged, member.erased, record.changed, member.name_missing, member.phone_taken,
    * member.birthday_impossible, member.birthday_after_joining, member.tag_unknown, member.referrer_unknown, request.invalid (own fields).
    */
   edit(actor: Actor, id: number, input: EditMemberInput): Promise<EditedMemberView> {
     return this.db.write(async (tx) => {
       const before = await this.lock(tx, id);
-      if (before.version !== input.version) throw MemberError.changedMeanwhile();
+      if (before.version !== input.version) {
+        const { version } = before;
+        const now = await this.standing(tx, before);
+        const record = { subjectKind: 'member', subjectId: id, version, now };
+        await assertVersion(tx, input.version, { ...record, actions: EDITING });
+      }
       const { custom, referrerId } = input;
       const after = {
         ...columnsOf(input, before),
@@ -227,6 +235,20 @@ export class MembersService {
     const gone = await this.repository.whereabouts(sql, id);
     if (gone?.status === 'merged') return MemberError.merged({ intoMemberId: gone.intoMemberId });
     return gone?.status === 'erased' ? MemberError.erased() : MemberError.notFound();
+  }
+
+  /** What a form about the member holds, as the record's view has it. */
+  private async standing(tx: Tx, member: MemberRecord): Promise<object> {
+    const { kind, name, nickname, phone, gender, note, preferences, custom, referrerId } = member;
+    const { birthdayCalendar: calendar, birthYear: year, birthMonth: month } = member;
+    const { birthDay: day, birthLeapMonth: leapMonth, birthdayPreference } = member;
+    const birthday = calendar && month && day ? { calendar, year, month, day, leapMonth } : null;
+    const consents = await this.records.consents(tx, member.id);
+    const tags = await this.records.tagsOf(tx, member.id);
+    return {
+      ...{ kind, name, nickname, phoneMasked: maskPhone(phone), gender, note, preferences },
+      ...{ custom, referrerId, birthday, birthdayPreference, consents, tags },
+    };
   }
 
   private async ownFields(

@@ -53,7 +53,11 @@ describe('erasing a member on request', () => {
     });
     expect(edited.status).toBe(200);
     await manager.post(`${path}/contacts`, { channel: 'phone', body: '谈过退卡' });
-    await manager.put(`${path}/identity`, { documentKind: 'other', name: '四零二室' });
+    await manager.put(`${path}/identity`, {
+      documentKind: 'other',
+      name: '四零二室',
+      version: 0,
+    });
     await db.query(
       `INSERT INTO message (kind, member_id, store_id, phone, body, segments, status)
        VALUES ('sale', $1, $2, '19900006001', '钱多多，您好', 1, 'sent')`,

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Text, Whole } from '#kernel';
+import { Id, Text, Version } from '#kernel';
 import { MAX_TEMPLATE } from './template.rules.js';
 
 export class TemplateRef {
@@ -13,7 +13,7 @@ export class SaveTemplateInput {
 
 export class EditTemplateInput extends SaveTemplateInput {
   /** The one that was read. */
-  @Whole({ min: 1 }) version!: number;
+  @Version() version!: number;
 }
 
 export class PreviewTemplateInput {

@@ -3,8 +3,6 @@ import { defineErrors, mapConstraint } from '#kernel';
 export const TemplateError = defineErrors('message_template', {
   notFound: { status: 404 },
   nameTaken: { status: 409 },
-  /** The template was changed by somebody else meanwhile. */
-  changedMeanwhile: { status: 409 },
   /** Something in braces that is no variable. */
   unknownVariable: { status: 422, params: ['names'] },
   memberNotFound: { status: 404 },

@@ -45,7 +45,7 @@ export class TemplatesController {
     return this.templates.preview(actor, input);
   }
 
-  /** Errors: message_template.not_found, message_template.changed_meanwhile, message_template.unknown_variable, message_template.name_taken. */
+  /** Errors: message_template.not_found, record.changed, message_template.unknown_variable, message_template.name_taken. */
   @Put(':id')
   @Requires(MessagePermission.template)
   @ApiOkResponse({ type: TemplateView })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Db, type Actor } from '#kernel';
+import { assertVersion, Audit, Clock, Db, type Actor } from '#kernel';
 import { Settings } from '#settings';
 import { RecipientsRepository } from './recipients.repository.js';
 import { smsSegments } from './sms.rules.js';
@@ -45,7 +45,7 @@ export class TemplatesService {
     });
   }
 
-  /** Errors: message_template.not_found, changed_meanwhile, unknown_variable, name_taken. */
+  /** Errors: message_template.not_found, record.changed, unknown_variable, name_taken. */
   edit(
     actor: Actor,
     id: number,
@@ -55,13 +55,14 @@ export class TemplatesService {
     return this.db.write(async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw TemplateError.notFound();
-      if (before.version !== version) throw TemplateError.changedMeanwhile();
+      const now = { name: before.name, body: before.body };
+      const subject = { subjectKind: 'message_template', subjectId: id };
+      await assertVersion(tx, version, { ...subject, version: before.version, now });
       const template = await this.repository.update(tx, id, name, body, this.clock.now());
       await this.audit.record(tx, actor, {
         action: 'message_template.edit',
-        subjectKind: 'message_template',
-        subjectId: id,
-        before: { name: before.name, body: before.body },
+        ...subject,
+        before: now,
         after: { name, body },
       });
       return template;

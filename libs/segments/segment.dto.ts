@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
-import { Id, OneOf, PageQuery, PageView, Text, Whole } from '#kernel';
+import { Id, OneOf, PageQuery, PageView, Text, Version } from '#kernel';
 import {
   SEGMENT_VISIBILITIES,
   type SegmentFilter,
@@ -47,7 +47,7 @@ export class SaveSegmentInput {
 
 export class EditSegmentInput extends SaveSegmentInput {
   /** The one that was read. */
-  @Whole({ min: 1 }) version!: number;
+  @Version() version!: number;
 }
 
 export class PreviewSegmentInput {

@@ -3,8 +3,6 @@ import { defineErrors, mapConstraint } from '#kernel';
 export const SegmentError = defineErrors('segment', {
   notFound: { status: 404 },
   nameTaken: { status: 409 },
-  /** The segment was changed by somebody else meanwhile. */
-  changedMeanwhile: { status: 409 },
   /** Only its owner changes a segment; head office also changes shared ones. */
   notYours: { status: 403 },
   /** A condition asks for a field that head office no longer has. */

@@ -66,7 +66,7 @@ export class SegmentsController {
     return this.segments.get(actor, id);
   }
 
-  /** Errors: segment.not_found, segment.not_yours, segment.changed_meanwhile, segment.name_taken, request.invalid. */
+  /** Errors: segment.not_found, segment.not_yours, record.changed, segment.name_taken, request.invalid. */
   @Put(':id')
   @Requires(SegmentPermission.write)
   @ApiOkResponse({ type: SegmentView })

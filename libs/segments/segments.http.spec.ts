@@ -24,7 +24,7 @@ describe('a saved segment', () => {
     expect((await as('manager').put(`/api/v1/segments/${body.id}`, shared)).body.version).toBe(2);
     expect((await as('head').get(`/api/v1/segments/${body.id}`)).body.editable).toBe(true);
     expect((await as('manager').put(`/api/v1/segments/${body.id}`, shared)).body.code).toBe(
-      'segment.changed_meanwhile',
+      'record.changed',
     );
   });
 

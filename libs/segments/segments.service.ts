@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Db, type Actor, type Page, type PageQuery } from '#kernel';
+import { assertVersion, Audit, Clock, Db, type Actor, type Page, type PageQuery } from '#kernel';
 import { readFilter } from './filter.reader.js';
 import { SegmentAudience } from './segment-audience.js';
 import type {
@@ -60,18 +60,21 @@ export class SegmentsService {
     return this.get(actor, id);
   }
 
-  /** Errors: segment.not_found, segment.not_yours, segment.changed_meanwhile, segment.name_taken, request.invalid. */
+  /** Errors: segment.not_found, segment.not_yours, record.changed, segment.name_taken, request.invalid. */
   async edit(actor: Actor, id: number, input: EditSegmentInput): Promise<SegmentView> {
     const segment = await this.read(actor, input);
     await this.db.write(async (tx) => {
       const before = await this.mine(actor, await this.repository.lock(tx, actor.staffId, id));
-      if (before.version !== input.version) throw SegmentError.changedMeanwhile();
+      const { name, filter, visibility, version } = before;
+      const now = { name, filter, visibility };
+      const record = { subjectKind: 'segment', subjectId: id, version, now };
+      await assertVersion(tx, input.version, record);
       await this.repository.update(tx, id, segment, this.clock.now());
       await this.audit.record(tx, actor, {
         action: 'segment.edit',
         subjectKind: 'segment',
         subjectId: id,
-        before: { name: before.name, filter: before.filter, visibility: before.visibility },
+        before: now,
         after: segment,
       });
     });

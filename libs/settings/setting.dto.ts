@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Allow } from 'class-validator';
-import { Text, Whole } from '#kernel';
+import { Text, Version } from '#kernel';
 
 const VALUE = { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'boolean' }] };
 
@@ -12,7 +12,7 @@ export class SetSettingInput {
   /** What it may be depends on the setting; checked against the catalogue. */
   @ApiProperty(VALUE) @Allow() value!: unknown;
   /** The version that was read: 0 while the default counts. */
-  @Whole({ min: 0, max: 1_000_000 }) version!: number;
+  @Version() version!: number;
 }
 
 export class SettingView {

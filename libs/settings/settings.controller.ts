@@ -17,7 +17,7 @@ export class SettingsController {
     return this.settings.list();
   }
 
-  /** Errors: setting.not_found, setting.changed_meanwhile, request.invalid. */
+  /** Errors: setting.not_found, record.changed, request.invalid. */
   @Put(':key')
   @Requires(SettingPermission.write)
   @ApiOkResponse({ type: SettingView })

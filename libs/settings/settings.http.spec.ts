@@ -40,7 +40,7 @@ it('changes a setting, version by version, and records who did', async () => {
   expect((await head.get('/api/v1/session')).body.idleMinutes).toBe(10);
   expect(await change(11, 0)).toMatchObject({
     status: 409,
-    body: { code: 'setting.changed_meanwhile' },
+    body: { code: 'record.changed' },
   });
   expect(await change(20, 1)).toMatchObject({ status: 200, body: { version: 2 } });
   const { body } = await head.get(

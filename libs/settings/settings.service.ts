@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Db, DomainError, type Actor } from '#kernel';
+import { assertVersion, Audit, Clock, Db, DomainError, type Actor } from '#kernel';
 import {
   SETTINGS,
   isSettingKey,
@@ -47,7 +47,7 @@ export class Settings {
     return (Object.keys(SETTINGS) as SettingKey[]).map((key) => this.view(key));
   }
 
-  /** Errors: setting.not_found, setting.changed_meanwhile, request.invalid. */
+  /** Errors: setting.not_found, record.changed, request.invalid. */
   async set(actor: Actor, key: string, input: SetSettingInput): Promise<SettingView> {
     if (!isSettingKey(key)) throw SettingError.notFound();
     const { value } = input;
@@ -58,7 +58,12 @@ export class Settings {
     }
     await this.db.write(async (tx) => {
       const before = await this.repository.newestOf(tx, key);
-      if ((before?.version ?? 0) !== input.version) throw SettingError.changedMeanwhile();
+      await assertVersion(tx, input.version, {
+        subjectKind: 'setting',
+        subjectId: key,
+        version: before?.version ?? 0,
+        now: { value: before?.value ?? SETTINGS[key].default },
+      });
       await this.repository.insert(tx, {
         key,
         version: input.version + 1,

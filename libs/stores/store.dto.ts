@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsTimeZone } from 'class-validator';
-import { Flag, Id, Phone, Text, Whole } from '#kernel';
+import { Flag, Id, Phone, Text, Version, Whole } from '#kernel';
 
 export class StoreRef {
   @Id() id!: number;
@@ -15,6 +15,7 @@ export class UpdateStoreInput {
   @Phone({ optional: true }) phone?: string;
   @Text({ max: 120, optional: true }) address?: string;
   @Flag() active!: boolean;
+  @Version() version!: number;
 }
 
 export class TillView {
@@ -34,5 +35,6 @@ export class StoreView {
   @ApiProperty() active!: boolean;
   @ApiProperty({ type: String, nullable: true }) phone!: string | null;
   @ApiProperty({ type: String, nullable: true }) address!: string | null;
+  @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ type: [TillView] }) tills!: TillView[];
 }

@@ -12,6 +12,7 @@ export class StoreEntity {
   @Column({ type: 'text', nullable: true }) phone!: string | null;
   @Column({ type: 'text', nullable: true }) address!: string | null;
   @Column({ type: 'boolean' }) active!: boolean;
+  @Column({ type: 'int' }) version!: number;
 }
 
 @Entity('till')

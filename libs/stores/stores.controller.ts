@@ -18,7 +18,7 @@ export class StoresController {
     return this.stores.list(actor.storeIds);
   }
 
-  /** Errors: store.not_found, store.head_office_stays, access.store_forbidden. */
+  /** Errors: store.not_found, store.head_office_stays, record.changed, access.store_forbidden. */
   @Put(':id')
   @Requires(StorePermission.write)
   @ApiOkResponse({ type: StoreView })

@@ -11,6 +11,7 @@ const change = {
   phone: '021-5555 0102',
   address: '人民路 2 号',
   active: true,
+  version: 1,
 };
 const codes = (body: { code: string }[]) => body.map(({ code }) => code).sort();
 
@@ -26,6 +27,7 @@ it('changes a store and records before and after', async () => {
   expect(body).toMatchObject({
     ...change,
     phone: '02155550102',
+    version: 2,
     code: 'RM',
     tills: [{ name: '1' }],
   });

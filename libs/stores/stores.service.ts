@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Db, assertInScope, type Actor, type Sql } from '#kernel';
+import { Audit, Db, assertInScope, assertVersion, type Actor, type Sql } from '#kernel';
 import type { StoreView, UpdateStoreInput } from './store.dto.js';
 import { StoreError } from './store.errors.js';
 import { StoresRepository } from './stores.repository.js';
@@ -17,12 +17,14 @@ export class StoresService {
     return this.repository.list(sql, storeIds);
   }
 
-  /** Errors: store.not_found, store.head_office_stays, access.store_forbidden. */
+  /** Errors: store.not_found, store.head_office_stays, record.changed, access.store_forbidden. */
   update(actor: Actor, id: number, input: UpdateStoreInput): Promise<StoreView> {
     return this.db.write(async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw StoreError.notFound();
       assertInScope(actor, id);
+      const { version, tills: _tills, ...now } = before;
+      await assertVersion(tx, input.version, { subjectKind: 'store', subjectId: id, version, now });
       if (before.type === 'head_office' && !input.active) throw StoreError.headOfficeStays();
       await this.repository.update(tx, id, input);
       const after = await this.repository.find(tx, id);
@@ -31,8 +33,8 @@ export class StoresService {
         action: 'store.update',
         subjectKind: 'store',
         subjectId: id,
-        before: { ...before, tills: undefined },
-        after: { ...after, tills: undefined },
+        before: now,
+        after: { ...after, tills: undefined, version: undefined },
         storeId: id,
       });
       return after;

@@ -233,7 +233,7 @@ describe('taking back a top-up', () => {
       const { memberId, topUpId } = await raising();
       await manager.post(
         `/api/v1/members/${memberId}/level`,
-        { levelId: org.levelIds.silver, reason: '协商' },
+        { levelId: org.levelIds.silver, fromLevelId: org.levelIds.gold, reason: '协商' },
         key(),
       );
       const changed = await levelOf(memberId);

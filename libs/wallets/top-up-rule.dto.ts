@@ -8,6 +8,7 @@ import {
   PageView,
   Points,
   Text,
+  Version,
   Whole,
 } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
@@ -36,7 +37,12 @@ export class TopUpRuleInput {
   @Id({ optional: true }) grantsLevelId?: number | null;
 }
 
+export class EditRuleInput extends TopUpRuleInput {
+  @Version() version!: number;
+}
+
 export class EndRuleInput {
+  @Version() version!: number;
   /** The last day it is given; left out: it ends now. */
   @DateOnly({ optional: true }) lastDay?: string | null;
 }

@@ -9,6 +9,7 @@ import {
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  EditRuleInput,
   EndRuleInput,
   RuleQuery,
   RuleRef,
@@ -53,20 +54,20 @@ export class TopUpRulesController {
     return this.rules.create(actor, input, key);
   }
 
-  /** A new version of it. Errors: as create; top_up_rule.not_found, top_up_rule.replaced. */
+  /** A new version of it. Errors: as create; top_up_rule.not_found, record.changed. */
   @Put(':id')
   @Requires(TopUpRulePermission.write)
   @ApiOkResponse({ type: RuleSavedView })
   edit(
     @Param() { id }: RuleRef,
-    @Body() input: TopUpRuleInput,
+    @Body() input: EditRuleInput,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string,
   ): Promise<CommandOutcome<RuleSavedView>> {
     return this.rules.edit(actor, id, input, key);
   }
 
-  /** Errors: top_up_rule.not_found, top_up_rule.replaced, top_up_rule.ends_before_it_starts. */
+  /** Errors: top_up_rule.not_found, record.changed, top_up_rule.ends_before_it_starts. */
   @Post(':id/end')
   @Requires(TopUpRulePermission.write)
   @HttpCode(200)

@@ -23,7 +23,7 @@ const terms = (change: object = {}) => ({
 const create = (change: object = {}, who = head) =>
   who.post('/api/v1/top-up-rules', terms(change), key());
 const edit = (id: number, change: object = {}, who = head) =>
-  who.put(`/api/v1/top-up-rules/${id}`, terms(change), key());
+  who.put(`/api/v1/top-up-rules/${id}`, { ...terms(change), version: 1 }, key());
 const list = async (query: Record<string, string> = {}, who = head) =>
   (await who.get('/api/v1/top-up-rules', { query })).body;
 const pay = async (amountCents: number, who = cashier) => {
@@ -76,14 +76,14 @@ describe('a top-up rule', () => {
     const ofRule = (await manager.get('/api/v1/top-ups', { query: { ruleId: String(second.id) } }))
       .body;
     expect(ofRule.rows.map((row: { ruleVersion: number }) => row.ruleVersion)).toEqual([2, 1]);
-    expect((await edit(first.id)).body.code).toBe('top_up_rule.replaced');
+    expect((await edit(first.id)).body.code).toBe('record.changed');
   });
 
   it('ends after a day, or at once', async () => {
     const { id } = (await create()).body;
     const ended = await head.post(
       `/api/v1/top-up-rules/${id}/end`,
-      { lastDay: '2026-11-02' },
+      { lastDay: '2026-11-02', version: 1 },
       key(),
     );
     clock.set('2026-11-02T04:00:00Z');
@@ -97,7 +97,7 @@ describe('a top-up rule', () => {
 
   it('ends at once', async () => {
     const other = (await create({ payCents: 500_00 })).body;
-    await head.post(`/api/v1/top-up-rules/${other.id}/end`, {}, key());
+    await head.post(`/api/v1/top-up-rules/${other.id}/end`, { version: 1 }, key());
     expect((await pay(500_00)).bonusCents).toBe(0);
   });
 

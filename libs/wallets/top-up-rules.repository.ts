@@ -6,7 +6,6 @@ import type { TopUpOffer } from './top-up.rules.js';
 export interface StoredRule extends TopUpOffer {
   rootId: number;
   version: number;
-  replacedAt: Date | null;
 }
 
 export type RuleRow = Omit<TopUpRuleView, 'overlaps'>;
@@ -14,7 +13,7 @@ export type RuleRow = Omit<TopUpRuleView, 'overlaps'>;
 const COLUMNS = `r.id, coalesce(r.root_id, r.id) AS "rootId", r.version, r.name, r.level_id AS "levelId", r.store_id AS "storeId", r.starts_on AS "startsOn",
   r.ends_on AS "endsOn", r.pay_cents AS "payCents", r.bonus_cents AS "bonusCents", r.bonus_valid_days AS "bonusValidDays",
   r.bonus_instalments AS "bonusInstalments", r.first_after_months AS "firstAfterMonths", r.per_multiple AS "perMultiple", r.points,
-  r.grants_level_id AS "grantsLevelId", r.active, r.replaced_at AS "replacedAt"`;
+  r.grants_level_id AS "grantsLevelId", r.active`;
 
 // On a date: one that is switched off or whose last day has passed is over, one whose first day is to come is planned.
 const STATE = `CASE WHEN NOT r.active OR r.ends_on < $1::date THEN 'ended' WHEN r.starts_on > $1::date THEN 'planned' ELSE 'running' END`;
@@ -75,10 +74,17 @@ export class TopUpRulesRepository {
     );
   }
 
-  lock(tx: Tx, id: number): Promise<StoredRule | undefined> {
-    return tx.maybe<StoredRule>(
-      `SELECT ${COLUMNS} FROM top_up_rule r WHERE r.id = $1 FOR NO KEY UPDATE`,
+  /** The version that counts of the rule that `id` is a version of. Who edits it too waits at its first version. */
+  async lock(tx: Tx, id: number): Promise<StoredRule | undefined> {
+    const root = await tx.maybe<{ id: number }>(
+      `SELECT r.id FROM top_up_rule r WHERE r.id = (SELECT coalesce(o.root_id, o.id) FROM top_up_rule o WHERE o.id = $1)
+          FOR NO KEY UPDATE`,
       [id],
+    );
+    if (!root) return undefined;
+    return tx.maybe<StoredRule>(
+      `SELECT ${COLUMNS} FROM top_up_rule r WHERE r.replaced_at IS NULL AND coalesce(r.root_id, r.id) = $1`,
+      [root.id],
     );
   }
 

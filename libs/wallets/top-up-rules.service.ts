@@ -2,6 +2,7 @@ import {
   type Actor,
   AccessError,
   assertInScope,
+  assertVersion,
   Audit,
   Clock,
   type CommandOutcome,
@@ -17,6 +18,7 @@ import { LevelError } from '#levels';
 import { Injectable } from '@nestjs/common';
 import { mostBonusCents, mostPoints, overlapsOf, ruleProblem } from './rule-overlap.rules.js';
 import type {
+  EditRuleInput,
   EndRuleInput,
   RuleQuery,
   RuleSavedView,
@@ -70,34 +72,34 @@ export class TopUpRulesService {
     );
   }
 
-  /** Makes a new version; top-ups that were made keep theirs. Errors: as create; top_up_rule.not_found, top_up_rule.replaced. */
+  /** Makes a new version; top-ups that were made keep theirs. Errors: as create; top_up_rule.not_found, record.changed. */
   edit(
     actor: Actor,
     id: number,
-    input: TopUpRuleInput,
+    input: EditRuleInput,
     key: string,
   ): Promise<CommandOutcome<RuleSavedView>> {
     const call = { key, name: 'top_up_rule.edit', actor, request: { id, ...input } };
     return this.db.write((tx) =>
       this.commands.once(tx, call, async () => {
-        const before = await this.lock(tx, actor, id);
+        const before = await this.lock(tx, actor, id, input.version);
         await this.check(tx, actor, input);
         return this.save(tx, actor, before, { ...input, active: true });
       }),
     );
   }
 
-  /** Ends it after a day, or at once. Errors: top_up_rule.not_found, top_up_rule.replaced, top_up_rule.ends_before_it_starts. */
+  /** Ends it after a day, or at once. Errors: top_up_rule.not_found, record.changed, top_up_rule.ends_before_it_starts. */
   end(
     actor: Actor,
     id: number,
-    { lastDay }: EndRuleInput,
+    { lastDay, version }: EndRuleInput,
     key: string,
   ): Promise<CommandOutcome<RuleSavedView>> {
-    const call = { key, name: 'top_up_rule.end', actor, request: { id, lastDay } };
+    const call = { key, name: 'top_up_rule.end', actor, request: { id, lastDay, version } };
     return this.db.write((tx) =>
       this.commands.once(tx, call, async () => {
-        const before = await this.lock(tx, actor, id);
+        const before = await this.lock(tx, actor, id, version);
         if (lastDay && lastDay < before.startsOn) throw TopUpRuleError.endsBeforeItStarts();
         const endsOn = lastDay ?? before.endsOn;
         return this.save(tx, actor, before, { ...before, endsOn, active: Boolean(lastDay) });
@@ -105,11 +107,13 @@ export class TopUpRulesService {
     );
   }
 
-  private async lock(tx: Tx, actor: Actor, id: number): Promise<StoredRule> {
+  // Whichever version is named, the one that counts is meant.
+  private async lock(tx: Tx, actor: Actor, id: number, given: number): Promise<StoredRule> {
     const rule = await this.repository.lock(tx, id);
     if (!rule) throw TopUpRuleError.notFound();
     assertMayWrite(actor, rule.storeId);
-    if (rule.replacedAt) throw TopUpRuleError.replaced();
+    const subject = { subjectKind: 'top_up_rule', subjectId: rule.rootId };
+    await assertVersion(tx, given, { ...subject, version: rule.version, now: termsOf(rule) });
     return rule;
   }
 

@@ -22,8 +22,6 @@ export const WalletError = defineErrors('wallet', {
 
 export const TopUpRuleError = defineErrors('top_up_rule', {
   notFound: { status: 404 },
-  /** A newer version was made meanwhile. */
-  replaced: { status: 409 },
   /** It gives nothing. */
   empty: { status: 422 },
   endsBeforeItStarts: { status: 422 },
@@ -31,6 +29,5 @@ export const TopUpRuleError = defineErrors('top_up_rule', {
   tooGenerous: { status: 422, params: ['maxBonusCents', 'maxPoints'] },
 });
 
-// Two tills took one top-up back at the same moment, or two people edited one rule: the second one is told.
+// Two tills took one top-up back at the same moment: the second one is told.
 mapConstraint('top_up_reversal_once_key', () => WalletError.topUpReversed({ receiptNo: '' }));
-mapConstraint('top_up_rule_current_key', () => TopUpRuleError.replaced());

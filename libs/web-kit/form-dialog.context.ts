@@ -4,6 +4,9 @@ export interface FormDialogContext {
   /** The words of a field's error, if the server refused that field. */
   errorOf(field: string): string | undefined;
   clear(field: string): void;
+  /** What a field of the form is called. */
+  labelOf(field: string): string | undefined;
+  name(field: string, label: string): void;
   /** Sends the form, as its button does. */
   send(): Promise<void>;
 }

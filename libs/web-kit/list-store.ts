@@ -23,6 +23,7 @@ export interface SavedView extends ViewContent {
   id: number;
   /** Whether this person may change it. */
   mine: boolean;
+  version: number;
 }
 
 export interface ListState {
@@ -38,7 +39,7 @@ export interface ListStore {
   saveLayout(list: string, columns: ColumnLayout[]): Promise<void>;
   resetLayout(list: string): Promise<void>;
   createView(list: string, view: ViewContent): Promise<SavedView>;
-  changeView(id: number, view: ViewContent): Promise<SavedView>;
+  changeView(id: number, view: ViewContent, version: number): Promise<SavedView>;
   removeView(id: number): Promise<void>;
 }
 

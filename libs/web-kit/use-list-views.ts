@@ -21,9 +21,13 @@ export function useListViews(listId: string, openId: () => number | undefined) {
   const refresh = () => queries.invalidateQueries({ queryKey });
 
   async function save(view: ViewContent, id?: number): Promise<SavedView> {
-    const saved = await (id ? lists!.changeView(id, view) : lists!.createView(listId, view));
-    await refresh();
-    return saved;
+    try {
+      const version = views.value.find((each) => each.id === id)?.version ?? 0;
+      return await (id ? lists!.changeView(id, view, version) : lists!.createView(listId, view));
+    } finally {
+      // Also where somebody else was faster: what they saved is shown, and can be saved over.
+      await refresh();
+    }
   }
 
   async function remove(id: number): Promise<void> {

@@ -76,7 +76,13 @@ it('shows neither the sale nor the slip, and prints and voids nothing', async ()
 });
 
 it('opens no stock, changes no price, no store and no till there', async () => {
-  const store = { name: '我的', timezone: 'Asia/Shanghai', cutoverHour: 0, active: true };
+  const store = {
+    name: '我的',
+    timezone: 'Asia/Shanghai',
+    cutoverHour: 0,
+    active: true,
+    version: 1,
+  };
   const opening = {
     storeId: org.binjiangId,
     lines: [{ productId, qtyMilli: 1_000, valueCents: 1 }],
@@ -85,6 +91,7 @@ it('opens no stock, changes no price, no store and no till there', async () => {
     await neighbour.post('/api/v1/stock/openings', opening, key()),
     await neighbour.put(`/api/v1/products/${productId}/store-prices/${org.binjiangId}`, {
       priceCents: 1,
+      version: 1,
     }),
     await neighbour.put(`/api/v1/stores/${org.binjiangId}`, store),
     await neighbour.put('/api/v1/session/till', { tillId: org.binjiangTillId }),

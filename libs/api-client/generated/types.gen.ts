@@ -53,6 +53,9 @@ export type SettingView = {
 
 export type SetSettingInput = {
     value: string | number | boolean;
+    /**
+     * The version that was read.
+     */
     version: number;
 };
 
@@ -73,6 +76,7 @@ export type StoreView = {
     active: boolean;
     phone: string | null;
     address: string | null;
+    version: number;
     tills: Array<TillView>;
 };
 
@@ -84,6 +88,10 @@ export type UpdateStoreInput = {
     phone?: string | null;
     address?: string | null;
     active: boolean;
+    /**
+     * The version that was read.
+     */
+    version: number;
 };
 
 export type SignInInput = {
@@ -226,6 +234,7 @@ export type ListViewView = {
     };
     columns: Array<ColumnLayout>;
     sort: string;
+    version: number;
 };
 
 export type ListStateView = {
@@ -249,7 +258,7 @@ export type NewListViewInput = {
     list: string;
 };
 
-export type ListViewInput = {
+export type ChangeListViewInput = {
     name: string;
     shared?: boolean;
     filters: {
@@ -257,6 +266,10 @@ export type ListViewInput = {
     };
     columns: Array<ColumnLayout>;
     sort?: string | null;
+    /**
+     * The version that was read.
+     */
+    version: number;
 };
 
 export type AskInput = {
@@ -346,6 +359,7 @@ export type LevelView = {
     rank: number;
     payRateBps: number;
     pointsPerYuanBps: number;
+    version: number;
 };
 
 export type CountedLevelView = {
@@ -355,6 +369,7 @@ export type CountedLevelView = {
     rank: number;
     payRateBps: number;
     pointsPerYuanBps: number;
+    version: number;
     memberCount: number;
 };
 
@@ -362,6 +377,10 @@ export type EditLevelInput = {
     name: string;
     payRateBps: number;
     pointsPerYuanBps: number;
+    /**
+     * The version that was read.
+     */
+    version: number;
 };
 
 export type DuplicateView = {
@@ -412,6 +431,7 @@ export type SetupRef = {
 
 export type MemberIdentityView = {
     registered: boolean;
+    version: number;
     documentKind: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
     name: string | null;
     numberLast4: string | null;
@@ -425,6 +445,10 @@ export type RegisterIdentityInput = {
     documentKind: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
     name: string;
     number?: string | null;
+    /**
+     * The version that was read.
+     */
+    version: number;
 };
 
 export type IdentityNumberView = {
@@ -440,6 +464,7 @@ export type MemberFieldView = {
     required: boolean;
     active: boolean;
     position: number;
+    version: number;
 };
 
 export type NewFieldInput = {
@@ -458,18 +483,32 @@ export type ChangeFieldInput = {
     required?: boolean;
     active?: boolean;
     position?: number | null;
+    /**
+     * The version that was read.
+     */
+    version: number;
 };
 
 export type TagRow = {
     id: number;
     name: string;
     color: 'gray' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+    version: number;
     memberCount: number;
 };
 
 export type TagInput = {
     name: string;
     color: 'gray' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+};
+
+export type ChangeTagInput = {
+    name: string;
+    color: 'gray' | 'blue' | 'green' | 'amber' | 'red' | 'violet';
+    /**
+     * The version that was read.
+     */
+    version: number;
 };
 
 export type MemberPhoneView = {
@@ -507,6 +546,9 @@ export type EditMemberInput = {
     consents?: Array<ConsentInput>;
     smsService?: boolean;
     smsMarketing?: boolean;
+    /**
+     * The version that was read.
+     */
     version: number;
 };
 
@@ -517,6 +559,7 @@ export type EditedMemberView = {
 
 export type ChangeLevelInput = {
     levelId: number;
+    fromLevelId: number;
     reason: string;
     pinned?: boolean;
 };
@@ -770,6 +813,7 @@ export type CardRangeView = {
     storeName: string;
     prefix: string;
     active: boolean;
+    version: number;
     note: string | null;
     used: number;
     inStock: number;
@@ -786,6 +830,10 @@ export type NewCardRangeInput = {
 export type EditCardRangeInput = {
     active: boolean;
     note?: string | null;
+    /**
+     * The version that was read.
+     */
+    version: number;
 };
 
 export type CardStockPlace = {
@@ -1153,7 +1201,40 @@ export type RuleSavedView = {
     overlaps: Array<OverlapView>;
 };
 
+export type EditRuleInput = {
+    name: string;
+    levelId?: number | null;
+    storeId?: number | null;
+    startsOn: string;
+    endsOn?: string | null;
+    /**
+     * cents
+     */
+    payCents: number;
+    /**
+     * cents
+     */
+    bonusCents: number;
+    bonusValidDays?: number | null;
+    bonusInstalments: number;
+    firstAfterMonths: number;
+    perMultiple: boolean;
+    /**
+     * points
+     */
+    points: number;
+    grantsLevelId?: number | null;
+    /**
+     * The version that was read.
+     */
+    version: number;
+};
+
 export type EndRuleInput = {
+    /**
+     * The version that was read.
+     */
+    version: number;
     lastDay?: string | null;
 };
 
@@ -2192,6 +2273,7 @@ export type ProductRow = {
     discountable: boolean;
     weighed: boolean;
     status: 'active' | 'discontinued';
+    version: number;
     onHandMilli: number | null;
 };
 
@@ -2243,6 +2325,7 @@ export type ProductDetail = {
     discountable: boolean;
     weighed: boolean;
     status: 'active' | 'discontinued';
+    version: number;
     onHandMilli: number | null;
     costCents: number;
     pointsFactorBps: number;
@@ -2270,11 +2353,40 @@ export type ProductInput = {
     barcodes?: Array<string>;
 };
 
+export type EditProductInput = {
+    sku: string;
+    name: string;
+    kind: 'goods' | 'service';
+    unit: string;
+    categoryId: number;
+    /**
+     * cents
+     */
+    listPriceCents: number;
+    /**
+     * cents
+     */
+    costCents?: number | null;
+    discountable?: boolean;
+    weighed?: boolean;
+    pointsFactorBps?: number | null;
+    status?: 'active' | 'discontinued';
+    barcodes?: Array<string>;
+    /**
+     * The version that was read.
+     */
+    version: number;
+};
+
 export type StorePriceInput = {
     /**
      * cents
      */
     priceCents?: number | null;
+    /**
+     * The version that was read.
+     */
+    version: number;
 };
 
 export type StockRow = {
@@ -2546,6 +2658,9 @@ export type TemplatePreview = {
 export type EditTemplateInput = {
     name: string;
     body: string;
+    /**
+     * The version that was read.
+     */
     version: number;
 };
 
@@ -2649,6 +2764,9 @@ export type EditSegmentInput = {
         [key: string]: unknown;
     };
     visibility: 'private' | 'shared';
+    /**
+     * The version that was read.
+     */
     version: number;
 };
 
@@ -3952,7 +4070,7 @@ export type ListViewsRemoveResponses = {
 export type ListViewsRemoveResponse = ListViewsRemoveResponses[keyof ListViewsRemoveResponses];
 
 export type ListViewsChangeData = {
-    body: ListViewInput;
+    body: ChangeListViewInput;
     path: {
         id: number;
     };
@@ -5391,7 +5509,7 @@ export type MemberSetupRemoveTagResponses = {
 export type MemberSetupRemoveTagResponse = MemberSetupRemoveTagResponses[keyof MemberSetupRemoveTagResponses];
 
 export type MemberSetupChangeTagData = {
-    body: TagInput;
+    body: ChangeTagInput;
     path: {
         id: number;
     };
@@ -7806,7 +7924,7 @@ export type TopUpRulesVersionsResponses = {
 export type TopUpRulesVersionsResponse = TopUpRulesVersionsResponses[keyof TopUpRulesVersionsResponses];
 
 export type TopUpRulesEditData = {
-    body: TopUpRuleInput;
+    body: EditRuleInput;
     headers: {
         'Idempotency-Key': string;
     };
@@ -10464,7 +10582,7 @@ export type CatalogueProductResponses = {
 export type CatalogueProductResponse = CatalogueProductResponses[keyof CatalogueProductResponses];
 
 export type CatalogueEditData = {
-    body: ProductInput;
+    body: EditProductInput;
     path: {
         id: number;
     };

@@ -9,6 +9,10 @@ export const RequestError = defineErrors('request', {
   methodNotAllowed: { status: 405 },
   unsupportedMedia: { status: 415 },
 });
+export const RecordError = defineErrors('record', {
+  /** Somebody saved it after it was read: who, when, and what is there now. */
+  changed: { status: 409, params: ['by', 'at', 'version', 'now'] },
+});
 export const ServerError = defineErrors('server', {
   unavailable: { status: 503 },
   internal: { status: 500 },

@@ -75,6 +75,9 @@ export default {
         forbidden: '您没有此操作的权限。',
         store_forbidden: '这家门店不在您的范围内。',
       },
+      record: {
+        changed: '这条记录已被别人修改，现在显示的是最新内容，请看过再保存。',
+      },
       command: {
         key_reused: '这个操作已经提交过其他内容，请关闭后重新打开。',
         not_made: '没有办成，没有任何变动。',
@@ -168,6 +171,10 @@ export default {
       access: {
         forbidden: 'You are not allowed to do this.',
         store_forbidden: 'This store is outside your scope.',
+      },
+      record: {
+        changed:
+          'Somebody else changed this record. What you see now is what they saved: look at it, then save again.',
       },
       command: {
         key_reused: 'Something else was already sent here; close and open this again.',

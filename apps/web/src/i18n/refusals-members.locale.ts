@@ -26,7 +26,6 @@ export default {
         birthday_impossible: '没有这一天，请检查生日。',
         birthday_after_joining: '生日在入会日期之后，请检查年份。',
         phone_taken: '这个手机号已属于另一位会员。',
-        changed_meanwhile: '资料已被别人修改，请刷新后重试。',
         too_many_lookups: '查找太频繁，请 {retryAfterSeconds} 秒后再试。',
         pin_required: '超过免密额度，请会员输入支付密码。',
         pin_too_weak: '这个支付密码太简单，请换一个。',
@@ -76,7 +75,6 @@ export default {
         birthday_impossible: 'There is no such day; check the birthday.',
         birthday_after_joining: 'Born after the day of joining; check the year.',
         phone_taken: 'This phone number belongs to another member.',
-        changed_meanwhile: 'Someone else changed this member; refresh and try again.',
         too_many_lookups:
           'Too many searches without a result; try again in {retryAfterSeconds} seconds.',
         pin_required: 'Above the limit without PIN: the member must enter it.',

@@ -60,7 +60,6 @@ export default {
       segment: {
         not_found: '没有这个人群，可能已被删除或不共享。',
         name_taken: '您已有同名的人群，请换一个名字。',
-        changed_meanwhile: '这个人群已被别人修改，请刷新后重试。',
         not_yours: '只有创建人或总部可以修改这个人群。',
         unknown_field: '条件里的自定义字段“{code}”已不存在，请删去这个条件。',
         refers_to_nothing: '条件里有已删除的标签、等级、门店或区域，请删去或改选。',
@@ -69,7 +68,6 @@ export default {
       message_template: {
         not_found: '没有这个模板，可能已被删除。',
         name_taken: '已有同名的模板，请换一个名字。',
-        changed_meanwhile: '模板已被别人修改，请刷新后重试。',
         unknown_variable: '不认识的变量：{names}。请从列表里选择。',
         member_not_found: '没有这位会员，请换一位来预览。',
       },
@@ -85,7 +83,6 @@ export default {
       },
       top_up_rule: {
         not_found: '没有这条充值规则。',
-        replaced: '这条规则已被别人修改，请刷新后重试。',
         empty: '赠送、积分和等级至少填一项。',
         ends_before_it_starts: '结束日不能早于开始日。',
         too_generous: '赠送过多：最多赠送 {maxBonusCents}、{maxPoints} 积分，请检查金额。',
@@ -103,7 +100,6 @@ export default {
         head_office_stays: '总部不能停用。',
       },
       setting: {
-        changed_meanwhile: '设置已被别人修改，已显示新值，请再改一次。',
         not_found: '没有这个设置。',
       },
       sale: {
@@ -215,7 +211,6 @@ export default {
       segment: {
         not_found: 'There is no such segment; it may be deleted or not shared.',
         name_taken: 'You already have a segment of this name; choose another.',
-        changed_meanwhile: 'Somebody else changed this segment; refresh and try again.',
         not_yours: 'Only its owner or head office may change this segment.',
         unknown_field: 'The own field "{code}" in a condition is gone; take the condition out.',
         refers_to_nothing:
@@ -225,7 +220,6 @@ export default {
       message_template: {
         not_found: 'There is no such template; it may be deleted.',
         name_taken: 'There is a template of this name; choose another.',
-        changed_meanwhile: 'Somebody else changed the template; refresh and try again.',
         unknown_variable: 'Unknown variables: {names}. Choose from the list.',
         member_not_found: 'There is no such member; choose another one for the preview.',
       },
@@ -242,7 +236,6 @@ export default {
       },
       top_up_rule: {
         not_found: 'There is no such top-up rule.',
-        replaced: 'Somebody changed this rule meanwhile. Reload and try again.',
         empty: 'Give bonus, points or a level.',
         ends_before_it_starts: 'The last day is before the first.',
         too_generous:
@@ -261,8 +254,6 @@ export default {
         head_office_stays: 'Head office cannot be closed.',
       },
       setting: {
-        changed_meanwhile:
-          'Someone else changed this setting; its new value is shown, please change it again.',
         not_found: 'There is no such setting.',
       },
       sale: {

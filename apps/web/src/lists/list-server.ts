@@ -11,8 +11,8 @@ export const listStore: ListStore = {
   saveLayout: (list, columns) => http.put(layoutOf(list), { columns }),
   resetLayout: (list) => http.delete(layoutOf(list)),
   createView: (list, view) => http.post<SavedView>('/list-views', { list, ...view }),
-  changeView: (id, { name, shared, filters, columns, sort }) =>
-    http.put<SavedView>(`/list-views/${id}`, { name, shared, filters, columns, sort }),
+  changeView: (id, { name, shared, filters, columns, sort }, version) =>
+    http.put<SavedView>(`/list-views/${id}`, { name, shared, filters, columns, sort, version }),
   removeView: (id) => http.delete(`/list-views/${id}`),
 };
 

@@ -73,7 +73,7 @@ export const useCardRanges = () =>
   });
 export const createRange = (input: object, key: CommandKey) =>
   http.post<CardRange>('/card-ranges', input, { key, about: { act: 'cardStock' } });
-export const editRange = (id: number, input: { active: boolean; note?: string | null }) =>
+export const editRange = (id: number, input: { active: boolean; version: number }) =>
   http.patch<CardRange>(`/card-ranges/${id}`, input);
 
 export const useStockPlaces = () =>

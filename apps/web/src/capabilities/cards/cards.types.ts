@@ -83,6 +83,7 @@ export interface CardRange {
   storeName: string;
   prefix: string;
   active: boolean;
+  version: number;
   note: string | null;
   used: number;
   inStock: number;

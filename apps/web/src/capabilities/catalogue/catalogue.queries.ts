@@ -42,6 +42,8 @@ export interface ProductInput {
   pointsFactorBps?: number;
   status: 'active' | 'discontinued';
   barcodes: string[];
+  /** Of the product that is changed. */
+  version?: number;
 }
 export const saveProduct = (id: number | undefined, input: ProductInput) =>
   id

@@ -16,7 +16,7 @@ export interface LevelChangeRow {
 
 export const changeLevel = (
   memberId: number,
-  input: { levelId: number; reason: string; pinned: boolean },
+  input: { levelId: number; fromLevelId: number; reason: string; pinned: boolean },
   key: CommandKey,
 ) =>
   http.post<{ changed: boolean }>(`/members/${memberId}/level`, input, {

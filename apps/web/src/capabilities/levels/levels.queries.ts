@@ -14,6 +14,6 @@ export function useCountedLevels() {
   });
 }
 
-export type LevelEdit = Pick<LevelView, 'name' | 'payRateBps' | 'pointsPerYuanBps'>;
+export type LevelEdit = Pick<LevelView, 'name' | 'payRateBps' | 'pointsPerYuanBps' | 'version'>;
 export const saveLevel = (id: number, edit: LevelEdit) =>
   http.put<LevelView>(`/levels/${id}`, edit);

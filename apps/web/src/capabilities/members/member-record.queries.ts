@@ -55,7 +55,7 @@ export const followUp = (id: number, contactId: number) =>
 
 export const registerIdentity = (
   id: number,
-  input: { documentKind: string; name: string; number: string | null },
+  input: { documentKind: string; name: string; number: string | null; version: number },
 ) => http.put<MemberIdentityView>(`/members/${id}/identity`, input);
 export const revealNumber = async (id: number): Promise<string> =>
   (await http.get<{ number: string }>(`/members/${id}/identity/number`)).number;
@@ -89,8 +89,11 @@ export const eraseMember = (
     about: { act: 'eraseMember', memberId: id },
   });
 
-export const saveTag = (id: number | null, tag: { name: string; color: string }) =>
-  id === null ? http.post('/tags', tag) : http.patch(`/tags/${id}`, tag);
+export const saveTag = (
+  id: number | null,
+  tag: { name: string; color: string },
+  version: number,
+) => (id === null ? http.post('/tags', tag) : http.patch(`/tags/${id}`, { ...tag, version }));
 export const removeTag = (id: number) => http.delete(`/tags/${id}`);
 
 export interface FieldInput {
@@ -102,5 +105,5 @@ export interface FieldInput {
 }
 export const addField = (field: FieldInput & { code: string; kind: string }) =>
   http.post('/member-fields', field);
-export const changeField = (id: number, field: FieldInput) =>
+export const changeField = (id: number, field: FieldInput & { version: number }) =>
   http.patch(`/member-fields/${id}`, field);

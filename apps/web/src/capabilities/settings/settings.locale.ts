@@ -7,6 +7,7 @@ export default {
       isDefault: '默认值',
       reset: '恢复默认',
       wrong: '请填 {min} 到 {max}',
+      changedBy: '{name} 在 {at} 改为“{value}”。您填写的还在，再次保存以您的为准。',
       on: '开',
       off: '关',
       groups: {
@@ -154,6 +155,8 @@ export default {
       isDefault: 'default',
       reset: 'Restore default',
       wrong: 'Enter {min} to {max}',
+      changedBy:
+        '{name} changed it to “{value}” at {at}. What you entered is kept: save again to put it on top.',
       on: 'On',
       off: 'Off',
       groups: {

@@ -9,6 +9,6 @@ export function useSettings() {
   });
 }
 
-/** Errors: setting.changed_meanwhile when someone else was faster. */
+/** Errors: record.changed when someone else was faster. */
 export const saveSetting = (key: string, value: SettingValue, version: number) =>
   http.put<SettingRow>(`/settings/${key}`, { value, version });

@@ -14,6 +14,7 @@ export interface StoreEdit {
   phone?: string;
   address?: string;
   active: boolean;
+  version: number;
 }
 export const saveStore = (id: number, edit: StoreEdit) =>
   http.put<StoreView>(`/stores/${id}`, edit);

@@ -50,10 +50,10 @@ export const rulesApi = {
   versions: (id: number) => http.get<RuleRow[]>(`${PATH}/${id}/versions`),
   create: (terms: RuleTerms, key: CommandKey) =>
     http.post<RuleSaved>(PATH, terms, { key, about: { act: 'topUpRule' } }),
-  edit: (id: number, terms: RuleTerms, key: CommandKey) =>
+  edit: (id: number, terms: RuleTerms & { version: number }, key: CommandKey) =>
     http.put<RuleSaved>(`${PATH}/${id}`, terms, { key, about: { act: 'topUpRule' } }),
-  end: (id: number, lastDay: string | null, key: CommandKey) =>
-    http.post<RuleSaved>(`${PATH}/${id}/end`, lastDay ? { lastDay } : {}, {
+  end: (id: number, lastDay: string | null, version: number, key: CommandKey) =>
+    http.post<RuleSaved>(`${PATH}/${id}/end`, lastDay ? { lastDay, version } : { version }, {
       key,
       about: { act: 'topUpRule' },
     }),
