@@ -21,6 +21,7 @@ describe('levels', () => {
       rank: 3,
       payRateBps: 9_000,
       pointsPerYuanBps: 10_000,
+      version: 1,
     });
   });
 
