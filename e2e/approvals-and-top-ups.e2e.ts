@@ -89,7 +89,7 @@ describe('a top-up keyed by mistake (zh-CN)', () => {
     await field(page, 'approval.login').fill('manager');
     await field(page, 'approval.pin').fill(STAFF_PIN);
     await page.keyboard.press('Enter');
-    await dialog(page).getByText('自己的业务不能由自己复核').waitFor();
+    await dialog(page).getByText('自己的业务不能由自己授权').waitFor();
     await field(page, 'approval.login').fill('head');
     await field(page, 'approval.pin').fill(STAFF_PIN);
     await page.keyboard.press('Enter');

@@ -75,7 +75,7 @@ describe('the life of a card at the counter (zh-CN)', () => {
     await page.locator('[data-field=cardNo] input').fill(printed[0] ?? '');
     await page.getByLabel('首次充值').fill('200');
     await page.keyboard.press('Enter');
-    await said(page, '已发卡');
+    await said(page, '已办卡');
     await dialogGone(page);
     await said(page, '500.00');
     expect(await cardsOf()).toContainEqual({ cardNo: printed[0], status: 'active' });
@@ -295,7 +295,7 @@ describe('cards in the office (en)', () => {
     await page.goto('/office/card-ranges');
     await said(page, '6800 1027');
     expect(await accessibilityFindings(page)).toEqual([]);
-    await inCard(page, 'Give a range');
+    await inCard(page, 'Assign a range');
     await page.locator('[data-field=range] input').fill('1027');
     await page.keyboard.press('Enter');
     await said(page, 'This range is given already');

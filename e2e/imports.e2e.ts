@@ -53,7 +53,7 @@ const WORDS = {
     adjust: 'Change the columns',
     again: 'Run again',
     sign: 'Sign and import',
-    figure: (name: string) => `Older system: ${name}`,
+    figure: (name: string) => `Previous system: ${name}`,
     figures: ['Members', 'Principal', 'Bonus', 'Points', 'Visits'],
     done: 'Import done',
     download: 'Download the refused rows',

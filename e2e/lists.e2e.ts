@@ -47,7 +47,7 @@ const WORDS = {
     tagThem: '批量打标签',
     message: '发短信',
     chosen: '选中的 2 位会员',
-    atMost: '会员筛选',
+    atMost: '会员分群',
     all: /选择全部/,
     lastVisit: '最近消费',
   },
@@ -261,7 +261,7 @@ describe('lists of money', () => {
   async function workbook(list: string) {
     await openList(page, list);
     const sheet = await readSheet(await exported(page, '导出 Excel', '下载'));
-    const head = sheet.findIndex((cells) => cells.includes('单号'));
+    const head = sheet.findIndex((cells) => cells.includes('小票号'));
     const titles = (sheet[head] ?? []).map(String);
     const named = sheet
       .slice(head + 1)
@@ -278,7 +278,7 @@ describe('lists of money', () => {
 
   it('payouts go away with the sums of the screen; what was reversed is marked, and counts in none', async () => {
     const file = await workbook('payouts');
-    const columns = ['本金', '付出', '赠送作废'];
+    const columns = ['本金', '付款', '赠送作废'];
     expect(file.reversed).toBeGreaterThan(0);
     expect(file.said(...columns)).toEqual(file.sums(...columns));
     const shown = await foot();

@@ -47,7 +47,7 @@ describe('head office asks for members, with the keyboard (zh-CN)', () => {
 
   it('counts while the conditions grow, and keeps them under a name', async () => {
     await page.goto('/office/segments');
-    await page.getByRole('link', { name: '新建人群' }).press('Enter');
+    await page.getByRole('link', { name: '新建分群' }).press('Enter');
     await page.locator('.found .big:not(.stale)').waitFor();
     const all = await one<{ count: number }>(
       "SELECT count(*)::int AS count FROM member WHERE status = 'active'",
@@ -69,7 +69,7 @@ describe('head office asks for members, with the keyboard (zh-CN)', () => {
       String(gold?.count),
     );
     await add.selectOption('smsMarketing');
-    await page.getByRole('textbox', { name: '人群名称' }).fill('愿意收短信的钻石卡');
+    await page.getByRole('textbox', { name: '分群名称' }).fill('愿意收短信的钻石卡');
     await page.getByRole('button', { name: '保存' }).press('Enter');
     await page.waitForURL(/segments\/\d+$/);
     expect(await accessibilityFindings(page)).toEqual([]);
@@ -103,9 +103,9 @@ describe('head office asks for members, with the keyboard (zh-CN)', () => {
 
   it('is told when a name is used twice', async () => {
     await page.goto('/office/segments/new');
-    await page.getByRole('textbox', { name: '人群名称' }).fill('愿意收短信的钻石卡');
+    await page.getByRole('textbox', { name: '分群名称' }).fill('愿意收短信的钻石卡');
     await page.getByRole('button', { name: '保存' }).press('Enter');
-    await page.getByRole('alert').getByText('您已有同名的人群').waitFor();
+    await page.getByRole('alert').getByText('您已有同名的分群').waitFor();
     expect(complaints).toEqual([]);
   });
 });

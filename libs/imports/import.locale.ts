@@ -181,9 +181,9 @@ const en: ImportText = {
   },
   notes: {
     cardNo:
-      'The card’s number in the older system, kept as it is; 4–32 digits or letters. Use the text format: a spreadsheet changes numbers of more than 15 digits.',
+      'The card’s number in the previous system, kept as it is; 4–32 digits or letters. Use the text format: a spreadsheet changes numbers of more than 15 digits.',
     memberNo:
-      'The member’s number in the older system; without a card number the member is known by it, and referrers are found by it.',
+      'The member’s number in the previous system; without a card number the member is known by it, and referrers are found by it.',
     name: 'A name or a nickname is needed.',
     nickname: 'A name or a nickname is needed.',
     phone: 'A phone belongs to one member only; may be empty.',
@@ -204,7 +204,7 @@ const en: ImportText = {
     points: 'A whole number, never negative.',
     pointsExpiresOn: 'Last valid day of the points; empty follows the chain’s setting.',
     visits: 'Visit passes can’t be imported yet: 0 or empty.',
-    spend: 'Spent in the older system, in yuan; counts towards levels, moves no money.',
+    spend: 'Spent in the previous system, in yuan; counts towards levels, moves no money.',
     referrer:
       'The referrer’s card number, member number or phone; may be a member of the same file.',
     tags: 'Several tags are parted by commas; 20 characters each, 10 at most.',

@@ -54,7 +54,7 @@ export const en: ReportText = {
     expiresOn: 'Expires',
     tender: 'Paid by',
     ruleName: 'Offer',
-    reversalReason: 'Why taken back',
+    reversalReason: 'Reason of reversal',
     reversed: 'Reversed',
     kind: 'Kind',
     approvedByName: 'Approved by',
@@ -98,7 +98,7 @@ export const en: ReportText = {
   },
   options: {
     status: { all: 'All', valid: 'Valid', voided: 'Voided' },
-    state: { standing: 'Standing', reversed: 'Taken back' },
+    state: { standing: 'Valid', reversed: 'Reversed' },
   },
   columnsOf: {
     'member-list': { principalCents: 'Principal', bonusCents: 'Bonus' },
@@ -108,7 +108,7 @@ export const en: ReportText = {
       receiptNo: 'No.',
       principalCents: 'Paid',
       bonusCents: 'Bonus',
-      reversed: 'Taken back',
+      reversed: 'Reversed',
     },
     'payout-list': {
       receiptNo: 'Number',

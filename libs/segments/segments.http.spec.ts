@@ -127,6 +127,6 @@ describe('the members of a segment as a file', () => {
       filters: { filter: JSON.stringify(all()), segment: '全部' },
       columns: ['name', 'phone', 'levelName'],
     });
-    expect([asked.status, asked.body.title]).toEqual([201, '人群名单']);
+    expect([asked.status, asked.body.title]).toEqual([201, '分群名单']);
   });
 });

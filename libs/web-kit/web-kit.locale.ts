@@ -19,7 +19,7 @@ export default {
       total: '合计',
       totalRows: '合计 {count} 条',
       rows: '{count} 条',
-      columns: '列',
+      columns: '列设置',
       columnsTitle: '显示的列',
       resetColumns: '恢复默认',
       columnsHint: '拖动或按箭头调整顺序；列宽在表头边缘拖动。',

@@ -25,7 +25,7 @@ export default {
         closeCard: '退卡',
         reversePayout: '撤销出款',
         adjust: '调整',
-        issueCard: '发卡',
+        issueCard: '办卡',
         replaceCard: '换卡',
         reportLost: '挂失',
         unfreezeCard: '解挂',

@@ -3,7 +3,7 @@ export default {
     app: {
       name: '熟客',
       brand: '熟客 Shuke',
-      office: '总部',
+      office: '管理后台',
       desk: '前台收银',
       skipToContent: '跳到内容',
       loadFailed: '页面没有加载成功',
@@ -74,7 +74,7 @@ export default {
         title: '这个窗口已锁定',
         now: '这个浏览器现在登录的是 {name}（{place}）。',
         was: '这里还显示着 {name} 的画面；为免记错账，它不能再操作。',
-        office: '总部',
+        office: '管理后台',
         goOn: '以 {name} 继续',
       },
       language: '语言',
@@ -91,8 +91,8 @@ export default {
       passwordChanged: '密码已修改',
       signOut: '退出登录',
       toDesk: '去前台',
-      toOffice: '去总部',
-      signedOutExpired: '登录已过期，请重新登录。未完成的单据仍保留。',
+      toOffice: '去管理后台',
+      signedOutExpired: '登录已过期，请重新登录。未结账的商品仍保留。',
     },
   },
   en: {

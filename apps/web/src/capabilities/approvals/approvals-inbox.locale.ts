@@ -16,7 +16,7 @@ export default {
       own: '我申请的',
       empty: '没有待处理的请求',
       emptyHint: '前台办理超过限额的业务时，请求会出现在这里。',
-      emptyAll: '还没有复核请求',
+      emptyAll: '还没有审批请求',
       status: {
         pending: '待处理',
         approved: '已批准',
@@ -29,7 +29,7 @@ export default {
         wallet: {
           withdraw: '取款',
           transfer: '会员转账',
-          refund: '退余额',
+          refund: '退款',
           adjust: '调整储值',
           reverse_top_up: '撤销充值',
         },
@@ -45,8 +45,8 @@ export default {
         debtCents: '形成欠款',
         proposedCents: '建议金额',
         points: '积分',
-        receiptNo: '单号',
-        tender: '支付方式',
+        receiptNo: '小票号',
+        tender: '付款方式',
         reason: '原因',
         toMemberName: '转给',
         toMember: '转给',

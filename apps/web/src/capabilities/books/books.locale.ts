@@ -136,9 +136,9 @@ export default {
         document: {
           import_row: 'Imported rows equal their entries',
           top_up_reversal: 'Reversals of top-ups equal their entries',
-          top_up_reversed: 'Every top-up taken back has its reversal',
+          top_up_reversed: 'Every reversed top-up has its reversal',
           payout: 'Withdrawals, transfers and refunds equal their entries',
-          payout_reversal: 'Payouts taken back equal their entries',
+          payout_reversal: 'Reversed payouts equal their entries',
           adjustment: 'Adjustments equal their entries',
           card_charge: 'Card fees and deposits equal their entries',
           merge: 'Merges equal their entries',

@@ -36,7 +36,7 @@ export default {
         register: '登记',
         edit: '修改',
         phone: '看手机号',
-        issue: '发卡',
+        issue: '办卡',
         bind: '绑定副卡',
         report_lost: '挂失',
         unfreeze: '解挂',

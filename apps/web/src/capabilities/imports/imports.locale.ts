@@ -164,9 +164,9 @@ export default {
       one: 'Import',
       newOne: 'New import',
       emptyHint:
-        'Export the members of the older system, arrange them like the template and upload them: stored value, points and old card numbers come along.',
+        'Export the members of the previous system, arrange them like the template and upload them: stored value, points and old card numbers come along.',
       file: 'File',
-      source: 'Older system',
+      source: 'Previous system',
       status: 'Status',
       rows: 'Rows',
       imported: 'Imported',
@@ -192,7 +192,7 @@ export default {
         commit: 'Import',
       },
       template: {
-        lead: 'Arrange the members of the older system like the template. An export of the older system works too: its headers are matched in the next step.',
+        lead: 'Arrange the members of the previous system like the template. An export of the previous system works too: its headers are matched in the next step.',
         download: 'Download the template',
         points: [
           '.xlsx and CSV (UTF-8, GB18030); at most 200,000 rows, 200 columns, 30 MB.',
@@ -205,9 +205,9 @@ export default {
         title: 'Upload',
         choose: 'Choose a file',
         drop: 'Drop the file here, or',
-        source: 'Older system',
+        source: 'Previous system',
         sourceHint: 'Its name. Of one system the same card number is imported once.',
-        sourceDefault: 'older system',
+        sourceDefault: 'previous system',
         sending: 'Uploading…',
         tooLarge: 'The file is larger than 30 MB: split it.',
       },
@@ -287,10 +287,10 @@ export default {
       },
       sign: {
         title: 'Control totals',
-        lead: 'Enter the totals of the older system on the right, without the refused rows and those imported before. The import starts only when all agree.',
+        lead: 'Enter the totals of the previous system on the right, without the refused rows and those imported before. The import starts only when all agree.',
         figure: 'Figure',
         counted: 'Dry run',
-        typed: 'Older system',
+        typed: 'Previous system',
         same: 'Agrees',
         differs: 'Differs',
         figures: {

@@ -24,7 +24,7 @@ export default {
       bulk: '批量打标签',
       message: '发短信',
       messageMany: '一次最多给 {count} 位选中的会员发短信；人多请用',
-      segments: '会员筛选',
+      segments: '会员分群',
       bulkTitle: '给 {count} 位会员打标签',
       add: '加上标签',
       remove: '去掉标签',

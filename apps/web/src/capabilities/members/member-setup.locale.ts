@@ -40,7 +40,7 @@ export default {
   en: {
     memberSetup: {
       title: 'Member tags and fields',
-      actions: 'Acts',
+      actions: 'Actions',
       tags: 'Tags',
       tag: 'Tag',
       tagName: 'Name',
@@ -62,7 +62,7 @@ export default {
         red: 'Red',
         violet: 'Violet',
       },
-      fields: 'Own fields',
+      fields: 'Custom fields',
       addField: 'New field',
       editField: 'Change field',
       noFields: 'No fields of your own yet',

@@ -12,7 +12,7 @@ export default {
         withdrawal: '取款通知',
         transfer_out: '转出通知',
         transfer_in: '转入通知',
-        refund: '退余额通知',
+        refund: '退款通知',
         adjustment: '调整通知',
         top_up_reversal: '撤销充值通知',
         pin_reset: '支付密码重置通知',

@@ -30,7 +30,7 @@ export default {
       allSales: '全部销售',
       noSales: '还没有销售',
       at: '时间',
-      receiptNo: '单号',
+      receiptNo: '小票号',
       paidBy: '支付',
       points: '积分',
     },

@@ -32,7 +32,7 @@ export default {
       unknown: 'There is no such report, or you may not see it',
       file: 'File',
       size: 'Size',
-      createdAt: 'Made',
+      createdAt: 'Created',
       expiresAt: 'Kept until',
       acts: 'Actions',
       noExports: 'No file was exported yet',

@@ -110,12 +110,16 @@ export function useConditionWords(options: () => SegmentOptions | undefined) {
           ? t('segments.words.within', { days: formatNumber(days) })
           : dates(condition as ActCondition);
         const show = measure === 'sum' ? money : formatNumber;
-        return join(
+        return t('segments.words.act', {
+          field,
           when,
-          storeIds ? names('homeStore', storeIds) : '',
-          `${field}${t(`segments.measures.${measure}`)}`,
-          range(condition as ActCondition, show),
-        );
+          stores: storeIds ? names('homeStore', storeIds) : '',
+          measure: t(`segments.measures.${measure}`),
+          range: range(condition as ActCondition, show),
+        })
+          .replace(/ +/g, ' ')
+          .replace(/ :/g, ':')
+          .trim();
       }
       case 'birthday': {
         const { window, days = 0, calendar } = condition as BirthdayCondition;

@@ -8,7 +8,7 @@ export const storeColumns: Column<StoreView>[] = [
   { id: 'region', label: 'stores.region' },
   { id: 'tills', label: 'stores.tills' },
   { id: 'cutoverHour', label: 'stores.cutover' },
-  { id: 'phone', label: 'common.phone' },
+  { id: 'phone', label: 'stores.phone' },
   { id: 'address', label: 'stores.address' },
   { id: 'active', label: 'common.status' },
   { id: 'acts', label: 'stores.acts', align: 'right' },

@@ -72,7 +72,7 @@ export default {
       when: 'When',
       used: 'Used',
       version: 'Version',
-      acts: 'Acts',
+      acts: 'Actions',
       state: { planned: 'planned', running: 'running', ended: 'ended' },
       allLevels: 'all levels',
       allStores: 'all stores',

@@ -21,7 +21,7 @@ export default {
         askAgain: '再问一次结果',
         frozen: '这笔收款还没有结果，请等待，先不要改动。',
         unknown:
-          '没有收到回音，不知道是否已收款。请不要另行收款；系统正用同一单号再问，不会重复扣款。',
+          '没有收到回音，不知道是否已收款。请不要另行收款；系统正用同一编号再问，不会重复扣款。',
         hint: {
           weigh: '请先输入重量。',
           missing: '金额还不够，请补足。',
@@ -33,7 +33,7 @@ export default {
       sold: {
         title: '收款成功',
         paid: '已收',
-        received: '收款',
+        received: '实收',
         balance: '储值余额',
         balanceOf: '{name} 的储值余额',
         pointsAfter: '积分余额',
@@ -59,7 +59,7 @@ export default {
         rounding: 'Rounding off',
         tenders: 'How it is paid',
         given: 'Received',
-        missing: 'Still to pay',
+        missing: 'Remaining',
         over: 'Too much',
         change: 'Change',
         points: 'Points earned',
