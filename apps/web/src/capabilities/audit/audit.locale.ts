@@ -18,9 +18,9 @@ export default {
           remove: '删除列表视图',
         },
         member_field: {
-          add: '新增自定义项',
-          change: '修改自定义项',
-          remove: '删除自定义项',
+          add: '新增自定义字段',
+          change: '修改自定义字段',
+          remove: '删除自定义字段',
         },
         tag: {
           add: '新增标签',
@@ -50,9 +50,9 @@ export default {
           retry: '重发失败的短信',
         },
         segment: {
-          create: '新增会员分组',
-          edit: '修改会员分组',
-          delete: '删除会员分组',
+          create: '新增会员分群',
+          edit: '修改会员分群',
+          delete: '删除会员分群',
         },
         wallet: {
           withdraw: '取款',
@@ -128,7 +128,7 @@ export default {
         store: { update: '修改门店' },
       },
       subjects: {
-        segment: '会员分组',
+        segment: '会员分群',
         campaign: '群发',
         payout: '取款与退款',
         adjustment: '调整',
@@ -137,7 +137,7 @@ export default {
         list_view: '列表视图',
         import: '导入',
         tag: '标签',
-        member_field: '自定义项',
+        member_field: '自定义字段',
         approval: '审批',
         top_up: '充值',
         top_up_rule: '充值规则',
