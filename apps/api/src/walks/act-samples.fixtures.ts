@@ -215,7 +215,8 @@ const memberActs: Record<string, ActSample> = {
     by: 'desk',
     async ask(place) {
       const { memberId } = await aMember(place.api.db);
-      const body = { levelId: place.api.org.levelIds.gold, reason: '老顾客' };
+      const { ordinary, gold } = place.api.org.levelIds;
+      const body = { levelId: gold, fromLevelId: ordinary, reason: '老顾客' };
       const changed = { ...body, levelId: place.api.org.levelIds.silver };
       return { path: `/members/${memberId}/level`, body, changed };
     },

@@ -194,7 +194,7 @@ export const ruleSamples: Record<string, ActSample> = {
     method: 'PUT',
     async ask(place) {
       const { body: rule, sample } = await done(place, 'POST /top-up-rules');
-      const body = { ...sample.body, points: 9 };
+      const body = { ...sample.body, points: 9, version: 1 };
       const path = `/top-up-rules/${rule['id']}`;
       return { path, body, changed: { ...body, points: 10 } };
     },
@@ -204,7 +204,8 @@ export const ruleSamples: Record<string, ActSample> = {
     async ask(place) {
       const { body: rule } = await done(place, 'POST /top-up-rules');
       const path = `/top-up-rules/${rule['id']}/end`;
-      return { path, body: {}, changed: { lastDay: '2028-01-01' } };
+      const body = { version: 1 };
+      return { path, body, changed: { ...body, lastDay: '2028-01-01' } };
     },
   },
 };
