@@ -22,8 +22,7 @@ export function useRequestWords() {
   }
 
   return {
-    kind: (kind: string): string =>
-      te(`approvals.kinds.${kind}`) ? t(`approvals.kinds.${kind}`) : kind,
+    kind: (kind: string): string => t(`approvals.kinds.${kind}`),
     facts: (facts: ApprovalFacts): FactLine[] =>
       Object.entries(facts).flatMap(([key, fact]) =>
         fact === null || !te(`approvals.facts.${key}`)

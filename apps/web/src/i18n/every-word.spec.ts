@@ -1,0 +1,131 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { SETTINGS } from '../../../../libs/settings/setting.catalogue.js';
+import { SKIPPED_FIELDS } from '../capabilities/audit/audit-changes.js';
+
+// Walks the code for every code that a person may come to see, and asks for its words in both languages: what is added
+// later and has none is named here.
+const LOCALES = ['zh-CN', 'en'] as const;
+type Tree = { [key: string]: Tree | string };
+
+const merge = (into: Tree, from: Tree): Tree => {
+  for (const [key, value] of Object.entries(from))
+    into[key] = typeof value === 'string' ? value : merge((into[key] ?? {}) as Tree, value);
+  return into;
+};
+const words: Record<string, Tree> = { 'zh-CN': {}, en: {} };
+for (const file of globSync(['apps/web/src/**/*.locale.ts', 'libs/web-kit/*.locale.ts'])) {
+  const { default: part } = (await import(resolve(file))) as { default: Record<string, Tree> };
+  for (const locale of LOCALES) merge(words[locale] as Tree, part[locale] as Tree);
+}
+const wordOf = (locale: string, key: string): unknown =>
+  key.split('.').reduce<unknown>((node, part) => (node as Tree | undefined)?.[part], words[locale]);
+
+const sources = globSync('libs/**/*.ts').filter(
+  (file) => !/\.(spec|fixtures|d)\.ts$|^libs\/(web-kit|api-client|testing)\//.test(file),
+);
+const text = sources.map((file) => readFileSync(file, 'utf8'));
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const unique = (codes: readonly string[]) => [...new Set(codes)].sort();
+
+/** 'group.name' of everything that is declared by `define…('group', { name: {…} })`. */
+const declared = (define: string): string[] =>
+  unique(
+    text.flatMap((source) =>
+      [
+        ...source.matchAll(new RegExp(`${define}\\('(\\w+)', \\{([\\s\\S]*?)\\n?\\}\\)`, 'g')),
+      ].flatMap(([, group, body]) =>
+        [...(body ?? '').matchAll(/(?:^|[{\s,])(\w+): \{/g)].map(
+          ([, name]) => `${group}.${snake(name ?? '')}`,
+        ),
+      ),
+    ),
+  );
+
+const matches = (pattern: RegExp): string[] =>
+  unique(text.flatMap((source) => [...source.matchAll(pattern)].map(([, code]) => code ?? '')));
+
+const settings = Object.entries(SETTINGS);
+
+/** The fields that are written into audit rows. */
+const auditFields = unique(
+  text
+    .filter((source) => /audit\.record\(|this\.record\(/.test(source))
+    .flatMap((source) => [...source.matchAll(/\b(?:before|after): (?:\w+ && )?\{([^{}]*)\}/g)])
+    .flatMap(([, body]) => [...(body ?? '').matchAll(/(?:^|[,\s])(\w+)(?=\s*[:,]|\s*$)/g)])
+    .map(([, field]) => field ?? ''),
+).filter((field) => !SKIPPED_FIELDS.has(field) && !NOT_FIELDS().includes(field));
+
+/** What the pattern above takes for a field and is none: values, and variables that are spread. */
+function NOT_FIELDS(): string[] {
+  return [
+    'undefined',
+    'null',
+    'true',
+    'before',
+    'after',
+    'pinnedAfter',
+    'toLevelId',
+    'number',
+    'repaid',
+    'balanceAfter',
+  ];
+}
+
+const WALKED: Record<string, readonly string[]> = {
+  permissions: declared('definePermissions').flatMap((code) => {
+    const [group, act] = code.split('.');
+    return [`identity.permissions.${group}`, `identity.acts.${act}`];
+  }),
+  errors: declared('defineErrors').map((code) => `errors.${code}`),
+  settings: settings.flatMap(([key, spec]) => [
+    `settings.keys.${key}`,
+    `settings.groups.${spec.group}`,
+    ...('unit' in spec && spec.unit ? [`settings.units.${spec.unit}`] : []),
+  ]),
+  'audit fields': auditFields.map((field) => `audit.fields.${field}`),
+  'entries on a statement': [
+    ...matches(/payoutFacts\('(\w+)'/g),
+    ...matches(/'(wallet_refund|card_closing)'/g),
+    ...['sale', 'void', 'top_up', 'top_up_reversal', 'withdrawal', 'payout_reversal'],
+    ...['value_adjustment', 'merge', 'import_opening', 'settlement'],
+  ].map((kind) => `statements.kinds.${kind}`),
+};
+
+describe.each(LOCALES)('in %s there are words for', (locale) => {
+  it.each(Object.entries(WALKED))('all %s', (_what, keys) => {
+    expect(keys.length).toBeGreaterThan(8);
+    expect(unique(keys).filter((key) => typeof wordOf(locale, key) !== 'string')).toEqual([]);
+  });
+
+  it('all choices of settings', () => {
+    const bare = settings.flatMap(([key, spec]) =>
+      spec.type === 'choice'
+        ? spec.options.filter(
+            (option) =>
+              typeof wordOf(locale, `settings.optionsOf.${key}.${option}`) !== 'string' &&
+              typeof wordOf(locale, `settings.options.${option}`) !== 'string',
+          )
+        : [],
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
+/** Words that were corrected: one word for one thing, and none of the old ones comes back. */
+const OLD = {
+  'zh-CN':
+    /发卡|账户的主人|主人的|释放|未到账|付出|凭条|复核|退余额|人群|会员筛选|会员分组|称呼|可发|换日|去总部/,
+  en: /\bOwn field|Older system|older system|Extend many|Give a range|Found again|Good through|Scan pay|Still to pay|Spendable balance|Messages about acts|\bMade by\b|Members brought|void then|Slow sign-in|congratulate|^Acts$/,
+};
+
+it.each(LOCALES)('none of the words that were corrected is left in %s', (locale) => {
+  const found: string[] = [];
+  const walk = (node: Tree | string, path: string): void => {
+    if (typeof node !== 'string')
+      for (const [key, value] of Object.entries(node)) walk(value, `${path}.${key}`);
+    else if (OLD[locale].test(node)) found.push(`${path}: ${node}`);
+  };
+  walk(words[locale] as Tree, locale);
+  expect(found).toEqual([]);
+});
