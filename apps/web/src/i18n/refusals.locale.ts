@@ -159,7 +159,7 @@ export default {
       wallet: {
         rule_not_in_force: 'This top-up rule does not apply now; choose again.',
         gift_too_large: 'Paid and given together exceed {limitCents} for one top-up; enter less.',
-        top_up_reversed: 'This top-up was taken back already ({receiptNo}).',
+        top_up_reversed: 'This top-up was reversed already ({receiptNo}).',
         limit_exceeded:
           'Above the prepaid limit of {limitCents}: room left {roomLeftCents}, bonus counted. An unregistered member may be registered first.',
         limit_warning:

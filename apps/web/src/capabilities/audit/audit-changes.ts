@@ -66,7 +66,7 @@ function valueText(field: string, value: unknown, words: AuditWords & { unit: st
       })
       .join(' · ');
   }
-  return codeText(field, String(value), words);
+  return codeText(String(value), words);
 }
 
 function numberText(field: string, value: number, words: AuditWords & { unit: string }): string {
@@ -81,7 +81,7 @@ function numberText(field: string, value: number, words: AuditWords & { unit: st
   return words.number(value);
 }
 
-function codeText(field: string, value: string, words: AuditWords): string {
+function codeText(value: string, words: AuditWords): string {
   const coded = `audit.values.${value}`;
   if (/^[a-z][a-z0-9_.]*$/.test(value) && words.te(coded)) return words.t(coded);
   if (/^\d{4}-\d\d-\d\dT\d\d:/.test(value)) return words.instant(value);
