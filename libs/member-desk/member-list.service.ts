@@ -122,7 +122,10 @@ export class MemberListService {
          SELECT id FROM member WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE)`,
       [memberIds],
     );
-    tx.locked('member', [...memberIds].sort((a, b) => a - b));
+    tx.locked(
+      'member',
+      [...memberIds].sort((a, b) => a - b),
+    );
   }
 
   private async tagNames(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
