@@ -3251,7 +3251,7 @@ export type SettingsSetErrors = {
      */
     404: Problem;
     /**
-     * session.changed, setting.changed_meanwhile
+     * record.changed, session.changed
      */
     409: Problem;
     /**
@@ -3345,7 +3345,7 @@ export type StoresUpdateErrors = {
      */
     404: Problem;
     /**
-     * session.changed, store.head_office_stays
+     * record.changed, session.changed, store.head_office_stays
      */
     409: Problem;
     /**
@@ -4096,7 +4096,7 @@ export type ListViewsChangeErrors = {
      */
     404: Problem;
     /**
-     * list_view.name_taken, session.changed
+     * list_view.name_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -4621,7 +4621,7 @@ export type LevelsEditErrors = {
      */
     404: Problem;
     /**
-     * session.changed
+     * record.changed, session.changed
      */
     409: Problem;
     /**
@@ -5143,7 +5143,7 @@ export type MemberRecordRegisterIdentityErrors = {
      */
     404: Problem;
     /**
-     * member.erased, member.merged, session.changed
+     * member.erased, member.merged, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -5335,7 +5335,7 @@ export type MemberSetupChangeFieldErrors = {
      */
     404: Problem;
     /**
-     * member.field_code_taken, session.changed
+     * member.field_code_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -5535,7 +5535,7 @@ export type MemberSetupChangeTagErrors = {
      */
     404: Problem;
     /**
-     * member.tag_name_taken, session.changed
+     * member.tag_name_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -5687,7 +5687,7 @@ export type MembersEditErrors = {
      */
     404: Problem;
     /**
-     * member.changed_meanwhile, member.erased, member.merged, member.phone_taken, session.changed
+     * member.erased, member.merged, member.phone_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -5746,7 +5746,7 @@ export type LevelChangesSetErrors = {
      */
     404: Problem;
     /**
-     * command.key_reused, member.phone_taken, session.changed
+     * command.key_reused, member.phone_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -6957,7 +6957,7 @@ export type CardRangesEditErrors = {
      */
     404: Problem;
     /**
-     * card.range_taken, session.changed
+     * card.range_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -7518,7 +7518,7 @@ export type TopUpsTopUpErrors = {
      */
     404: Problem;
     /**
-     * card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, member.erased, member.merged, member.phone_taken, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
+     * card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, member.erased, member.merged, member.phone_taken, record.changed, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
@@ -7736,7 +7736,7 @@ export type TopUpsReverseErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.phone_taken, session.changed, session.no_till, wallet.top_up_reversed
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.phone_taken, record.changed, session.changed, session.no_till, wallet.top_up_reversed
      */
     409: Problem;
     /**
@@ -7846,7 +7846,7 @@ export type TopUpRulesCreateErrors = {
      */
     404: Problem;
     /**
-     * command.key_reused, session.changed, top_up_rule.replaced
+     * command.key_reused, session.changed
      */
     409: Problem;
     /**
@@ -7953,7 +7953,7 @@ export type TopUpRulesEditErrors = {
      */
     404: Problem;
     /**
-     * command.key_reused, session.changed, top_up_rule.replaced
+     * command.key_reused, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -8012,7 +8012,7 @@ export type TopUpRulesEndErrors = {
      */
     404: Problem;
     /**
-     * command.key_reused, session.changed, top_up_rule.replaced
+     * command.key_reused, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -9218,7 +9218,7 @@ export type MemberDeskJoinErrors = {
      */
     404: Problem;
     /**
-     * card.in_stock_elsewhere, card.no_range, card.not_ready, card.number_taken, command.key_reused, member.phone_taken, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
+     * card.in_stock_elsewhere, card.no_range, card.not_ready, card.number_taken, command.key_reused, member.phone_taken, record.changed, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
@@ -9275,7 +9275,7 @@ export type MemberDeskTagErrors = {
      */
     404: Problem;
     /**
-     * command.key_reused, session.changed
+     * command.key_reused, member.phone_taken, session.changed
      */
     409: Problem;
     /**
@@ -9434,7 +9434,7 @@ export type CardDeskIssueErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.in_stock_elsewhere, card.no_range, card.not_ready, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_already_set, member.pin_locked, member.pin_not_set, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.in_stock_elsewhere, card.no_range, card.not_ready, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_already_set, member.pin_locked, member.pin_not_set, record.changed, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
@@ -10162,7 +10162,7 @@ export type MergingMergeErrors = {
      */
     404: Problem;
     /**
-     * card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, merge.open_sale, session.changed
+     * card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, merge.open_sale, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -10608,7 +10608,7 @@ export type CatalogueEditErrors = {
      */
     404: Problem;
     /**
-     * product.barcode_taken, product.kind_fixed, product.sku_taken, session.changed
+     * product.barcode_taken, product.kind_fixed, product.sku_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -10665,7 +10665,7 @@ export type CatalogueSetStorePriceErrors = {
      */
     404: Problem;
     /**
-     * session.changed
+     * product.sku_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -11396,7 +11396,7 @@ export type TemplatesEditErrors = {
      */
     404: Problem;
     /**
-     * message_template.changed_meanwhile, message_template.name_taken, session.changed
+     * message_template.name_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -11745,7 +11745,7 @@ export type SegmentsEditErrors = {
      */
     404: Problem;
     /**
-     * segment.changed_meanwhile, segment.name_taken, segment.refers_to_nothing, segment.unknown_field, session.changed
+     * record.changed, segment.name_taken, segment.refers_to_nothing, segment.unknown_field, session.changed
      */
     409: Problem;
     /**
