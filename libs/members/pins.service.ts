@@ -94,8 +94,10 @@ export class PinsService {
       if (!document) throw MemberError.identityMissing();
       return { by, document };
     }
-    if (!pin) throw MemberError.identityMissing();
-    await this.assertPin(actor, memberId, pin, command);
+    if (pin) await this.assertPin(actor, memberId, pin, command);
+    // Asked for again, without the PIN that nobody keeps.
+    else if (!(await this.db.write((tx) => this.commands.isAnswered(tx, command.key))))
+      throw markJudged(MemberError.identityMissing());
     return { by };
   }
 
