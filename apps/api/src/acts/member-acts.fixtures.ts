@@ -51,7 +51,7 @@ export async function aSaver({ api }: Counter): Promise<Saver> {
 /** Every act on one member. A new route that is one joins here; `ELSEWHERE` names what touches no member's rows. */
 export async function memberActs(counter: Counter): Promise<Record<string, MemberAct>> {
   const { api, serviceId } = counter;
-  const { silver, gold } = api.org.levelIds;
+  const { ordinary, silver, gold } = api.org.levelIds;
   const terms = { payCents: ALL, bonusCents: 10_00, points: 5, grantsLevelId: silver };
   const raising = await aTopUpRule(api.db, terms);
   const tagId = await aTag(api);
@@ -212,7 +212,11 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
     'a level by hand': {
       route: 'POST /api/v1/members/{id}/level',
       run: (till, { memberId }) =>
-        till.post(`${on(memberId)}/level`, { levelId: gold, reason: '升' }, key()),
+        till.post(
+          `${on(memberId)}/level`,
+          { levelId: gold, fromLevelId: ordinary, reason: '升' },
+          key(),
+        ),
     },
     'another name': {
       route: 'PATCH /api/v1/members/{id}',
@@ -221,7 +225,7 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
     'a document seen': {
       route: 'PUT /api/v1/members/{id}/identity',
       run: (till, { memberId, name }) =>
-        till.put(`${on(memberId)}/identity`, { documentKind: 'id_card', name }),
+        till.put(`${on(memberId)}/identity`, { documentKind: 'id_card', name, version: 0 }),
     },
     'a first PIN': {
       route: 'POST /api/v1/members/{id}/pin',

@@ -28,7 +28,7 @@ describe('the paper of another store', () => {
   it.each(papers.map(([name, [, kind]]) => [name, kind]))('%s (%s)', async (name, kind) => {
     const route = routeOf(name);
     if (!route) throw new Error(name);
-    const body = { 'PATCH /card-ranges/:id': { active: true } }[name] ?? {};
+    const body = { 'PATCH /card-ranges/:id': { active: true, version: 1 } }[name] ?? {};
     const call = (place: Place) =>
       place.desk.call(
         route.method,
@@ -61,10 +61,11 @@ describe('a store that is named', () => {
     timezone: 'Asia/Shanghai',
     cutoverHour: 0,
     active: true,
+    version: 1,
   };
   const cases: Record<string, object> = {
     'PUT /stores/:id': store,
-    'PUT /products/:id/store-prices/:storeId': { priceCents: 1 },
+    'PUT /products/:id/store-prices/:storeId': { priceCents: 1, version: 1 },
     'PUT /session/till': { tillId: there.tillId },
   };
   it('is asked of every such route', () => {
