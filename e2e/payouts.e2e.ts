@@ -161,7 +161,7 @@ describe('a wallet is settled at the desk (en)', () => {
 
   it('refunds by the proposed computation, the three of them side by side', async () => {
     await begin(page, saver(3), 'Refund');
-    await dialog(page).getByText('Principal left').first().waitFor();
+    await dialog(page).getByText('Remaining principal').first().waitFor();
     await dialog(page).getByText('Paid ratio').first().waitFor();
     await dialog(page).getByText('Less list price').first().waitFor();
     await settle();

@@ -26,7 +26,7 @@ export async function bindFamilyCard(page: Page, { owner, child, cardNo }: Famil
   await page.locator('[data-field="identity.pin"] input').fill(owner.pin);
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.keyboard.press('Enter');
-  await said(page, '已发卡');
+  await said(page, '已办卡');
   await dialogGone(page);
 }
 

@@ -127,7 +127,7 @@ export function interruptions(trials: () => DeskTrials): void {
       await page.keyboard.press('F2');
       const overlay = page.getByRole('dialog', { name: '屏幕已锁定' });
       await overlay.getByText('请重新登录').waitFor();
-      await overlay.getByText('未完成的单据仍在').waitFor();
+      await overlay.getByText('未结账的商品仍在').waitFor();
       expect(await trials().salesOf(goods)).toBe(before);
       // The login stands there already; the keyboard is in the password.
       await page.keyboard.type('shuke-demo');
