@@ -23,6 +23,7 @@ export default {
       left: '一边',
       right: '另一边',
       names: {
+        money: { place: '每笔钱都记在收银台或保险柜' },
         entry: {
           zero_sum: '每笔账借贷相等',
           postings_have_entry: '每条分录都有凭证',
@@ -100,6 +101,7 @@ export default {
       left: 'One side',
       right: 'Other side',
       names: {
+        money: { place: 'All money names a till or the safe' },
         entry: {
           zero_sum: 'Every entry sums to zero',
           postings_have_entry: 'Every posting has its entry',
