@@ -26,6 +26,8 @@ const WITHOUT: Record<string, string> = {
   'PUT /session/pin': 'one’s own, proven by the password',
   'PUT /members/{id}/pin': 'proven by the PIN before',
   'PUT /members/{id}/photo': 'one picture, seen as a whole: the newest one counts',
+  'POST /cards/{cardNo}/day-limit':
+    'the owner’s decision, proven anew each time: the newest counts',
   'PUT /desk/open-sale': 'whom a till serves now',
   'PUT /list-views/layouts/{list}': 'one’s own columns: the last ones count',
   'PUT /imports/{id}/mapping': 'a step: starts the check again; totals are signed as they are then',
@@ -33,7 +35,7 @@ const WITHOUT: Record<string, string> = {
 
 /** Acts on a record that are no edit of it: they name what they do, and are judged by the state that they find. */
 const ACTS =
-  /\/(void|prints|reversal|statements|merge|erasing|preview|pause|resume|cancel|retry|lost|unfreeze|replacement|extension|extensions|receipt|decision|cancellation|commit|exports|followed-up|reset|unlock|pin|closing|contacts|cards|top-ups|withdrawals|transfers|wallet-refunds|wallet-adjustments|points-adjustments)$/;
+  /\/(void|prints|reversal|statements|merge|erasing|preview|pause|resume|cancel|retry|lost|unfreeze|unbinding|replacement|extension|extensions|receipt|decision|cancellation|commit|exports|followed-up|reset|unlock|pin|closing|contacts|cards|top-ups|withdrawals|transfers|wallet-refunds|wallet-adjustments|points-adjustments)$/;
 
 interface Change {
   path: string;
