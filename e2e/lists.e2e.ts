@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const WORDS = {
   'zh-CN': {
-    columns: '列',
+    columns: '列设置',
     reset: '恢复默认',
     up: '最近消费 前移',
     width: '调整「姓名」列宽',

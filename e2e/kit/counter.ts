@@ -108,7 +108,11 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
   await fill(page, member.topUpYuan);
   await page.waitForTimeout(300);
   await page.keyboard.press('F2');
-  const slip = page.getByText(/[A-Z]{2}-\d{8}-\d{4}/).first();
+  // The desk behind it may still show the receipt of the last sale.
+  const slip = page
+    .getByRole('dialog')
+    .getByText(/[A-Z]{2}-\d{8}-\d{4}/)
+    .first();
   const warning = page.locator('section.limit');
   await slip.or(warning).first().waitFor();
   if (await warning.isVisible()) await acceptLimit(page);
