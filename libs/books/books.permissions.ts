@@ -1,3 +1,3 @@
 import { definePermissions } from '#kernel';
 
-export const BooksPermission = definePermissions('books', { verify: {} });
+export const BooksPermission = definePermissions('books', { verify: { chain: true } });

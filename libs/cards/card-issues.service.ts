@@ -2,11 +2,13 @@ import { randomInt } from 'node:crypto';
 import {
   type Actor,
   addDays,
+  assertCan,
   Audit,
   businessDateOf,
   Clock,
   type DeskTill,
   type Sql,
+  tillOf,
   type Tx,
 } from '#kernel';
 import { Settings } from '#settings';
@@ -15,6 +17,7 @@ import { CardCharges } from './card-charges.service.js';
 import { CARD_SECRET_LENGTH, cardNumber, isCardNo, typedCardNo } from './card-number.rules.js';
 import type { CardTermsInput, MoneyTender } from './card.dto.js';
 import { CardError } from './card.errors.js';
+import { CardPermission } from './card.permissions.js';
 import { type CardRecord, CardsRepository, type NewCard } from './cards.repository.js';
 
 /** What an issue costs, settled before its transaction begins (settings have a connection of their own). */
@@ -44,6 +47,10 @@ export interface IssuedCard {
 /** A free number is found at the first try unless a range is nearly used up. */
 const NUMBER_TRIES = 20;
 
+/** Null is without end. */
+const isLater = (day: string | null, than: string | null): boolean =>
+  than !== null && (day === null || day > than);
+
 @Injectable()
 export class CardIssues {
   constructor(
@@ -54,16 +61,36 @@ export class CardIssues {
     private readonly repository: CardsRepository,
   ) {}
 
-  /** What was asked for, completed by the chain's settings. */
-  async termsOf(input: CardTermsInput): Promise<CardTerms> {
-    return {
-      cardNo: input.cardNo ? typedCardNo(input.cardNo) : null,
-      depositCents: input.depositCents ?? (await this.settings.get('card.deposit_cents')),
-      feeCents: input.feeCents ?? (await this.settings.get('card.fee_cents')),
-      tender: input.tender ?? 'cash',
-      expiresOn: input.expiresOn,
-      validDays: await this.settings.get('card.valid_days'),
+  /**
+   * What was asked for, completed by the chain's settings. Giving more than these is a right of its own.
+   * Errors: access.forbidden, session.no_till.
+   */
+  async termsOf(actor: Actor, input: CardTermsInput): Promise<CardTerms> {
+    const usual = {
+      depositCents: await this.settings.get('card.deposit_cents'),
+      feeCents: await this.settings.get('card.fee_cents'),
     };
+    const validDays = await this.settings.get('card.valid_days');
+    const terms = {
+      depositCents: input.depositCents ?? usual.depositCents,
+      feeCents: input.feeCents ?? usual.feeCents,
+      expiresOn: input.expiresOn,
+    };
+    if (terms.depositCents < usual.depositCents || terms.feeCents < usual.feeCents)
+      assertCan(actor, CardPermission.waive);
+    const lastDay = this.usualLastDay(tillOf(actor), validDays);
+    if (terms.expiresOn !== undefined && isLater(terms.expiresOn, lastDay))
+      assertCan(actor, CardPermission.extend);
+    return {
+      ...terms,
+      cardNo: input.cardNo ? typedCardNo(input.cardNo) : null,
+      tender: input.tender ?? 'cash',
+      validDays,
+    };
+  }
+
+  private usualLastDay(till: DeskTill, validDays: number): string | null {
+    return validDays > 0 ? addDays(businessDateOf(this.clock.now(), till), validDays) : null;
   }
 
   /**
@@ -81,11 +108,7 @@ export class CardIssues {
     const { depositCents, feeCents } = terms;
     const issuedOn = businessDateOf(this.clock.now(), till);
     const expiresOn =
-      terms.expiresOn !== undefined
-        ? terms.expiresOn
-        : terms.validDays > 0
-          ? addDays(issuedOn, terms.validDays)
-          : null;
+      terms.expiresOn !== undefined ? terms.expiresOn : this.usualLastDay(till, terms.validDays);
     const issued = await this.hand(tx, till, terms.cardNo, {
       memberId: holder.memberId,
       walletId: holder.walletId,

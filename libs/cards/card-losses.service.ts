@@ -1,5 +1,6 @@
 import {
   type Actor,
+  assertCan,
   Audit,
   businessDateOf,
   Clock,
@@ -26,6 +27,7 @@ import type {
 import { typedCardNo } from './card-number.rules.js';
 import type { CardStatusView } from './card.dto.js';
 import { CardError } from './card.errors.js';
+import { CardPermission } from './card.permissions.js';
 import { type CardAct, CARD_ACTS, type CardStatus } from './card.rules.js';
 import { type CardRecord, CardsRepository } from './cards.repository.js';
 import { FamilyCardsRepository } from './family-cards.repository.js';
@@ -106,7 +108,9 @@ export class CardLosses {
     const till = tillOf(actor);
     const number = typedCardNo(cardNo);
     const { tender = 'cash', reason } = input;
-    const feeCents = input.feeCents ?? (await this.settings.get('card.replace_fee_cents'));
+    const usualFeeCents = await this.settings.get('card.replace_fee_cents');
+    const feeCents = input.feeCents ?? usualFeeCents;
+    if (feeCents < usualFeeCents) assertCan(actor, CardPermission.waive);
     const known = await this.repository.find(this.db, number);
     if (!known?.memberId) throw CardError.notFound();
     const proverId = await this.proverOf(this.db, known);

@@ -9,6 +9,8 @@ export const CardPermission = definePermissions('card', {
   unfreeze: {},
   replace: {},
   extend: { needsReason: true },
+  /** Hand out or replace a card for less than the chain asks. */
+  waive: {},
   close: {},
   showCode: {},
   stockRead: {},

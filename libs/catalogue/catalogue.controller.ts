@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, Requires } from '#kernel';
+import { type Actor, CurrentActor, Requires, RequiresAny } from '#kernel';
 import { CatalogueService } from './catalogue.service.js';
 import { CataloguePermission } from './catalogue.permissions.js';
 import {
@@ -87,7 +87,7 @@ export class CatalogueController {
   /** The price of one store, or none: the list price counts again. Errors: product.not_found, record.changed, access.store_forbidden. */
   @Put('products/:id/store-prices/:storeId')
   @ApiOkResponse({ type: ProductDetail })
-  @Requires(CataloguePermission.write)
+  @RequiresAny(CataloguePermission.write, CataloguePermission.storePrice)
   setStorePrice(
     @CurrentActor() actor: Actor,
     @Param() ref: StorePriceRef,

@@ -1,3 +1,7 @@
 import { definePermissions } from '#kernel';
 
-export const CataloguePermission = definePermissions('catalogue', { read: {}, write: {} });
+export const CataloguePermission = definePermissions('catalogue', {
+  read: {},
+  write: { chain: true },
+  storePrice: {},
+});

@@ -10,7 +10,7 @@ import { CardsModule } from '#cards';
 import { CatalogueModule } from '#catalogue';
 import { expandPermissions, IdentityModule, STANDARD_ROLES } from '#identity';
 import { ImportsModule, ImportsWorkerModule } from '#imports';
-import { type Actor, Clock, Db, permissionCodes, Env, FixedClock, KernelModule } from '#kernel';
+import { type Actor, Clock, Db, permissionCodesFor, Env, FixedClock, KernelModule } from '#kernel';
 import { LedgerModule } from '#ledger';
 import { LevelsModule } from '#levels';
 import { MemberDeskModule } from '#member-desk';
@@ -120,7 +120,9 @@ function actorOf(login: string, storeId?: number): Actor {
     staffId,
     name,
     sessionId: 0,
-    permissions: new Set(expandPermissions(role?.permissions ?? [], permissionCodes())),
+    permissions: new Set(
+      expandPermissions(role?.permissions ?? [], permissionCodesFor({ allStores })),
+    ),
     storeIds: allStores ? STORES.map(({ id }) => id) : assigned,
     allStores,
     homeStoreId,

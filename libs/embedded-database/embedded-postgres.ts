@@ -148,6 +148,13 @@ async function writeSettings(
     timezone: "'UTC'",
     log_timezone: "'UTC'",
     lc_messages: "'C'",
+    // Statements carry names, phones and hashes: its log says what failed, never with which values.
+    log_statement: "'none'",
+    log_min_error_statement: "'panic'",
+    log_error_verbosity: "'terse'",
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
+    log_min_duration_statement: '-1',
     ...(options.durable
       ? {}
       : {

@@ -5,7 +5,7 @@ import {
   Env,
   SessionError,
   SessionResolver,
-  permissionCodes,
+  permissionCodesFor,
   type Actor,
   type ActorRequest,
 } from '#kernel';
@@ -88,7 +88,7 @@ export class CookieSessionResolver extends SessionResolver {
       staffId: facts.staffId,
       name: facts.name,
       sessionId: facts.sessionId,
-      permissions: this.expand(facts.permissions),
+      permissions: this.expand(facts),
       storeIds: facts.storeIds,
       allStores: facts.allStores,
       homeStoreId: facts.homeStoreId,
@@ -97,12 +97,12 @@ export class CookieSessionResolver extends SessionResolver {
     };
   }
 
-  private expand(patterns: readonly string[]): ReadonlySet<string> {
-    const key = patterns.join(' ');
+  private expand({ permissions: patterns, allStores }: SessionFacts): ReadonlySet<string> {
+    const key = `${allStores} ${patterns.join(' ')}`;
     let permissions = this.permissionsOf.get(key);
     if (!permissions) {
       if (this.permissionsOf.size > 1_000) this.permissionsOf.clear();
-      permissions = new Set(expandPermissions(patterns, permissionCodes()));
+      permissions = new Set(expandPermissions(patterns, permissionCodesFor({ allStores })));
       this.permissionsOf.set(key, permissions);
     }
     return permissions;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { permissionCodes, type Actor, type Sql } from '#kernel';
+import { permissionCodesFor, type Actor, type Sql } from '#kernel';
 import { expandPermissions } from './role.rules.js';
 import { StaffRepository } from './staff.repository.js';
 
@@ -22,7 +22,7 @@ export class StaffDirectory {
     return (
       person && {
         ...person,
-        permissions: new Set(expandPermissions(person.permissions, permissionCodes())),
+        permissions: new Set(expandPermissions(person.permissions, permissionCodesFor(person))),
       }
     );
   }

@@ -6,7 +6,7 @@ import {
   Requires,
   assertInScope,
   pageOf,
-  permissionCodes,
+  permissionCodesFor,
   type Actor,
   type Page,
 } from '#kernel';
@@ -40,7 +40,7 @@ export class StaffController {
     const roles = await this.staff.roles(this.db);
     return roles.map((role) => ({
       ...role,
-      permissions: expandPermissions(role.permissions, permissionCodes()),
+      permissions: expandPermissions(role.permissions, permissionCodesFor(role)),
     }));
   }
 }

@@ -1,7 +1,7 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { Clock, Env } from '#kernel';
+import { Clock, Env, privateFile } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { ImportError } from './import.errors.js';
 import { LIMITS } from './reading/reading.types.js';
@@ -30,8 +30,7 @@ export class ImportFiles {
 
   /** A place to write to first: a reader never meets half a file. */
   async draftOf(file: string): Promise<string> {
-    await mkdir(this.folder, { recursive: true });
-    return `${file}.${process.pid}.part`;
+    return privateFile(`${file}.${process.pid}.part`);
   }
 
   /** Keeps what is sent, up to the limit. Returns its bytes. Errors: import.file_too_large, import.file_empty. */

@@ -12,4 +12,6 @@ export const ImportError = defineErrors('import', {
   totalsDiffer: { status: 409, params: ['figures'] },
   nothingToImport: { status: 409 },
   noErrorFile: { status: 404 },
+  /** Its rows are of stores that its reader no longer works for. */
+  noLongerAllowed: { status: 403 },
 });

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import {
   type Actor,
+  assertCan,
   assertInScope,
   Audit,
   Clock,
@@ -16,11 +17,13 @@ import {
   type Tx,
 } from '#kernel';
 import { LevelsService } from '#levels';
+import { MemberPermission } from '#members';
 import { Injectable } from '@nestjs/common';
 import { textOf } from './cell-values.rules.js';
 import { differences } from './control-totals.rules.js';
 import { mappingProblems } from './import-fields.rules.js';
 import { ImportFiles } from './import-files.js';
+import { rightsFor } from './import-rights.js';
 import { ImportJudging } from './import-judging.js';
 import { ImportLinesRepository } from './import-lines.repository.js';
 import type {
@@ -100,12 +103,14 @@ export class ImportsService {
 
   /**
    * Says what the columns mean and starts the dry run; may be said again after it.
-   * Errors: import.not_found, import.wrong_step, request.invalid (field by field), level.not_found, access.store_forbidden.
+   * Errors: import.not_found, import.wrong_step, request.invalid (field by field), level.not_found, access.store_forbidden,
+   * access.forbidden (a column gives what this person may not give).
    */
   async map(actor: Actor, id: number, input: ImportMappingInput): Promise<ImportView> {
     const defaultStoreId = input.defaultStoreId ?? null;
     if (defaultStoreId !== null) assertInScope(actor, defaultStoreId);
     await this.get(actor, id);
+    for (const right of rightsFor(input.columns)) assertCan(actor, right);
     await this.db.write(async (tx) => {
       const task = await this.lockAt(tx, id, ['mapping', 'checked']);
       const problems = mappingProblems(input.columns, task.sheet?.headers.length ?? 0);
@@ -117,6 +122,8 @@ export class ImportsService {
         refusals.push({ field: 'defaultStoreId', code: 'field.required' });
       if (refusals.length) throw new DomainError('request.invalid', 422, {}, refusals);
       const level = await this.levels.forNewMember(tx, input.defaultLevelId ?? undefined);
+      const lowest = await this.levels.forNewMember(tx);
+      if (level.id !== lowest.id) assertCan(actor, MemberPermission.setLevel);
       await this.repository.change(tx, id, {
         status: 'checking',
         mapping: {
@@ -139,7 +146,9 @@ export class ImportsService {
 
   /** Rows that can't be taken, as they stand in the file. Errors: import.not_found. */
   async wrongRows(actor: Actor, id: number, query: ImportListQuery): Promise<Page<WrongRowView>> {
-    const { sheet } = await this.get(actor, id);
+    const found = await this.get(actor, id);
+    assertStillInScope(actor, found);
+    const { sheet } = found;
     const width = sheet?.headers.length ?? 0;
     const { page, pageSize, limit, offset } = pageOf(query);
     const { rows, total } = await this.lines.wrongPage(this.db, id, { limit, offset });
@@ -172,7 +181,9 @@ export class ImportsService {
       this.commands.once(tx, { key, name: 'import.commit', actor, request }, async () => {
         const found = await this.repository.view(tx, actor, id);
         if (!found) throw ImportError.notFound();
-        await this.lockAt(tx, id, ['checked']);
+        const task = await this.lockAt(tx, id, ['checked']);
+        // Whoever signs answers for it, whoever said what the columns mean.
+        for (const right of rightsFor(task.mapping?.columns ?? {})) assertCan(actor, right);
         const ready = (await this.repository.view(tx, actor, id))?.findings?.ready;
         if (!ready || ready.rows === 0) throw ImportError.nothingToImport();
         const figures = differences(input.totals, ready);
@@ -213,12 +224,14 @@ export class ImportsService {
     return this.get(actor, id);
   }
 
-  /** The rows that were not taken, as a workbook. Errors: import.not_found, import.no_error_file. */
+  /** The rows that were not taken, as a workbook. Errors: import.not_found, import.no_error_file, import.no_longer_allowed. */
   async errorFile(
     actor: Actor,
     id: number,
   ): Promise<{ path: string; name: string; bytes: number }> {
-    const { hasErrorFile, locale } = await this.get(actor, id);
+    const found = await this.get(actor, id);
+    assertStillInScope(actor, found);
+    const { hasErrorFile, locale } = found;
     const path = this.files.errorsOf(id);
     if (!hasErrorFile || !existsSync(path)) throw ImportError.noErrorFile();
     const name = `${IMPORT_TEXT[locale].errorsName}-${id}.xlsx`;
@@ -231,4 +244,11 @@ export class ImportsService {
     if (!allowed.includes(task.status)) throw ImportError.wrongStep({ status: task.status });
     return task;
   }
+}
+
+/** The file names members of the stores that were its uploader's then. Errors: import.no_longer_allowed. */
+function assertStillInScope(actor: Actor, { mapping }: ImportView): void {
+  const storeIds = mapping?.storeIds ?? [];
+  if (!storeIds.every((storeId) => actor.storeIds.includes(storeId)))
+    throw ImportError.noLongerAllowed();
 }

@@ -12,7 +12,7 @@ export {
 } from './access/guards.js';
 export { seatOf } from './access/seat.js';
 export { FINDS_PEOPLE, FindsPeople } from './access/people-search.js';
-export { definePermissions, permissionCodes } from './access/permissions.js';
+export { definePermissions, permissionCodes, permissionCodesFor } from './access/permissions.js';
 export { Audit } from './audit/audit.js';
 export type { AuditedChange } from './audit/audit.js';
 export { Clock, FixedClock } from './clock/clock.js';
@@ -73,9 +73,15 @@ export {
   Text,
   Whole,
 } from './http/input.js';
+export { privateFile } from './files/private-files.js';
 export { PageQuery, PageView, pageOf } from './http/page.js';
 export type { Page } from './http/page.js';
-export { StreamedBody, acceptStreamedBodies } from './http/streamed-body.js';
+export {
+  StreamedBody,
+  TakesBodyOf,
+  acceptStreamedBodies,
+  takesBody,
+} from './http/streamed-body.js';
 export { KernelModule } from './kernel.module.js';
 export { Outbox } from './outbox/outbox.js';
 export type { OutboxMessage } from './outbox/outbox.js';

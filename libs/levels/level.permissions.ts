@@ -1,3 +1,3 @@
 import { definePermissions } from '#kernel';
 
-export const LevelPermission = definePermissions('level', { read: {}, write: {} });
+export const LevelPermission = definePermissions('level', { read: {}, write: { chain: true } });

@@ -35,7 +35,7 @@ export class CardDeskService {
     if (ownerId === memberId) throw CardError.ownWallet();
     const moment = await this.topUps.moment(actor);
     const { till } = moment;
-    const terms = await this.cards.termsOf({
+    const terms = await this.cards.termsOf(actor, {
       ...input,
       tender: input.tender ?? moneyOf(topUp?.tender),
     });

@@ -28,7 +28,7 @@ export class JoiningService {
     const moment = await this.topUps.moment(actor);
     const { till, businessDate } = moment;
     const cardTerms = card
-      ? await this.cards.termsOf({ ...card, tender: card.tender ?? moneyOf(topUp?.tender) })
+      ? await this.cards.termsOf(actor, { ...card, tender: card.tender ?? moneyOf(topUp?.tender) })
       : null;
     const request = { ...input, pin: undefined };
     return this.db.write((tx) =>

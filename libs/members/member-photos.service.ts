@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { MemberError } from './member.errors.js';
 import { MembersService } from './members.service.js';
 import { photoAddress } from './member.rules.js';
-import { MAX_PHOTO_BYTES, photoTypeOf } from './photo.rules.js';
+import { encodedPhoto } from './photo-encoder.js';
+import { MAX_PHOTO_BYTES } from './photo.rules.js';
 
 export interface StoredPhoto {
   contentType: string;
@@ -32,12 +33,11 @@ export class MemberPhotosService {
     return photo;
   }
 
-  /** Errors: member.not_found, member.merged, member.photo_too_large, member.photo_not_a_picture. */
-  replace(actor: Actor, id: number, bytes: Buffer): Promise<{ photo: string | null }> {
-    if (bytes.length > MAX_PHOTO_BYTES)
+  /** Errors: member.not_found, member.merged, member.photo_too_large, member.photo_not_a_picture, member.photo_too_many_pixels. */
+  async replace(actor: Actor, id: number, sent: Buffer): Promise<{ photo: string | null }> {
+    if (sent.length > MAX_PHOTO_BYTES)
       throw MemberError.photoTooLarge({ maxBytes: MAX_PHOTO_BYTES });
-    const type = photoTypeOf(bytes);
-    if (!type) throw MemberError.photoNotAPicture();
+    const { type, bytes } = await encodedPhoto(sent);
     const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
     return this.db.write(async (tx) => {
       await this.members.lock(tx, id);

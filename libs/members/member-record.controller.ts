@@ -1,4 +1,4 @@
-import { type Actor, CurrentActor, Db, Requires, RequiresAny, FindsPeople } from '#kernel';
+import { type Actor, CurrentActor, Db, Requires, RequiresAny, FindsPeople, TakesBodyOf } from '#kernel';
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -62,7 +62,7 @@ export class MemberRecordController {
     const { bytes, contentType, tag } = await this.photos.find(id);
     const etag = `"${tag}"`;
     void reply
-      .header('Cache-Control', 'private, max-age=31536000, immutable')
+      .header('Cache-Control', 'private, no-cache')
       .header('ETag', etag)
       .header('Content-Disposition', 'inline');
     if (request.headers['if-none-match'] === etag) void reply.status(304).send();
@@ -72,6 +72,7 @@ export class MemberRecordController {
   /** A new photo, as bytes. Errors: member.not_found, member.merged, member.photo_too_large, member.photo_not_a_picture. */
   @Put(':id/photo')
   @Requires(MemberPermission.edit)
+  @TakesBodyOf(...PHOTO_TYPES)
   @ApiConsumes(...PHOTO_TYPES)
   @ApiOkResponse({ type: PhotoView })
   replacePhoto(

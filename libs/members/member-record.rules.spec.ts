@@ -4,7 +4,7 @@ import { whyAlike } from './duplicate.rules.js';
 import { remaining } from './erasing.rules.js';
 import { isPossibleNumber, tidyNumber } from './identity-number.rules.js';
 import { seal, unseal } from './identity-seal.js';
-import { photoTypeOf } from './photo.rules.js';
+import { photoTypeOf, sizeOfPicture } from './photo.rules.js';
 
 describe('who may be one person', () => {
   const born = { birthMonth: 8, birthDay: 15 };
@@ -121,5 +121,38 @@ describe('what a picture is by its bytes', () => {
     ['too short', bytes([0xff, 0xd8]), null],
   ])('%s', (_, file, expected) => {
     expect(photoTypeOf(file)).toBe(expected);
+  });
+});
+
+describe('how large a picture is, by its head', () => {
+  const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
+  it.each([
+    ['PNG', '89504e470d0a1a0a 0000000d 49484452 00000280 000001e0', { width: 640, height: 480 }],
+    [
+      'JPEG, behind another segment',
+      'ffd8 ffe0 0004 0000 ffc0 0011 08 01e0 0280 0301',
+      { width: 640, height: 480 },
+    ],
+    ['JPEG that never begins', 'ffd8 ffe0 0004 0000 ffc4 0004 0000 ffd9', null],
+    ['PNG that ends early', '89504e470d0a1a0a 0000', null],
+    ['PNG without width', '89504e470d0a1a0a 0000000d 49484452 00000000 000001e0', null],
+    [
+      'WebP of the larger kind',
+      '52494646 00000000 57454250 56503858 0a000000 00000000 7f0200 df0100',
+      { width: 640, height: 480 },
+    ],
+    [
+      'WebP without loss',
+      '52494646 00000000 57454250 5650384c 0a000000 2f 7fc27700 0000000000',
+      { width: 640, height: 480 },
+    ],
+    [
+      'WebP with loss',
+      '52494646 00000000 57454250 56503820 0a000000 000000 9d012a 8002 e001',
+      { width: 640, height: 480 },
+    ],
+    ['no picture', '3c737667', null],
+  ])('%s', (_, file, expected) => {
+    expect(sizeOfPicture(hex(file))).toEqual(expected);
   });
 });

@@ -18,6 +18,7 @@ export const MemberError = defineErrors('member', {
   photoNotFound: { status: 404 },
   photoTooLarge: { status: 413, params: ['maxBytes'] },
   photoNotAPicture: { status: 422 },
+  photoTooManyPixels: { status: 422, params: ['maxMegapixels'] },
   contactNotFound: { status: 404 },
   followUpMissing: { status: 409 },
   notRegistered: { status: 409 },

@@ -18,4 +18,4 @@ export const MemberPermission = definePermissions('member', {
 });
 
 /** What head office decides for the whole chain: tags and own fields. */
-export const MemberSetupPermission = definePermissions('member_setup', { edit: {} });
+export const MemberSetupPermission = definePermissions('member_setup', { edit: { chain: true } });

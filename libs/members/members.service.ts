@@ -1,5 +1,6 @@
 import {
   type Actor,
+  assertCan,
   assertVersion,
   Audit,
   Db,
@@ -21,6 +22,7 @@ import type {
   RegisterMemberInput,
 } from './member.dto.js';
 import { MemberError } from './member.errors.js';
+import { MemberPermission } from './member.permissions.js';
 import { MemberFieldsRepository } from './member-fields.repository.js';
 import { checkedFields, type FieldValues } from './member-field.rules.js';
 import type { DuplicatesQuery, DuplicateView } from './member-record.dto.js';
@@ -89,7 +91,7 @@ export class MembersService {
   /**
    * Writes a new member with its wallet, for the act of joining.
    * Errors: member.name_missing, member.phone_taken, member.birthday_impossible, member.birthday_after_joining, member.pin_too_weak, level.not_found,
-   * member.tag_unknown, member.referrer_unknown, request.invalid (own fields).
+   * member.tag_unknown, member.referrer_unknown, request.invalid (own fields), access.forbidden (another level than the lowest).
    */
   async register(
     tx: Tx,
@@ -103,6 +105,9 @@ export class MembersService {
       referrerId: await this.referrerOf(tx, input.referrerId ?? null, null),
     };
     const level = await this.levels.forNewMember(tx, input.levelId ?? undefined);
+    // A level is a discount: giving one is the same act here as later.
+    const lowest = await this.levels.forNewMember(tx);
+    if (level.id !== lowest.id) assertCan(actor, MemberPermission.setLevel);
     const pinHash = input.pin ? await hashPin(input.pin) : null;
     const tagIds = await this.knownTags(tx, input.tagIds ?? []);
     const answers = newAnswers(new Map(), answersIn(input));

@@ -1,6 +1,7 @@
 import { tellOwner } from '#cards';
 import {
   type Actor,
+  assertCan,
   Audit,
   businessDateOf,
   Clock,
@@ -17,6 +18,7 @@ import {
   type MemberRecord,
   MemberRecordRepository,
   mergedConsents,
+  MemberPermission,
   MembersRepository,
   MembersService,
 } from '#members';
@@ -212,6 +214,7 @@ export class MergingService implements OnModuleInit {
     const ours = await this.repository.levelRank(tx, survivor.levelId);
     const theirs = await this.repository.levelRank(tx, merged.levelId);
     if (theirs.rank > ours.rank) {
+      assertCan(actor, MemberPermission.setLevel);
       const { levelId } = merged;
       await this.levels.change(tx, actor, survivor.id, { levelId, source: 'merge' });
     }

@@ -1,3 +1,3 @@
 import { definePermissions } from '#kernel';
 
-export const MessagePermission = definePermissions('message', { read: {}, template: {} });
+export const MessagePermission = definePermissions('message', { read: {}, template: { chain: true } });

@@ -1,3 +1,3 @@
 import { definePermissions } from '#kernel';
 
-export const SettingPermission = definePermissions('settings', { read: {}, write: {} });
+export const SettingPermission = definePermissions('settings', { read: {}, write: { chain: true } });

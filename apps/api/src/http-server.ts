@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptStreamedBodies, RequestError, type Env } from '#kernel';
+import { acceptStreamedBodies, RequestError, takesBody, type Env } from '#kernel';
 import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '#members';
 import { Metrics } from './metrics.js';
 import { API_PREFIX, setUpApiDocument } from './openapi.js';
@@ -13,6 +13,8 @@ import { serveWeb } from './web-files.js';
 const MAX_BODY_BYTES = 1_048_576;
 /** Nothing in the API is nested deeper; what is would overflow the stack of whoever walks it. */
 const MAX_BODY_DEPTH = 12;
+/** A request that comes in drops holds a connection: after this it is closed. The largest file takes less on a slow line. */
+const PATIENCE = { requestMs: 120_000, lookMs: 10_000 };
 const HSTS_SECONDS = 15_552_000;
 /** An answer of the API is data: it shows nothing, is framed by nobody and kept by no cache. */
 const API_HEADERS = {
@@ -23,10 +25,11 @@ const API_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 };
+const BODY_METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const REQUEST_ID = /^[\w.-]{8,80}$/;
 
 /** The HTTP server below the application. */
-export function httpAdapter(env: Env): FastifyAdapter {
+export function httpAdapter(env: Env, patience = PATIENCE): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: env.trustProxy,
@@ -38,14 +41,19 @@ export function httpAdapter(env: Env): FastifyAdapter {
     },
     // Paths that no route can be looked up for (a broken %-escape, an endless parameter).
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      problem(request, reply),
+      problem(request, reply, RequestError.malformed()),
     // Bytes that are no HTTP at all never reach a route: they get the plain 400 of the server.
     forceCloseConnections: 'idle',
+    requestTimeout: patience.requestMs,
+    http: { connectionsCheckingInterval: patience.lookMs },
   });
 }
 
-function problem(request: FastifyRequest, reply: FastifyReply): void {
-  const { code, status } = RequestError.malformed();
+function problem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { code, status }: { code: string; status: number },
+): void {
   void reply
     .status(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
@@ -115,12 +123,15 @@ export async function configure(app: NestFastifyApplication, env: Env): Promise<
     void reply.header('X-Request-Id', request.id);
     if (request.url.startsWith('/api/')) void reply.headers(apiHeaders);
     else reply.helmet();
-    done();
+    if (BODY_METHODS.has(request.method) && !request.is404 && !takesBody(request))
+      problem(request, reply, RequestError.unsupportedMedia());
+    else done();
   });
   server.addHook(
     'preValidation',
     (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-      if (isDeeperThan(request.body, MAX_BODY_DEPTH)) problem(request, reply);
+      if (isDeeperThan(request.body, MAX_BODY_DEPTH))
+        problem(request, reply, RequestError.malformed());
       else done();
     },
   );

@@ -4,6 +4,8 @@ export interface PermissionSpec {
   /** An amount above which a second person is asked (used by acts that say so). */
   limit?: string;
   needsReason?: boolean;
+  /** What it changes belongs to no store: it counts only for people who act for all of them. */
+  chain?: boolean;
 }
 
 type PermissionCodes<T> = { readonly [K in keyof T]: string };
@@ -22,6 +24,14 @@ export function definePermissions<const T extends Record<string, PermissionSpec>
     codes[name] = code;
   }
   return codes as PermissionCodes<T>;
+}
+
+/**
+ * The rights that count for a person. Whoever acts for some stores only has none of those that change what belongs to
+ * the whole chain, whatever their roles say.
+ */
+export function permissionCodesFor(person: { allStores: boolean }): string[] {
+  return permissionCodes().filter((code) => person.allStores || !catalogue.get(code)?.chain);
 }
 
 export function permissionCodes(): string[] {

@@ -25,6 +25,8 @@ export class Env {
   readonly redisUrl: string | null;
   readonly publicUrl: string;
   readonly trustProxy: boolean;
+  /** Who asks for figures of the process from another machine sends it; null: only this machine may ask. */
+  readonly metricsToken: string | null;
   readonly demo: boolean;
   readonly seedDemo: boolean;
   readonly smsDriver: 'outbox';
@@ -86,6 +88,11 @@ export class Env {
       'https:',
     ]).replace(/\/$/, '');
     this.trustProxy = flag('TRUST_PROXY');
+    this.metricsToken = text('METRICS_TOKEN', '') || null;
+    if (this.metricsToken && this.metricsToken.length < 16)
+      problems.push(
+        'METRICS_TOKEN is shorter than 16 characters: make one with `openssl rand -hex 16`.',
+      );
     this.demo = flag('SHUKE_DEMO');
     this.seedDemo = flag('SEED_DEMO');
     this.smsDriver = oneOf('SMS_DRIVER', ['outbox'] as const, 'outbox');

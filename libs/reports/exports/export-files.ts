@@ -1,7 +1,7 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Clock, Env } from '#kernel';
+import { Clock, Env, privateFile } from '#kernel';
 import type { ExportFormat } from '../report-words.js';
 
 const LEFT_OVER_MS = 24 * 3_600_000;
@@ -24,8 +24,7 @@ export class ExportFiles {
 
   /** A place to write to first: a reader never meets half a file. */
   async draftOf(id: number, format: ExportFormat): Promise<string> {
-    await mkdir(this.folder, { recursive: true });
-    return path.join(this.folder, `${id}.${format}.${process.pid}.part`);
+    return privateFile(path.join(this.folder, `${id}.${format}.${process.pid}.part`));
   }
 
   async remove(id: number, format: ExportFormat): Promise<void> {

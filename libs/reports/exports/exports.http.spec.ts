@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSheet } from 'read-excel-file/node';
@@ -160,6 +160,45 @@ describe('an export', () => {
     ]);
     for (const columns of [['nothing'], ['dueCents', 'dueCents'], ['constructor'], 'dueCents'])
       expect((await ask({ columns })).status).toBe(422);
+  });
+
+  it('is refused where it shows what its reader may no longer see', async () => {
+    const { body: asked } = await manager.post('/api/v1/reports/consumption-detail/exports', {
+      format: 'csv',
+      locale: 'zh-CN',
+      filters: NOVEMBER,
+    });
+    await runExport(asked.id);
+    const fetch = async () => {
+      const { status, body } = await manager.get(`/api/v1/exports/${asked.id}/file`);
+      return [status, body?.code];
+    };
+    expect((await fetch())[0]).toBe(200);
+    const { manager: managerId } = house.org.staffIds;
+    const path = new ExportFiles(app.get(Env), clock).pathOf(asked.id, 'csv');
+    expect((await stat(path)).mode & 0o077).toBe(0);
+
+    await db.query('DELETE FROM staff_store WHERE staff_id = $1 AND store_id = $2', [
+      managerId,
+      house.org.binjiangId,
+    ]);
+    expect(await fetch()).toEqual([403, 'export.no_longer_allowed']);
+    await db.query('INSERT INTO staff_store (staff_id, store_id) VALUES ($1, $2)', [
+      managerId,
+      house.org.binjiangId,
+    ]);
+    expect((await fetch())[0]).toBe(200);
+
+    await db.query('UPDATE export_job SET full_phones = true WHERE id = $1', [asked.id]);
+    const rights = (change: string) =>
+      db.query(`UPDATE role SET permissions = ${change} WHERE code = 'manager'`);
+    await rights("array_replace(permissions, 'member.*', 'member.read')");
+    expect(await fetch()).toEqual([403, 'export.no_longer_allowed']);
+    await rights("array_replace(permissions, 'report.*', 'report.export')");
+    expect(await fetch()).toEqual([403, 'access.forbidden']);
+    await rights("array_replace(permissions, 'report.export', 'report.*')");
+    await rights("array_replace(permissions, 'member.read', 'member.*')");
+    expect((await fetch())[0]).toBe(200);
   });
 
   it('can be cancelled, and expires after a week', async () => {

@@ -25,6 +25,8 @@ export type ExportTask = Omit<NewExport, 'fileName'> & {
   createdAt: Date;
 };
 
+export type ExportContents = Pick<NewExport, 'reportId' | 'storeIds' | 'fullPhones'>;
+
 const VIEW = `id, report_id AS "reportId", title, format, status, rows_done AS "rowsDone", rows_total AS "rowsTotal", file_name AS "fileName",
   file_bytes AS "fileBytes", created_at AS "createdAt", finished_at AS "finishedAt", expires_at AS "expiresAt", error_code AS "errorCode"`;
 
@@ -69,6 +71,15 @@ export class ExportsRepository {
       staffId,
       id,
     ]);
+  }
+
+  /** What stands in the file of one's own job. */
+  contents(sql: Sql, staffId: number, id: number): Promise<ExportContents | undefined> {
+    return sql.maybe(
+      `SELECT report_id AS "reportId", store_ids AS "storeIds", full_phones AS "fullPhones"
+         FROM export_job WHERE staff_id = $1 AND id = $2`,
+      [staffId, id],
+    );
   }
 
   /** Moves a job on where it still stands at one of `from`. Returns whether it did. */

@@ -88,12 +88,16 @@ export class ExportsService {
       await this.files.remove(id, job.format);
   }
 
-  /** The file and the name to save it as. Errors: export.not_found, export.not_ready, export.gone. */
+  /**
+   * The file and the name to save it as. What its reader may see is judged again: rights and stores may have gone since.
+   * Errors: export.not_found, export.not_ready, export.gone, export.no_longer_allowed, access.forbidden.
+   */
   async file(
     actor: Actor,
     id: number,
   ): Promise<{ path: string; name: string; bytes: number; format: ExportView['format'] }> {
     const job = await this.get(actor, id);
+    await this.assertStillAllowed(actor, id);
     if (job.status === 'expired') throw ExportError.gone();
     if (job.status !== 'done') throw ExportError.notReady({ status: job.status });
     const path = this.files.pathOf(id, job.format);
@@ -104,5 +108,14 @@ export class ExportsService {
       bytes: job.fileBytes ?? 0,
       format: job.format,
     };
+  }
+
+  private async assertStillAllowed(actor: Actor, id: number): Promise<void> {
+    const contents = await this.repository.contents(this.db, actor.staffId, id);
+    if (!contents) throw ExportError.notFound();
+    this.reports.find(actor, contents.reportId);
+    const isInScope = contents.storeIds.every((storeId) => actor.storeIds.includes(storeId));
+    const mayReadPhones = !contents.fullPhones || can(actor, FULL_PHONES);
+    if (!isInScope || !mayReadPhones) throw ExportError.noLongerAllowed();
   }
 }
