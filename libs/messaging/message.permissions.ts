@@ -1,3 +1,6 @@
 import { definePermissions } from '#kernel';
 
-export const MessagePermission = definePermissions('message', { read: {}, template: { chain: true } });
+export const MessagePermission = definePermissions('message', {
+  read: {},
+  template: { chain: true },
+});

@@ -1,3 +1,6 @@
 import { definePermissions } from '#kernel';
 
-export const SettingPermission = definePermissions('settings', { read: {}, write: { chain: true } });
+export const SettingPermission = definePermissions('settings', {
+  read: {},
+  write: { chain: true },
+});

@@ -66,7 +66,8 @@ export default {
         photo_not_found: 'This member has no photo.',
         photo_too_large: 'The photo is too large; choose one of at most 2 MB.',
         photo_not_a_picture: 'This is no photo. Choose a JPEG, PNG or WebP picture.',
-        photo_too_many_pixels: 'The photo has too many pixels; choose one of at most {maxMegapixels} megapixels.',
+        photo_too_many_pixels:
+          'The photo has too many pixels; choose one of at most {maxMegapixels} megapixels.',
         contact_not_found: 'There is no such contact.',
         follow_up_missing: 'Nothing is left to follow up here.',
         not_registered: 'No document number is kept.',
