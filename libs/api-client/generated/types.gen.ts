@@ -4842,7 +4842,7 @@ export type MemberRecordReplacePhotoErrors = {
      */
     415: Problem;
     /**
-     * member.photo_not_a_picture, request.invalid
+     * member.photo_not_a_picture, member.photo_too_many_pixels, request.invalid
      */
     422: Problem;
     /**
@@ -9890,7 +9890,7 @@ export type ImportsWrongRowsErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden
+     * access.forbidden, import.no_longer_allowed
      */
     403: Problem;
     /**
@@ -9938,7 +9938,7 @@ export type ImportsErrorFileErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden
+     * access.forbidden, import.no_longer_allowed
      */
     403: Problem;
     /**
@@ -12658,11 +12658,11 @@ export type ExportsFileErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden
+     * access.forbidden, export.no_longer_allowed
      */
     403: Problem;
     /**
-     * export.not_found, request.not_found
+     * export.not_found, report.not_found, request.not_found
      */
     404: Problem;
     /**
