@@ -1,4 +1,12 @@
-import { type Actor, CurrentActor, Db, Requires, RequiresAny, FindsPeople, TakesBodyOf } from '#kernel';
+import {
+  type Actor,
+  CurrentActor,
+  Db,
+  Requires,
+  RequiresAny,
+  FindsPeople,
+  TakesBodyOf,
+} from '#kernel';
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
