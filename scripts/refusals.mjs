@@ -167,16 +167,6 @@ function readClass(house, node, file) {
   house.classes.set(type.name, type);
 }
 
-/** An interceptor around all routes that looks for a parameter of the path is about those that have it. */
-function concerns(house, name, type, member) {
-  const text = house.classes.get(name)?.node.getText() ?? '';
-  const wanted = /params as \{ (\w+)/.exec(text)?.[1];
-  const route = [...decorators(type.node), ...decorators(member)]
-    .map((it) => it.getText())
-    .join(' ');
-  return !wanted || route.includes(`:${wanted}`);
-}
-
 /** Every code on the way from a route: a walk over what calls what, each place once. */
 function codesFrom(house, { type, member }) {
   const codes = new Set();
@@ -185,10 +175,7 @@ function codesFrom(house, { type, member }) {
   const named = [...decorators(type.node), ...decorators(member)]
     .filter((it) => AROUND.has(callee(it)))
     .flatMap((it) => it.arguments.map((argument) => argument.getText()));
-  const around = [
-    ...named,
-    ...house.aroundAll.filter((name) => concerns(house, name, type, member)),
-  ]
+  const around = [...named, ...house.aroundAll]
     .map((name) => house.classes.get(name))
     .filter(Boolean);
   const open = [

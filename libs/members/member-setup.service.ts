@@ -27,9 +27,17 @@ export class MemberSetupService {
 
   /** Errors: member.field_code_taken, member.field_choices_missing, member.field_choices_doubled. */
   addField(actor: Actor, input: NewFieldInput): Promise<MemberFieldView> {
-    const { options = [], required = false, active = true, position = 0 } = input;
     const { code, label, kind } = input;
-    const field = { code, label, kind, options, required, active, position };
+    const field = {
+      code,
+      label,
+      kind,
+      // Left out, or null.
+      options: input.options ?? [],
+      required: input.required ?? false,
+      active: input.active ?? true,
+      position: input.position ?? 0,
+    };
     assertSound(field);
     return this.db.write(async (tx) => {
       const made = await this.repository.insert(tx, field);

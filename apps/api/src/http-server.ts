@@ -15,6 +15,7 @@ const MAX_BODY_BYTES = 1_048_576;
 const MAX_BODY_DEPTH = 12;
 /** A request that comes in drops holds a connection: after this it is closed. The largest file takes less on a slow line. */
 const PATIENCE = { requestMs: 120_000, lookMs: 10_000 };
+const HEAD_MS = 30_000;
 const HSTS_SECONDS = 15_552_000;
 /** An answer of the API is data: it shows nothing, is framed by nobody and kept by no cache. */
 const API_HEADERS = {
@@ -45,7 +46,11 @@ export function httpAdapter(env: Env, patience = PATIENCE): FastifyAdapter {
     // Bytes that are no HTTP at all never reach a route: they get the plain 400 of the server.
     forceCloseConnections: 'idle',
     requestTimeout: patience.requestMs,
-    http: { connectionsCheckingInterval: patience.lookMs },
+    http: {
+      connectionsCheckingInterval: patience.lookMs,
+      // Where the head may take longer than the whole, Node.js changes the two.
+      headersTimeout: Math.min(HEAD_MS, patience.requestMs),
+    },
   });
 }
 

@@ -85,7 +85,7 @@ const WAYS: Way[] = [
     value: 'a level',
     right: LEVEL,
     way: 'the level for all rows of a file',
-    go: map({ name: 0 }, { defaultLevelId: org.levelIds.gold }),
+    go: map({ cardNo: 0, name: 1 }, { defaultLevelId: org.levelIds.gold }),
   },
   {
     value: 'validity',

@@ -3100,7 +3100,7 @@ export type CommandsCloseErrors = {
      */
     403: Problem;
     /**
-     * request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -3116,9 +3116,13 @@ export type CommandsCloseErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3165,13 +3169,21 @@ export type AuditListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3207,9 +3219,21 @@ export type SettingsListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3247,7 +3271,7 @@ export type SettingsSetErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, setting.not_found
+     * card.not_found, member.not_found, request.not_found, setting.not_found
      */
     404: Problem;
     /**
@@ -3263,9 +3287,13 @@ export type SettingsSetErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3301,9 +3329,21 @@ export type StoresListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3341,7 +3381,7 @@ export type StoresUpdateErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, store.not_found
+     * card.not_found, member.not_found, request.not_found, store.not_found
      */
     404: Problem;
     /**
@@ -3357,9 +3397,13 @@ export type StoresUpdateErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3391,6 +3435,10 @@ export type SessionsSignOutErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * request.too_large
      */
     413: Problem;
@@ -3398,6 +3446,14 @@ export type SessionsSignOutErrors = {
      * request.unsupported_media
      */
     415: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3429,9 +3485,21 @@ export type SessionsWhoErrors = {
      */
     401: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3467,6 +3535,10 @@ export type SessionsSignInErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * request.too_large
      */
     413: Problem;
@@ -3475,11 +3547,11 @@ export type SessionsSignInErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
-     * session.too_many_attempts
+     * member.too_many_lookups, session.too_many_attempts
      */
     429: Problem;
     /**
@@ -3517,6 +3589,10 @@ export type SessionsChooseTillErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
@@ -3529,9 +3605,13 @@ export type SessionsChooseTillErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3567,6 +3647,10 @@ export type SessionsLockErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
@@ -3578,6 +3662,14 @@ export type SessionsLockErrors = {
      * request.unsupported_media
      */
     415: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3613,6 +3705,10 @@ export type SessionsUnlockErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
@@ -3625,11 +3721,11 @@ export type SessionsUnlockErrors = {
      */
     415: Problem;
     /**
-     * request.invalid, session.wrong_password
+     * member.nobody_chosen, request.invalid, session.wrong_password
      */
     422: Problem;
     /**
-     * session.too_many_attempts
+     * member.too_many_lookups, session.too_many_attempts
      */
     429: Problem;
     /**
@@ -3667,6 +3763,10 @@ export type SessionsChangePasswordErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
@@ -3679,11 +3779,11 @@ export type SessionsChangePasswordErrors = {
      */
     415: Problem;
     /**
-     * request.invalid, session.password_too_weak, session.wrong_password
+     * member.nobody_chosen, request.invalid, session.password_too_weak, session.wrong_password
      */
     422: Problem;
     /**
-     * session.too_many_attempts
+     * member.too_many_lookups, session.too_many_attempts
      */
     429: Problem;
     /**
@@ -3726,13 +3826,21 @@ export type StaffListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3768,9 +3876,21 @@ export type StaffRolesErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3797,6 +3917,18 @@ export type PublicInfoInfoErrors = {
      * request.malformed
      */
     400: Problem;
+    /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3830,13 +3962,21 @@ export type ListViewsStateErrors = {
      */
     401: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3872,6 +4012,10 @@ export type ListViewsCreateErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * list_view.name_taken, list_view.too_many, session.changed
      */
     409: Problem;
@@ -3884,9 +4028,13 @@ export type ListViewsCreateErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3924,7 +4072,7 @@ export type ListViewsResetLayoutErrors = {
      */
     403: Problem;
     /**
-     * request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -3940,9 +4088,13 @@ export type ListViewsResetLayoutErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -3980,7 +4132,7 @@ export type ListViewsSetLayoutErrors = {
      */
     403: Problem;
     /**
-     * request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -3996,9 +4148,13 @@ export type ListViewsSetLayoutErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4036,7 +4192,7 @@ export type ListViewsRemoveErrors = {
      */
     403: Problem;
     /**
-     * list_view.not_found, request.not_found
+     * card.not_found, list_view.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4052,9 +4208,13 @@ export type ListViewsRemoveErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4092,7 +4252,7 @@ export type ListViewsChangeErrors = {
      */
     403: Problem;
     /**
-     * list_view.not_found, request.not_found
+     * card.not_found, list_view.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4108,9 +4268,13 @@ export type ListViewsChangeErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4152,13 +4316,21 @@ export type ApprovalsListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4197,6 +4369,10 @@ export type ApprovalsAskErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * approval.not_approved, command.key_reused, session.changed
      */
     409: Problem;
@@ -4209,9 +4385,13 @@ export type ApprovalsAskErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4247,9 +4427,21 @@ export type ApprovalsWaitingErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4287,7 +4479,7 @@ export type ApprovalsViewErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, request.not_found
+     * approval.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4295,9 +4487,13 @@ export type ApprovalsViewErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4338,7 +4534,7 @@ export type ApprovalsDecideErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, request.not_found
+     * approval.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4354,9 +4550,13 @@ export type ApprovalsDecideErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4397,7 +4597,7 @@ export type ApprovalsCancelErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, request.not_found
+     * approval.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4413,9 +4613,13 @@ export type ApprovalsCancelErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4447,9 +4651,21 @@ export type StaffPinViewErrors = {
      */
     401: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4485,6 +4701,10 @@ export type StaffPinSetErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
@@ -4497,11 +4717,11 @@ export type StaffPinSetErrors = {
      */
     415: Problem;
     /**
-     * approval.pin_too_weak, request.invalid, session.wrong_password
+     * approval.pin_too_weak, member.nobody_chosen, request.invalid, session.wrong_password
      */
     422: Problem;
     /**
-     * session.too_many_attempts
+     * member.too_many_lookups, session.too_many_attempts
      */
     429: Problem;
     /**
@@ -4539,9 +4759,21 @@ export type LevelsListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4577,9 +4809,21 @@ export type LevelsCountedErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4617,7 +4861,7 @@ export type LevelsEditErrors = {
      */
     403: Problem;
     /**
-     * level.not_found, request.not_found
+     * card.not_found, level.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4633,9 +4877,13 @@ export type LevelsEditErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4678,13 +4926,21 @@ export type MemberRecordDuplicatesErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4722,7 +4978,7 @@ export type MemberRecordRemovePhotoErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4738,9 +4994,13 @@ export type MemberRecordRemovePhotoErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4780,7 +5040,7 @@ export type MemberRecordPhotoErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, member.photo_not_found, request.not_found
+     * card.not_found, member.not_found, member.photo_not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4788,9 +5048,13 @@ export type MemberRecordPhotoErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4826,7 +5090,7 @@ export type MemberRecordReplacePhotoErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4842,9 +5106,13 @@ export type MemberRecordReplacePhotoErrors = {
      */
     415: Problem;
     /**
-     * member.photo_not_a_picture, member.photo_too_many_pixels, request.invalid
+     * member.nobody_chosen, member.photo_not_a_picture, member.photo_too_many_pixels, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4882,7 +5150,7 @@ export type MemberRecordConsentsErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4890,9 +5158,13 @@ export type MemberRecordConsentsErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4930,7 +5202,7 @@ export type MemberRecordContactsOfErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4938,9 +5210,13 @@ export type MemberRecordContactsOfErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -4978,7 +5254,7 @@ export type MemberRecordAddContactErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -4994,9 +5270,13 @@ export type MemberRecordAddContactErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5035,7 +5315,7 @@ export type MemberRecordFollowUpErrors = {
      */
     403: Problem;
     /**
-     * member.contact_not_found, member.not_found, request.not_found
+     * card.not_found, member.contact_not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5051,9 +5331,13 @@ export type MemberRecordFollowUpErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5091,7 +5375,7 @@ export type MemberRecordIdentityErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5099,9 +5383,13 @@ export type MemberRecordIdentityErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5139,7 +5427,7 @@ export type MemberRecordRegisterIdentityErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5155,9 +5443,13 @@ export type MemberRecordRegisterIdentityErrors = {
      */
     415: Problem;
     /**
-     * member.number_impossible, request.invalid
+     * member.nobody_chosen, member.number_impossible, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5195,7 +5487,7 @@ export type MemberRecordIdentityNumberErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5203,9 +5495,13 @@ export type MemberRecordIdentityNumberErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5241,9 +5537,21 @@ export type MemberSetupFieldsErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5279,6 +5587,10 @@ export type MemberSetupAddFieldErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * member.field_code_taken, session.changed
      */
     409: Problem;
@@ -5291,9 +5603,13 @@ export type MemberSetupAddFieldErrors = {
      */
     415: Problem;
     /**
-     * member.field_choices_doubled, member.field_choices_missing, request.invalid
+     * member.field_choices_doubled, member.field_choices_missing, member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5331,7 +5647,7 @@ export type MemberSetupChangeFieldErrors = {
      */
     403: Problem;
     /**
-     * member.field_not_found, request.not_found
+     * card.not_found, member.field_not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5347,9 +5663,13 @@ export type MemberSetupChangeFieldErrors = {
      */
     415: Problem;
     /**
-     * member.field_choices_doubled, member.field_choices_missing, request.invalid
+     * member.field_choices_doubled, member.field_choices_missing, member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5385,9 +5705,21 @@ export type MemberSetupTagsErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5423,6 +5755,10 @@ export type MemberSetupAddTagErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * member.tag_name_taken, session.changed
      */
     409: Problem;
@@ -5435,9 +5771,13 @@ export type MemberSetupAddTagErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5475,7 +5815,7 @@ export type MemberSetupRemoveTagErrors = {
      */
     403: Problem;
     /**
-     * member.tag_not_found, request.not_found
+     * card.not_found, member.not_found, member.tag_not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5491,9 +5831,13 @@ export type MemberSetupRemoveTagErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5531,7 +5875,7 @@ export type MemberSetupChangeTagErrors = {
      */
     403: Problem;
     /**
-     * member.tag_not_found, request.not_found
+     * card.not_found, member.not_found, member.tag_not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5547,9 +5891,13 @@ export type MemberSetupChangeTagErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5587,7 +5935,7 @@ export type MembersPhoneErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5595,9 +5943,13 @@ export type MembersPhoneErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5635,7 +5987,7 @@ export type MemberDeskShowErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5643,9 +5995,13 @@ export type MemberDeskShowErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5683,7 +6039,7 @@ export type MembersEditErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5699,9 +6055,13 @@ export type MembersEditErrors = {
      */
     415: Problem;
     /**
-     * member.birthday_after_joining, member.birthday_impossible, member.name_missing, member.referrer_unknown, member.tag_unknown, request.invalid
+     * member.birthday_after_joining, member.birthday_impossible, member.name_missing, member.nobody_chosen, member.referrer_unknown, member.tag_unknown, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5742,7 +6102,7 @@ export type LevelChangesSetErrors = {
      */
     403: Problem;
     /**
-     * level.not_found, member.not_found, request.not_found
+     * card.not_found, level.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5758,9 +6118,13 @@ export type LevelChangesSetErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5798,7 +6162,7 @@ export type LevelChangesHistoryErrors = {
      */
     403: Problem;
     /**
-     * request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5806,9 +6170,13 @@ export type LevelChangesHistoryErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5846,7 +6214,7 @@ export type PinsStateErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5854,9 +6222,13 @@ export type PinsStateErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5897,7 +6269,7 @@ export type PinsSetErrors = {
      */
     403: Problem;
     /**
-     * request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5913,9 +6285,13 @@ export type PinsSetErrors = {
      */
     415: Problem;
     /**
-     * member.pin_too_weak, request.invalid
+     * member.nobody_chosen, member.pin_too_weak, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -5956,7 +6332,7 @@ export type PinsChangeErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -5972,11 +6348,11 @@ export type PinsChangeErrors = {
      */
     415: Problem;
     /**
-     * member.pin_too_weak, member.wrong_pin, request.invalid
+     * member.nobody_chosen, member.pin_too_weak, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
-     * member.too_many_wrong_pins
+     * member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -6019,7 +6395,7 @@ export type PinsResetErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6035,11 +6411,11 @@ export type PinsResetErrors = {
      */
     415: Problem;
     /**
-     * member.identity_missing, member.pin_too_weak, member.wrong_pin, request.invalid
+     * member.identity_missing, member.nobody_chosen, member.pin_too_weak, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
-     * member.too_many_wrong_pins
+     * member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -6082,7 +6458,7 @@ export type PinsUnlockErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6098,9 +6474,13 @@ export type PinsUnlockErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -6143,13 +6523,21 @@ export type CardsPageErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -6185,9 +6573,21 @@ export type CardsNextNumberErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * card.no_range, session.changed, session.no_till
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -6329,7 +6729,7 @@ export type CardsSlipErrors = {
      */
     403: Problem;
     /**
-     * card.charge_not_found, request.not_found
+     * card.charge_not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6337,9 +6737,13 @@ export type CardsSlipErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -6564,6 +6968,10 @@ export type CardActsCountManyErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
@@ -6576,9 +6984,13 @@ export type CardActsCountManyErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -6617,6 +7029,10 @@ export type CardActsExtendManyErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * card.number_taken, command.key_reused, session.changed
      */
     409: Problem;
@@ -6629,9 +7045,13 @@ export type CardActsExtendManyErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -6856,9 +7276,21 @@ export type CardRangesListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -6897,7 +7329,7 @@ export type CardRangesCreateErrors = {
      */
     403: Problem;
     /**
-     * card.range_not_found
+     * card.not_found, card.range_not_found, member.not_found
      */
     404: Problem;
     /**
@@ -6913,9 +7345,13 @@ export type CardRangesCreateErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -6953,7 +7389,7 @@ export type CardRangesEditErrors = {
      */
     403: Problem;
     /**
-     * card.range_not_found, request.not_found
+     * card.not_found, card.range_not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -6969,9 +7405,13 @@ export type CardRangesEditErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7007,9 +7447,21 @@ export type CardStockPlacesErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7051,13 +7503,21 @@ export type CardStockStockErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7100,13 +7560,21 @@ export type CardStockDocumentsErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7144,7 +7612,7 @@ export type CardStockDocumentErrors = {
      */
     403: Problem;
     /**
-     * card.document_not_found, request.not_found
+     * card.document_not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -7152,9 +7620,13 @@ export type CardStockDocumentErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7193,6 +7665,10 @@ export type CardStockReceiveErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * card.no_range, card.number_taken, card.numbers_taken, command.key_reused, session.changed
      */
     409: Problem;
@@ -7205,9 +7681,13 @@ export type CardStockReceiveErrors = {
      */
     415: Problem;
     /**
-     * card.no_numbers, card.numbers_not_in_range, card.too_many_numbers, card.wrong_numbers, request.invalid
+     * card.no_numbers, card.numbers_not_in_range, card.too_many_numbers, card.wrong_numbers, member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7246,6 +7726,10 @@ export type CardStockSendErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * card.not_in_stock_here, card.number_taken, command.key_reused, session.changed
      */
     409: Problem;
@@ -7258,9 +7742,13 @@ export type CardStockSendErrors = {
      */
     415: Problem;
     /**
-     * card.no_numbers, card.same_store, card.too_many_numbers, card.wrong_numbers, request.invalid
+     * card.no_numbers, card.same_store, card.too_many_numbers, card.wrong_numbers, member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7301,7 +7789,7 @@ export type CardStockReceiveTransferErrors = {
      */
     403: Problem;
     /**
-     * card.document_not_found, request.not_found
+     * card.document_not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -7317,9 +7805,13 @@ export type CardStockReceiveTransferErrors = {
      */
     415: Problem;
     /**
-     * card.not_in_document, request.invalid
+     * card.not_in_document, member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7358,6 +7850,10 @@ export type CardStockFoundErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * card.not_in_stock_here, card.number_taken, command.key_reused, session.changed
      */
     409: Problem;
@@ -7370,9 +7866,13 @@ export type CardStockFoundErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7410,7 +7910,7 @@ export type WalletsShowErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -7418,9 +7918,13 @@ export type WalletsShowErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7463,7 +7967,7 @@ export type TopUpsOffersErrors = {
      */
     403: Problem;
     /**
-     * level.not_found, member.not_found
+     * card.not_found, level.not_found, member.not_found
      */
     404: Problem;
     /**
@@ -7471,9 +7975,13 @@ export type TopUpsOffersErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7530,9 +8038,13 @@ export type TopUpsTopUpErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7581,13 +8093,21 @@ export type TopUpsListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7625,7 +8145,7 @@ export type TopUpsSlipErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, wallet.top_up_not_found
+     * card.not_found, member.not_found, request.not_found, wallet.top_up_not_found
      */
     404: Problem;
     /**
@@ -7633,9 +8153,13 @@ export type TopUpsSlipErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7673,7 +8197,7 @@ export type TopUpsPrintErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, wallet.top_up_not_found
+     * card.not_found, member.not_found, request.not_found, wallet.top_up_not_found
      */
     404: Problem;
     /**
@@ -7689,9 +8213,13 @@ export type TopUpsPrintErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7732,7 +8260,7 @@ export type TopUpsReverseErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, level.not_found, member.not_found, request.not_found, wallet.top_up_not_found
+     * approval.not_found, card.not_found, level.not_found, member.not_found, request.not_found, wallet.top_up_not_found
      */
     404: Problem;
     /**
@@ -7748,11 +8276,11 @@ export type TopUpsReverseErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
-     * approval.too_many_attempts
+     * approval.too_many_attempts, member.too_many_lookups
      */
     429: Problem;
     /**
@@ -7797,13 +8325,21 @@ export type TopUpRulesListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7842,7 +8378,7 @@ export type TopUpRulesCreateErrors = {
      */
     403: Problem;
     /**
-     * level.not_found
+     * card.not_found, level.not_found, member.not_found
      */
     404: Problem;
     /**
@@ -7858,9 +8394,13 @@ export type TopUpRulesCreateErrors = {
      */
     415: Problem;
     /**
-     * request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.too_generous
+     * member.nobody_chosen, request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.too_generous
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7898,7 +8438,7 @@ export type TopUpRulesVersionsErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, top_up_rule.not_found
+     * card.not_found, member.not_found, request.not_found, top_up_rule.not_found
      */
     404: Problem;
     /**
@@ -7906,9 +8446,13 @@ export type TopUpRulesVersionsErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -7949,7 +8493,7 @@ export type TopUpRulesEditErrors = {
      */
     403: Problem;
     /**
-     * level.not_found, request.not_found, top_up_rule.not_found
+     * card.not_found, level.not_found, member.not_found, request.not_found, top_up_rule.not_found
      */
     404: Problem;
     /**
@@ -7965,9 +8509,13 @@ export type TopUpRulesEditErrors = {
      */
     415: Problem;
     /**
-     * request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.too_generous
+     * member.nobody_chosen, request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.too_generous
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8008,7 +8556,7 @@ export type TopUpRulesEndErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, top_up_rule.not_found
+     * card.not_found, member.not_found, request.not_found, top_up_rule.not_found
      */
     404: Problem;
     /**
@@ -8024,9 +8572,13 @@ export type TopUpRulesEndErrors = {
      */
     415: Problem;
     /**
-     * request.invalid, top_up_rule.ends_before_it_starts
+     * member.nobody_chosen, request.invalid, top_up_rule.ends_before_it_starts
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8064,7 +8616,7 @@ export type StatementsListErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8072,9 +8624,13 @@ export type StatementsListErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8115,7 +8671,7 @@ export type StatementsMakeErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8131,9 +8687,13 @@ export type StatementsMakeErrors = {
      */
     415: Problem;
     /**
-     * request.invalid, wallet.statement_period
+     * member.nobody_chosen, request.invalid, wallet.statement_period
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8171,7 +8731,7 @@ export type StatementsShowErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, wallet.statement_not_found
+     * card.not_found, member.not_found, request.not_found, wallet.statement_not_found
      */
     404: Problem;
     /**
@@ -8179,9 +8739,13 @@ export type StatementsShowErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8216,13 +8780,17 @@ export type StatementsVerifyErrors = {
      */
     400: Problem;
     /**
-     * request.not_found, wallet.statement_not_found
+     * card.not_found, member.not_found, request.not_found, wallet.statement_not_found
      */
     404: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8265,7 +8833,7 @@ export type PayoutsPreviewWithdrawalErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8273,9 +8841,13 @@ export type PayoutsPreviewWithdrawalErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8332,11 +8904,11 @@ export type PayoutsWithdrawErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.pin_required, member.wrong_pin, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
-     * approval.too_many_attempts, member.too_many_wrong_pins
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -8382,7 +8954,7 @@ export type PayoutsPreviewTransferErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8390,9 +8962,13 @@ export type PayoutsPreviewTransferErrors = {
      */
     409: Problem;
     /**
-     * payout.same_member, request.invalid
+     * member.nobody_chosen, payout.same_member, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8449,11 +9025,11 @@ export type PayoutsTransferErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.pin_required, member.wrong_pin, payout.same_member, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, payout.same_member, request.invalid
      */
     422: Problem;
     /**
-     * approval.too_many_attempts, member.too_many_wrong_pins
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -8493,7 +9069,7 @@ export type PayoutsPreviewRefundErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8501,9 +9077,13 @@ export type PayoutsPreviewRefundErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8560,11 +9140,11 @@ export type PayoutsRefundErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.pin_required, member.wrong_pin, payout.reason_missing, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, payout.reason_missing, request.invalid
      */
     422: Problem;
     /**
-     * approval.too_many_attempts, member.too_many_wrong_pins
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -8726,13 +9306,21 @@ export type PayoutsPageErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8770,7 +9358,7 @@ export type PayoutsShowErrors = {
      */
     403: Problem;
     /**
-     * payout.not_found, request.not_found
+     * card.not_found, member.not_found, payout.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8778,9 +9366,13 @@ export type PayoutsShowErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8818,7 +9410,7 @@ export type PayoutsPrintErrors = {
      */
     403: Problem;
     /**
-     * payout.not_found, request.not_found
+     * card.not_found, member.not_found, payout.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8834,9 +9426,13 @@ export type PayoutsPrintErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8877,7 +9473,7 @@ export type PayoutsReverseErrors = {
      */
     403: Problem;
     /**
-     * payout.not_found, request.not_found
+     * card.not_found, member.not_found, payout.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8893,9 +9489,13 @@ export type PayoutsReverseErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -8936,7 +9536,7 @@ export type AdjustmentsAdjustWalletErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, member.not_found, request.not_found
+     * approval.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8952,11 +9552,11 @@ export type AdjustmentsAdjustWalletErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
-     * approval.too_many_attempts
+     * approval.too_many_attempts, member.too_many_lookups
      */
     429: Problem;
     /**
@@ -8999,7 +9599,7 @@ export type AdjustmentsAdjustPointsErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, member.not_found, request.not_found
+     * approval.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9015,11 +9615,11 @@ export type AdjustmentsAdjustPointsErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
-     * approval.too_many_attempts
+     * approval.too_many_attempts, member.too_many_lookups
      */
     429: Problem;
     /**
@@ -9066,13 +9666,21 @@ export type AdjustmentsPageErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9110,7 +9718,7 @@ export type AdjustmentsShowErrors = {
      */
     403: Problem;
     /**
-     * adjustment.not_found, request.not_found
+     * adjustment.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9118,9 +9726,13 @@ export type AdjustmentsShowErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9169,13 +9781,21 @@ export type MemberDeskPageErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9214,7 +9834,7 @@ export type MemberDeskJoinErrors = {
      */
     403: Problem;
     /**
-     * level.not_found, member.not_found
+     * card.not_found, level.not_found, member.not_found
      */
     404: Problem;
     /**
@@ -9230,9 +9850,13 @@ export type MemberDeskJoinErrors = {
      */
     415: Problem;
     /**
-     * card.not_in_range, card.wrong_number, member.birthday_after_joining, member.birthday_impossible, member.name_missing, member.pin_too_weak, member.referrer_unknown, member.tag_unknown, request.invalid
+     * card.not_in_range, card.wrong_number, member.birthday_after_joining, member.birthday_impossible, member.name_missing, member.nobody_chosen, member.pin_too_weak, member.referrer_unknown, member.tag_unknown, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9271,7 +9895,7 @@ export type MemberDeskTagErrors = {
      */
     403: Problem;
     /**
-     * member.tag_not_found
+     * card.not_found, member.not_found, member.tag_not_found
      */
     404: Problem;
     /**
@@ -9290,6 +9914,10 @@ export type MemberDeskTagErrors = {
      * member.nobody_chosen, member.too_many_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9327,11 +9955,15 @@ export type MemberDeskLookupErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * card.code_expired, card.code_used, session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -9379,7 +10011,7 @@ export type MemberDeskActivityErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9387,9 +10019,13 @@ export type MemberDeskActivityErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9430,7 +10066,7 @@ export type CardDeskIssueErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, level.not_found, member.not_found, request.not_found
+     * approval.not_found, card.not_found, level.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9446,11 +10082,11 @@ export type CardDeskIssueErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, card.not_in_range, card.own_wallet, card.owner_proof_required, card.wrong_number, member.identity_missing, member.pin_required, member.pin_too_weak, member.wrong_pin, request.invalid
+     * approval.wrong_pin, card.not_in_range, card.own_wallet, card.owner_proof_required, card.wrong_number, member.identity_missing, member.nobody_chosen, member.pin_required, member.pin_too_weak, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
-     * approval.too_many_attempts, member.too_many_wrong_pins
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -9488,6 +10124,10 @@ export type OpenSaleCloseErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed, session.no_till
      */
     409: Problem;
@@ -9499,6 +10139,14 @@ export type OpenSaleCloseErrors = {
      * request.unsupported_media
      */
     415: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9534,7 +10182,7 @@ export type OpenSaleOpenErrors = {
      */
     403: Problem;
     /**
-     * member.not_found
+     * card.not_found, member.not_found
      */
     404: Problem;
     /**
@@ -9550,9 +10198,13 @@ export type OpenSaleOpenErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9590,7 +10242,7 @@ export type MemberChangesChangesErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9598,9 +10250,13 @@ export type MemberChangesChangesErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9640,13 +10296,21 @@ export type ImportsPageErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9686,7 +10350,7 @@ export type ImportsUploadErrors = {
      */
     403: Problem;
     /**
-     * import.not_found
+     * card.not_found, import.not_found, member.not_found
      */
     404: Problem;
     /**
@@ -9702,9 +10366,13 @@ export type ImportsUploadErrors = {
      */
     415: Problem;
     /**
-     * import.file_empty, request.invalid
+     * import.file_empty, member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9742,13 +10410,21 @@ export type ImportsTemplateErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9786,7 +10462,7 @@ export type ImportsGetErrors = {
      */
     403: Problem;
     /**
-     * import.not_found, request.not_found
+     * card.not_found, import.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9794,9 +10470,13 @@ export type ImportsGetErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9834,7 +10514,7 @@ export type ImportsMapErrors = {
      */
     403: Problem;
     /**
-     * import.not_found, level.not_found, request.not_found
+     * card.not_found, import.not_found, level.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9850,9 +10530,13 @@ export type ImportsMapErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9894,7 +10578,7 @@ export type ImportsWrongRowsErrors = {
      */
     403: Problem;
     /**
-     * import.not_found, request.not_found
+     * card.not_found, import.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9902,9 +10586,13 @@ export type ImportsWrongRowsErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9942,7 +10630,7 @@ export type ImportsErrorFileErrors = {
      */
     403: Problem;
     /**
-     * import.no_error_file, import.not_found, request.not_found
+     * card.not_found, import.no_error_file, import.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9950,9 +10638,13 @@ export type ImportsErrorFileErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -9993,7 +10685,7 @@ export type ImportsCommitErrors = {
      */
     403: Problem;
     /**
-     * import.not_found, request.not_found
+     * card.not_found, import.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10009,9 +10701,13 @@ export type ImportsCommitErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10049,7 +10745,7 @@ export type ImportsCancelErrors = {
      */
     403: Problem;
     /**
-     * import.not_found, request.not_found
+     * card.not_found, import.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10065,9 +10761,13 @@ export type ImportsCancelErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10107,7 +10807,7 @@ export type MergingPreviewErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10115,9 +10815,13 @@ export type MergingPreviewErrors = {
      */
     409: Problem;
     /**
-     * merge.same_member, request.invalid
+     * member.nobody_chosen, merge.same_member, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10158,7 +10862,7 @@ export type MergingMergeErrors = {
      */
     403: Problem;
     /**
-     * level.not_found, member.not_found, request.not_found
+     * card.not_found, level.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10174,9 +10878,13 @@ export type MergingMergeErrors = {
      */
     415: Problem;
     /**
-     * merge.same_member, request.invalid
+     * member.nobody_chosen, merge.same_member, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10214,7 +10922,7 @@ export type MergingStandingErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10222,9 +10930,13 @@ export type MergingStandingErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10265,7 +10977,7 @@ export type MergingEraseErrors = {
      */
     403: Problem;
     /**
-     * member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10281,9 +10993,13 @@ export type MergingEraseErrors = {
      */
     415: Problem;
     /**
-     * erase.confirmation_wrong, request.invalid
+     * erase.confirmation_wrong, member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10319,9 +11035,21 @@ export type CatalogueCategoriesErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10357,6 +11085,10 @@ export type CatalogueAddCategoryErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * category.code_taken, session.changed
      */
     409: Problem;
@@ -10369,9 +11101,13 @@ export type CatalogueAddCategoryErrors = {
      */
     415: Problem;
     /**
-     * category.not_found, category.too_deep, request.invalid
+     * category.not_found, category.too_deep, member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10414,13 +11150,21 @@ export type CatalogueProductsErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10456,7 +11200,7 @@ export type CatalogueCreateErrors = {
      */
     403: Problem;
     /**
-     * product.not_found
+     * card.not_found, member.not_found, product.not_found
      */
     404: Problem;
     /**
@@ -10472,9 +11216,13 @@ export type CatalogueCreateErrors = {
      */
     415: Problem;
     /**
-     * category.not_found, product.barcode_invalid, product.service_has_no_weight, request.invalid
+     * category.not_found, member.nobody_chosen, product.barcode_invalid, product.service_has_no_weight, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10512,13 +11260,21 @@ export type CatalogueLookupErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed, session.no_till
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10556,7 +11312,7 @@ export type CatalogueProductErrors = {
      */
     403: Problem;
     /**
-     * product.not_found, request.not_found
+     * card.not_found, member.not_found, product.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10564,9 +11320,13 @@ export type CatalogueProductErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10604,7 +11364,7 @@ export type CatalogueEditErrors = {
      */
     403: Problem;
     /**
-     * product.not_found, request.not_found
+     * card.not_found, member.not_found, product.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10620,9 +11380,13 @@ export type CatalogueEditErrors = {
      */
     415: Problem;
     /**
-     * category.not_found, product.barcode_invalid, product.service_has_no_weight, request.invalid
+     * category.not_found, member.nobody_chosen, product.barcode_invalid, product.service_has_no_weight, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10661,7 +11425,7 @@ export type CatalogueSetStorePriceErrors = {
      */
     403: Problem;
     /**
-     * product.not_found, request.not_found
+     * card.not_found, member.not_found, product.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10677,9 +11441,13 @@ export type CatalogueSetStorePriceErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10720,13 +11488,21 @@ export type StockOnHandErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10765,6 +11541,10 @@ export type StockOpenErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * command.key_reused, session.changed
      */
     409: Problem;
@@ -10777,9 +11557,13 @@ export type StockOpenErrors = {
      */
     415: Problem;
     /**
-     * request.invalid, stock.not_goods, stock.product_twice
+     * member.nobody_chosen, request.invalid, stock.not_goods, stock.product_twice
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10824,13 +11608,21 @@ export type SalesListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10885,11 +11677,11 @@ export type SalesSellErrors = {
      */
     415: Problem;
     /**
-     * member.pin_required, member.wrong_pin, request.invalid, sale.change_only_for_cash, sale.tender_twice, sale.tenders_do_not_cover, sale.tenders_exceed, sale.wallet_needs_member, sale.whole_units_only
+     * member.nobody_chosen, member.pin_required, member.wrong_pin, request.invalid, sale.change_only_for_cash, sale.tender_twice, sale.tenders_do_not_cover, sale.tenders_exceed, sale.wallet_needs_member, sale.whole_units_only
      */
     422: Problem;
     /**
-     * member.too_many_wrong_pins
+     * member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -10929,7 +11721,7 @@ export type SalesDetailErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, sale.not_found
+     * card.not_found, member.not_found, request.not_found, sale.not_found
      */
     404: Problem;
     /**
@@ -10937,9 +11729,13 @@ export type SalesDetailErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -10977,7 +11773,7 @@ export type SalesPrintErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, sale.not_found
+     * card.not_found, member.not_found, request.not_found, sale.not_found
      */
     404: Problem;
     /**
@@ -10993,9 +11789,13 @@ export type SalesPrintErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11036,7 +11836,7 @@ export type SalesVoidErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, sale.not_found
+     * card.not_found, member.not_found, request.not_found, sale.not_found
      */
     404: Problem;
     /**
@@ -11052,9 +11852,13 @@ export type SalesVoidErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11098,13 +11902,21 @@ export type MessagesListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11146,7 +11958,7 @@ export type MessagesOfMemberErrors = {
      */
     403: Problem;
     /**
-     * request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -11154,9 +11966,13 @@ export type MessagesOfMemberErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11192,9 +12008,21 @@ export type TemplatesListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11230,6 +12058,10 @@ export type TemplatesCreateErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * message_template.name_taken, session.changed
      */
     409: Problem;
@@ -11242,9 +12074,13 @@ export type TemplatesCreateErrors = {
      */
     415: Problem;
     /**
-     * message_template.unknown_variable, request.invalid
+     * member.nobody_chosen, message_template.unknown_variable, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11280,7 +12116,7 @@ export type TemplatesPreviewErrors = {
      */
     403: Problem;
     /**
-     * message_template.member_not_found
+     * card.not_found, member.not_found, message_template.member_not_found
      */
     404: Problem;
     /**
@@ -11296,9 +12132,13 @@ export type TemplatesPreviewErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11336,7 +12176,7 @@ export type TemplatesRemoveErrors = {
      */
     403: Problem;
     /**
-     * message_template.not_found, request.not_found
+     * card.not_found, member.not_found, message_template.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -11352,9 +12192,13 @@ export type TemplatesRemoveErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11392,7 +12236,7 @@ export type TemplatesEditErrors = {
      */
     403: Problem;
     /**
-     * message_template.not_found, request.not_found
+     * card.not_found, member.not_found, message_template.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -11408,9 +12252,13 @@ export type TemplatesEditErrors = {
      */
     415: Problem;
     /**
-     * message_template.unknown_variable, request.invalid
+     * member.nobody_chosen, message_template.unknown_variable, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11451,13 +12299,21 @@ export type SegmentsListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11493,7 +12349,7 @@ export type SegmentsCreateErrors = {
      */
     403: Problem;
     /**
-     * segment.not_found
+     * card.not_found, member.not_found, segment.not_found
      */
     404: Problem;
     /**
@@ -11509,9 +12365,13 @@ export type SegmentsCreateErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11547,9 +12407,21 @@ export type SegmentsOptionsErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11585,6 +12457,10 @@ export type SegmentsPreviewErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * segment.refers_to_nothing, segment.too_slow, segment.unknown_field, session.changed
      */
     409: Problem;
@@ -11597,9 +12473,13 @@ export type SegmentsPreviewErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11637,7 +12517,7 @@ export type SegmentsRemoveErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, segment.not_found
+     * card.not_found, member.not_found, request.not_found, segment.not_found
      */
     404: Problem;
     /**
@@ -11653,9 +12533,13 @@ export type SegmentsRemoveErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11693,7 +12577,7 @@ export type SegmentsGetErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, segment.not_found
+     * card.not_found, member.not_found, request.not_found, segment.not_found
      */
     404: Problem;
     /**
@@ -11701,9 +12585,13 @@ export type SegmentsGetErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11741,7 +12629,7 @@ export type SegmentsEditErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, segment.not_found
+     * card.not_found, member.not_found, request.not_found, segment.not_found
      */
     404: Problem;
     /**
@@ -11757,9 +12645,13 @@ export type SegmentsEditErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11797,7 +12689,7 @@ export type SegmentsCountErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, segment.not_found
+     * card.not_found, member.not_found, request.not_found, segment.not_found
      */
     404: Problem;
     /**
@@ -11805,9 +12697,13 @@ export type SegmentsCountErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11849,7 +12745,7 @@ export type SegmentsMembersErrors = {
      */
     403: Problem;
     /**
-     * request.not_found, segment.not_found
+     * card.not_found, member.not_found, request.not_found, segment.not_found
      */
     404: Problem;
     /**
@@ -11857,9 +12753,13 @@ export type SegmentsMembersErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11900,13 +12800,21 @@ export type CampaignsListErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11945,7 +12853,7 @@ export type CampaignsCreateErrors = {
      */
     403: Problem;
     /**
-     * segment.not_found
+     * card.not_found, member.not_found, segment.not_found
      */
     404: Problem;
     /**
@@ -11961,9 +12869,13 @@ export type CampaignsCreateErrors = {
      */
     415: Problem;
     /**
-     * campaign.in_the_past, campaign.too_far, message_template.unknown_variable, request.invalid
+     * campaign.in_the_past, campaign.too_far, member.nobody_chosen, message_template.unknown_variable, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -11999,7 +12911,7 @@ export type CampaignsPreviewErrors = {
      */
     403: Problem;
     /**
-     * segment.not_found
+     * card.not_found, member.not_found, segment.not_found
      */
     404: Problem;
     /**
@@ -12015,9 +12927,13 @@ export type CampaignsPreviewErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12055,7 +12971,7 @@ export type CampaignsGetErrors = {
      */
     403: Problem;
     /**
-     * campaign.not_found, request.not_found
+     * campaign.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12063,9 +12979,13 @@ export type CampaignsGetErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12106,7 +13026,7 @@ export type CampaignsPauseErrors = {
      */
     403: Problem;
     /**
-     * campaign.not_found, request.not_found
+     * campaign.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12122,9 +13042,13 @@ export type CampaignsPauseErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12165,7 +13089,7 @@ export type CampaignsResumeErrors = {
      */
     403: Problem;
     /**
-     * campaign.not_found, request.not_found
+     * campaign.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12181,9 +13105,13 @@ export type CampaignsResumeErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12224,7 +13152,7 @@ export type CampaignsCancelErrors = {
      */
     403: Problem;
     /**
-     * campaign.not_found, request.not_found
+     * campaign.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12240,9 +13168,13 @@ export type CampaignsCancelErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12283,7 +13215,7 @@ export type CampaignsRetryErrors = {
      */
     403: Problem;
     /**
-     * campaign.not_found, request.not_found
+     * campaign.not_found, card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12299,9 +13231,13 @@ export type CampaignsRetryErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12333,9 +13269,21 @@ export type ReportsListErrors = {
      */
     401: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12373,7 +13321,7 @@ export type ReportsRowsErrors = {
      */
     403: Problem;
     /**
-     * report.not_found, request.not_found
+     * card.not_found, member.not_found, report.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12381,9 +13329,13 @@ export type ReportsRowsErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12422,7 +13374,7 @@ export type ReportsDetailErrors = {
      */
     403: Problem;
     /**
-     * report.not_found, report.row_not_found, request.not_found
+     * card.not_found, member.not_found, report.not_found, report.row_not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12430,9 +13382,13 @@ export type ReportsDetailErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12472,7 +13428,7 @@ export type ExportsAskErrors = {
      */
     403: Problem;
     /**
-     * report.not_found, request.not_found
+     * card.not_found, member.not_found, report.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12488,9 +13444,13 @@ export type ExportsAskErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12522,9 +13482,21 @@ export type ExportsListErrors = {
      */
     401: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12562,7 +13534,7 @@ export type ExportsRemoveErrors = {
      */
     403: Problem;
     /**
-     * export.not_found, request.not_found
+     * card.not_found, export.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12578,9 +13550,13 @@ export type ExportsRemoveErrors = {
      */
     415: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12614,7 +13590,7 @@ export type ExportsGetErrors = {
      */
     401: Problem;
     /**
-     * export.not_found, request.not_found
+     * card.not_found, export.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12622,9 +13598,13 @@ export type ExportsGetErrors = {
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12662,7 +13642,7 @@ export type ExportsFileErrors = {
      */
     403: Problem;
     /**
-     * export.not_found, report.not_found, request.not_found
+     * card.not_found, export.not_found, member.not_found, report.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -12674,9 +13654,13 @@ export type ExportsFileErrors = {
      */
     410: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12716,13 +13700,21 @@ export type OverviewShowErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
     /**
-     * request.invalid
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12758,6 +13750,10 @@ export type BooksVerifyErrors = {
      */
     403: Problem;
     /**
+     * card.not_found, member.not_found
+     */
+    404: Problem;
+    /**
      * session.changed
      */
     409: Problem;
@@ -12769,6 +13765,14 @@ export type BooksVerifyErrors = {
      * request.unsupported_media
      */
     415: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */
@@ -12804,13 +13808,21 @@ export type BooksLatestErrors = {
      */
     403: Problem;
     /**
-     * books.never_verified
+     * books.never_verified, card.not_found, member.not_found
      */
     404: Problem;
     /**
      * session.changed
      */
     409: Problem;
+    /**
+     * member.nobody_chosen
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
     /**
      * server.unavailable
      */

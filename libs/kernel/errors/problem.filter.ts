@@ -10,6 +10,7 @@ interface DriverError {
   severity?: string;
   constraint?: string;
   table?: string;
+  column?: string;
   driverError?: DriverError;
 }
 

@@ -18,6 +18,14 @@ describe('an id that nothing has', () => {
     ]);
   });
 
+  it('is refused where null was sent for what must be there', () => {
+    const missing = { code: '23502', table: 'member_field', column: 'is_required' };
+    expect(unknownReference(missing, { isRequired: null })?.errors).toEqual([
+      { field: 'isRequired', code: 'field.required' },
+    ]);
+    expect(unknownReference(missing, { isRequired: false })).toBeUndefined();
+  });
+
   it('is our own mistake where the request did not name it', () => {
     expect(unknownReference(failure, { lines: [{ productId: null }] })).toBeUndefined();
     expect(unknownReference(failure, undefined)).toBeUndefined();

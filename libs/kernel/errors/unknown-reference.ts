@@ -1,12 +1,15 @@
 import { DomainError } from './define-errors.js';
 
-/** What PostgreSQL says about a row that points to nothing. */
+/** What PostgreSQL says about a row that points to nothing, or lacks something. */
 interface ForeignKeyFailure {
   code?: string;
   table?: string;
   constraint?: string;
+  column?: string;
 }
 
+/** What must be there and was sent as null. */
+const NOT_NULL_VIOLATION = '23502';
 const FOREIGN_KEY_VIOLATION = '23503';
 
 const camelCase = (column: string): string =>
@@ -19,14 +22,14 @@ function fieldOf({ table, constraint }: ForeignKeyFailure): string | undefined {
   return column && camelCase(column);
 }
 
-/** Where a field of that name, with a value, stands in what was sent: `lines.0.productId`. */
-function pathsOf(sent: unknown, field: string, path = ''): string[] {
+/** Where a field of that name stands in what was sent: `lines.0.productId`. */
+function pathsOf(sent: unknown, field: string, isNull: boolean, path = ''): string[] {
   if (typeof sent !== 'object' || sent === null) return [];
   return Object.entries(sent).flatMap(([name, value]) => {
     const here = path ? `${path}.${name}` : name;
     // `storeIds` holds several of what the column calls `store_id`.
-    if (name === field || name === `${field}s`) return value === null ? [] : [here];
-    return pathsOf(value, field, here);
+    if (name === field || name === `${field}s`) return (value === null) === isNull ? [here] : [];
+    return pathsOf(value, field, isNull, here);
   });
 }
 
@@ -38,10 +41,12 @@ export function unknownReference(
   failure: ForeignKeyFailure,
   body: unknown,
 ): DomainError | undefined {
-  if (failure.code !== FOREIGN_KEY_VIOLATION) return undefined;
-  const field = fieldOf(failure);
-  const paths = field ? pathsOf(body, field) : [];
+  const isNull = failure.code === NOT_NULL_VIOLATION;
+  if (!isNull && failure.code !== FOREIGN_KEY_VIOLATION) return undefined;
+  const field = isNull ? failure.column && camelCase(failure.column) : fieldOf(failure);
+  const paths = field ? pathsOf(body, field, isNull) : [];
   if (paths.length === 0) return undefined;
-  const errors = paths.map((path) => ({ field: path, code: 'field.unknown_reference' }));
+  const code = isNull ? 'field.required' : 'field.unknown_reference';
+  const errors = paths.map((path) => ({ field: path, code }));
   return new DomainError('request.invalid', 422, {}, errors);
 }

@@ -30,6 +30,7 @@ export default {
       },
       field: {
         required: '请填写',
+        unknown_reference: '没有这一项',
         whitelist_validation: '这里不该有这一项',
         is_int: '请填整数',
         is_string: '请填文字',
@@ -125,6 +126,7 @@ export default {
       },
       field: {
         required: 'Please fill this in',
+        unknown_reference: 'There is no such thing',
         whitelist_validation: 'Not expected here',
         is_int: 'Enter a whole number',
         is_string: 'Enter text',
