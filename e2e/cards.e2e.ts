@@ -9,6 +9,7 @@ import {
   chooseAct,
   inTheForm,
   openDesk,
+  documentSeen,
   register,
   scan,
   signIn,
@@ -16,8 +17,7 @@ import {
 import { bindFamilyCard, payByFamilyCard, stopFamilyCard } from './kit/family-trials.js';
 import { startSystem, type System } from './kit/system.js';
 
-const PIN = '135790';
-const NEW_PIN = '246802';
+const [PIN, NEW_PIN] = ['135790', '246802'];
 
 let system: System;
 let browser: Browser;
@@ -262,7 +262,7 @@ describe('cards in the office (en)', () => {
       .click();
     await page.getByRole('menuitem', { name: 'Unfreeze' }).click();
     await page.getByRole('dialog').waitFor();
-    await page.getByText('Document seen').click();
+    await documentSeen(page, 'Document seen');
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Unfreeze' }).click();
     await said(page, 'works again');

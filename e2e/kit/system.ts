@@ -76,10 +76,17 @@ export async function startSystem(server: string): Promise<System> {
       (answer) => answer.ok,
       () => false,
     );
-    if (ready) return { baseUrl, ownerUrl: url(OWNER_ROLE), stop };
+    if (ready) {
+      await onServer(url(OWNER_ROLE), CASHIERS_SET_LEVELS);
+      return { baseUrl, ownerUrl: url(OWNER_ROLE), stop };
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
+
+/** In the chain of the journeys a cashier may choose the level of a new member. */
+const CASHIERS_SET_LEVELS =
+  "UPDATE role SET permissions = array_append(permissions, 'member.set_level') WHERE code = 'cashier'";
 
 async function onServer(server: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });

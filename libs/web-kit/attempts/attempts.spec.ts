@@ -1,7 +1,8 @@
-import { jest } from '@jest/globals';
 import { ApiError } from '../api-error.js';
 import { type Asked, type Place } from './attempt.rules.js';
 import { Attempts } from './attempts.js';
+
+const { jest } = import.meta;
 
 type Reply = object | 'cut' | ApiError;
 
