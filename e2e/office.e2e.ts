@@ -116,6 +116,8 @@ describe.each<[Locale, 'light' | 'dark']>([
     await dialog.getByRole('checkbox').check();
     expect(await save.isDisabled()).toBe(false);
     expect(await accessibilityFindings(page)).toEqual([]);
+    // What was typed is not lost by one Esc.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
   });

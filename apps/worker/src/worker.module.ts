@@ -1,9 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
-// Without work of their own there, but the files of their lists and their checks of the books are made there.
+// Without work of their own there, but the files of their lists and their checks of the books are made there, and the
+// books know the kinds of entries that they declare.
 import '#adjustments';
 import '#merging';
 import '#payouts';
+import '#sales';
+import '#stock';
 import { BooksWorkerModule } from '#books';
 import { ImportsWorkerModule } from '#imports';
 import { KernelModule, QueueModule, type Env } from '#kernel';
