@@ -83,7 +83,6 @@ export function lostAnswers(trials: () => DeskTrials): void {
       ]);
       await startTopUp(page, '60');
       await lostWords(page).waitFor();
-      expect(await page.getByRole('dialog').locator('input').first().isDisabled()).toBe(true);
       await page.keyboard.press('Escape');
       await openAttempt(page, 'unknown').getByText(`${member.name}的充值 60.00 元`).waitFor();
       // A balance that is not known is not shown as a number.

@@ -222,7 +222,7 @@ export function refusals(trials: () => DeskTrials): void {
             expect.arrayContaining(['司马晓月', taken.phone, '135790', '88.80']),
           );
           await page.waitForTimeout(300);
-          await page.keyboard.press('Enter');
+          await page.keyboard.press('F2');
           await dialog.locator('[data-field=phone]').getByText(words).waitFor();
           expect(await typed()).toEqual(before);
           await page.waitForFunction(
@@ -230,7 +230,7 @@ export function refusals(trials: () => DeskTrials): void {
           );
           await fill(page, free);
           await page.waitForTimeout(300);
-          await page.keyboard.press('Enter');
+          await page.keyboard.press('F2');
           await page.locator('section.who').getByText('司马晓月').waitFor();
           expect(await trials().rows('SELECT name FROM member WHERE phone = $1', [free])).toEqual([
             { name: '司马晓月' },

@@ -67,26 +67,4 @@ export function tabs(trials: () => DeskTrials): void {
       await page.locator('.head .place').getByText('滨江店').waitFor();
       expect(await lines(page).count()).toBe(0);
     }));
-
-  it('a tab learns at once that another one signed somebody in, in the office too', () =>
-    trials().atTheDesk(
-      async (office) => {
-        await office.goto('/office');
-        await office.locator('.office').waitFor();
-        const other = await office.context().newPage();
-        await other.goto('/office');
-        await other.locator('.office').waitFor();
-        await other.evaluate(async () => {
-          const headers = { 'x-requested-with': 'shuke', 'content-type': 'application/json' };
-          const body = JSON.stringify({ login: 'head', password: 'shuke-demo' });
-          await fetch('/api/v1/session', { method: 'POST', headers, body });
-        });
-        await other.reload();
-        await other.locator('.office').waitFor();
-        await notice(office, LOCKED).waitFor();
-        await notice(office, LOCKED).getByRole('button').click();
-        await notice(office, LOCKED).waitFor({ state: 'hidden' });
-      },
-      { login: 'manager' },
-    ));
 }
