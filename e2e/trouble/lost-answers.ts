@@ -83,6 +83,9 @@ export function lostAnswers(trials: () => DeskTrials): void {
       ]);
       await startTopUp(page, '60');
       await lostWords(page).waitFor();
+      // What was asked for can't be changed while nobody knows what became of it.
+      const amount = page.getByRole('dialog').locator('[data-field=amountCents] input').first();
+      expect(await amount.isDisabled()).toBe(true);
       await page.keyboard.press('Escape');
       await openAttempt(page, 'unknown').getByText(`${member.name}的充值 60.00 元`).waitFor();
       // A balance that is not known is not shown as a number.
