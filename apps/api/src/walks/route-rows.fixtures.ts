@@ -149,7 +149,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /products': ['catalogue.write', 'chain'],
   'GET /products/:id': ['catalogue.read', 'chain'],
   'PUT /products/:id': ['catalogue.write', 'chain'],
-  'PUT /products/:id/store-prices/:storeId': ['catalogue.write', 'store'],
+  'PUT /products/:id/store-prices/:storeId': ['catalogue.write|catalogue.store_price', 'store'],
   'GET /products/lookup': ['catalogue.read', 'chain'],
   'GET /public/info': ['public', 'self'],
   'GET /public/statements/:code': ['public', 'self'],
