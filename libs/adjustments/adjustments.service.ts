@@ -2,7 +2,6 @@ import { type Approval, type ApprovalInput, Approvals } from '#approvals';
 import { type Actor, businessDateOf, Clock, type CommandOutcome, Db } from '#kernel';
 import { MemberError } from '#members';
 import { PointsService } from '#points';
-import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import {
   type AdjustmentMoment,
@@ -23,7 +22,6 @@ export class AdjustmentsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly settings: Settings,
     private readonly points: PointsService,
     private readonly approvals: Approvals,
     private readonly poster: AdjustmentPoster,
@@ -68,9 +66,10 @@ export class AdjustmentsService {
     second: ApprovalInput | null | undefined,
     key: string,
   ): Promise<Approval | null> {
-    const limitCents = await this.settings.get('approval.adjustment_from_cents');
+    const act = kind === 'points' ? 'points.adjust' : 'wallet.adjust';
+    const limitCents = await this.approvals.secondFrom(act);
     const permission = kind === 'points' ? PointsAdjustmentPermission : WalletAdjustmentPermission;
-    const act = {
+    const approved = {
       kind: permission.adjust,
       subject: { kind: 'member', id: memberId },
       storeId: store.storeId,
@@ -80,6 +79,6 @@ export class AdjustmentsService {
       needed: Math.abs(amount) >= limitCents,
       limitCents,
     };
-    return this.approvals.assert(actor, act, second, { key });
+    return this.approvals.assert(actor, approved, second, { key });
   }
 }

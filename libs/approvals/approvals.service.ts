@@ -1,6 +1,8 @@
 import { type Actor, Audit, Clock, Commands, Db, markJudged, type Tx } from '#kernel';
 import { type StaffPerson, StaffDirectory } from '#identity';
+import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
+import { ACT_POLICY, type ActWithLimit } from './act-policy.js';
 import type { ApprovalInput } from './approval.dto.js';
 import { ApprovalError } from './approval.errors.js';
 import { ApprovalPermission } from './approval.permissions.js';
@@ -31,8 +33,14 @@ export class Approvals {
     private readonly audit: Audit,
     private readonly directory: StaffDirectory,
     private readonly pins: StaffPins,
+    private readonly settings: Settings,
     private readonly repository: ApprovalsRepository,
   ) {}
+
+  /** From how many cents on an act needs a second person: the setting that the table of acts names. */
+  secondFrom(act: ActWithLimit): Promise<number> {
+    return this.settings.get(ACT_POLICY[act].second.from);
+  }
 
   /**
    * Judges the approval of an act; null where none is needed. Call it before the transaction (wrong PINs are counted in

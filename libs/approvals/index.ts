@@ -1,3 +1,4 @@
+export { ACT_POLICY, type Act, type ActPolicy } from './act-policy.js';
 export { ApprovalInput } from './approval.dto.js';
 export { ApprovalError } from './approval.errors.js';
 export { ApprovalRequests } from './approval-requests.service.js';

@@ -46,7 +46,7 @@ export class RefundsService {
     return {
       refundDays: await this.settings.get('limit.refund_days'),
       pinLimitCents: await this.settings.get('wallet.pin_limit_cents'),
-      approvalFromCents: await this.settings.get('approval.refund_from_cents'),
+      approvalFromCents: await this.approvals.secondFrom('wallet.refund'),
     };
   }
 
@@ -154,7 +154,7 @@ export class RefundsService {
     second: RefundInput['approval'],
     key: string,
   ): Promise<Approval | null> {
-    const limitCents = await this.settings.get('approval.refund_from_cents');
+    const limitCents = await this.approvals.secondFrom('wallet.refund');
     const {
       amountCents,
       basis,

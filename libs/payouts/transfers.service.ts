@@ -48,7 +48,7 @@ export class TransfersService {
   /** Errors: session.no_till, member.not_found, payout.same_member, payout.above_principal. */
   async preview(actor: Actor, memberId: number, query: TransferQuery): Promise<TransferPreview> {
     const { businessDate } = this.desk.moment(actor);
-    const approvalFrom = await this.settings.get('approval.transfer_from_cents');
+    const approvalFrom = await this.approvals.secondFrom('wallet.transfer');
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
     return this.db.read(async (sql) => {
       const [owner, receiver] = [
@@ -129,7 +129,7 @@ export class TransfersService {
     second: TransferInput['approval'],
     key: string,
   ): Promise<Approval | null> {
-    const limitCents = await this.settings.get('approval.transfer_from_cents');
+    const limitCents = await this.approvals.secondFrom('wallet.transfer');
     const abovePaidRatio = await this.desk.exceedsPaidRatio(memberId, amountCents, businessDate);
     const act = {
       kind: PayoutPermission.transfer,

@@ -2,7 +2,6 @@ import { type Approval, Approvals } from '#approvals';
 import { type Actor, type CommandOutcome, Commands, Db, type Tx } from '#kernel';
 import { bonusOf, House, planAct, pointsOf, principalOf } from '#ledger';
 import { MemberError } from '#members';
-import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import type { WithdrawalInput, WithdrawalQuery } from './payout.dto.js';
 import { PayoutError } from './payout.errors.js';
@@ -25,7 +24,6 @@ export class WithdrawalsService {
   constructor(
     private readonly db: Db,
     private readonly commands: Commands,
-    private readonly settings: Settings,
     private readonly approvals: Approvals,
     private readonly desk: PayoutDesk,
     private readonly documents: PayoutDocuments,
@@ -34,7 +32,7 @@ export class WithdrawalsService {
   /** Errors: session.no_till, member.not_found, payout.above_principal. */
   async preview(actor: Actor, memberId: number, query: WithdrawalQuery): Promise<OutgoingPreview> {
     const { businessDate } = this.desk.moment(actor);
-    const approvalFrom = await this.settings.get('approval.withdrawal_from_cents');
+    const approvalFrom = await this.approvals.secondFrom('wallet.withdraw');
     return this.db.read(async (sql) => {
       const owner = await this.desk.owner(sql, memberId);
       const standing = await this.desk.standing(sql, owner.walletId, businessDate);
@@ -84,7 +82,7 @@ export class WithdrawalsService {
     second: WithdrawalInput['approval'],
     key: string,
   ): Promise<Approval | null> {
-    const limitCents = await this.settings.get('approval.withdrawal_from_cents');
+    const limitCents = await this.approvals.secondFrom('wallet.withdraw');
     const abovePaidRatio = await this.desk.exceedsPaidRatio(memberId, amountCents, businessDate);
     const act = {
       kind: PayoutPermission.withdraw,

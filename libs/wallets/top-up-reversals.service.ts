@@ -23,7 +23,6 @@ import {
 } from '#ledger';
 import { LevelChanges, MembersService } from '#members';
 import { nextReceiptNo } from '#receipts';
-import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import type { ReverseTopUpInput, TopUpReversedView } from './top-up-reversal.dto.js';
 import { type ReversibleTopUp, TopUpReversalsRepository } from './top-up-reversals.repository.js';
@@ -44,7 +43,6 @@ export class TopUpReversalsService {
     private readonly commands: Commands,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
-    private readonly settings: Settings,
     private readonly approvals: Approvals,
     private readonly ledger: Ledger,
     private readonly members: MembersService,
@@ -66,7 +64,7 @@ export class TopUpReversalsService {
     const topUp = await this.repository.find(this.db, id);
     if (!topUp) throw WalletError.topUpNotFound();
     assertInScope(actor, topUp.storeId);
-    const limitCents = await this.settings.get('approval.top_up_reversal_from_cents');
+    const limitCents = await this.approvals.secondFrom('wallet.reverse_top_up');
     const { receiptNo, principalCents, bonusCents, points, tender } = topUp;
     const approval = await this.approvals.assert(
       actor,
