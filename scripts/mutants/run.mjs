@@ -23,6 +23,7 @@ async function main() {
   const clean = await runSpecs(copies[0], specs);
   if (clean.failed > 0 || clean.passed === 0) {
     console.error(`the specs do not pass without a mistake: ${clean.failed} failed`);
+    console.error(`see them by: node scripts/test.mjs ${specs.join(' ')}`);
     return 1;
   }
   const waiting = [...wanted];

@@ -178,8 +178,8 @@ export class Desk {
     const body = { toMemberId: this.id(to), amountCents, approval };
     const path = `/api/v1/members/${this.id(who)}/transfers`;
     const answer = await this.send(path, body, { ...body, amountCents: amountCents + 1 });
-    if (this.model.isMerged(who)) return refused(answer, 'member.merged');
     if (who === to) return refused(answer, 'payout.same_member');
+    if (this.model.isMerged(who)) return refused(answer, 'member.merged');
     if (this.model.isMerged(to)) return refused(answer, 'member.merged');
     if (this.left(answer, who, amountCents)) this.model.add(to, 'principal', amountCents);
   }
