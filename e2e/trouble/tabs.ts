@@ -67,4 +67,29 @@ export function tabs(trials: () => DeskTrials): void {
       await page.locator('.head .place').getByText('滨江店').waitFor();
       expect(await lines(page).count()).toBe(0);
     }));
+
+  it('a tab learns at once that another one signed somebody in, at the desk and in the office', () =>
+    trials().atTheDesk(
+      async (desk) => {
+        await scanGoods(desk, trials().goods());
+        const [office, other] = [await desk.context().newPage(), await desk.context().newPage()];
+        for (const page of [office, other]) {
+          await page.goto('/office');
+          await page.locator('.office').waitFor();
+        }
+        await other.evaluate(async () => {
+          const headers = { 'x-requested-with': 'shuke', 'content-type': 'application/json' };
+          const body = JSON.stringify({ login: 'head', password: 'shuke-demo' });
+          await fetch('/api/v1/session', { method: 'POST', headers, body });
+        });
+        await other.reload();
+        await other.locator('.office').waitFor();
+        for (const page of [desk, office]) {
+          await notice(page, LOCKED).waitFor();
+          await notice(page, LOCKED).getByRole('button').click();
+          await notice(page, LOCKED).waitFor({ state: 'hidden' });
+        }
+      },
+      { login: 'manager' },
+    ));
 }
