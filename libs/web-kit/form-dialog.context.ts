@@ -9,6 +9,8 @@ export interface FormDialogContext {
   name(field: string, label: string): void;
   /** Sends the form, as its button does. */
   send(): Promise<void>;
+  /** Nothing in it can be changed now. */
+  isBusy(): boolean;
 }
 
 export const FORM_DIALOG: InjectionKey<FormDialogContext> = Symbol('form-dialog');

@@ -1,3 +1,4 @@
+import type { MoneyTender } from '../desk/tenders/tender.rules.js';
 import type { ConsentView, DuplicateView, ReferrerView, TagView } from '#api-client';
 import type { Tender, CardStatus } from './shared.types.js';
 
@@ -163,7 +164,12 @@ export interface JoinInput {
   smsMarketing?: boolean;
   pin?: string;
   card?: { cardNo?: string | null; depositCents?: number; feeCents?: number };
-  topUp?: { amountCents: number; tender: Tender; ruleId?: number | null; acceptLimit?: boolean };
+  topUp?: {
+    amountCents: number;
+    tender: MoneyTender;
+    ruleId?: number | null;
+    acceptLimit?: boolean;
+  };
 }
 export interface JoinResult {
   memberId: number;
@@ -187,7 +193,7 @@ export interface TopUpRule {
 }
 export interface TopUpInput {
   amountCents: number;
-  tender: Exclude<Tender, 'wallet'> | 'bank_transfer';
+  tender: MoneyTender;
   ruleId?: number | null;
   acceptLimit?: boolean;
   cardNo?: string;

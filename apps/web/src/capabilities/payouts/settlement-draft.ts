@@ -1,10 +1,10 @@
 import type { DebtWay, RefundBasis, RefundPreview, Settlement } from '../../api/payout.types.js';
-import type { MoneyTender } from '../../desk/dialogs/TenderChoice.vue';
+import { CASH, type Taken } from '../../desk/tenders/tender.rules.js';
 
 /** A settlement while it is filled in. */
 export interface SettlementDraft {
   basis: RefundBasis;
-  tender: MoneyTender;
+  taken: Taken;
   reason: string;
   giftPoints: 'take_back' | 'leave';
   points: 'keep' | 'forfeit';
@@ -18,7 +18,7 @@ export interface SettlementDraft {
 
 export const newDraft = (): SettlementDraft => ({
   basis: 'principal',
-  tender: 'cash',
+  taken: CASH,
   reason: '',
   giftPoints: 'take_back',
   points: 'keep',
@@ -41,6 +41,7 @@ export function isWhole(
   mustSettleDebts: boolean,
 ): boolean {
   if (draft.basis !== preview.proposedBasis && draft.reason.trim() === '') return false;
+  if (draft.taken.tender === null) return false;
   if (draft.pointsOwed > 0 && draft.pointsDebt === 'pay' && !draft.pointsDebtCents) return false;
   if (!mustSettleDebts) return true;
   return (
@@ -50,12 +51,12 @@ export function isWhole(
 }
 
 export function settlementOf(preview: RefundPreview, draft: SettlementDraft): Settlement {
-  const { basis, tender, giftPoints, points, walletDebt, pointsDebt, pointsDebtCents } = draft;
+  const { basis, taken, giftPoints, points, walletDebt, pointsDebt, pointsDebtCents } = draft;
   const reason = draft.reason.trim();
   return {
     basis,
     amountCents: amountOf(preview, basis),
-    tender,
+    tender: taken.tender ?? 'cash',
     giftPoints,
     points,
     ...(reason ? { reason } : {}),

@@ -1,6 +1,7 @@
 import { typedCardNo } from '#cards/rules';
 import { foldPhone } from '#kernel/rules';
-import type { Birthday, JoinInput, Tender } from '../../api/types.js';
+import type { Birthday, JoinInput } from '../../api/types.js';
+import type { MoneyTender } from '../tenders/tender.rules.js';
 
 export interface JoinForm {
   name: string;
@@ -16,7 +17,7 @@ export interface JoinForm {
   cardNo: string;
   pin: string;
   topUpCents: number | null;
-  tender: Exclude<Tender, 'wallet'>;
+  tender: MoneyTender;
   ruleId: number | null;
   acceptLimit?: boolean;
 }
