@@ -110,6 +110,8 @@ export default {
         labelOwner: '6 位主卡支付密码',
         label: '6 位支付密码',
         submit: '确认支付',
+        forgotten: '忘记密码？重置支付密码',
+        forgottenAsk: '忘记密码？请有权重置的同事在“会员业务”里办理。',
         new: '支付密码（选填）',
         newOne: '新的支付密码',
         again: '再输一次',
@@ -258,6 +260,9 @@ export default {
         labelOwner: 'Primary cardholder’s PIN, 6 digits',
         label: 'PIN, 6 digits',
         submit: 'Confirm payment',
+        forgotten: 'Forgotten? Reset the PIN',
+        forgottenAsk:
+          'Forgotten? A colleague who may reset PINs does it among the member’s services.',
         new: 'PIN (optional)',
         newOne: 'New PIN',
         again: 'Again',

@@ -11,6 +11,7 @@ import { type Ask, useSubmission } from './use-submission.js';
 export interface PinQuestion {
   amountCents: number;
   /** Whose PIN it is. */
+  memberId: number | null;
   name: string;
   isOwner: boolean;
   /** Set after a wrong PIN. */
@@ -167,7 +168,8 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     const asked = member.pinAsked(amountCents, settings.value.pinLimitCents);
     const owner = asked === 'holder' ? null : member.payer.value;
     const name = owner?.name ?? nameOf(member) ?? '';
-    pinQuestion.value = { amountCents, name, isOwner: owner !== null, attemptsLeft };
+    const memberId = owner?.memberId ?? draft.value.memberId;
+    pinQuestion.value = { amountCents, memberId, name, isOwner: owner !== null, attemptsLeft };
   }
 
   function currentRequest(): Ask {
