@@ -1,4 +1,4 @@
-import { type Approval, Approvals } from '#approvals';
+import { Approvals, type JudgedAct } from '#approvals';
 import {
   type Actor,
   assertInScope,
@@ -56,7 +56,7 @@ export class AdjustmentPoster {
     memberId: number,
     wish: AdjustmentWish,
     moment: AdjustmentMoment,
-    approval: Approval | null,
+    second: JudgedAct,
     key: string,
   ): Promise<CommandOutcome<AdjustmentResult>> {
     const call = { key, name: 'value.adjust', actor, request: { memberId, ...wish } };
@@ -65,7 +65,7 @@ export class AdjustmentPoster {
         const { walletId, homeStoreId } = await this.members.lock(tx, memberId);
         const member = { memberId, walletId, homeStoreId };
         assertInScope(actor, moment.store.storeId);
-        return this.post(tx, actor, member, wish, moment, approval);
+        return this.post(tx, actor, member, wish, moment, second);
       }),
     );
   }
@@ -76,7 +76,7 @@ export class AdjustmentPoster {
     member: AdjustedMember,
     { kind, amount, expiresOn = null, reason }: AdjustmentWish,
     { store, at, businessDate, pointsTerms }: AdjustmentMoment,
-    approval: Approval | null,
+    second: JudgedAct,
   ): Promise<AdjustmentResult> {
     const { walletId, memberId } = member;
     const { storeId } = store;
@@ -130,7 +130,7 @@ export class AdjustmentPoster {
       balanceAfter,
       reason,
     });
-    await this.approvals.record(tx, actor, approval, {
+    await this.approvals.record(tx, actor, second, {
       entryId,
       documentKind: 'adjustment',
       documentId: adjustmentId,

@@ -1,4 +1,4 @@
-import { type Approval, type ApprovalInput, Approvals } from '#approvals';
+import { type ApprovalInput, Approvals, type JudgedAct } from '#approvals';
 import { type Actor, businessDateOf, Clock, type CommandOutcome, Db } from '#kernel';
 import { MemberError } from '#members';
 import { PointsService } from '#points';
@@ -35,12 +35,12 @@ export class AdjustmentsService {
   async adjust(
     actor: Actor,
     memberId: number,
-    { approval: second, ...wish }: AdjustmentWish & { approval?: ApprovalInput | null },
+    { approval, ...wish }: AdjustmentWish & { approval?: ApprovalInput | null },
     key: string,
   ): Promise<CommandOutcome<AdjustmentResult>> {
     const moment = await this.moment(actor, memberId);
-    const approval = await this.approve(actor, moment, memberId, wish, second, key);
-    return this.poster.once(actor, memberId, wish, moment, approval, key);
+    const second = await this.approve(actor, moment, memberId, wish, approval, key);
+    return this.poster.once(actor, memberId, wish, moment, second, key);
   }
 
   /** The till's store; in the office the member's own. */
@@ -60,12 +60,12 @@ export class AdjustmentsService {
 
   private async approve(
     actor: Actor,
-    { store }: AdjustmentMoment,
+    { store, businessDate }: AdjustmentMoment,
     memberId: number,
     { kind, amount }: AdjustmentWish,
-    second: ApprovalInput | null | undefined,
+    approval: ApprovalInput | null | undefined,
     key: string,
-  ): Promise<Approval | null> {
+  ): Promise<JudgedAct> {
     const act = kind === 'points' ? 'points.adjust' : 'wallet.adjust';
     const limitCents = await this.approvals.secondFrom(act);
     const permission = kind === 'points' ? PointsAdjustmentPermission : WalletAdjustmentPermission;
@@ -78,7 +78,8 @@ export class AdjustmentsService {
       facts: { kind, given: amount > 0 },
       needed: Math.abs(amount) >= limitCents,
       limitCents,
+      countsOn: businessDate,
     };
-    return this.approvals.assert(actor, approved, second, { key });
+    return this.approvals.assert(actor, approved, approval, { key });
   }
 }

@@ -12,7 +12,11 @@ export interface ActPolicy {
   /** Whose value or card it is, and what they show. Above an amount of a setting, or always. */
   proof?: { of: string; by: readonly Proof[]; above?: SettingKey };
   /** Another person says yes: from an amount of a setting on, or when what is said in words is true. */
-  second?: { from?: SettingKey; when?: string };
+  second?: {
+    from?: SettingKey;
+    when?: string;
+    /** It counts towards the limits of the day too. */ day?: true;
+  };
   /** Why nobody is asked, or what else holds the act. */
   note?: string;
 }
@@ -45,28 +49,36 @@ export const ACT_POLICY = {
     title: 'Reversal of a top-up',
     routes: ['POST /top-ups/:id/reversal'],
     right: 'wallet.reverse_top_up',
-    second: { from: 'approval.top_up_reversal_from_cents' },
+    second: { from: 'approval.top_up_reversal_from_cents', day: true },
   },
   'wallet.withdraw': {
     title: 'Withdrawal',
     routes: ['POST /members/:id/withdrawals'],
     right: 'wallet.withdraw',
     proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
-    second: { from: 'approval.withdrawal_from_cents', when: 'more than the paid ratio is paid' },
+    second: {
+      from: 'approval.withdrawal_from_cents',
+      when: 'more than the paid ratio is paid',
+      day: true,
+    },
   },
   'wallet.transfer': {
     title: 'Transfer to another member',
     routes: ['POST /members/:id/transfers'],
     right: 'wallet.transfer',
     proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
-    second: { from: 'approval.transfer_from_cents', when: 'more than the paid ratio moves' },
+    second: {
+      from: 'approval.transfer_from_cents',
+      when: 'more than the paid ratio moves',
+      day: true,
+    },
   },
   'wallet.refund': {
     title: 'Refund of a wallet',
     routes: ['POST /members/:id/wallet-refunds'],
     right: 'wallet.refund',
     proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
-    second: { from: 'approval.refund_from_cents' },
+    second: { from: 'approval.refund_from_cents', day: true },
     note: 'A member without a PIN is vouched for by the second person.',
   },
   'wallet.reverse_payout': {
@@ -79,13 +91,13 @@ export const ACT_POLICY = {
     title: 'Adjustment of a wallet',
     routes: ['POST /members/:id/wallet-adjustments'],
     right: 'wallet.adjust',
-    second: { from: 'approval.adjustment_from_cents' },
+    second: { from: 'approval.adjustment_from_cents', day: true },
   },
   'points.adjust': {
     title: 'Adjustment of points',
     routes: ['POST /members/:id/points-adjustments'],
     right: 'points.adjust',
-    second: { from: 'approval.adjustment_from_cents' },
+    second: { from: 'approval.adjustment_from_cents', day: true },
     note: 'A point counts as a hundredth of a yuan.',
   },
   'member.merge': {
@@ -187,7 +199,7 @@ export const ACT_POLICY = {
     routes: ['POST /cards/:cardNo/closing'],
     right: 'card.close',
     proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
-    second: { from: 'approval.refund_from_cents' },
+    second: { from: 'approval.refund_from_cents', day: true },
   },
   'import.commit': {
     title: 'Taking over the members of an older system',

@@ -54,6 +54,7 @@ export class ApprovalRequests {
           amountCents,
           facts,
           tillId: actor.till?.tillId ?? null,
+          limit: input.limit ?? 'act',
           note: input.note ?? null,
           askedBy: actor.staffId,
           askedAt: this.clock.now(),

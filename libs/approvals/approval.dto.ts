@@ -2,6 +2,7 @@ import { Cents, Id, IdList, OneOf, PageQuery, PageView, Pin, Secret, Text } from
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
+import { APPROVAL_LIMITS, type ApprovalLimit } from './day-limit.rules.js';
 import { areFacts, REQUEST_STATUSES, type ApprovalFacts } from './approval.rules.js';
 
 const FACTS = {
@@ -29,7 +30,7 @@ export class ApprovalInput {
   @Id({ optional: true }) requestId?: number | null;
 }
 
-/** The params of approval.required, as they are. */
+/** The params of approval.required, but for the amount of the limit. */
 export class AskInput {
   @Text({ max: 60, pattern: /^[a-z0-9_.]+$/ }) kind!: string;
   @Text({ max: 40, pattern: /^[a-z_]+$/ }) subjectKind!: string;
@@ -37,6 +38,7 @@ export class AskInput {
   @Id() storeId!: number;
   @Cents() amountCents!: number;
   @Facts() facts!: ApprovalFacts;
+  @OneOf(APPROVAL_LIMITS, { optional: true }) limit?: ApprovalLimit;
   @Text({ max: 200, optional: true }) note?: string | null;
 }
 
@@ -67,6 +69,8 @@ export class RequestView {
   @ApiProperty({ type: 'string', nullable: true }) tillName!: string | null;
   @ApiProperty({ type: 'integer' }) amountCents!: number;
   @ApiProperty(FACTS) facts!: ApprovalFacts;
+  /** Why it is asked: the amount of the act, or what the day comes to with it. */
+  @ApiProperty({ enum: APPROVAL_LIMITS }) limit!: ApprovalLimit;
   @ApiProperty({ type: 'string', nullable: true }) note!: string | null;
   @ApiProperty({ enum: REQUEST_STATUSES }) status!: (typeof REQUEST_STATUSES)[number];
   @ApiProperty() askedByName!: string;

@@ -1,6 +1,7 @@
 import { registerEntities } from '#kernel';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { ApprovalFacts, RequestStatus } from './approval.rules.js';
+import type { ApprovalLimit } from './day-limit.rules.js';
 
 @Entity('staff_pin')
 export class StaffPin {
@@ -30,6 +31,7 @@ export class ApprovalRequest {
   @Column({ name: 'till_id', type: 'bigint', nullable: true }) tillId!: number | null;
   @Column({ name: 'amount_cents', type: 'bigint' }) amountCents!: number;
   @Column({ type: 'jsonb' }) facts!: ApprovalFacts;
+  @Column({ name: 'reached_limit', type: 'text' }) limit!: ApprovalLimit;
   @Column({ type: 'text', nullable: true }) note!: string | null;
   @Column({ type: 'text' }) status!: Exclude<RequestStatus, 'expired'>;
   @Column({ name: 'asked_by', type: 'bigint' }) askedBy!: number;
@@ -57,4 +59,18 @@ export class ApprovalRecord {
   @Column({ type: 'timestamptz' }) at!: Date;
 }
 
-registerEntities(StaffPin, ApprovalAttempt, ApprovalRequest, ApprovalRecord);
+/** What was done without a second person and counts towards the limits of a day. */
+@Entity('unapproved_act')
+export class UnapprovedAct {
+  @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
+  @Column({ type: 'text' }) kind!: string;
+  @Column({ name: 'member_id', type: 'bigint' }) memberId!: number;
+  @Column({ name: 'staff_id', type: 'bigint' }) staffId!: number;
+  @Column({ name: 'business_date', type: 'date' }) businessDate!: string;
+  @Column({ name: 'amount_cents', type: 'bigint' }) amountCents!: number;
+  @Column({ name: 'document_kind', type: 'text', nullable: true }) documentKind!: string | null;
+  @Column({ name: 'document_id', type: 'bigint', nullable: true }) documentId!: number | null;
+  @Column({ type: 'timestamptz' }) at!: Date;
+}
+
+registerEntities(StaffPin, ApprovalAttempt, ApprovalRequest, ApprovalRecord, UnapprovedAct);

@@ -1,10 +1,13 @@
 import { defineErrors, mapConstraint } from '#kernel';
 
 export const ApprovalError = defineErrors('approval', {
-  /** The act needs a second person. The params are what such a request must say. */
+  /** The act needs a second person. The params are what such a request must say, and which limit was reached. */
   required: {
     status: 409,
-    params: ['kind', 'subjectKind', 'subjectId', 'storeId', 'amountCents', 'limitCents', 'facts'],
+    params: [
+      ...(['kind', 'subjectKind', 'subjectId', 'storeId', 'amountCents', 'facts'] as const),
+      ...(['limit', 'limitCents'] as const),
+    ],
   },
   /** Nobody of this login, no PIN, or another PIN: one answer for all three. */
   wrongPin: { status: 422 },

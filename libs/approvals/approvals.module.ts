@@ -5,6 +5,7 @@ import { ApprovalRequests } from './approval-requests.service.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import { Approvals } from './approvals.service.js';
+import { DayLimits } from './day-limits.service.js';
 import { StaffPinController } from './staff-pin.controller.js';
 import { StaffPinsRepository } from './staff-pins.repository.js';
 import { StaffPins } from './staff-pins.service.js';
@@ -13,7 +14,14 @@ import { StaffPins } from './staff-pins.service.js';
 @Module({
   imports: [SettingsModule],
   controllers: [ApprovalsController, StaffPinController],
-  providers: [Approvals, ApprovalRequests, ApprovalsRepository, StaffPins, StaffPinsRepository],
+  providers: [
+    Approvals,
+    ApprovalRequests,
+    ApprovalsRepository,
+    DayLimits,
+    StaffPins,
+    StaffPinsRepository,
+  ],
   exports: [Approvals],
 })
 export class ApprovalsModule {}

@@ -2,6 +2,7 @@ import { pageOf, type Sql, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { RequestQuery, RequestView } from './approval.dto.js';
 import type { ApprovalFacts, ApprovedAct, RequestStatus } from './approval.rules.js';
+import type { ApprovalLimit, DaySums } from './day-limit.rules.js';
 
 export interface RequestRow extends ApprovedAct {
   id: number;
@@ -42,7 +43,7 @@ const VIEW = `
          CASE r.subject_kind WHEN 'member' THEN (SELECT coalesce(m.name, m.nickname) FROM member m WHERE m.id = r.subject_id) END AS "subjectName",
          (SELECT coalesce(m.name, m.nickname) FROM member m
            WHERE jsonb_typeof(r.facts -> 'toMemberId') = 'number' AND m.id = (r.facts -> 'toMemberId')::bigint) AS "otherName",
-         r.store_id AS "storeId", s.name AS "storeName", t.name AS "tillName", r.amount_cents AS "amountCents", r.facts, r.note,
+         r.store_id AS "storeId", s.name AS "storeName", t.name AS "tillName", r.amount_cents AS "amountCents", r.facts, r.reached_limit AS "limit", r.note,
          ${STATUS} AS status, a.name AS "askedByName", r.asked_at AS "askedAt", r.expires_at AS "expiresAt", d.name AS "decidedByName",
          r.decided_at AS "decidedAt", r.decision_note AS "decisionNote", r.asked_by = $1 AS own, ${DECIDABLE} AS "mayDecide"
     FROM approval_request r JOIN store s ON s.id = r.store_id JOIN staff a ON a.id = r.asked_by
@@ -54,6 +55,7 @@ export class ApprovalsRepository {
     tx: Tx,
     row: ApprovedAct & {
       tillId: number | null;
+      limit: ApprovalLimit;
       note: string | null;
       askedBy: number;
       askedAt: Date;
@@ -61,8 +63,8 @@ export class ApprovalsRepository {
     },
   ): Promise<number> {
     const { id } = await tx.one<{ id: number }>(
-      `INSERT INTO approval_request (kind, subject_kind, subject_id, store_id, till_id, amount_cents, facts, note, asked_by, asked_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+      `INSERT INTO approval_request (kind, subject_kind, subject_id, store_id, till_id, amount_cents, facts, reached_limit, note, asked_by, asked_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
       [
         row.kind,
         row.subject.kind,
@@ -71,6 +73,7 @@ export class ApprovalsRepository {
         row.tillId,
         row.amountCents,
         JSON.stringify(row.facts),
+        row.limit,
         row.note,
         row.askedBy,
         row.askedAt,
@@ -159,6 +162,47 @@ export class ApprovalsRepository {
         row.entryId,
         row.documentKind,
         row.documentId,
+        row.at,
+      ],
+    );
+  }
+
+  /** What was done without a second person on a business day: on the member by anybody, and by the person on anybody. */
+  given(
+    sql: Sql,
+    of: { memberId: number; staffId: number; businessDate: string },
+  ): Promise<DaySums> {
+    return sql.one<DaySums>(
+      `SELECT (SELECT coalesce(sum(amount_cents), 0)::bigint FROM unapproved_act WHERE member_id = $1 AND business_date = $3::date) AS "memberCents",
+              (SELECT coalesce(sum(amount_cents), 0)::bigint FROM unapproved_act WHERE staff_id = $2 AND business_date = $3::date) AS "staffCents"`,
+      [of.memberId, of.staffId, of.businessDate],
+    );
+  }
+
+  insertUnapproved(
+    tx: Tx,
+    row: {
+      kind: string;
+      memberId: number;
+      staffId: number;
+      businessDate: string;
+      amountCents: number;
+      documentKind?: string;
+      documentId?: number;
+      at: Date;
+    },
+  ): Promise<unknown> {
+    return tx.query(
+      `INSERT INTO unapproved_act (kind, member_id, staff_id, business_date, amount_cents, document_kind, document_id, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        row.kind,
+        row.memberId,
+        row.staffId,
+        row.businessDate,
+        row.amountCents,
+        row.documentKind ?? null,
+        row.documentId ?? null,
         row.at,
       ],
     );

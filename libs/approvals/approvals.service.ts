@@ -1,4 +1,13 @@
-import { type Actor, Audit, Clock, Commands, Db, markJudged, type Tx } from '#kernel';
+import {
+  type Actor,
+  Audit,
+  Clock,
+  Commands,
+  Db,
+  type DomainError,
+  markJudged,
+  type Tx,
+} from '#kernel';
 import { type StaffPerson, StaffDirectory } from '#identity';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
@@ -8,13 +17,17 @@ import { ApprovalError } from './approval.errors.js';
 import { ApprovalPermission } from './approval.permissions.js';
 import { type ApprovedAct, isSameAct, statusOf } from './approval.rules.js';
 import { ApprovalsRepository } from './approvals.repository.js';
+import type { ApprovalLimit, DaySums } from './day-limit.rules.js';
+import { DayLimits, type Giving } from './day-limits.service.js';
 import { StaffPins } from './staff-pins.service.js';
 
 export interface ApprovableAct extends ApprovedAct {
-  /** Whether this act needs a second person at all: the caller knows the limit. */
+  /** Whether this act needs a second person by itself: the caller knows the limit. */
   needed: boolean;
   /** From this amount on; shown with the refusal. */
   limitCents?: number;
+  /** Money out of a member's wallet, or value given by hand: the business day whose limits it counts towards. */
+  countsOn?: string;
 }
 
 /** A second person's yes to one act, judged and not yet used. */
@@ -23,7 +36,21 @@ export interface Approval extends ApprovedAct {
   requestId: number | null;
 }
 
-/** Acts above a limit need another person: on the same screen by login and PIN, or by a request decided elsewhere. */
+/** How much was done on one's own today, and how much may be. */
+export interface DayStanding {
+  given: DaySums;
+  limits: DaySums;
+}
+
+/** An act after it was judged: with a second person's yes, or without where none was needed. */
+export interface JudgedAct {
+  act: ApprovableAct;
+  approval: Approval | null;
+  /** As they were when the act was judged. */
+  dayLimits: DaySums | null;
+}
+
+/** Acts from a limit on need another person: on the same screen by login and PIN, or by a request decided elsewhere. */
 @Injectable()
 export class Approvals {
   constructor(
@@ -34,6 +61,7 @@ export class Approvals {
     private readonly directory: StaffDirectory,
     private readonly pins: StaffPins,
     private readonly settings: Settings,
+    private readonly dayLimits: DayLimits,
     private readonly repository: ApprovalsRepository,
   ) {}
 
@@ -43,8 +71,9 @@ export class Approvals {
   }
 
   /**
-   * Judges the approval of an act; null where none is needed. Call it before the transaction (wrong PINs are counted in
-   * one of their own), with the command's key: a command that was answered already is replayed without a second look.
+   * Judges the approval of an act, if it needs one: by itself, or because the day comes to a limit with it. Call it before
+   * the transaction (wrong PINs are counted in one of their own), with the command's key: a command that was answered
+   * already is replayed without a second look.
    * Errors: approval.required, approval.wrong_pin, approval.too_many_attempts, approval.locked, approval.own_act,
    * approval.not_allowed, approval.not_found, approval.not_approved, approval.other_request.
    */
@@ -53,17 +82,37 @@ export class Approvals {
     act: ApprovableAct,
     input: ApprovalInput | null | undefined,
     command?: { key: string },
-  ): Promise<Approval | null> {
-    if (!act.needed) return null;
-    if (!command) return this.judge(actor, act, input);
-    if (await this.isAnswered(command)) return null;
+  ): Promise<JudgedAct> {
+    const dayLimits = act.countsOn ? await this.dayLimits.current() : null;
+    const judged = { act, approval: null, dayLimits };
+    const limit = await this.limitOf(actor, judged);
+    if (!limit) return judged;
+    if (!command) return { ...judged, approval: await this.judge(actor, judged, limit, input) };
+    if (await this.isAnswered(command)) return judged;
     try {
-      return await this.judge(actor, act, input);
+      return { ...judged, approval: await this.judge(actor, judged, limit, input) };
     } catch (refusal) {
       // Once more: a first try that was under way meanwhile is over now.
-      if (await this.isAnswered(command)) return null;
+      if (await this.isAnswered(command)) return judged;
       throw markJudged(refusal);
     }
+  }
+
+  /** What one person may still give to a member today, for a preview; nothing is locked. */
+  async today(actor: Actor, memberId: number, businessDate: string): Promise<DayStanding> {
+    const limits = await this.dayLimits.current();
+    const giving = { memberId, staffId: actor.staffId, businessDate };
+    return { limits, given: await this.repository.given(this.db, giving) };
+  }
+
+  private async limitOf(
+    actor: Actor,
+    { act, dayLimits }: JudgedAct,
+  ): Promise<ApprovalLimit | null> {
+    if (act.needed) return 'act';
+    const giving = givingOf(actor, act);
+    if (!giving || !dayLimits) return null;
+    return this.dayLimits.reached(this.db, giving, act.amountCents, dayLimits);
   }
 
   private isAnswered({ key }: { key: string }): Promise<boolean> {
@@ -72,10 +121,11 @@ export class Approvals {
 
   private async judge(
     actor: Actor,
-    act: ApprovableAct,
+    judged: JudgedAct,
+    limit: ApprovalLimit,
     input: ApprovalInput | null | undefined,
   ): Promise<Approval> {
-    const { kind, subject, storeId, amountCents, facts } = act;
+    const { kind, subject, storeId, amountCents, facts } = judged.act;
     const approved = { kind, subject, storeId, amountCents, facts };
     if (input?.requestId)
       return { ...approved, ...(await this.byRequest(actor, approved, input.requestId)) };
@@ -83,28 +133,28 @@ export class Approvals {
       const approvedBy = await this.byPin(actor, approved, input.login, input.pin);
       return { ...approved, approvedBy, requestId: null };
     }
-    throw ApprovalError.required({
-      kind,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      storeId,
-      amountCents,
-      limitCents: act.limitCents ?? null,
-      facts,
-    });
+    throw required(judged, limit);
   }
 
   /**
-   * Writes down who approved what was done, in the act's own transaction; nothing for null. A request is used up by it:
-   * of two acts on one approval the second is refused whole. Errors: approval.not_approved.
+   * At the end of the act's own transaction: writes down who approved what was done, or that nobody had to, which counts
+   * towards the limits of the day. A request is used up by it: of two acts on one approval the second is refused whole.
+   * Errors: approval.not_approved; approval.required where the day has come to a limit meanwhile.
    */
   async record(
     tx: Tx,
     actor: Actor,
-    approval: Approval | null,
+    judged: JudgedAct,
     done: { entryId?: number | null; documentKind?: string; documentId?: number },
   ): Promise<void> {
-    if (!approval) return;
+    const { act, approval, dayLimits } = judged;
+    if (!approval) {
+      const giving = givingOf(actor, act);
+      if (!giving || !dayLimits) return;
+      const reached = await this.dayLimits.count(tx, act, giving, dayLimits, done);
+      if (reached) throw required(judged, reached);
+      return;
+    }
     const at = this.clock.now();
     const { requestId, approvedBy, kind, subject, storeId, amountCents } = approval;
     if (requestId && !(await this.repository.use(tx, requestId, at))) {
@@ -154,6 +204,31 @@ export class Approvals {
     if (!person || !mayDecide(person, act)) throw ApprovalError.notAllowed();
     return { approvedBy: person.staffId, requestId };
   }
+}
+
+/** What of an act counts towards the limits of a day: they are about members. */
+function givingOf({ staffId }: Actor, { subject, countsOn }: ApprovableAct): Giving | null {
+  if (!countsOn || subject.kind !== 'member') return null;
+  return { memberId: subject.id, staffId, businessDate: countsOn };
+}
+
+function required({ act, dayLimits }: JudgedAct, limit: ApprovalLimit): DomainError {
+  const { kind, subject, storeId, amountCents, facts } = act;
+  const limits = {
+    act: act.limitCents ?? null,
+    member_day: dayLimits?.memberCents ?? null,
+    staff_day: dayLimits?.staffCents ?? null,
+  };
+  return ApprovalError.required({
+    kind,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    storeId,
+    amountCents,
+    facts,
+    limit,
+    limitCents: limits[limit],
+  });
 }
 
 /** Another person's act is decided by whoever may decide, may do it themselves, and works at that store. */

@@ -4,6 +4,6 @@ export { ApprovalError } from './approval.errors.js';
 export { ApprovalRequests } from './approval-requests.service.js';
 export { ApprovalPermission } from './approval.permissions.js';
 export { ApprovalsModule } from './approvals.module.js';
-export { type ApprovableAct, type Approval, Approvals } from './approvals.service.js';
+export { Approvals, type DayStanding, type JudgedAct } from './approvals.service.js';
 export { hashStaffPin } from './staff-pins.service.js';
 export * from './rules.js';

@@ -5,3 +5,4 @@ export {
   REQUEST_STATUSES,
   type RequestStatus,
 } from './approval.rules.js';
+export { type ApprovalLimit, type DaySums, dayLimitReached } from './day-limit.rules.js';

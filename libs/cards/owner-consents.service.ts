@@ -1,4 +1,4 @@
-import { type Approval, Approvals } from '#approvals';
+import { Approvals, type JudgedAct } from '#approvals';
 import { type Actor, Db, type Tx } from '#kernel';
 import {
   type JudgedPin,
@@ -22,7 +22,7 @@ export interface FamilyParties {
 export interface OwnerConsent extends FamilyParties {
   identity: ProvenIdentity;
   judged: JudgedPin | null;
-  approval: Approval | null;
+  second: JudgedAct;
   dayLimitCents: number | null;
 }
 
@@ -43,7 +43,7 @@ export class OwnerConsents {
   async ask(
     actor: Actor,
     { ownerId, holderId }: FamilyParties,
-    { ownerProof, dayLimitCents = null, approval: second }: OwnerConsentInput,
+    { ownerProof, dayLimitCents = null, approval }: OwnerConsentInput,
     key: string,
   ): Promise<OwnerConsent> {
     if (!ownerProof) throw CardError.ownerProofRequired();
@@ -53,7 +53,7 @@ export class OwnerConsents {
     const identity: ProvenIdentity =
       by === 'pin' && pin ? { by } : await this.pins.prove(actor, ownerId, ownerProof, { key });
     const { document = null } = identity;
-    const approval = await this.approvals.assert(
+    const second = await this.approvals.assert(
       actor,
       {
         kind: CardPermission.bind,
@@ -63,10 +63,10 @@ export class OwnerConsents {
         facts: { toMemberId: holderId, document, dayLimitCents },
         needed: identity.by === 'document',
       },
-      second,
+      approval,
       { key },
     );
-    return { ownerId, holderId, identity, judged, approval, dayLimitCents };
+    return { ownerId, holderId, identity, judged, second, dayLimitCents };
   }
 
   /**
@@ -89,8 +89,8 @@ export class OwnerConsents {
   }
 
   /** Writes down who approved, at the end of the act. Errors: approval.not_approved. */
-  record(tx: Tx, actor: Actor, { approval }: OwnerConsent, cardId: number): Promise<void> {
-    return this.approvals.record(tx, actor, approval, {
+  record(tx: Tx, actor: Actor, { second }: OwnerConsent, cardId: number): Promise<void> {
+    return this.approvals.record(tx, actor, second, {
       documentKind: 'card',
       documentId: cardId,
     });

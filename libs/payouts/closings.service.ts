@@ -53,7 +53,7 @@ export class ClosingsService {
     key: string,
   ): Promise<CommandOutcome<RefundResult>> {
     const moment = this.desk.moment(actor);
-    const { pin, approval: second, ...request } = input;
+    const { pin, approval, ...request } = input;
     const number = typedCardNo(cardNo);
     const { refundDays } = await this.refunds.terms();
     const named = await this.repository.card(this.db, number);
@@ -63,7 +63,7 @@ export class ClosingsService {
       holder && settlement
         ? await this.desk.judgePin(actor, holder, settlement.amountCents, pin, key)
         : false;
-    const approval =
+    const second =
       holder && settlement
         ? await this.refunds.approve(
             actor,
@@ -71,7 +71,7 @@ export class ClosingsService {
             holder,
             CardPermission.close,
             settlement,
-            second,
+            approval,
             key,
           )
         : null;
@@ -88,7 +88,7 @@ export class ClosingsService {
           const owner = await this.desk.lockOwner(tx, card.memberId);
           if (settles(card)) {
             if (!settlement) throw PayoutError.settlementMissing();
-            assertPinGiven(owner, pinMissing, approval);
+            assertPinGiven(owner, pinMissing, second);
           }
           return this.settlement.settle(
             tx,
@@ -105,7 +105,7 @@ export class ClosingsService {
                 ? { cents: closed.depositCents, storeId: closed.depositStoreId }
                 : null,
               refundDays,
-              approval: settles(card) ? approval : null,
+              second: settles(card) ? second : null,
             },
           );
         },

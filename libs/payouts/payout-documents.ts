@@ -1,4 +1,4 @@
-import { type Approval, Approvals } from '#approvals';
+import { Approvals, type JudgedAct } from '#approvals';
 import { type Actor, Audit, Outbox, type Tx } from '#kernel';
 import { Ledger, type Planned } from '#ledger';
 import { nextReceiptNo } from '#receipts';
@@ -20,7 +20,7 @@ export interface PayoutPaper {
   reason: string | null;
   columns: PayoutColumns;
   refund?: PayoutColumns;
-  approval: Approval | null;
+  second: JudgedAct | null;
 }
 
 /** Posts a planned act with its paper: receipt number, document, approval, audit, and the message about it. */
@@ -42,7 +42,7 @@ export class PayoutDocuments {
     planned: Pick<Planned<unknown>, 'payload'>,
     paper: PayoutPaper,
   ): Promise<{ payoutId: number; receiptNo: string }> {
-    const { kind, cardId, reason, columns, refund, approval } = paper;
+    const { kind, cardId, reason, columns, refund, second } = paper;
     const { action, topic } = ACTS[kind];
     // The store's counter is the last thing that is locked.
     const receiptNo = await nextReceiptNo(tx, till, businessDate);
@@ -63,11 +63,8 @@ export class PayoutDocuments {
       ...columns,
     });
     if (refund) await this.repository.insertRefund(tx, { payout_id: payoutId, ...refund });
-    await this.approvals.record(tx, actor, approval, {
-      entryId,
-      documentKind: 'payout',
-      documentId: payoutId,
-    });
+    const document = { entryId, documentKind: 'payout', documentId: payoutId };
+    if (second) await this.approvals.record(tx, actor, second, document);
     await this.audit.record(tx, actor, {
       action,
       subjectKind: 'member',

@@ -1,4 +1,4 @@
-import { type Approval, Approvals } from '#approvals';
+import { Approvals, type JudgedAct } from '#approvals';
 import { type Actor, type CommandOutcome, Commands, Db, type Sql } from '#kernel';
 import { bonusOf, Ledger, pointsOf } from '#ledger';
 import { MemberError } from '#members';
@@ -110,15 +110,15 @@ export class RefundsService {
     key: string,
   ): Promise<CommandOutcome<RefundResult>> {
     const moment = this.desk.moment(actor);
-    const { pin, approval: second, ...request } = input;
+    const { pin, approval, ...request } = input;
     const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
-    const approval = await this.approve(
+    const second = await this.approve(
       actor,
       moment,
       memberId,
       PayoutPermission.refund,
       input,
-      second,
+      approval,
       key,
     );
     const { refundDays } = await this.terms();
@@ -128,7 +128,7 @@ export class RefundsService {
         { key, name: 'wallet.refund', actor, request: { memberId, ...request } },
         async () => {
           const owner = await this.desk.lockOwner(tx, memberId);
-          assertPinGiven(owner, pinMissing, approval);
+          assertPinGiven(owner, pinMissing, second);
           return this.settlement.settle(tx, actor, moment, owner, {
             kind: 'refund',
             input,
@@ -137,7 +137,7 @@ export class RefundsService {
             card: null,
             deposit: null,
             refundDays,
-            approval,
+            second,
           });
         },
       ),
@@ -147,13 +147,13 @@ export class RefundsService {
   /** The second person of a refund or of a closing that pays one; what was agreed is part of what is approved. */
   async approve(
     actor: Actor,
-    { till }: PayoutMoment,
+    { till, businessDate }: PayoutMoment,
     memberId: number,
     kind: string,
     input: SettlementInput,
-    second: RefundInput['approval'],
+    approval: RefundInput['approval'],
     key: string,
-  ): Promise<Approval | null> {
+  ): Promise<JudgedAct> {
     const limitCents = await this.approvals.secondFrom('wallet.refund');
     const {
       amountCents,
@@ -170,8 +170,9 @@ export class RefundsService {
       facts: { basis, walletDebt, pointsDebt, pointsDebtCents },
       needed: amountCents >= limitCents,
       limitCents,
+      countsOn: businessDate,
     };
-    return this.approvals.assert(actor, act, second, { key });
+    return this.approvals.assert(actor, act, approval, { key });
   }
 }
 
@@ -182,9 +183,9 @@ export class RefundsService {
 export function assertPinGiven(
   owner: WalletOwner,
   pinMissing: boolean,
-  approval: Approval | null,
+  second: JudgedAct | null,
 ): void {
   if (!pinMissing) return;
   if (owner.hasPin) throw MemberError.pinRequired();
-  if (!approval) throw MemberError.pinNotSet();
+  if (!second?.approval) throw MemberError.pinNotSet();
 }

@@ -1,4 +1,4 @@
-import { type Approval, Approvals } from '#approvals';
+import { Approvals, type JudgedAct } from '#approvals';
 import {
   type Actor,
   type CommandOutcome,
@@ -50,6 +50,7 @@ export class TransfersService {
     const { businessDate } = this.desk.moment(actor);
     const approvalFrom = await this.approvals.secondFrom('wallet.transfer');
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
+    const day = await this.approvals.today(actor, memberId, businessDate);
     return this.db.read(async (sql) => {
       const [owner, receiver] = [
         await this.desk.owner(sql, memberId),
@@ -64,7 +65,10 @@ export class TransfersService {
         businessDate,
       );
       return {
-        ...outgoingPreview(standing, amountCents, approvalFrom, { needsPin, hasPin: owner.hasPin }),
+        ...outgoingPreview(standing, amountCents, approvalFrom, day, {
+          needsPin,
+          hasPin: owner.hasPin,
+        }),
         bonusRule,
         receiver: {
           memberId: receiver.memberId,
@@ -87,11 +91,11 @@ export class TransfersService {
     key: string,
   ): Promise<CommandOutcome<TransferResult>> {
     const moment = this.desk.moment(actor);
-    const { pin, approval: second, ...request } = input;
+    const { pin, approval, ...request } = input;
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
     const terms = { bonusRule, limits: await this.limits.current() };
     const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
-    const approval = await this.approve(actor, moment, memberId, input, second, key);
+    const second = await this.approve(actor, moment, memberId, input, approval, key);
     return this.db.write((tx) =>
       this.commands.once(
         tx,
@@ -99,7 +103,7 @@ export class TransfersService {
         async () => {
           const [owner, receiver] = await this.lockBoth(tx, memberId, input);
           if (pinMissing) throw owner.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
-          return this.move(tx, actor, moment, owner, receiver, input, terms, approval);
+          return this.move(tx, actor, moment, owner, receiver, input, terms, second);
         },
       ),
     );
@@ -126,9 +130,9 @@ export class TransfersService {
     { till, businessDate }: PayoutMoment,
     memberId: number,
     { amountCents, toMemberId }: TransferInput,
-    second: TransferInput['approval'],
+    approval: TransferInput['approval'],
     key: string,
-  ): Promise<Approval | null> {
+  ): Promise<JudgedAct> {
     const limitCents = await this.approvals.secondFrom('wallet.transfer');
     const abovePaidRatio = await this.desk.exceedsPaidRatio(memberId, amountCents, businessDate);
     const act = {
@@ -139,8 +143,9 @@ export class TransfersService {
       facts: { toMemberId, toMemberName: await this.desk.nameOf(toMemberId), abovePaidRatio },
       needed: amountCents >= limitCents || abovePaidRatio,
       limitCents,
+      countsOn: businessDate,
     };
-    return this.approvals.assert(actor, act, second, { key });
+    return this.approvals.assert(actor, act, approval, { key });
   }
 
   private async move(
@@ -151,7 +156,7 @@ export class TransfersService {
     receiver: WalletOwner,
     { amountCents, cardNo, reason, acceptLimit }: TransferInput,
     { bonusRule, limits }: { bonusRule: BonusRule; limits: PrepaidLimits },
-    approval: Approval | null,
+    second: JudgedAct,
   ): Promise<TransferResult> {
     const card = await this.desk.ownCard(tx, owner, cardNo);
     const from = accountsOf(owner);
@@ -167,7 +172,7 @@ export class TransfersService {
       const standing = standingOf(books.balance(from.principal), books.balance(from.bonus), moves);
       const plan = planOutgoing(standing, amountCents);
       if (!plan) throw PayoutError.abovePrincipal({ principalCents: standing.principalCents });
-      if (!plan.withinPaidRatio && approval?.facts['abovePaidRatio'] !== true)
+      if (!plan.withinPaidRatio && second.approval?.facts['abovePaidRatio'] !== true)
         throw PayoutError.figuresChanged({ amountCents: payableCents(standing) });
       const { repaid } = books.move(from.principal, to.principal, amountCents);
       const bonusAdded = takeBonusAlong(books, from, to, plan, bonusRule);
@@ -190,7 +195,7 @@ export class TransfersService {
       kind: 'transfer',
       cardId: card?.id ?? null,
       reason: reason ?? null,
-      approval,
+      second,
       columns: {
         to_wallet_id: receiver.walletId,
         to_member_id: receiver.memberId,

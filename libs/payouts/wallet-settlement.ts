@@ -1,4 +1,4 @@
-import type { Approval } from '#approvals';
+import type { JudgedAct } from '#approvals';
 import type { CardRecord } from '#cards';
 import type { Actor, Tx } from '#kernel';
 import { bonusOf, type Books, House, planAct, pointsOf, principalOf } from '#ledger';
@@ -35,7 +35,7 @@ export interface SettlementTerms {
   card: Pick<CardRecord, 'id' | 'storeId'> | null;
   deposit: { cents: number; storeId: number } | null;
   refundDays: number;
-  approval: Approval | null;
+  second: JudgedAct | null;
 }
 
 interface Settled {
@@ -125,7 +125,7 @@ export class WalletSettlement {
       kind,
       cardId: card?.id ?? null,
       reason,
-      approval: terms.approval,
+      second: terms.second,
       columns: {
         tender,
         paid_cents: done.paidCents,

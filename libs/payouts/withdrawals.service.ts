@@ -1,4 +1,4 @@
-import { type Approval, Approvals } from '#approvals';
+import { Approvals, dayLimitReached, type DayStanding, type JudgedAct } from '#approvals';
 import { type Actor, type CommandOutcome, Commands, Db, type Tx } from '#kernel';
 import { bonusOf, House, planAct, pointsOf, principalOf } from '#ledger';
 import { MemberError } from '#members';
@@ -33,12 +33,13 @@ export class WithdrawalsService {
   async preview(actor: Actor, memberId: number, query: WithdrawalQuery): Promise<OutgoingPreview> {
     const { businessDate } = this.desk.moment(actor);
     const approvalFrom = await this.approvals.secondFrom('wallet.withdraw');
+    const day = await this.approvals.today(actor, memberId, businessDate);
     return this.db.read(async (sql) => {
       const owner = await this.desk.owner(sql, memberId);
       const standing = await this.desk.standing(sql, owner.walletId, businessDate);
       const amountCents = query.amountCents ?? payableCents(standing);
       const needsPin = await this.desk.needsPin(amountCents);
-      return outgoingPreview(standing, amountCents, approvalFrom, {
+      return outgoingPreview(standing, amountCents, approvalFrom, day, {
         needsPin,
         hasPin: owner.hasPin,
       });
@@ -57,9 +58,9 @@ export class WithdrawalsService {
     key: string,
   ): Promise<CommandOutcome<PayoutResult>> {
     const moment = this.desk.moment(actor);
-    const { pin, approval: second, ...request } = input;
+    const { pin, approval, ...request } = input;
     const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
-    const approval = await this.approve(actor, moment, memberId, input, second, key);
+    const second = await this.approve(actor, moment, memberId, input, approval, key);
     return this.db.write((tx) =>
       this.commands.once(
         tx,
@@ -67,7 +68,7 @@ export class WithdrawalsService {
         async () => {
           const owner = await this.desk.lockOwner(tx, memberId, input.cardNo);
           if (pinMissing) throw owner.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
-          return this.pay(tx, actor, moment, owner, input, approval);
+          return this.pay(tx, actor, moment, owner, input, second);
         },
       ),
     );
@@ -79,9 +80,9 @@ export class WithdrawalsService {
     { till, businessDate }: PayoutMoment,
     memberId: number,
     { amountCents, tender }: WithdrawalInput,
-    second: WithdrawalInput['approval'],
+    approval: WithdrawalInput['approval'],
     key: string,
-  ): Promise<Approval | null> {
+  ): Promise<JudgedAct> {
     const limitCents = await this.approvals.secondFrom('wallet.withdraw');
     const abovePaidRatio = await this.desk.exceedsPaidRatio(memberId, amountCents, businessDate);
     const act = {
@@ -92,8 +93,9 @@ export class WithdrawalsService {
       facts: { tender, abovePaidRatio },
       needed: amountCents >= limitCents || abovePaidRatio,
       limitCents,
+      countsOn: businessDate,
     };
-    return this.approvals.assert(actor, act, second, { key });
+    return this.approvals.assert(actor, act, approval, { key });
   }
 
   private async pay(
@@ -102,7 +104,7 @@ export class WithdrawalsService {
     moment: PayoutMoment,
     owner: WalletOwner,
     { amountCents, tender, cardNo, reason }: WithdrawalInput,
-    approval: Approval | null,
+    second: JudgedAct,
   ): Promise<PayoutResult> {
     const card = await this.desk.ownCard(tx, owner, cardNo);
     const [principal, bonus, points] = [
@@ -117,7 +119,7 @@ export class WithdrawalsService {
       const standing = standingOf(books.balance(principal), books.balance(bonus), moves);
       const plan = planOutgoing(standing, amountCents);
       if (!plan) throw PayoutError.abovePrincipal({ principalCents: standing.principalCents });
-      if (!plan.withinPaidRatio && approval?.facts['abovePaidRatio'] !== true)
+      if (!plan.withinPaidRatio && second.approval?.facts['abovePaidRatio'] !== true)
         throw PayoutError.figuresChanged({ amountCents: payableCents(standing) });
       books.take(principal, amountCents, House.tender(tender, moment.till.storeId));
       books.void(bonus, plan.bonusCents, House.bonusCost);
@@ -133,7 +135,7 @@ export class WithdrawalsService {
       kind: 'withdrawal',
       cardId: card?.id ?? null,
       reason: reason ?? null,
-      approval,
+      second,
       columns: {
         tender,
         paid_cents: amountCents,
@@ -162,6 +164,7 @@ export function outgoingPreview(
   standing: WalletStanding,
   amountCents: number,
   approvalFromCents: number,
+  { given, limits }: DayStanding,
   pin: { needsPin: boolean; hasPin: boolean },
 ): OutgoingPreview {
   const { principalCents, bonusCents, heldBonusCents, entitledCents } = standing;
@@ -181,6 +184,9 @@ export function outgoingPreview(
     heldAfterCents: heldBonusCents - plan.heldBonusCents,
     withinPaidRatio: plan.withinPaidRatio,
     ...pin,
-    needsApproval: !plan.withinPaidRatio || amountCents >= approvalFromCents,
+    needsApproval:
+      !plan.withinPaidRatio ||
+      amountCents >= approvalFromCents ||
+      dayLimitReached(amountCents, given, limits) !== null,
   };
 }

@@ -137,6 +137,9 @@ export const SETTINGS = {
   'approval.refund_from_cents': cents('approval', 0, 10_000_000_00),
   'approval.adjustment_from_cents': cents('approval', 0, 10_000_000_00),
   'approval.top_up_reversal_from_cents': cents('approval', 500_00, 10_000_000_00),
+  /** What one person gives on their own to one member, and to all, in a business day: from these sums a second person. */
+  'approval.member_day_from_cents': cents('approval', 500_00, 10_000_000_00),
+  'approval.staff_day_from_cents': cents('approval', 2_000_00, 10_000_000_00),
   /** A request waits so long for a decision, and an approval so long to be used. */
   'approval.request_minutes': whole('approval', 30, [1, 1440], 'minutes'),
   /** Prepaid cards of registered members: face value, bonus and unreleased bonus counted. */

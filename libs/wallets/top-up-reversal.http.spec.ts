@@ -161,7 +161,7 @@ describe('taking back a top-up', () => {
       principalDebtCents: 0,
       bonusDebtCents: 10_00,
     });
-    await reverse(manager, next.topUpId);
+    await reverse(manager, next.topUpId, { approval: pin });
     expect(await walletOf(memberId)).toMatchObject({
       principalDebtCents: 300_00,
       bonusDebtCents: 30_00,

@@ -66,7 +66,9 @@ export class TopUpReversalsService {
     assertInScope(actor, topUp.storeId);
     const limitCents = await this.approvals.secondFrom('wallet.reverse_top_up');
     const { receiptNo, principalCents, bonusCents, points, tender } = topUp;
-    const approval = await this.approvals.assert(
+    // What is taken back already is refused below, without asking anybody.
+    const isThere = topUp.reversedBy === null;
+    const second = await this.approvals.assert(
       actor,
       {
         kind: WalletPermission.reverseTopUp,
@@ -74,9 +76,9 @@ export class TopUpReversalsService {
         storeId: till.storeId,
         amountCents: principalCents,
         facts: { receiptNo, bonusCents, points, tender, reason },
-        // What is taken back already is refused below, without asking anybody.
-        needed: principalCents >= limitCents && topUp.reversedBy === null,
+        needed: principalCents >= limitCents && isThere,
         limitCents,
+        ...(isThere ? { countsOn: businessDateOf(this.clock.now(), till) } : {}),
       },
       input,
       { key },
@@ -85,7 +87,7 @@ export class TopUpReversalsService {
     return this.db.write((tx) =>
       this.commands.once(tx, call, async () => {
         const result = await this.post(tx, actor, id, reason);
-        await this.approvals.record(tx, actor, approval, {
+        await this.approvals.record(tx, actor, second, {
           entryId: result.entryId,
           documentKind: 'top_up_reversal',
           documentId: result.topUpReversalId,

@@ -37,7 +37,8 @@ function secondOf({ second }: ActPolicy): string {
   if (!second) return 'none';
   const from = second.from ? `from ${amountOf(second.from)}` : '';
   const when = second.when ? `when ${second.when}` : '';
-  return [from, when].filter(Boolean).join('; ');
+  const day = second.day ? 'from the sums of the day on' : '';
+  return [from, when, day].filter(Boolean).join('; ');
 }
 
 const amountOf = (key: SettingKey): string => {

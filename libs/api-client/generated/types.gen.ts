@@ -284,6 +284,7 @@ export type AskInput = {
     facts: {
         [key: string]: string | number | boolean | null;
     };
+    limit?: 'act' | 'member_day' | 'staff_day';
     note?: string | null;
 };
 
@@ -306,6 +307,7 @@ export type RequestView = {
     facts: {
         [key: string]: string | number | boolean | null;
     };
+    limit: 'act' | 'member_day' | 'staff_day';
     note: string | null;
     status: 'pending' | 'approved' | 'refused' | 'cancelled' | 'used' | 'expired';
     askedByName: string;

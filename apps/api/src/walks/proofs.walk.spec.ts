@@ -71,6 +71,11 @@ describe.each(rows.filter(({ policy }) => policy.proof))('$route', ({ route, pol
   });
 });
 
+beforeAll(async () => {
+  await amount('approval.member_day_from_cents', NO_LIMIT);
+  await amount('approval.staff_day_from_cents', NO_LIMIT);
+});
+
 const asked = rows.filter(({ policy }) => policy.second?.from);
 
 describe.each(asked)('$route', ({ route, policy }) => {
@@ -85,6 +90,21 @@ describe.each(asked)('$route', ({ route, policy }) => {
     done(await attempt(route, ['approval']));
     await amount(from, 0);
     done(await attempt(route));
+  });
+});
+
+describe.each(rows.filter(({ policy }) => policy.second?.day))('$route', ({ route, policy }) => {
+  it('needs a second person once the day comes to a limit with it', async () => {
+    if (policy.second?.from) await amount(policy.second.from, NO_LIMIT);
+    for (const limit of ['member_day', 'staff_day'] as const) {
+      await amount(`approval.${limit}_from_cents`, 0);
+      expect((await attempt(route, ['approval'])).body).toMatchObject({
+        code: 'approval.required',
+        params: { kind: policy.right, limit, limitCents: 0 },
+      });
+      done(await attempt(route));
+      await amount(`approval.${limit}_from_cents`, NO_LIMIT);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ApprovalLimit } from '#approvals/rules';
 import type { CommandKey } from '#web-kit';
 import type { Page } from '../api/types.js';
 import { http } from '../api/http.js';
@@ -13,6 +14,13 @@ export interface NeededApproval {
   storeId: number;
   amountCents: number;
   facts: ApprovalFacts;
+  /** Why it is asked: the amount of the act, or what the day comes to with it. */
+  limit: ApprovalLimit;
+}
+
+/** The params of approval.required. */
+export interface RefusedAct extends NeededApproval {
+  limitCents: number | null;
 }
 
 /** The second person's part of a command. */

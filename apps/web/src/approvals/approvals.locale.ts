@@ -4,7 +4,11 @@ export default {
     approvals: {
       second: {
         title: '需要店长授权',
-        above: '满 {limit} 的这类业务需要店长授权。',
+        from: {
+          act: '满 {limit} 的这类业务需要店长授权。',
+          member_day: '这位会员当天单人办理的支出累计满 {limit}，需要店长授权。',
+          staff_day: '您当天单人办理的支出累计满 {limit}，需要店长授权。',
+        },
         always: '这类业务每次都需要店长授权。',
         amount: '本次金额',
         login: '授权人账号',
@@ -41,7 +45,13 @@ export default {
     approvals: {
       second: {
         title: 'A second person is needed',
-        above: 'Acts of this kind need a second person from {limit}.',
+        from: {
+          act: 'Acts of this kind need a second person from {limit}.',
+          member_day:
+            'What was given to this member today without a second person comes to {limit} or more with this.',
+          staff_day:
+            'What you gave today without a second person comes to {limit} or more with this.',
+        },
         always: 'Acts of this kind always need a second person.',
         amount: 'Amount',
         login: "Approver's login",

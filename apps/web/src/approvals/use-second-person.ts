@@ -5,6 +5,7 @@ import {
   approvalsApi,
   type ApprovalInput,
   type NeededApproval,
+  type RefusedAct,
   type RequestView,
 } from './approvals.api.js';
 
@@ -66,12 +67,10 @@ export function useSecondPerson(open: Ref<boolean>) {
 
   function refused(error: ApiError): void {
     if (error.code === 'approval.required') {
-      const { limitCents: limit, ...question } = error.params as unknown as NeededApproval & {
-        limitCents: number | null;
-      };
+      const { limitCents: from, ...question } = error.params as unknown as RefusedAct;
       startOver();
       needed.value = question;
-      limitCents.value = limit;
+      limitCents.value = from;
       asking.open();
     } else if (FIELD_OF_CODE[error.code]) {
       pin.value = '';

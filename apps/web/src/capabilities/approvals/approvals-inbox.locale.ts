@@ -13,6 +13,10 @@ export default {
       at: '{store} · {till}',
       until: '{at} 失效',
       decidedBy: '{name} 处理',
+      because: {
+        member_day: '这位会员当天单人办理的支出累计满限额。',
+        staff_day: '申请人当天单人办理的支出累计满限额。',
+      },
       own: '我申请的',
       empty: '没有待处理的请求',
       emptyHint: '前台办理超过限额的业务时，请求会出现在这里。',
@@ -96,6 +100,10 @@ export default {
       at: '{store} · {till}',
       until: 'until {at}',
       decidedBy: 'decided by {name}',
+      because: {
+        member_day: 'With it this member’s day comes to the limit of one person alone.',
+        staff_day: 'With it the asker’s day comes to the limit of one person alone.',
+      },
       own: 'my request',
       empty: 'Nothing waits for you',
       emptyHint: 'When a till does something above a limit, its request appears here.',

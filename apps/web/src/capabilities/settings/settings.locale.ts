@@ -85,6 +85,8 @@ export default {
           refund_from_cents: '退款满多少需审批',
           adjustment_from_cents: '调整满多少需审批',
           top_up_reversal_from_cents: '撤销充值满多少需审批',
+          member_day_from_cents: '每位会员每天单人办理满多少需审批',
+          staff_day_from_cents: '每位员工每天单人办理满多少需审批',
           request_minutes: '审批请求多久失效',
         },
         limit: {
@@ -104,6 +106,10 @@ export default {
           refund_from_cents: '满这个金额需审批，0 表示每次都要。',
           adjustment_from_cents: '满这个金额需审批，0 表示每次都要。',
           top_up_reversal_from_cents: '满这个金额需审批，0 表示每次都要。',
+          member_day_from_cents:
+            '同一位会员当个营业日的取款、转出、退款、调整和撤销充值合计，有人审批过的不算；0 表示每次都要。',
+          staff_day_from_cents:
+            '同一位员工当个营业日的取款、转出、退款、调整和撤销充值合计，有人审批过的不算；0 表示每次都要。',
           request_minutes: '未处理的请求，和批准后未使用的请求。',
         },
         limit: {
@@ -234,6 +240,8 @@ export default {
           refund_from_cents: 'Refunds need a second person from',
           adjustment_from_cents: 'Adjustments need a second person from',
           top_up_reversal_from_cents: 'Reversing a top-up needs a second person from',
+          member_day_from_cents: 'One member’s day needs a second person from',
+          staff_day_from_cents: 'One person’s day needs a second person from',
           request_minutes: 'A request expires after',
         },
         limit: {
@@ -253,6 +261,10 @@ export default {
           refund_from_cents: 'From this amount another person approves; 0 is always.',
           adjustment_from_cents: 'From this amount another person approves; 0 is always.',
           top_up_reversal_from_cents: 'From this amount another person approves; 0 is always.',
+          member_day_from_cents:
+            'Withdrawals, transfers, refunds, adjustments and reversed top-ups of one member on one business day, without what a second person agreed to; 0 is always.',
+          staff_day_from_cents:
+            'Withdrawals, transfers, refunds, adjustments and reversed top-ups by one person on one business day, without what a second person agreed to; 0 is always.',
           request_minutes: 'While nobody decides it, and while nobody uses the approval.',
         },
         limit: {
