@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instalments } from './instalment.rules.js';
-import { shareOfValue, splitSpend } from './spend.rules.js';
+import { drawOrder, shareOfValue, splitSpend } from './spend.rules.js';
 
 const cents = (yuan: string) => Math.round(Number(yuan) * 100);
 
@@ -87,6 +87,32 @@ describe('bonus in instalments (golden G02)', () => {
       { amount: 33_33, releasesOn: '2026-03-31' },
       { amount: 33_33, releasesOn: '2026-04-30' },
     ]);
+  });
+});
+
+describe('the order in which lots are drawn (R2)', () => {
+  const lot = (id: number | null, originOn: string, expiresOn: string | null = null) => ({
+    id,
+    originOn,
+    expiresOn,
+  });
+  const drawn = (kind: string, ...lots: ReturnType<typeof lot>[]) =>
+    lots.sort(drawOrder(kind)).map(({ id }) => id);
+
+  it('takes the oldest top-up first, whatever was written first', () => {
+    // A top-up that moved in from another wallet is older than its number says.
+    const lots = [lot(7, '2026-03-01'), lot(9, '2026-01-01'), lot(null, '2026-03-01')];
+    expect(drawn('principal', ...lots)).toEqual([9, 7, null]);
+  });
+  it('takes what expires first, then the oldest, and what never expires last', () => {
+    const lots = [
+      lot(1, '2026-01-01'),
+      lot(2, '2026-03-01', '2026-12-31'),
+      lot(3, '2026-02-01', '2026-12-31'),
+      lot(4, '2026-04-01', '2026-06-30'),
+    ];
+    expect(drawn('bonus', ...lots)).toEqual([4, 3, 2, 1]);
+    expect(drawn('principal', ...lots)).toEqual([1, 3, 2, 4]);
   });
 });
 
