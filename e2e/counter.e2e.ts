@@ -116,6 +116,10 @@ describe.each<[Locale, { name: string; phone: string }]>([
     await page.keyboard.press('Alt+KeyP');
     await page.getByRole('dialog').waitFor();
     await page.getByRole('dialog').getByText(receiptNo).waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('[role=dialog] .filter'));
+    await page.keyboard.press('Enter');
+    await page.locator('.paper .receipt').waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('[role=dialog] button'));
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => Number((window as { printed?: number }).printed) >= 2);
     const slip = await printed();

@@ -1,6 +1,7 @@
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { DeskTrials } from './kit/desk-trials.js';
+import { deadEnds } from './trouble/dead-ends.js';
 import { interruptions } from './trouble/interruptions.js';
 import { lostAnswers } from './trouble/lost-answers.js';
 import { refusals } from './trouble/refusals.js';
@@ -20,6 +21,7 @@ describe('PINs that are guessed', () => wrongPins(() => trials));
 describe('what interrupts a sale', () => interruptions(() => trials));
 describe('an answer that is lost', () => lostAnswers(() => trials));
 describe('more than one tab', () => tabs(() => trials));
+describe('what leads on', () => deadEnds(() => trials));
 
 describe('the books after all of it', () => {
   it('are clean', async () => {

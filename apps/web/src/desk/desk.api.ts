@@ -1,6 +1,7 @@
 import type { CommandKey } from '#web-kit';
 import { amountOf } from '../attempts/acts.js';
 import { http } from '../api/http.js';
+import type { PayoutRow } from '../api/payout.types.js';
 import type {
   CardStatus,
   JoinInput,
@@ -19,6 +20,7 @@ import type {
   TopUpResult,
   TopUpRule,
 } from '../api/types.js';
+import type { TopUpRow } from '../capabilities/top-ups/top-ups.queries.js';
 
 /** What the till asks of the server. Money commands take the key of their attempt. */
 export const deskApi = {
@@ -51,12 +53,23 @@ export const deskApi = {
     }),
 
   sale: (id: number) => http.get<SaleDetail>(`/sales/${id}`),
-  salesOfDay: (storeId: number, day: string, q: string) =>
-    http.get<Page<SaleRow>>('/sales', { storeId, from: day, to: day, q, page: 1, pageSize: 50 }),
+  salesOfDay: (...asked: OfDay) => http.get<Page<SaleRow>>('/sales', ofDay(...asked)),
+  topUpsOfDay: (...asked: OfDay) => http.get<Page<TopUpRow>>('/top-ups', ofDay(...asked)),
+  payoutsOfDay: (...asked: OfDay) => http.get<Page<PayoutRow>>('/payouts', ofDay(...asked)),
   countPrint: (id: number) => http.post<{ printCount: number }>(`/sales/${id}/prints`),
   voidSale: (id: number, reason: string, key: CommandKey) =>
     http.post<object>(`/sales/${id}/void`, { reason }, { key, about: { act: 'voidSale' } }),
 };
+
+type OfDay = readonly [storeId: number, day: string, q: string, most: number];
+const ofDay = (...[storeId, day, q, pageSize]: OfDay) => ({
+  storeId,
+  from: day,
+  to: day,
+  q,
+  page: 1,
+  pageSize,
+});
 
 /** A member, or somebody about to join at a level. */
 export type OfferFor = { memberId: number } | { levelId: number };

@@ -15,7 +15,7 @@ export type DeskDialog =
   | 'act'
   | 'topUp'
   | 'topUpDone'
-  | 'sales'
+  | 'slips'
   | 'void'
   | 'settings'
   | null;

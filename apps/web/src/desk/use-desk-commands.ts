@@ -136,7 +136,7 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
         sale.clearOrRestore();
         return focus.box();
       case 'reprint':
-        dialog.value = 'sales';
+        dialog.value = 'slips';
         return;
       case 'undo':
         if (payment.sold.value) dialog.value = 'void';
