@@ -147,9 +147,13 @@ export class Books {
     moveHeld(this.state, this.main, account, this.state.account(to), amount);
   }
 
-  /** Moves all there is, held value with its release dates and debt included (two members become one). */
-  moveAll(from: AccountRef, to: AccountRef): MovedAll {
-    return moveAll(this.state, this.main, this.state.account(from), this.state.account(to));
+  /**
+   * Moves all there is, held value with its release dates and debt included (two members become one). The debt that the
+   * reversal of the entry `undone` left is first taken out of what that entry gave and still waits.
+   */
+  moveAll(from: AccountRef, to: AccountRef, undone: number | null = null): MovedAll {
+    const accounts = [this.state.account(from), this.state.account(to)] as const;
+    return moveAll(this.state, this.main, ...accounts, undone);
   }
 
   /** Lets go of what a member owes; `against` is debited. No more than is owed. */

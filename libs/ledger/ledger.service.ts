@@ -85,7 +85,7 @@ export function planAct<R>(
 export interface ReversalFollower {
   /** Accounts it may move when this entry is reversed: they are locked together with the entry's own. */
   accounts(tx: Tx, entryId: number, named: readonly AccountRef[]): Promise<AccountRef[]>;
-  follow(tx: Tx, facts: ActFacts, balances: AccountBalance[]): Promise<void>;
+  follow(tx: Tx, facts: ActFacts, balances: AccountBalance[], undone: number): Promise<void>;
 }
 
 /** The only code that changes a balance. Every act: lock, plan, post, in two round trips. */
@@ -167,13 +167,18 @@ export class Ledger {
       books.reverse({ graceDays, allowNegativeStock }),
     );
     const made = await this.post(tx, planned);
-    await this.reversed(tx, facts, planned.balances);
+    await this.reversed(tx, facts, planned.balances, entryId);
     return { entryId: made, result: undefined, balances: planned.balances };
   }
 
   /** What still belongs to a reversal. `reverse` calls it; whoever plans and posts one itself calls it afterwards. */
-  async reversed(tx: Tx, facts: ActFacts, balances: AccountBalance[]): Promise<void> {
-    for (const follower of this.followers) await follower.follow(tx, facts, balances);
+  async reversed(
+    tx: Tx,
+    facts: ActFacts,
+    balances: AccountBalance[],
+    undone: number,
+  ): Promise<void> {
+    for (const follower of this.followers) await follower.follow(tx, facts, balances, undone);
   }
 
   /** Releases and expires what is due in these accounts, without any other act. Returns whether anything was. */

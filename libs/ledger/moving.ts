@@ -46,13 +46,15 @@ export function move(
 
 /**
  * Moves everything: what is held with its release date, what is spendable, and the debt, which the receiver's balance
- * repays as far as it goes. Afterwards the giver has nothing and owes nothing.
+ * repays as far as it goes; what the entry `undone` gave and still waits at the receiver goes before that. Afterwards
+ * the giver has nothing and owes nothing.
  */
 export function moveAll(
   state: BookState,
   draft: EntryDraft,
   from: OpenAccount,
   to: OpenAccount,
+  undone: number | null = null,
 ): MovedAll {
   assertAlike(from, to);
   const { balance, held, debt } = from;
@@ -60,11 +62,29 @@ export function moveAll(
     carry(state, draft, from, to, lot, lot.remaining);
   }
   move(state, draft, from, to, balance);
-  const debtRepaid = Math.min(debt, to.balance);
-  state.draw(draft, to, debtRepaid);
+  const waiting = takeWaiting(state, draft, to, debt, undone);
+  const debtRepaid = waiting + Math.min(debt - waiting, to.balance);
+  state.draw(draft, to, debtRepaid - waiting);
   draft.change(from, 'debt', -debt);
   draft.change(to, 'debt', debt - debtRepaid);
   return { balance, held, debtRepaid, debtTakenOver: debt - debtRepaid };
+}
+
+function takeWaiting(
+  state: BookState,
+  draft: EntryDraft,
+  account: OpenAccount,
+  debt: number,
+  grantedBy: number | null,
+): number {
+  let left = debt;
+  for (const lot of grantedBy === null ? [] : state.lotsOf(account.id)) {
+    if (lot.state !== 'held' || lot.originEntryId !== grantedBy) continue;
+    const part = Math.min(left, lot.remaining);
+    state.debit(draft, account, lot, part, 'draw', 'void');
+    left -= part;
+  }
+  return debt - left;
 }
 
 /** Moves value that is not released yet, the latest releases first; it stays held until its day. */
@@ -138,7 +158,9 @@ function heldParts(
   const lots = state
     .lotsOf(account.id)
     .filter((lot) => lot.state === 'held' && lot.remaining > 0)
-    .sort((a, b) => ((a.releasesOn ?? '') < (b.releasesOn ?? '') ? 1 : -1));
+    // Of one day the one given last goes first.
+    .reverse()
+    .sort((a, b) => (b.releasesOn ?? '').localeCompare(a.releasesOn ?? ''));
   const parts: { lot: OpenLot; part: number }[] = [];
   let left = amount;
   for (const lot of lots) {

@@ -48,7 +48,7 @@ export class MergingService implements OnModuleInit {
   onModuleInit(): void {
     this.ledger.followReversals({
       accounts: (tx, entryId, named) => this.repository.survivorsAccounts(tx, entryId, named),
-      follow: (tx, facts, balances) => this.follow(tx, facts, balances),
+      follow: (...args) => this.follow(...args),
     });
   }
 
@@ -225,6 +225,7 @@ export class MergingService implements OnModuleInit {
     tx: Tx,
     { businessDate, at, storeId, staffId, tillId }: ActFacts,
     balances: readonly AccountRef[],
+    undone: number,
   ): Promise<void> {
     const closed = await this.repository.closedAmong(tx, balances);
     const [first] = closed;
@@ -247,7 +248,7 @@ export class MergingService implements OnModuleInit {
         document: { kind: 'after_merge' },
         accounts: pairs.flat(),
       },
-      (books) => pairs.forEach(([from, to]) => books.moveAll(from, to)),
+      (books) => pairs.forEach(([from, to]) => books.moveAll(from, to, undone)),
     );
   }
 }

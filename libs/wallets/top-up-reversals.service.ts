@@ -150,7 +150,7 @@ export class TopUpReversalsService {
     const levelId = await this.levelBack(tx, actor, topUp);
     const receiptNo = await nextReceiptNo(tx, till, businessDate);
     const entryId = await this.ledger.post(tx, planned, receiptNo);
-    await this.ledger.reversed(tx, facts, planned.balances);
+    await this.ledger.reversed(tx, facts, planned.balances, topUp.entryId);
     const { bonusCents, points, principalDebtCents, bonusDebtCents, pointsDebt } = planned.result;
     const taken = { receiptNo, entryId, principalCents, tender, bonusCents, points };
     const topUpReversalId = await this.repository.insert(tx, {

@@ -6,12 +6,16 @@ import fc from 'fast-check';
  */
 export type Act =
   | { act: 'issue'; who: number }
-  | { act: 'top_up'; who: number; cents: number; gift: boolean }
+  | { act: 'top_up'; who: number; cents: number; gift: GiftName | null }
   | { act: 'sell'; card: number; cents: number; walletPercent: number }
   | { act: 'void'; sale: number }
   | { act: 'withdraw'; who: number; percent: number }
   | { act: 'transfer'; who: number; to: number; percent: number }
+  | { act: 'refund'; who: number; points: 'keep' | 'forfeit' }
+  | { act: 'reverse_payout'; payout: number }
   | { act: 'reverse_top_up'; topUp: number }
+  | { act: 'lock_points'; who: number; points: number; days: number }
+  | { act: 'wait'; days: number }
   | { act: 'adjust'; who: number; kind: AccountKind; amount: number }
   | { act: 'lose'; card: number }
   | { act: 'unfreeze'; card: number }
@@ -24,6 +28,13 @@ export const ACCOUNT_KINDS = ['principal', 'bonus', 'points'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 export const MEMBERS = 3;
+
+/** What is given with a top-up: at once, or month by month. */
+export const GIFTS = {
+  bonus: { payCents: 100_00, bonusCents: 15_00, instalments: 1, points: 20 },
+  instalments: { payCents: 80_00, bonusCents: 31_00, instalments: 3, points: 0 },
+};
+export type GiftName = keyof typeof GIFTS;
 
 const who = fc.nat(MEMBERS - 1);
 const which = fc.nat(7);
@@ -41,7 +52,7 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: one('top_up', {
       who,
       cents: fc.integer({ min: 1, max: 300_00 }),
-      gift: fc.boolean(),
+      gift: fc.constantFrom(null, 'bonus', 'instalments'),
     }),
   },
   {
@@ -55,7 +66,21 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: one('void', { sale: which }) },
   { weight: 3, arbitrary: one('withdraw', { who, percent }) },
   { weight: 3, arbitrary: one('transfer', { who, to: who, percent }) },
+  {
+    weight: 2,
+    arbitrary: one('refund', { who, points: fc.constantFrom('keep', 'forfeit') }),
+  },
+  { weight: 2, arbitrary: one('reverse_payout', { payout: which }) },
   { weight: 3, arbitrary: one('reverse_top_up', { topUp: which }) },
+  {
+    weight: 1,
+    arbitrary: one('lock_points', {
+      who,
+      points: fc.integer({ min: 1, max: 300 }),
+      days: fc.integer({ min: 1, max: 60 }),
+    }),
+  },
+  { weight: 2, arbitrary: one('wait', { days: fc.integer({ min: 1, max: 45 }) }) },
   {
     weight: 2,
     arbitrary: one('adjust', {
@@ -69,7 +94,7 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: one('unfreeze', { card: which }) },
   { weight: 1, arbitrary: one('replace', { card: which }) },
   { weight: 1, arbitrary: one('close', { card: which }) },
-  { weight: 1, arbitrary: one('merge', { who, into: who }) },
+  { weight: 2, arbitrary: one('merge', { who, into: who }) },
   { weight: 2, arbitrary: one('replay', { which: fc.nat(20), changed: fc.boolean() }) },
 );
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FixedClock } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { testApp } from '#testing';
 import { type Act, printed, someActs } from './acts.fixtures.js';
@@ -14,16 +15,36 @@ const KNOWN_CASES: { name: string; acts: Act[] }[] = [
   {
     name: 'money repays what is owed of the bonus too',
     acts: [
-      { act: 'top_up', who: 0, cents: 1, gift: true },
+      { act: 'top_up', who: 0, cents: 1, gift: 'bonus' },
       { act: 'transfer', who: 0, to: 1, percent: 100 },
       { act: 'reverse_top_up', topUp: 0 },
-      { act: 'top_up', who: 0, cents: 10001, gift: false },
+      { act: 'top_up', who: 0, cents: 10001, gift: null },
       { act: 'reverse_top_up', topUp: 1 },
+    ],
+  },
+  {
+    name: 'instalments are taken back where they wait, also with a survivor',
+    acts: [
+      { act: 'top_up', who: 0, cents: 1, gift: 'instalments' },
+      { act: 'wait', days: 31 },
+      { act: 'merge', who: 0, into: 1 },
+      { act: 'reverse_top_up', topUp: 0 },
+      { act: 'wait', days: 31 },
+    ],
+  },
+  {
+    name: 'of one day the instalments given last go first',
+    acts: [
+      { act: 'top_up', who: 0, cents: 1, gift: 'instalments' },
+      { act: 'top_up', who: 0, cents: 1, gift: 'instalments' },
+      { act: 'withdraw', who: 0, percent: 50 },
+      { act: 'reverse_top_up', topUp: 1 },
+      { act: 'reverse_payout', payout: 0 },
     ],
   },
 ];
 
-const api = await testApp();
+const api = await testApp({ clock: new FixedClock(new Date()) });
 const counter = await aCounter(api);
 
 async function run(acts: readonly Act[]): Promise<void> {

@@ -1,8 +1,9 @@
+import { Clock, type FixedClock } from '#kernel';
 import { Settings } from '#settings';
 import { STAFF_PIN, type TestAnswer, type TestApp, type TestBrowser } from '#testing';
 import { shelved } from '../../../../libs/sales/sales.fixtures.js';
 import { aTopUpRule } from '../../../../libs/wallets/wallets.fixtures.js';
-import { GIFT } from './desk-model.fixtures.js';
+import { GIFTS, type GiftName } from './acts.fixtures.js';
 
 const NO_LIMIT = 10_000_000_00;
 const LIMITS = [
@@ -25,24 +26,35 @@ export interface Counter {
   api: TestApp;
   manager: TestBrowser;
   serviceId: number;
-  ruleId: number;
+  ruleIds: Record<GiftName, number>;
 }
 
 /** A counter without limits: nobody is asked for a PIN or a second person because of an amount. */
 export async function aCounter(api: TestApp): Promise<Counter> {
   const { db, org } = api;
-  for (const key of LIMITS)
+  const settings = [...LIMITS.map((key) => [key, NO_LIMIT] as const), ['points.expiry', 'never']];
+  for (const [key, value] of settings)
     await db.query(
       'INSERT INTO setting (key, version, value, changed_at) VALUES ($1, 1, $2, now())',
-      [key, JSON.stringify(NO_LIMIT)],
+      [key, JSON.stringify(value)],
     );
   api.app.get(Settings).forget();
   const at = { storeId: org.renminId, staffId: org.staffIds.manager };
   const { id } = await db.write((tx) => shelved(tx, at, { kind: 'service', priceCents: 1 }));
-  const ruleId = await aTopUpRule(db, GIFT);
+  const ruleIds = {
+    bonus: await aTopUpRule(db, GIFTS.bonus),
+    instalments: await aTopUpRule(db, { ...GIFTS.instalments, bonusInstalments: 3 }),
+  };
   const manager = api.as('manager');
   await manager.get('/api/v1/session');
-  return { api, manager, serviceId: id, ruleId };
+  return { api, manager, serviceId: id, ruleIds };
+}
+
+/** The counter goes on another day, in the forenoon; whoever is signed in stays so. */
+export async function onDay({ api }: Counter, day: string): Promise<void> {
+  const at = new Date(`${day}T02:00:00Z`);
+  (api.app.get(Clock) as FixedClock).set(at);
+  await api.db.query('UPDATE session SET created_at = $1, last_seen_at = $1', [at]);
 }
 
 export function done(answer: TestAnswer): void {
