@@ -1,3 +1,4 @@
+import { HELD_MUTANTS } from './held.mjs';
 import { HOUSE_MUTANTS } from './house.mjs';
 import { VALUE_MUTANTS } from './value.mjs';
 
@@ -7,4 +8,4 @@ import { VALUE_MUTANTS } from './value.mjs';
  */
 
 /** @type {Mutant[]} */
-export const MUTANTS = [...VALUE_MUTANTS, ...HOUSE_MUTANTS];
+export const MUTANTS = [...VALUE_MUTANTS, ...HELD_MUTANTS, ...HOUSE_MUTANTS];

@@ -1,4 +1,3 @@
-import type { TestAnswer } from '#testing';
 import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
 import { aMember } from '../../../../libs/members/members.fixtures.js';
 import { type Act, MEMBERS } from './acts.fixtures.js';
