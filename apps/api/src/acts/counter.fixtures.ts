@@ -1,21 +1,14 @@
 import { Clock, type FixedClock } from '#kernel';
-import { Settings } from '#settings';
+import { SETTINGS, Settings } from '#settings';
 import { STAFF_PIN, type TestAnswer, type TestApp, type TestBrowser } from '#testing';
 import { shelved } from '../../../../libs/sales/sales.fixtures.js';
 import { aTopUpRule } from '../../../../libs/wallets/wallets.fixtures.js';
 import { GIFTS, type GiftName } from './acts.fixtures.js';
 
 const NO_LIMIT = 10_000_000_00;
-const LIMITS = [
-  'approval.withdrawal_from_cents',
-  'approval.transfer_from_cents',
-  'approval.refund_from_cents',
-  'approval.adjustment_from_cents',
-  'approval.top_up_reversal_from_cents',
-  'limit.registered_cents',
-  'limit.unregistered_cents',
-  'wallet.pin_limit_cents',
-];
+const LIMITS = Object.entries(SETTINGS)
+  .filter(([, { type, group }]) => type === 'cents' && group !== 'card')
+  .map(([key]) => key);
 /** Somebody else agrees on the same screen. */
 export const approval = { login: 'head', pin: STAFF_PIN };
 /** The member's document was seen. */
