@@ -83,14 +83,14 @@ export const HOUSE_MUTANTS = [
     file: 'libs/kernel/commands/commands.ts',
     from: '    const value = await judging(fn);\n    await this.finish(tx, call, value);',
     to: '    const value = await judging(fn);',
-    specs: ['libs/wallets/wallets.http'],
+    specs: ['apps/api/src/walks/replays'],
   },
   {
     name: 'commands: another store gets the first answer',
     file: 'libs/kernel/commands/commands.ts',
     from: 'if (stored.storeId !== null && stored.staffId !== call.actor.staffId)',
     to: 'if (false && stored.staffId !== call.actor.staffId)',
-    specs: ['apps/api/src/acts/replays'],
+    specs: ['apps/api/src/walks/replays'],
   },
   {
     name: 'commands: the key alone is the fingerprint',

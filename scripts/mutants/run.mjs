@@ -16,6 +16,10 @@ const folder = path.join(root, '.test', `mutants-${process.pid}`);
 process.exitCode = await main().finally(() => rm(folder, { recursive: true, force: true }));
 
 async function main() {
+  const files = execFileSync('git', ['ls-files'], { cwd: root }).toString().split('\n');
+  for (const { name, specs } of wanted)
+    for (const spec of specs)
+      if (!files.some((file) => file.startsWith(spec))) throw new Error(`${name}: no spec ${spec}`);
   const copies = await Promise.all(Array.from({ length: AT_A_TIME }, (_, index) => aCopy(index)));
   // Specs that fail by themselves would catch everything.
   const specs = [...new Set(wanted.flatMap((mutant) => mutant.specs))];

@@ -177,10 +177,10 @@ export const VALUE_MUTANTS = [
     specs: ['libs/wallets/top-up.rules', 'libs/ledger/ledger.db'],
   },
   {
-    name: 'stock: all that leaves leaves value behind',
+    name: 'stock: the cost of what leaves is cut off, not rounded',
     file: 'libs/ledger/spend.rules.ts',
-    from: 'if (qty === held) return valueCents;',
-    to: '',
+    from: '? mulDivRoundHalfUp(valueCents, qty, held)',
+    to: '? Math.floor((valueCents * qty) / held)',
     specs: ['libs/ledger/spend.rules'],
   },
 ];
