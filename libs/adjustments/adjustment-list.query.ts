@@ -1,6 +1,13 @@
 import { paperAsked } from '#members';
-import { nothing, sql, type SqlText } from '#reports';
+import { by, byName, nothing, sql, type SqlText } from '#reports';
 import type { AdjustmentKind } from './adjustment.dto.js';
+
+export const ADJUSTMENT_SORTS = {
+  receiptNo: by(sql`d.receipt_no`),
+  businessDate: by(sql`d.business_date`),
+  storeName: byName('store', sql`d.store_id`),
+  staffName: byName('staff', sql`d.staff_id`),
+};
 
 /** What a list of adjustments may be narrowed to; what is missing narrows nothing. */
 export interface AdjustmentFilter {
@@ -9,17 +16,19 @@ export interface AdjustmentFilter {
   /** Business dates, both included. */
   period?: { from?: string | undefined; to?: string | undefined } | null;
   member?: readonly number[] | null;
+  staff?: number | null;
 }
 
 /** The condition on `d` that a filter means, within these stores: one for the screen and the file. */
 export function adjustmentMatches(
-  { q, kind, period, member }: AdjustmentFilter,
+  { q, kind, period, member, staff }: AdjustmentFilter,
   storeIds: readonly number[],
 ): SqlText {
   return sql`d.store_id = ANY (${storeIds}::bigint[])
     ${kind ? sql`AND d.kind = ${kind}` : nothing}
     ${period?.from ? sql`AND d.business_date >= ${period.from}::date` : nothing}
     ${period?.to ? sql`AND d.business_date <= ${period.to}::date` : nothing}
+    ${staff ? sql`AND d.staff_id = ${staff}` : nothing}
     ${member ? sql`AND d.member_id = ANY (${member}::bigint[])` : nothing}
     ${q ? sql`AND ${paperAsked(q, sql`d.receipt_no`, sql`d.member_id`)}` : nothing}`;
 }

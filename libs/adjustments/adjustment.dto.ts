@@ -1,7 +1,20 @@
 import { ApprovalInput } from '#approvals';
-import { DateOnly, Id, MAX_CENTS, Nested, OneOf, PageQuery, PageView, Text, Whole } from '#kernel';
+import {
+  DateOnly,
+  Id,
+  MAX_CENTS,
+  Nested,
+  OneOf,
+  PageQuery,
+  PageView,
+  SortBy,
+  Text,
+  Whole,
+} from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { NotEquals } from 'class-validator';
+
+import { ADJUSTMENT_SORTS } from './adjustment-list.query.js';
 
 export const ADJUSTMENT_KINDS = ['principal', 'bonus', 'points'] as const;
 export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
@@ -44,7 +57,9 @@ export class AdjustmentQuery extends PageQuery {
   @DateOnly({ optional: true }) from?: string;
   @DateOnly({ optional: true }) to?: string;
   @Id({ optional: true }) storeId?: number;
+  @Id({ optional: true }) staffId?: number;
   @Id({ optional: true }) memberId?: number;
+  @SortBy(ADJUSTMENT_SORTS) sort?: string;
 }
 
 export class AdjustmentRow {
@@ -67,6 +82,9 @@ export class AdjustmentRow {
 }
 
 export class AdjustmentTotals {
+  @Int() principalCents!: number;
+  @Int() bonusCents!: number;
+  @Int() points!: number;
   @Int() principalGivenCents!: number;
   @Int() principalTakenCents!: number;
   @Int() bonusGivenCents!: number;
@@ -76,7 +94,7 @@ export class AdjustmentTotals {
 }
 
 export class AdjustmentPage extends PageView(AdjustmentRow) {
-  @ApiProperty({ type: AdjustmentTotals }) totals!: AdjustmentTotals;
+  @ApiProperty({ type: AdjustmentTotals, required: false }) totals?: AdjustmentTotals;
 }
 
 /** As it is shown and printed. */

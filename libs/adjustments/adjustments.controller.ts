@@ -6,7 +6,7 @@ import {
   Db,
   IdempotencyKey,
   maskPhone,
-  pageOf,
+  storesOf,
   Requires,
   RequiresAny,
   FindsPeople,
@@ -31,6 +31,7 @@ import {
   PointsAdjustmentPermission,
   WalletAdjustmentPermission,
 } from './adjustment.permissions.js';
+import { adjustmentList } from './adjustment-list.report.js';
 import { AdjustmentsRepository } from './adjustments.repository.js';
 import { AdjustmentsService } from './adjustments.service.js';
 
@@ -81,19 +82,17 @@ export class AdjustmentsController {
   @FindsPeople()
   @RequiresAny(WalletPermission.read, PointsPermission.read)
   @ApiOkResponse({ type: AdjustmentPage })
-  async page(
-    @Query() query: AdjustmentQuery,
-    @CurrentActor() actor: Actor,
-  ): Promise<AdjustmentPage> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const { q, kind, from, to, memberId, storeId } = query;
-    const filter = { q, kind, period: { from, to }, member: memberId ? [memberId] : null };
-    const storeIds = storeId ? [storeId] : actor.storeIds;
-    const found = await this.db.read((snapshot) =>
-      this.repository.page(snapshot, filter, { storeIds, limit, offset }),
-    );
-    return { ...found, page, pageSize };
+  page(@Query() query: AdjustmentQuery, @CurrentActor() actor: Actor): Promise<AdjustmentPage> {
+    const { q, kind, from, to, staffId, memberId } = query;
+    const filters = {
+      q,
+      adjustmentKind: kind,
+      period: { from, to },
+      staff: staffId,
+      member: memberId ? [memberId] : null,
+    };
+    const storeIds = storesOf(actor, query.storeId);
+    return this.db.read((snapshot) => adjustmentList.page(snapshot, filters, { storeIds }, query));
   }
 
   /** Errors: adjustment.not_found, access.store_forbidden. */

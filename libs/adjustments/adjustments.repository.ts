@@ -1,19 +1,8 @@
 import type { DeskTill, Sql, Tx } from '#kernel';
-import { run, runMaybe, runOne, sql } from '#reports';
+import { runMaybe, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
-import {
-  ADJUSTMENT_COLUMNS,
-  ADJUSTMENT_JOINS,
-  type AdjustmentFilter,
-  adjustmentMatches,
-  adjustmentRows,
-} from './adjustment-list.query.js';
-import type {
-  AdjustmentKind,
-  AdjustmentRow,
-  AdjustmentTotals,
-  AdjustmentView,
-} from './adjustment.dto.js';
+import { ADJUSTMENT_COLUMNS, ADJUSTMENT_JOINS } from './adjustment-list.query.js';
+import type { AdjustmentKind, AdjustmentView } from './adjustment.dto.js';
 
 export interface AdjustedMember {
   memberId: number;
@@ -41,15 +30,6 @@ export interface AdjustmentRecord {
   balanceAfter: number;
   reason: string;
 }
-
-/** Given and taken, each in its own unit. */
-const SUMS = sql`
-  coalesce(sum(d.amount) FILTER (WHERE d.kind = 'principal' AND d.amount > 0), 0)::bigint AS "principalGivenCents",
-  coalesce(-sum(d.amount) FILTER (WHERE d.kind = 'principal' AND d.amount < 0), 0)::bigint AS "principalTakenCents",
-  coalesce(sum(d.amount) FILTER (WHERE d.kind = 'bonus' AND d.amount > 0), 0)::bigint AS "bonusGivenCents",
-  coalesce(-sum(d.amount) FILTER (WHERE d.kind = 'bonus' AND d.amount < 0), 0)::bigint AS "bonusTakenCents",
-  coalesce(sum(d.amount) FILTER (WHERE d.kind = 'points' AND d.amount > 0), 0)::bigint AS "pointsGiven",
-  coalesce(-sum(d.amount) FILTER (WHERE d.kind = 'points' AND d.amount < 0), 0)::bigint AS "pointsTaken"`;
 
 @Injectable()
 export class AdjustmentsRepository {
@@ -85,25 +65,6 @@ export class AdjustmentsRepository {
       ],
     );
     return id;
-  }
-
-  /** A page of the adjustments of these stores, the newest first, and the sums of all that were found. */
-  async page(
-    on: Sql,
-    filter: AdjustmentFilter,
-    at: { storeIds: readonly number[]; limit: number; offset: number },
-  ): Promise<{ rows: AdjustmentRow[]; total: number; totals: AdjustmentTotals }> {
-    const matches = adjustmentMatches(filter, at.storeIds);
-    const { total, ...totals } = await runOne<AdjustmentTotals & { total: number }>(
-      on,
-      sql`SELECT count(*) AS total, ${SUMS} FROM adjustment d WHERE ${matches}`,
-    );
-    const ids = sql`SELECT d.id FROM adjustment d WHERE ${matches} ORDER BY d.business_date DESC, d.id DESC LIMIT ${at.limit} OFFSET ${at.offset}`;
-    const rows = await run<AdjustmentRow>(
-      on,
-      sql`${adjustmentRows(ids)} ORDER BY d.business_date DESC, d.id DESC`,
-    );
-    return { rows, total, totals };
   }
 
   detail(

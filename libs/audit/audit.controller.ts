@@ -1,28 +1,23 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Db, Requires, pageOf, type Actor, type Page } from '#kernel';
+import { CurrentActor, Db, Requires, storesOf, type Actor, type Page } from '#kernel';
+import { auditList } from './audit-list.report.js';
 import { AuditPage, AuditQuery, type AuditRow } from './audit.dto.js';
 import { AuditPermission } from './audit.permissions.js';
-import { AuditRepository } from './audit.repository.js';
 
 @ApiTags('audit')
 @Controller('audit')
 export class AuditController {
-  constructor(
-    private readonly db: Db,
-    private readonly repository: AuditRepository,
-  ) {}
+  constructor(private readonly db: Db) {}
 
-  /** Who changed what, the newest first. */
+  /** Who changed what, the newest first. Errors: access.store_forbidden. */
   @Get()
   @Requires(AuditPermission.read)
   @ApiOkResponse({ type: AuditPage })
-  async list(@Query() query: AuditQuery, @CurrentActor() actor: Actor): Promise<Page<AuditRow>> {
-    const { page, pageSize } = pageOf(query);
-    return {
-      ...(await this.db.read((sql) => this.repository.page(sql, actor, query))),
-      page,
-      pageSize,
-    };
+  list(@Query() query: AuditQuery, @CurrentActor() actor: Actor): Promise<Page<AuditRow>> {
+    const { q, from, to, staffId, action, subjectKind, subjectId, storeId } = query;
+    const filters = { q, period: { from, to }, staff: staffId, action, subjectKind, subjectId };
+    const scope = { storeIds: storesOf(actor, storeId), chain: actor.allStores && !storeId };
+    return this.db.read((snapshot) => auditList.page(snapshot, filters, scope, query));
   }
 }

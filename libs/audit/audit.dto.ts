@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateOnly, Id, PageQuery, PageView, Text } from '#kernel';
+import { DateOnly, Id, PageQuery, PageView, SortBy, Text } from '#kernel';
+import { AUDIT_SORTS } from './audit-list.query.js';
 
 export class AuditQuery extends PageQuery {
   @Text({ max: 60, optional: true }) action?: string;
@@ -7,7 +8,8 @@ export class AuditQuery extends PageQuery {
   @Text({ max: 60, optional: true }) subjectId?: string;
   @Id({ optional: true }) staffId?: number;
   @Id({ optional: true }) storeId?: number;
-  /** Days in UTC, both included. */
+  @SortBy(AUDIT_SORTS) sort?: string;
+  /** Days of the chain, both included. */
   @DateOnly({ optional: true }) from?: string;
   @DateOnly({ optional: true }) to?: string;
 }

@@ -1,7 +1,14 @@
 import { memberAsked, questionOf, searchRange } from '#members';
-import { nothing, sql, type SqlText } from '#reports';
+import { by, byName, nothing, sql, type SqlText } from '#reports';
 import { typedCardNo } from './card-number.rules.js';
 import type { CardOrigin, CardStatus } from './card.rules.js';
+
+export const CARD_SORTS = {
+  cardNo: by(sql`c.card_no`),
+  storeName: byName('store', sql`c.store_id`),
+  issuedOn: by(sql`c.issued_on`),
+  expiresOn: by(sql`c.expires_on`),
+};
 
 /** What a list of cards may be narrowed to. Cards that nobody holds yet are only shown when they are asked for. */
 export interface CardListFilter {

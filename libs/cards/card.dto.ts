@@ -1,7 +1,19 @@
 import { ApprovalInput } from '#approvals';
-import { Cents, DateOnly, Id, Nested, OneOf, PageQuery, PageView, Pin, Text } from '#kernel';
+import {
+  Cents,
+  DateOnly,
+  Id,
+  Nested,
+  OneOf,
+  PageQuery,
+  PageView,
+  Pin,
+  SortBy,
+  Text,
+} from '#kernel';
 import { IdentityProofInput } from '#members';
 import { ApiProperty } from '@nestjs/swagger';
+import { CARD_SORTS } from './card-list.query.js';
 import {
   CARD_ORIGINS,
   CARD_STATUSES,
@@ -64,6 +76,7 @@ export class CardListQuery extends PageQuery {
   @OneOf(CARD_STATUSES, { optional: true }) status?: CardStatus;
   @OneOf(CARD_ORIGINS, { optional: true }) origin?: CardOrigin;
   @Id({ optional: true }) storeId?: number;
+  @SortBy(CARD_SORTS) sort?: string;
 }
 
 class CardSummary {

@@ -1,8 +1,6 @@
 import { type Sql, takeTurns, type Tx } from '#kernel';
-import { run, runOne, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
-import { type CardListFilter, cardMatches, cardRows } from './card-list.query.js';
-import type { CardOfMember, CardRow } from './card.dto.js';
+import type { CardOfMember } from './card.dto.js';
 import type { CardStatus, CardStockState } from './card.rules.js';
 
 export interface CardRecord {
@@ -51,9 +49,6 @@ const BY_NUMBER = `${RECORD} WHERE c.card_no = $1`;
  * payment after the other pass a loss that waits.
  */
 export const cardQueue = (cardNo: string): string => `card ${cardNo}`;
-
-/** A list is counted no further: nobody turns so many pages, and a million rows take their time. */
-const COUNTED = 10_000;
 
 @Injectable()
 export class CardsRepository {
@@ -152,22 +147,6 @@ export class CardsRepository {
       [memberIds],
     );
     return new Map(rows.map((row) => [row.id, row.count]));
-  }
-
-  /** A page of the cards of these stores, the newest first; more than `COUNTED` are not counted. */
-  async page(
-    on: Sql,
-    filter: CardListFilter,
-    at: { today: string; storeIds: readonly number[]; limit: number; offset: number },
-  ): Promise<{ rows: CardRow[]; total: number; atLeast?: boolean }> {
-    const matches = cardMatches(filter, at.storeIds);
-    const { count: total } = await runOne<{ count: number }>(
-      on,
-      sql`SELECT count(*) FROM (SELECT FROM card c WHERE ${matches} LIMIT ${COUNTED + 1}) n`,
-    );
-    const ids = sql`SELECT c.id FROM card c WHERE ${matches} ORDER BY c.id DESC LIMIT ${at.limit} OFFSET ${at.offset}`;
-    const rows = await run<CardRow>(on, sql`${cardRows(ids, at.today)} ORDER BY c.id DESC`);
-    return { rows, total: Math.min(total, COUNTED), ...(total > COUNTED ? { atLeast: true } : {}) };
   }
 }
 

@@ -1,13 +1,12 @@
 import {
   type Actor,
-  assertInScope,
   Audit,
   businessDateOf,
   Clock,
   Db,
   type DeskTill,
   type Page,
-  pageOf,
+  storesOf,
   type Sql,
   tillOf,
   type Tx,
@@ -15,6 +14,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { assertAct } from './card-acts.js';
 import { CardIssues } from './card-issues.service.js';
+import { cardList } from './card-list.report.js';
 import { typedCardNo } from './card-number.rules.js';
 import type { CardListQuery, CardRow, NextCardNoView } from './card.dto.js';
 import { CardError } from './card.errors.js';
@@ -45,14 +45,11 @@ export class CardsService {
   ) {}
 
   /** The cards of the actor's stores. Errors: access.store_forbidden. */
-  async page(actor: Actor, query: CardListQuery): Promise<Page<CardRow>> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize, limit, offset } = pageOf(query);
+  page(actor: Actor, query: CardListQuery): Promise<Page<CardRow>> {
     const { q, status, origin } = query;
-    const storeIds = query.storeId ? [query.storeId] : actor.storeIds;
-    const at = { today: this.today(actor), storeIds, limit, offset };
-    const found = await this.repository.page(this.db, { q, status, origin }, at);
-    return { ...found, page, pageSize };
+    const filters = { q, cardStatus: status, cardOrigin: origin };
+    const scope = { storeIds: storesOf(actor, query.storeId), today: this.today(actor) };
+    return this.db.read((snapshot) => cardList.page<CardRow>(snapshot, filters, scope, query));
   }
 
   /** The business date at the actor's till; without one the chain's. */

@@ -3,7 +3,7 @@ import type { Sql, Tx } from '#kernel';
 import type { ProductKind, ProductStatus } from './barcode.rules.js';
 import type { CategoryRow } from './category-tree.rules.js';
 import type { ProductKey } from './product-key.rules.js';
-import type { DeskProduct, ProductDetail, ProductRow } from './product.dto.js';
+import type { DeskProduct, ProductDetail } from './product.dto.js';
 
 export interface ProductValues {
   sku: string;
@@ -22,17 +22,6 @@ export interface ProductValues {
 
 /** A product with the version that it has before an edit. */
 export type StandingProduct = ProductValues & { version: number };
-
-export interface ProductSearch {
-  storeId: number | null;
-  /** In search form; null for all. */
-  prefix: string | null;
-  categoryId: number | null;
-  kind: ProductKind | null;
-  status: ProductStatus | null;
-  limit: number;
-  offset: number;
-}
 
 // $1 is the store whose price and stock are shown, or null.
 const SHOWN = `
@@ -72,32 +61,6 @@ export class CatalogueRepository {
       [row.parentId, row.depth, row.code, row.name, row.sort],
     );
     return id;
-  }
-
-  async search(sql: Sql, wanted: ProductSearch): Promise<{ rows: ProductRow[]; total: number }> {
-    const params = [
-      wanted.storeId,
-      wanted.prefix ?? '',
-      wanted.categoryId,
-      wanted.kind,
-      wanted.status,
-      wanted.limit,
-      wanted.offset,
-    ];
-    const hits = wanted.prefix ? `JOIN (${PREFIX_HITS}) hit ON hit.product_id = p.id` : '';
-    const order = wanted.prefix
-      ? 'hit.whole DESC, hit.length, p.name, p.id'
-      : '$2::text, p.sku, p.id';
-    const rows = await sql.query<ProductRow & { total: number }>(
-      `WITH RECURSIVE wanted AS (
-         SELECT id FROM category WHERE id = $3::bigint UNION ALL SELECT c.id FROM category c JOIN wanted w ON c.parent_id = w.id)
-       SELECT ${LISTED}, count(*) OVER () AS total ${FROM_PRODUCT} ${hits}
-        WHERE ($3::bigint IS NULL OR p.category_id IN (SELECT id FROM wanted))
-          AND ($4::text IS NULL OR p.kind = $4) AND ($5::text IS NULL OR p.status = $5)
-        ORDER BY ${order} LIMIT $6 OFFSET $7`,
-      params,
-    );
-    return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
   }
 
   /** Active products with this whole SKU (in search form) or barcode (folded). */

@@ -7,7 +7,6 @@ import {
   Db,
   foldBarcode,
   isStripe,
-  pageOf,
   tillOf,
   type Tx,
 } from '#kernel';
@@ -19,6 +18,7 @@ import {
   type StandingProduct,
 } from './catalogue.repository.js';
 import { categoryTree } from './category-tree.rules.js';
+import { productList } from './product-list.report.js';
 import { productKeys, searchForm } from './product-key.rules.js';
 import type {
   CategoryInput,
@@ -70,18 +70,16 @@ export class CatalogueService {
     });
   }
 
-  async list(actor: Actor, query: ProductQuery): Promise<ProductPage> {
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const found = await this.repository.search(this.db, {
-      storeId: actor.till?.storeId ?? null,
-      prefix: query.q ? searchForm(query.q) : null,
-      categoryId: query.categoryId ?? null,
-      kind: query.kind ?? null,
-      status: query.status ?? null,
-      limit,
-      offset,
-    });
-    return { ...found, page, pageSize };
+  list(actor: Actor, query: ProductQuery): Promise<ProductPage> {
+    const { q, categoryId, kind, status } = query;
+    const filters = {
+      q,
+      category: categoryId ? [categoryId] : null,
+      productKind: kind,
+      productStatus: status,
+    };
+    const scope = { storeIds: actor.storeIds, tillStoreId: actor.till?.storeId ?? null };
+    return this.db.read((snapshot) => productList.page(snapshot, filters, scope, query));
   }
 
   async lookup(actor: Actor, q: string): Promise<ProductLookupView> {

@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, Matches } from 'class-validator';
-import { Cents, Flag, Id, OneOf, PageQuery, PageView, Text, Version, Whole } from '#kernel';
+import { Cents, Flag, Id, OneOf, PageQuery, PageView, SortBy, Text, Version, Whole } from '#kernel';
+import { PRODUCT_SORTS } from './product-list.query.js';
 import {
   PRODUCT_KINDS,
   PRODUCT_STATUSES,
@@ -63,6 +64,7 @@ export class ProductQuery extends PageQuery {
   @Id({ optional: true }) categoryId?: number;
   @OneOf(PRODUCT_KINDS, { optional: true }) kind?: ProductKind;
   @OneOf(PRODUCT_STATUSES, { optional: true }) status?: ProductStatus;
+  @SortBy(PRODUCT_SORTS) sort?: string;
 }
 
 export class ProductLookupQuery {

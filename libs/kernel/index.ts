@@ -1,4 +1,4 @@
-export { CurrentActor, assertCan, assertInScope, can, tillOf } from './access/actor.js';
+export { CurrentActor, assertCan, assertInScope, can, storesOf, tillOf } from './access/actor.js';
 export type { Actor, ActorRequest, DeskTill } from './access/actor.js';
 export {
   ACCESS_EXTENSION,
@@ -64,6 +64,7 @@ export {
   MAX_CENTS,
   Nested,
   OneOf,
+  SortBy,
   PersonName,
   Phone,
   Pin,

@@ -1,10 +1,7 @@
 import { CARD_STATUSES, type CardStatus } from '#cards';
-import { DateOnly, Flag, IdList, Nested, OneOf, PageView, Text, Whole } from '#kernel';
+import { DateOnly, Flag, IdList, Nested, OneOf, PageView, SortBy, Text, Whole } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
-import type { MemberListFilter } from './member-list.query.js';
-
-export const MEMBER_SORTS = ['-memberNo', 'memberNo', '-joinedOn', 'joinedOn'] as const;
-export type MemberSort = (typeof MEMBER_SORTS)[number];
+import { MEMBER_SORTS, type MemberListFilter } from './member-list.query.js';
 
 const SOME_IDS = { optional: true, max: 100 };
 
@@ -28,7 +25,7 @@ export class MemberFilterInput {
 export class MemberListQuery extends MemberFilterInput {
   @Whole({ min: 1, max: 100_000, optional: true }) page?: number;
   @Whole({ min: 1, max: 200, optional: true }) pageSize?: number;
-  @OneOf(MEMBER_SORTS, { optional: true }) sort?: MemberSort;
+  @SortBy(MEMBER_SORTS) sort?: string;
 }
 
 export class MemberRow {

@@ -1,7 +1,16 @@
 import { CARD_STATUSES } from '#cards';
 import { memberAsked, questionOf } from '#members';
 import { typedCardNo } from '#cards';
-import { nothing, sql, type SqlText } from '#reports';
+import { by, byName, byWords, nothing, sql, type SqlText } from '#reports';
+
+/** What changes with every sale (balances, the last visit) is in no index: a segment or a report finds by it. */
+export const MEMBER_SORTS = {
+  memberNo: by(sql`m.id`),
+  name: byWords(sql`coalesce(m.name, m.nickname)`),
+  levelName: byName('level', sql`m.level_id`),
+  homeStoreName: byName('store', sql`m.home_store_id`),
+  joinedOn: by(sql`m.joined_on`),
+};
 
 /** What a list of members may be narrowed to; what is missing narrows nothing. */
 export interface MemberListFilter {

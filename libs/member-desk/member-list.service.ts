@@ -8,12 +8,10 @@ import {
   Db,
   maskPhone,
   type Page,
-  pageOf,
-  type Sql,
   type Tx,
 } from '#kernel';
 import { MemberError } from '#members';
-import { run, sql, type SqlText } from '#reports';
+import { run, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
 import {
   type BulkTagInput,
@@ -21,21 +19,14 @@ import {
   filterOf,
   type MemberListQuery,
   type MemberRow,
-  type MemberSort,
 } from './member-list.dto.js';
-import { type MemberListFilter, memberMatches, memberRows } from './member-list.query.js';
+import { type MemberListFilter, memberMatches } from './member-list.query.js';
+import { memberList } from './member-list.report.js';
 
 /** The chain's clock where nobody sits at a till: a list spans many stores. */
 const CHAIN_CLOCK = { timezone: 'Asia/Shanghai', cutoverHour: 0 };
-/** Counted no further: nobody turns so many pages, and a million rows take their time. Also the most that one act tags. */
-export const COUNTED = 10_000;
-
-const ORDER: Record<MemberSort, SqlText> = {
-  '-memberNo': sql`m.id DESC`,
-  memberNo: sql`m.id`,
-  '-joinedOn': sql`m.joined_on DESC, m.id DESC`,
-  joinedOn: sql`m.joined_on, m.id`,
-};
+/** The most that one act tags. */
+const MOST_TAGGED = 10_000;
 
 /** The list of members: pages of it, and what is done with many of them at once. */
 @Injectable()
@@ -48,31 +39,20 @@ export class MemberListService {
   ) {}
 
   /** A page of the chain's members, the newest first. */
-  page(actor: Actor, query: MemberListQuery): Promise<Page<MemberRow>> {
-    return this.db.read((snapshot) => this.read(snapshot, actor, query));
-  }
-
-  private async read(
-    snapshot: Sql,
-    actor: Actor,
-    query: MemberListQuery,
-  ): Promise<Page<MemberRow>> {
-    const { page, pageSize, limit, offset } = pageOf(query);
+  async page(actor: Actor, query: MemberListQuery): Promise<Page<MemberRow>> {
     const today = businessDateOf(this.clock.now(), actor.till ?? CHAIN_CLOCK);
-    const matches = memberMatches(filterOf(query));
-    const order = ORDER[query.sort ?? '-memberNo'];
-    const counted = await this.count(snapshot, matches);
-    const ids = sql`SELECT m.id FROM member m WHERE ${matches} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
-    const rows = await run<MemberRow & { phone: string | null }>(
-      snapshot,
-      sql`${memberRows(ids, today)} ORDER BY ${order}`,
+    const scope = { storeIds: actor.storeIds, today };
+    const { rows, ...page } = await this.db.read((snapshot) =>
+      memberList.page<MemberRow & { phone: string | null }>(
+        snapshot,
+        filterOf(query),
+        scope,
+        query,
+      ),
     );
     return {
+      ...page,
       rows: rows.map(({ phone, ...row }) => ({ ...row, phoneMasked: maskPhone(phone) })),
-      total: Math.min(counted, COUNTED),
-      ...(counted > COUNTED ? { atLeast: true } : {}),
-      page,
-      pageSize,
     };
   }
 
@@ -149,18 +129,10 @@ export class MemberListService {
     // In one order for all, so that two of these acts wait for each other and not in a circle.
     const rows = await run<{ id: number }>(
       tx,
-      sql`SELECT m.id FROM member m WHERE ${named} ${matches} ORDER BY m.id LIMIT ${COUNTED + 1}`,
+      sql`SELECT m.id FROM member m WHERE ${named} ${matches} ORDER BY m.id LIMIT ${MOST_TAGGED + 1}`,
     );
     if (!rows.length) throw MemberError.nobodyChosen();
-    if (rows.length > COUNTED) throw MemberError.tooManyChosen({ limit: COUNTED });
+    if (rows.length > MOST_TAGGED) throw MemberError.tooManyChosen({ limit: MOST_TAGGED });
     return rows.map(({ id }) => id);
-  }
-
-  private async count(snapshot: Sql, matches: SqlText): Promise<number> {
-    const [counted] = await run<{ count: number }>(
-      snapshot,
-      sql`SELECT count(*) FROM (SELECT FROM member m WHERE ${matches} LIMIT ${COUNTED + 1}) c`,
-    );
-    return counted?.count ?? 0;
   }
 }

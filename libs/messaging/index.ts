@@ -1,3 +1,4 @@
+import './message-list.report.js';
 export { Gateway, type GatewayAnswer } from './gateway.js';
 export { debitText, topUpText } from './message.locale.js';
 export { MessagePermission } from './message.permissions.js';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, OneOf, PageQuery, PageView } from '#kernel';
+import { DateOnly, Id, OneOf, PageQuery, PageView, SortBy } from '#kernel';
+import { MESSAGE_SORTS } from './message-list.query.js';
 import {
   MESSAGE_KINDS,
   MESSAGE_STATUSES,
@@ -12,6 +13,10 @@ export class MessageQuery extends PageQuery {
   @OneOf(MESSAGE_STATUSES, { optional: true }) status?: MessageStatus;
   @OneOf(MESSAGE_KINDS, { optional: true }) kind?: MessageKind;
   @Id({ optional: true }) campaignId?: number;
+  /** Days of the chain, both included. */
+  @DateOnly({ optional: true }) from?: string;
+  @DateOnly({ optional: true }) to?: string;
+  @SortBy(MESSAGE_SORTS) sort?: string;
 }
 
 export class MemberMessagesRef {
@@ -39,4 +44,9 @@ export class MessageView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) sentAt!: Date | null;
 }
 
-export class MessagePage extends PageView(MessageView) {}
+export class MessageTotals {
+  @ApiProperty({ type: 'integer' }) segments!: number;
+}
+export class MessagePage extends PageView(MessageView) {
+  @ApiProperty({ type: MessageTotals, required: false }) totals?: MessageTotals;
+}

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone, type Page, type PageQuery, pageOf, type Sql } from '#kernel';
-import { memberAsked, questionOf } from '#members';
-import { nothing, sql } from '#reports';
-import type { MessageQuery, MessageView } from './message.dto.js';
+import { type Page, type PageQuery, pageOf, type Sql } from '#kernel';
+import { run, runOne, sql } from '#reports';
+import type { MessageView } from './message.dto.js';
+import { messageRows } from './message-list.query.js';
 import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
 import type { DebitFigures, TopUpFigures } from './message.locale.js';
 
 /** The act a message is about, and the member it goes to. */
 export type ActOf<Figures> = Figures &
   Addressee & { memberId: number; storeId: number; voided: boolean };
+
+/** A message with the phone it went to, which is masked before it leaves the server. */
+export type MessageRecord = Omit<MessageView, 'phoneMasked'> & { phone: string | null };
 
 export interface NewMessage {
   outboxId: number;
@@ -100,51 +103,16 @@ export class MessagesRepository {
     );
   }
 
-  async list(
-    on: Sql,
-    query: MessageQuery,
-    storeIds: readonly number[],
-  ): Promise<Page<MessageView>> {
-    // Members are found here by what the desk finds them by.
-    const { text, params } = sql`g.store_id = ANY (${storeIds}::bigint[])
-      ${query.status ? sql`AND g.status = ${query.status}` : nothing}
-      ${query.kind ? sql`AND g.kind = ${query.kind}` : nothing}
-      ${query.q ? sql`AND ${memberAsked(questionOf(query.q), sql`g.member_id`)}` : nothing}
-      ${query.campaignId ? sql`AND g.campaign_id = ${query.campaignId}` : nothing}`.toStatement();
-    return this.page(on, query, text, params);
-  }
-
   /** Whatever store they were about: a member belongs to the chain. Those of records merged into this one are among them. */
-  ofMember(sql: Sql, memberId: number, query: PageQuery): Promise<Page<MessageView>> {
-    const where =
-      'g.member_id = ANY (ARRAY(SELECT $1::bigint UNION SELECT alias_member_id FROM member_alias WHERE member_id = $1))';
-    return this.page(sql, query, where, [memberId]);
-  }
-
-  private async page(
-    sql: Sql,
-    query: PageQuery,
-    where: string,
-    params: readonly unknown[],
-  ): Promise<Page<MessageView>> {
+  async ofMember(on: Sql, memberId: number, query: PageQuery): Promise<Page<MessageRecord>> {
     const { page, pageSize, limit, offset } = pageOf(query);
-    const rows = await sql.query<MessageView & { phone: string | null }>(
-      `SELECT g.id, g.created_at AS at, g.store_id AS "storeId", s.name AS "storeName", g.member_id AS "memberId",
-              coalesce(m.name, m.nickname) AS "memberName", g.phone, g.kind, coalesce(nullif(g.body, ''), c.body, '') AS body, g.segments, g.status,
-              g.reason, g.driver, g.sent_at AS "sentAt", g.campaign_id AS "campaignId", c.name AS "campaignName"
-         FROM message g JOIN store s ON s.id = g.store_id JOIN member m ON m.id = g.member_id LEFT JOIN campaign c ON c.id = g.campaign_id
-        WHERE ${where} ORDER BY g.id DESC LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
-      [...params, limit, offset],
+    const matches = sql`g.member_id = ANY (ARRAY(SELECT ${memberId}::bigint UNION SELECT alias_member_id FROM member_alias WHERE member_id = ${memberId}))`;
+    const ids = sql`SELECT g.id FROM message g WHERE ${matches} ORDER BY g.id DESC LIMIT ${limit} OFFSET ${offset}`;
+    const rows = await run<MessageRecord>(on, sql`${messageRows(ids)} ORDER BY g.id DESC`);
+    const { total } = await runOne<{ total: number }>(
+      on,
+      sql`SELECT count(*) AS total FROM message g WHERE ${matches}`,
     );
-    const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM message g WHERE ${where}`,
-      params,
-    );
-    return {
-      rows: rows.map(({ phone, ...row }) => ({ ...row, phoneMasked: maskPhone(phone) })),
-      total,
-      page,
-      pageSize,
-    };
+    return { rows, total, page, pageSize };
   }
 }

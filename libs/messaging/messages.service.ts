@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { assertInScope, Db, type Actor, type Page, type PageQuery } from '#kernel';
-import type { MessageQuery, MessageView } from './message.dto.js';
-import { MessagesRepository } from './messages.repository.js';
+import { Db, maskPhone, storesOf, type Actor, type Page, type PageQuery } from '#kernel';
+import type { MessagePage, MessageQuery, MessageTotals, MessageView } from './message.dto.js';
+import { messageList } from './message-list.report.js';
+import { type MessageRecord, MessagesRepository } from './messages.repository.js';
 
 @Injectable()
 export class MessagesService {
@@ -11,15 +12,29 @@ export class MessagesService {
   ) {}
 
   /** Errors: access.store_forbidden. */
-  list(actor: Actor, query: MessageQuery): Promise<Page<MessageView>> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    return this.db.read((sql) =>
-      this.repository.list(sql, query, query.storeId ? [query.storeId] : actor.storeIds),
+  async list(actor: Actor, query: MessageQuery): Promise<MessagePage> {
+    const { q, from, to, kind, status, campaignId } = query;
+    const period = { from, to };
+    const filters = { q, period, messageKind: kind, messageStatus: status, campaign: campaignId };
+    const storeIds = storesOf(actor, query.storeId);
+    return masked(
+      await this.db.read((snapshot) =>
+        messageList.page<MessageRecord, MessageTotals>(snapshot, filters, { storeIds }, query),
+      ),
     );
   }
 
   /** What one member got, from any store. */
-  ofMember(memberId: number, query: PageQuery): Promise<Page<MessageView>> {
-    return this.db.read((sql) => this.repository.ofMember(sql, memberId, query));
+  async ofMember(memberId: number, query: PageQuery): Promise<Page<MessageView>> {
+    return masked(
+      await this.db.read((snapshot) => this.repository.ofMember(snapshot, memberId, query)),
+    );
   }
+}
+
+function masked<P extends Page<MessageRecord>>({ rows, ...page }: P) {
+  return {
+    ...page,
+    rows: rows.map(({ phone, ...row }) => ({ ...row, phoneMasked: maskPhone(phone) })),
+  };
 }

@@ -1,6 +1,19 @@
 import { paperAsked } from '#members';
-import { nothing, sql, type SqlText } from '#reports';
+import { by, byName, nothing, sql, type SqlText } from '#reports';
+import type { TopUpTender } from '#wallets';
 import type { PayoutKind } from './payout.dto.js';
+
+export const PAYOUT_STATES = ['standing', 'reversed'] as const;
+export type PayoutState = (typeof PAYOUT_STATES)[number];
+
+export const PAYOUT_SORTS = {
+  receiptNo: by(sql`p.receipt_no`),
+  businessDate: by(sql`p.business_date`),
+  storeName: byName('store', sql`p.store_id`),
+  staffName: byName('staff', sql`p.staff_id`),
+  principalCents: by(sql`p.principal_cents`),
+  paidCents: by(sql`p.paid_cents`),
+};
 
 /** What a list of payouts may be narrowed to; what is missing narrows nothing. */
 export interface PayoutFilter {
@@ -10,17 +23,23 @@ export interface PayoutFilter {
   period?: { from?: string | undefined; to?: string | undefined } | null;
   /** Whose wallet it left, or reached. */
   member?: readonly number[] | null;
+  staff?: number | null;
+  tender?: TopUpTender | null;
+  state?: PayoutState | null;
 }
 
 /** The condition on `p` that a filter means, within these stores: one for the screen and the file. */
 export function payoutMatches(
-  { q, kind, period, member }: PayoutFilter,
+  { q, kind, period, member, staff, tender, state }: PayoutFilter,
   storeIds: readonly number[],
 ): SqlText {
   return sql`p.store_id = ANY (${storeIds}::bigint[])
     ${kind ? sql`AND p.kind = ${kind}` : nothing}
     ${period?.from ? sql`AND p.business_date >= ${period.from}::date` : nothing}
     ${period?.to ? sql`AND p.business_date <= ${period.to}::date` : nothing}
+    ${staff ? sql`AND p.staff_id = ${staff}` : nothing}
+    ${tender ? sql`AND p.tender = ${tender}` : nothing}
+    ${state ? sql`AND p.reversed_at IS ${state === 'reversed' ? sql`NOT NULL` : sql`NULL`}` : nothing}
     ${member ? sql`AND (p.member_id = ANY (${member}::bigint[]) OR p.to_member_id = ANY (${member}::bigint[]))` : nothing}
     ${q ? sql`AND ${paperAsked(q, sql`p.receipt_no`, sql`p.member_id`, sql`p.to_member_id`)}` : nothing}`;
 }

@@ -162,11 +162,12 @@ export class PayoutTotals {
   @Int() depositCents!: number;
   @Int() receivedCents!: number;
   @Int() bonusVoidCents!: number;
+  @Int() bonusMovedCents!: number;
 }
 
 export class PayoutPage extends PageView(PayoutRow) {
   /** Of everything found, reversed ones left out. */
-  @ApiProperty({ type: PayoutTotals }) totals!: PayoutTotals;
+  @ApiProperty({ type: PayoutTotals, required: false }) totals?: PayoutTotals;
 }
 
 export class PayoutRefundView {

@@ -1,6 +1,7 @@
 import { ApprovalInput } from '#approvals';
-import { Cents, DateOnly, Flag, Id, Nested, OneOf, PageQuery, Pin, Text } from '#kernel';
+import { Cents, DateOnly, Flag, Id, Nested, OneOf, PageQuery, Pin, SortBy, Text } from '#kernel';
 import { TOP_UP_TENDERS, type TopUpTender } from '#wallets';
+import { PAYOUT_SORTS, PAYOUT_STATES, type PayoutState } from './payout-list.query.js';
 import { REFUND_BASES, type RefundBasis } from './refund.rules.js';
 
 export const PAYOUT_KINDS = ['withdrawal', 'transfer', 'refund', 'closing'] as const;
@@ -87,5 +88,9 @@ export class PayoutQuery extends PageQuery {
   @DateOnly({ optional: true }) from?: string;
   @DateOnly({ optional: true }) to?: string;
   @Id({ optional: true }) storeId?: number;
+  @Id({ optional: true }) staffId?: number;
   @Id({ optional: true }) memberId?: number;
+  @OneOf(TOP_UP_TENDERS, { optional: true }) tender?: TopUpTender;
+  @OneOf(PAYOUT_STATES, { optional: true }) state?: PayoutState;
+  @SortBy(PAYOUT_SORTS) sort?: string;
 }

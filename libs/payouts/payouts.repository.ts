@@ -1,15 +1,9 @@
 import type { Sql, Tx } from '#kernel';
-import { run, runMaybe, runOne, sql } from '#reports';
+import { runMaybe, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
 import type { PayoutKind } from './payout.dto.js';
-import {
-  PAYOUT_COLUMNS,
-  PAYOUT_JOINS,
-  type PayoutFilter,
-  payoutMatches,
-  payoutRows,
-} from './payout-list.query.js';
-import type { PayoutRow, PayoutTotals, PayoutView } from './payout-view.dto.js';
+import { PAYOUT_COLUMNS, PAYOUT_JOINS } from './payout-list.query.js';
+import type { PayoutView } from './payout-view.dto.js';
 
 /** Who a wallet belongs to. */
 export interface WalletOwner {
@@ -58,14 +52,6 @@ export type StoredPayout = Omit<
   cardNo: string | null;
 };
 
-/** What stands of everything found. */
-const SUMS = sql`
-  coalesce(sum(p.principal_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "principalCents",
-  coalesce(sum(p.paid_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "paidCents",
-  coalesce(sum(p.deposit_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "depositCents",
-  coalesce(sum(p.received_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "receivedCents",
-  coalesce(sum(p.bonus_void_cents + p.held_void_cents) FILTER (WHERE p.reversed_at IS NULL), 0)::bigint AS "bonusVoidCents"`;
-
 @Injectable()
 export class PayoutsRepository {
   owner(on: Sql, memberId: number): Promise<WalletOwner | undefined> {
@@ -102,25 +88,6 @@ export class PayoutsRepository {
       `INSERT INTO payout_refund (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
       Object.values(columns),
     );
-  }
-
-  /** A page of the payouts of these stores, the newest first; the sums leave out what was reversed. */
-  async page(
-    on: Sql,
-    filter: PayoutFilter,
-    at: { storeIds: readonly number[]; limit: number; offset: number },
-  ): Promise<{ rows: PayoutRow[]; total: number; totals: PayoutTotals }> {
-    const matches = payoutMatches(filter, at.storeIds);
-    const { total, ...totals } = await runOne<PayoutTotals & { total: number }>(
-      on,
-      sql`SELECT count(*) AS total, ${SUMS} FROM payout p WHERE ${matches}`,
-    );
-    const ids = sql`SELECT p.id FROM payout p WHERE ${matches} ORDER BY p.business_date DESC, p.id DESC LIMIT ${at.limit} OFFSET ${at.offset}`;
-    const rows = await run<PayoutRow>(
-      on,
-      sql`${payoutRows(ids)} ORDER BY p.business_date DESC, p.id DESC`,
-    );
-    return { rows, total, totals };
   }
 
   detail(on: Sql, id: number, today: string): Promise<StoredPayout | undefined> {

@@ -10,7 +10,7 @@ import {
   Db,
   maskCardNo,
   maskPhone,
-  pageOf,
+  storesOf,
   tillOf,
 } from '#kernel';
 import { Ledger } from '#ledger';
@@ -25,6 +25,7 @@ import type {
   PayoutReversalResult,
   PayoutView,
 } from './payout-view.dto.js';
+import { payoutList } from './payout-list.report.js';
 import { PayoutsRepository } from './payouts.repository.js';
 
 /** Withdrawals, transfers, refunds and closings that were made: found, shown, printed, reversed. */
@@ -42,16 +43,19 @@ export class PayoutsService {
   ) {}
 
   /** Of the actor's stores, the newest first, with totals. Errors: access.store_forbidden. */
-  async page(actor: Actor, query: PayoutQuery): Promise<PayoutPage> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const { q, kind, from, to, memberId, storeId } = query;
-    const filter = { q, kind, period: { from, to }, member: memberId ? [memberId] : null };
-    const storeIds = storeId ? [storeId] : actor.storeIds;
-    const found = await this.db.read((snapshot) =>
-      this.repository.page(snapshot, filter, { storeIds, limit, offset }),
-    );
-    return { ...found, page, pageSize };
+  page(actor: Actor, query: PayoutQuery): Promise<PayoutPage> {
+    const { q, kind, from, to, staffId, memberId, tender, state } = query;
+    const filters = {
+      q,
+      payoutKind: kind,
+      period: { from, to },
+      staff: staffId,
+      member: memberId ? [memberId] : null,
+      tender,
+      state,
+    };
+    const storeIds = storesOf(actor, query.storeId);
+    return this.db.read((snapshot) => payoutList.page(snapshot, filters, { storeIds }, query));
   }
 
   /** Errors: payout.not_found, access.store_forbidden. */

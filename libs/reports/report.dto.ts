@@ -1,12 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, Text } from '#kernel';
-import {
-  COLUMN_TYPES,
-  COLUMN_WORDS,
-  type ColumnType,
-  type ColumnWords,
-  type LinkTarget,
-} from './engine/columns.js';
+import { COLUMN_TYPES, type ColumnType, type LinkTarget } from './engine/columns.js';
 
 export class ReportRef {
   @Text({ max: 60, pattern: /^[a-z-]+$/ }) reportId!: string;
@@ -33,8 +27,8 @@ export class ReportColumnView {
   @ApiProperty({ enum: ['sum'], required: false }) total?: 'sum';
   /** The row carries the id as saleId or memberId. */
   @ApiProperty({ enum: ['sale', 'member'], required: false }) link?: LinkTarget;
-  @ApiProperty({ enum: COLUMN_WORDS, required: false })
-  words?: ColumnWords;
+  /** Which codes its values are. */
+  @ApiProperty({ required: false }) words?: string;
   @ApiProperty() sortable!: boolean;
 }
 

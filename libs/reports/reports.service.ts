@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessError, can, Clock, dateIn, DomainError, type Actor } from '#kernel';
 import type { ColumnSpec } from './engine/columns.js';
-import type { Report } from './engine/define-report.js';
+import type { Report, ReportScope } from './engine/define-report.js';
+import { CHAIN_TIMEZONE } from './engine/filters.js';
 import { ReportEngine, type ReportRow } from './engine/report-engine.js';
 import { requestOf } from './engine/report-request.js';
 import { REPORTS } from './report-catalogue.js';
@@ -9,7 +10,6 @@ import type { ReportColumnView, ReportPage, ReportView } from './report.dto.js';
 import { ReportError } from './report.errors.js';
 import { ReportPermission } from './report.permissions.js';
 
-export const CHAIN_TIMEZONE = 'Asia/Shanghai';
 const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
 const MAX_PAGE = 100_000;
@@ -60,8 +60,8 @@ export class ReportsService {
   }
 
   /** The stores the person may see, on the chain's date. */
-  readerOf({ storeIds }: Pick<Actor, 'storeIds'>): { storeIds: readonly number[]; today: string } {
-    return { storeIds, today: dateIn(this.clock.now(), CHAIN_TIMEZONE) };
+  readerOf({ storeIds, allStores }: Pick<Actor, 'storeIds' | 'allStores'>): ReportScope {
+    return { storeIds, chain: allStores, today: dateIn(this.clock.now(), CHAIN_TIMEZONE) };
   }
 
   /** Errors: report.not_found, access.forbidden. */

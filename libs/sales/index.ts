@@ -1,3 +1,4 @@
+import './sale-list.report.js';
 // Sales: the till's checkout, the list, receipts and voids.
 export { accountsOfSale, planSale, type PlannedSale } from './sale-entry.rules.js';
 export { SaleError } from './sale.errors.js';

@@ -20,7 +20,18 @@ export class SaleRow {
   @ApiProperty({ type: 'integer' }) pointsEarned!: number;
   @ApiProperty() voided!: boolean;
 }
-export class SalePage extends PageView(SaleRow) {}
+/** Of everything that was found, what was voided left out. */
+export class SaleTotals {
+  @ApiProperty({ type: 'integer' }) count!: number;
+  @ApiProperty({ type: 'integer' }) listCents!: number;
+  @ApiProperty({ type: 'integer' }) discountCents!: number;
+  @ApiProperty({ type: 'integer' }) dueCents!: number;
+  @ApiProperty({ type: 'integer' }) receivedCents!: number;
+  @ApiProperty({ type: 'integer' }) pointsEarned!: number;
+}
+export class SalePage extends PageView(SaleRow) {
+  @ApiProperty({ type: SaleTotals, required: false }) totals?: SaleTotals;
+}
 
 export class SaleLineView {
   @ApiProperty({ type: 'integer' }) lineNo!: number;

@@ -1,5 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Cents, DateOnly, Id, ListOf, OneOf, PageQuery, Pin, QtyMilli, Text } from '#kernel';
+import {
+  Cents,
+  DateOnly,
+  Id,
+  IdList,
+  ListOf,
+  OneOf,
+  PageQuery,
+  Pin,
+  QtyMilli,
+  SortBy,
+  Text,
+} from '#kernel';
+import { SALE_TENDERS, type SaleTender } from '#reports';
+import { SALE_SORTS, SALE_STATES, type SaleState } from './sale-list.query.js';
 import { TENDERS, type Tender } from './tenders.js';
 
 export class SaleLineInput {
@@ -50,6 +64,11 @@ export class SaleQuery extends PageQuery {
   @Id({ optional: true }) storeId?: number;
   @Id({ optional: true }) staffId?: number;
   @Id({ optional: true }) memberId?: number;
+  /** The level that the buyer had. */
+  @IdList({ optional: true, max: 100 }) levelId?: number[];
+  @OneOf(SALE_TENDERS, { optional: true }) tender?: SaleTender;
+  @OneOf(SALE_STATES, { optional: true }) status?: SaleState;
+  @SortBy(SALE_SORTS) sort?: string;
   /** First and last business date. */
   @DateOnly({ optional: true }) from?: string;
   @DateOnly({ optional: true }) to?: string;

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#kernel';
-import { type SaleFilter, saleMatches } from './sale-list.query.js';
-import type { SaleDetail, SaleRow } from './sale-view.dto.js';
-
-interface SaleSearch extends SaleFilter {
-  limit: number;
-  offset: number;
-}
+import { runMaybe, sql } from '#reports';
+import { SALE_COLUMNS, SALE_JOINS } from './sale-list.query.js';
+import type { SaleDetail } from './sale-view.dto.js';
 
 /** A sale with names and numbers that are masked before they leave the server. */
 export type StoredDetail = Omit<SaleDetail, 'cardNoMasked' | 'phoneMasked' | 'receiptFooter'> & {
@@ -29,33 +25,13 @@ export interface VoidableSale {
   voidedAt: Date | null;
 }
 
-const HEAD = `
-  s.id, s.receipt_no AS "receiptNo", s.business_date AS "businessDate", s.at, s.store_id AS "storeId", o.name AS "storeName", f.name AS "staffName",
-  s.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName", s.list_cents AS "listCents", s.discount_cents AS "discountCents",
-  s.due_cents AS "dueCents", s.received_cents AS "receivedCents", s.points_earned AS "pointsEarned", s.voided_at IS NOT NULL AS voided`;
-const FROM_SALE = `
-  FROM sale s JOIN store o ON o.id = s.store_id JOIN staff f ON f.id = s.staff_id LEFT JOIN member m ON m.id = s.member_id`;
-
 @Injectable()
 export class SalesRepository {
-  async search(sql: Sql, wanted: SaleSearch): Promise<{ rows: SaleRow[]; total: number }> {
-    const { text: matches, params } = saleMatches(wanted).toStatement();
-    const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM sale s WHERE ${matches}`,
-      params,
-    );
-    const rows = await sql.query<SaleRow>(
-      `SELECT ${HEAD}, ARRAY(SELECT t.tender FROM sale_tender t WHERE t.sale_id = s.id ORDER BY t.line_no) AS tenders
-       ${FROM_SALE} WHERE ${matches} ORDER BY s.business_date DESC, s.id DESC LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
-      [...params, wanted.limit, wanted.offset],
-    );
-    return { rows, total };
-  }
-
-  detail(sql: Sql, id: number, today: string): Promise<StoredDetail | undefined> {
-    return sql.maybe<StoredDetail>(
-      `SELECT ${HEAD}, t.name AS "tillName", v.name AS "levelName", c.card_no AS "cardNo", c.status AS "cardStatus",
-              coalesce(c.expires_on < $2::date, false) AS "cardExpired",
+  detail(on: Sql, id: number, today: string): Promise<StoredDetail | undefined> {
+    return runMaybe<StoredDetail>(
+      on,
+      sql`SELECT ${SALE_COLUMNS}, t.name AS "tillName", v.name AS "levelName", c.card_no AS "cardNo", c.status AS "cardStatus",
+              coalesce(c.expires_on < ${today}::date, false) AS "cardExpired",
               CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'name', coalesce(b.name, b.nickname)) END AS payer, m.phone, s.principal_cents AS "principalCents",
               s.bonus_cents AS "bonusCents", s.change_cents AS "changeCents", s.principal_after_cents AS "principalAfterCents",
               s.bonus_after_cents AS "bonusAfterCents", s.points_after AS "pointsAfter", s.note, s.print_count AS "printCount",
@@ -69,10 +45,9 @@ export class SalesRepository {
               coalesce((SELECT json_agg(json_build_object('tender', d.tender, 'amountCents', d.amount_cents, 'givenCents', d.given_cents) ORDER BY d.line_no)
                           FROM sale_tender d WHERE d.sale_id = s.id), '[]') AS tenders,
               CASE WHEN s.voided_at IS NOT NULL THEN json_build_object('at', s.voided_at, 'staffName', y.name, 'reason', s.void_reason) END AS void
-         ${FROM_SALE} JOIN till t ON t.id = s.till_id LEFT JOIN level v ON v.id = s.level_id LEFT JOIN card c ON c.id = s.card_id
+         FROM sale s ${SALE_JOINS} JOIN till t ON t.id = s.till_id LEFT JOIN level v ON v.id = s.level_id LEFT JOIN card c ON c.id = s.card_id
          LEFT JOIN staff y ON y.id = s.voided_by LEFT JOIN member b ON b.id = s.payer_id
-        WHERE s.id = $1`,
-      [id, today],
+        WHERE s.id = ${id}`,
     );
   }
 

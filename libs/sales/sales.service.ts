@@ -11,7 +11,7 @@ import {
   Db,
   maskCardNo,
   maskPhone,
-  pageOf,
+  storesOf,
 } from '#kernel';
 import { Ledger } from '#ledger';
 import { MembersService } from '#members';
@@ -19,6 +19,7 @@ import { Settings } from '#settings';
 import type { SaleQuery, VoidSaleInput, VoidSaleResult, PrintResult } from './sale.dto.js';
 import type { SaleDetail, SalePage } from './sale-view.dto.js';
 import { SaleError } from './sale.errors.js';
+import { saleList } from './sale-list.report.js';
 import { SalesRepository } from './sales.repository.js';
 
 /** Sales that were made: found, shown, printed, voided. */
@@ -35,20 +36,19 @@ export class SalesService {
     private readonly repository: SalesRepository,
   ) {}
 
-  async list(actor: Actor, query: SaleQuery): Promise<SalePage> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const found = await this.repository.search(this.db, {
-      storeIds: query.storeId ? [query.storeId] : actor.storeIds,
-      q: query.q ?? null,
-      from: query.from ?? null,
-      to: query.to ?? null,
-      staffId: query.staffId ?? null,
-      memberId: query.memberId ?? null,
-      limit,
-      offset,
-    });
-    return { ...found, page, pageSize };
+  list(actor: Actor, query: SaleQuery): Promise<SalePage> {
+    const { q, from, to, staffId, memberId, levelId, tender, status } = query;
+    const filters = {
+      q,
+      period: { from, to },
+      staff: staffId,
+      member: memberId ? [memberId] : null,
+      level: levelId,
+      tender,
+      status,
+    };
+    const storeIds = storesOf(actor, query.storeId);
+    return this.db.read((snapshot) => saleList.page(snapshot, filters, { storeIds }, query));
   }
 
   async detail(actor: Actor, id: number): Promise<SaleDetail> {

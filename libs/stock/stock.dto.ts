@@ -1,22 +1,34 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Cents, Id, ListOf, PageQuery, PageView, QtyMilli, Text } from '#kernel';
+import { Cents, Id, ListOf, OneOf, PageQuery, PageView, QtyMilli, SortBy, Text } from '#kernel';
+import { STOCK_SORTS, STOCK_STATES, type StockState } from './stock-list.query.js';
 
 export class StockQuery extends PageQuery {
   @Id({ optional: true }) storeId?: number;
+  /** With all below it. */
+  @Id({ optional: true }) categoryId?: number;
+  @OneOf(STOCK_STATES, { optional: true }) state?: StockState;
+  @SortBy(STOCK_SORTS) sort?: string;
 }
 
 export class StockRow {
+  @ApiProperty({ type: 'integer' }) id!: number;
   @ApiProperty({ type: 'integer' }) productId!: number;
   @ApiProperty() sku!: string;
   @ApiProperty() name!: string;
   @ApiProperty() unit!: string;
+  @ApiProperty() categoryName!: string;
   @ApiProperty({ type: 'integer' }) storeId!: number;
   @ApiProperty() storeName!: string;
   /** Thousandths. */
   @ApiProperty({ type: 'integer' }) onHandMilli!: number;
   @ApiProperty({ type: 'integer' }) valueCents!: number;
 }
-export class StockPage extends PageView(StockRow) {}
+export class StockTotals {
+  @ApiProperty({ type: 'integer' }) valueCents!: number;
+}
+export class StockPage extends PageView(StockRow) {
+  @ApiProperty({ type: StockTotals, required: false }) totals?: StockTotals;
+}
 
 export class OpeningLineInput {
   @Id() productId!: number;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, StoreClock, Tx } from '#kernel';
-import type { OpeningLineInput, StockRow } from './stock.dto.js';
+import type { OpeningLineInput } from './stock.dto.js';
 
 export interface NewStockDocument {
   documentNo: string;
@@ -15,25 +15,6 @@ export interface NewStockDocument {
 
 @Injectable()
 export class StockRepository {
-  /** Goods with an account in one of these stores. */
-  async onHand(
-    sql: Sql,
-    wanted: { storeIds: readonly number[]; prefix: string | null; limit: number; offset: number },
-  ): Promise<{ rows: StockRow[]; total: number }> {
-    const rows = await sql.query<StockRow & { total: number }>(
-      `SELECT p.id AS "productId", p.sku, p.name, p.unit, s.id AS "storeId", s.name AS "storeName", a.balance AS "onHandMilli",
-              a.value_cents AS "valueCents", count(*) OVER () AS total
-         FROM ledger.account a
-         JOIN store s ON s.id = a.owner_id
-         JOIN product p ON p.id = substr(a.unit, 3)::bigint
-        WHERE a.kind = 'stock' AND a.owner_id = ANY ($1::bigint[])
-          AND ($2::text IS NULL OR p.id IN (SELECT k.product_id FROM product_key k WHERE k.key >= $2 AND k.key < $2 || U&'\\+10FFFF'))
-        ORDER BY s.code, p.sku LIMIT $3 OFFSET $4`,
-      [wanted.storeIds, wanted.prefix, wanted.limit, wanted.offset],
-    );
-    return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
-  }
-
   storeClock(sql: Sql, storeId: number): Promise<StoreClock & { code: string }> {
     return sql.one(
       'SELECT code, timezone, cutover_hour AS "cutoverHour" FROM store WHERE id = $1',

@@ -8,11 +8,11 @@ import {
   type CommandOutcome,
   Commands,
   Db,
-  pageOf,
+  storesOf,
 } from '#kernel';
 import { House, Ledger, stockOf } from '#ledger';
-import { searchForm } from '#catalogue';
 import type { OpeningInput, OpeningResult, StockPage, StockQuery } from './stock.dto.js';
+import { stockList } from './stock-list.report.js';
 import { StockRepository } from './stock.repository.js';
 import { assertOpenable, openingNoOf } from './stock.rules.js';
 
@@ -27,16 +27,11 @@ export class StockService {
     private readonly repository: StockRepository,
   ) {}
 
-  async onHand(actor: Actor, query: StockQuery): Promise<StockPage> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const storeIds = query.storeId ? [query.storeId] : actor.storeIds;
-    const prefix = query.q ? searchForm(query.q) : null;
-    return {
-      ...(await this.repository.onHand(this.db, { storeIds, prefix, limit, offset })),
-      page,
-      pageSize,
-    };
+  onHand(actor: Actor, query: StockQuery): Promise<StockPage> {
+    const { q, categoryId, state } = query;
+    const filters = { q, category: categoryId ? [categoryId] : null, stockState: state };
+    const storeIds = storesOf(actor, query.storeId);
+    return this.db.read((snapshot) => stockList.page(snapshot, filters, { storeIds }, query));
   }
 
   open(actor: Actor, input: OpeningInput, key: string): Promise<CommandOutcome<OpeningResult>> {

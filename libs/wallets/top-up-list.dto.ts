@@ -1,7 +1,7 @@
-import { DateOnly, Id, IdList, OneOf, PageQuery } from '#kernel';
+import { DateOnly, Id, IdList, OneOf, PageQuery, PageView, SortBy } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { TOP_UP_TENDERS, type TopUpTender } from './top-up.dto.js';
-import { TOP_UP_STATES, type TopUpState } from './top-up-list.query.js';
+import { TOP_UP_SORTS, TOP_UP_STATES, type TopUpState } from './top-up-list.query.js';
 
 export class TopUpQuery extends PageQuery {
   @DateOnly({ optional: true }) from?: string;
@@ -13,6 +13,7 @@ export class TopUpQuery extends PageQuery {
   @Id({ optional: true }) ruleId?: number;
   @OneOf(TOP_UP_TENDERS, { optional: true }) tender?: TopUpTender;
   @OneOf(TOP_UP_STATES, { optional: true }) state?: TopUpState;
+  @SortBy(TOP_UP_SORTS) sort?: string;
 }
 
 export class TopUpRowView {
@@ -46,12 +47,8 @@ export class TopUpTotals {
   @ApiProperty({ type: 'integer' }) reversedCents!: number;
 }
 
-export class TopUpListPage {
-  @ApiProperty({ type: [TopUpRowView] }) rows!: TopUpRowView[];
-  @ApiProperty({ type: 'integer' }) total!: number;
-  @ApiProperty({ type: 'integer' }) page!: number;
-  @ApiProperty({ type: 'integer' }) pageSize!: number;
-  @ApiProperty({ type: TopUpTotals }) totals!: TopUpTotals;
+export class TopUpListPage extends PageView(TopUpRowView) {
+  @ApiProperty({ type: TopUpTotals, required: false }) totals?: TopUpTotals;
 }
 
 export class SlipPrintView {

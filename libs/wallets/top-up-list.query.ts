@@ -1,9 +1,18 @@
 import { paperAsked } from '#members';
-import { nothing, sql, type SqlText } from '#reports';
+import { by, byName, nothing, sql, type SqlText } from '#reports';
 import type { TopUpTender } from './top-up.dto.js';
 
 export const TOP_UP_STATES = ['standing', 'reversed'] as const;
 export type TopUpState = (typeof TOP_UP_STATES)[number];
+
+export const TOP_UP_SORTS = {
+  receiptNo: by(sql`t.receipt_no`),
+  businessDate: by(sql`t.business_date`),
+  storeName: byName('store', sql`t.store_id`),
+  staffName: byName('staff', sql`t.staff_id`),
+  principalCents: by(sql`t.principal_cents`),
+  bonusCents: by(sql`t.bonus_cents`),
+};
 
 /** What a list of top-ups may be narrowed to; what is missing narrows nothing. */
 export interface TopUpFilter {

@@ -1,7 +1,7 @@
-import { type Actor, assertInScope, Audit, Db, pageOf } from '#kernel';
+import { type Actor, assertInScope, Audit, Db, storesOf } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { SlipPrintView, TopUpListPage, TopUpQuery } from './top-up-list.dto.js';
-import type { TopUpFilter } from './top-up-list.query.js';
+import { topUpList } from './top-up-list.report.js';
 import { TopUpListRepository } from './top-up-list.repository.js';
 import { WalletError } from './wallet.errors.js';
 
@@ -15,12 +15,9 @@ export class TopUpListService {
   ) {}
 
   /** Errors: access.store_forbidden. */
-  async list(actor: Actor, query: TopUpQuery): Promise<TopUpListPage> {
-    const wanted = query.storeIds ?? (query.storeId ? [query.storeId] : null);
-    for (const storeId of wanted ?? []) assertInScope(actor, storeId);
-    const { page, pageSize, limit, offset } = pageOf(query);
+  list(actor: Actor, query: TopUpQuery): Promise<TopUpListPage> {
     const { q, from, to, staffId, memberId, ruleId, tender, state } = query;
-    const filter: TopUpFilter = {
+    const filters = {
       q,
       period: { from, to },
       staff: staffId,
@@ -29,11 +26,8 @@ export class TopUpListService {
       tender,
       state,
     };
-    const storeIds = wanted ?? actor.storeIds;
-    const found = await this.db.read((snapshot) =>
-      this.repository.page(snapshot, filter, { storeIds, limit, offset }),
-    );
-    return { ...found, page, pageSize };
+    const storeIds = storesOf(actor, query.storeIds ?? query.storeId);
+    return this.db.read((snapshot) => topUpList.page(snapshot, filters, { storeIds }, query));
   }
 
   /** Counts a print; from the second on it is a reprint, and who asked for it is recorded. Errors: wallet.top_up_not_found, access.store_forbidden. */

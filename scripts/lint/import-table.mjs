@@ -3,7 +3,8 @@
 export const rows = [
   ['kernel'],
   ['ledger'],
-  ['audit', 'settings', 'pricing', 'books', 'receipts', 'reports'],
+  ['reports'],
+  ['audit', 'settings', 'pricing', 'books', 'receipts'],
   ['stores'],
   ['identity'],
   ['approvals', 'list-views'],

@@ -10,7 +10,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   Approvals_list: 'access.store_forbidden card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
   Approvals_view: 'approval.not_found card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
   Approvals_waiting: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
-  Audit_list: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
+  Audit_list: 'access.store_forbidden card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
   Books_latest: 'books.never_verified card.not_found member.nobody_chosen member.not_found member.too_many_lookups',
   Books_verify: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
   Campaigns_cancel: 'access.store_forbidden campaign.not_found campaign.nothing_to_retry campaign.wrong_status card.not_found command.key_missing command.key_reused member.nobody_chosen member.not_found member.too_many_lookups session.none',

@@ -1070,7 +1070,8 @@ export type TopUpListPage = {
     total: number;
     page: number;
     pageSize: number;
-    totals: TopUpTotals;
+    atLeast?: boolean;
+    totals?: TopUpTotals;
 };
 
 export type TopUpSlipView = {
@@ -1556,6 +1557,7 @@ export type PayoutTotals = {
     depositCents: number;
     receivedCents: number;
     bonusVoidCents: number;
+    bonusMovedCents: number;
 };
 
 export type PayoutPage = {
@@ -1564,7 +1566,7 @@ export type PayoutPage = {
     page: number;
     pageSize: number;
     atLeast?: boolean;
-    totals: PayoutTotals;
+    totals?: PayoutTotals;
 };
 
 export type PayoutRefundView = {
@@ -1690,6 +1692,9 @@ export type AdjustmentRow = {
 };
 
 export type AdjustmentTotals = {
+    principalCents: number;
+    bonusCents: number;
+    points: number;
     principalGivenCents: number;
     principalTakenCents: number;
     bonusGivenCents: number;
@@ -1704,7 +1709,7 @@ export type AdjustmentPage = {
     page: number;
     pageSize: number;
     atLeast?: boolean;
-    totals: AdjustmentTotals;
+    totals?: AdjustmentTotals;
 };
 
 export type AdjustmentView = {
@@ -2392,13 +2397,19 @@ export type StorePriceInput = {
 };
 
 export type StockRow = {
+    id: number;
     productId: number;
     sku: string;
     name: string;
     unit: string;
+    categoryName: string;
     storeId: number;
     storeName: string;
     onHandMilli: number;
+    valueCents: number;
+};
+
+export type StockTotals = {
     valueCents: number;
 };
 
@@ -2408,6 +2419,7 @@ export type StockPage = {
     page: number;
     pageSize: number;
     atLeast?: boolean;
+    totals?: StockTotals;
 };
 
 export type OpeningLineInput = {
@@ -2503,12 +2515,22 @@ export type SaleRow = {
     voided: boolean;
 };
 
+export type SaleTotals = {
+    count: number;
+    listCents: number;
+    discountCents: number;
+    dueCents: number;
+    receivedCents: number;
+    pointsEarned: number;
+};
+
 export type SalePage = {
     rows: Array<SaleRow>;
     total: number;
     page: number;
     pageSize: number;
     atLeast?: boolean;
+    totals?: SaleTotals;
 };
 
 export type SaleLineView = {
@@ -2622,12 +2644,17 @@ export type MessageView = {
     sentAt: string | null;
 };
 
+export type MessageTotals = {
+    segments: number;
+};
+
 export type MessagePage = {
     rows: Array<MessageView>;
     total: number;
     page: number;
     pageSize: number;
     atLeast?: boolean;
+    totals?: MessageTotals;
 };
 
 export type TemplateView = {
@@ -2912,7 +2939,7 @@ export type ReportColumnView = {
     type: 'date' | 'instant' | 'text' | 'cents' | 'points' | 'whole' | 'qty' | 'rate' | 'choice' | 'choices' | 'flag';
     total?: 'sum';
     link?: 'sale' | 'member';
-    words?: 'tender' | 'cardStatus' | 'cardOrigin' | 'payoutKind' | 'adjustmentKind';
+    words?: string;
     sortable: boolean;
 };
 
@@ -3151,6 +3178,7 @@ export type AuditListData = {
         subjectId?: string | null;
         staffId?: number | null;
         storeId?: number | null;
+        sort?: 'at' | '-at' | 'staffName' | '-staffName' | 'storeName' | '-storeName';
         from?: string | null;
         to?: string | null;
     };
@@ -3167,7 +3195,7 @@ export type AuditListErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden
+     * access.forbidden, access.store_forbidden
      */
     403: Problem;
     /**
@@ -6507,6 +6535,7 @@ export type CardsPageData = {
         status?: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
         origin?: 'issued' | 'stock' | 'imported';
         storeId?: number | null;
+        sort?: 'cardNo' | '-cardNo' | 'storeName' | '-storeName' | 'issuedOn' | '-issuedOn' | 'expiresOn' | '-expiresOn';
     };
     url: '/api/v1/cards';
 };
@@ -8077,6 +8106,7 @@ export type TopUpsListData = {
         ruleId?: number | null;
         tender?: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
         state?: 'standing' | 'reversed';
+        sort?: 'receiptNo' | '-receiptNo' | 'businessDate' | '-businessDate' | 'storeName' | '-storeName' | 'staffName' | '-staffName' | 'principalCents' | '-principalCents' | 'bonusCents' | '-bonusCents';
     };
     url: '/api/v1/top-ups';
 };
@@ -9289,7 +9319,11 @@ export type PayoutsPageData = {
         from?: string | null;
         to?: string | null;
         storeId?: number | null;
+        staffId?: number | null;
         memberId?: number | null;
+        tender?: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
+        state?: 'standing' | 'reversed';
+        sort?: 'receiptNo' | '-receiptNo' | 'businessDate' | '-businessDate' | 'storeName' | '-storeName' | 'staffName' | '-staffName' | 'principalCents' | '-principalCents' | 'paidCents' | '-paidCents';
     };
     url: '/api/v1/payouts';
 };
@@ -9649,7 +9683,9 @@ export type AdjustmentsPageData = {
         from?: string | null;
         to?: string | null;
         storeId?: number | null;
+        staffId?: number | null;
         memberId?: number | null;
+        sort?: 'receiptNo' | '-receiptNo' | 'businessDate' | '-businessDate' | 'storeName' | '-storeName' | 'staffName' | '-staffName';
     };
     url: '/api/v1/adjustments';
 };
@@ -9764,7 +9800,7 @@ export type MemberDeskPageData = {
         registered?: boolean;
         page?: number | null;
         pageSize?: number | null;
-        sort?: '-memberNo' | 'memberNo' | '-joinedOn' | 'joinedOn';
+        sort?: 'memberNo' | '-memberNo' | 'name' | '-name' | 'levelName' | '-levelName' | 'homeStoreName' | '-homeStoreName' | 'joinedOn' | '-joinedOn';
     };
     url: '/api/v1/members';
 };
@@ -11134,6 +11170,7 @@ export type CatalogueProductsData = {
         categoryId?: number | null;
         kind?: 'goods' | 'service';
         status?: 'active' | 'discontinued';
+        sort?: 'name' | '-name' | 'sku' | '-sku' | 'categoryName' | '-categoryName' | 'listPriceCents' | '-listPriceCents';
     };
     url: '/api/v1/products';
 };
@@ -11472,6 +11509,9 @@ export type StockOnHandData = {
         pageSize?: number | null;
         q?: string | null;
         storeId?: number | null;
+        categoryId?: number | null;
+        state?: 'in_stock' | 'none' | 'negative';
+        sort?: 'name' | '-name' | 'sku' | '-sku' | 'storeName' | '-storeName' | 'onHandMilli' | '-onHandMilli' | 'valueCents' | '-valueCents';
     };
     url: '/api/v1/stock';
 };
@@ -11590,6 +11630,10 @@ export type SalesListData = {
         storeId?: number | null;
         staffId?: number | null;
         memberId?: number | null;
+        levelId?: Array<number>;
+        tender?: 'wallet' | 'cash' | 'bank_card' | 'wechat' | 'alipay';
+        status?: 'valid' | 'voided';
+        sort?: 'receiptNo' | '-receiptNo' | 'businessDate' | '-businessDate' | 'storeName' | '-storeName' | 'staffName' | '-staffName' | 'discountCents' | '-discountCents' | 'dueCents' | '-dueCents' | 'receivedCents' | '-receivedCents';
         from?: string | null;
         to?: string | null;
     };
@@ -11886,6 +11930,9 @@ export type MessagesListData = {
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
         kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'campaign';
         campaignId?: number | null;
+        from?: string | null;
+        to?: string | null;
+        sort?: 'at' | '-at' | 'storeName' | '-storeName';
     };
     url: '/api/v1/messages';
 };

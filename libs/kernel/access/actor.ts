@@ -37,6 +37,16 @@ export function assertInScope(actor: Actor, storeId: number): void {
   if (!actor.storeIds.includes(storeId)) throw AccessError.storeForbidden({ storeId });
 }
 
+/** The stores a list is about: those asked for, or all of the person's. Errors: access.store_forbidden. */
+export function storesOf(
+  actor: Actor,
+  wanted: number | readonly number[] | null | undefined,
+): readonly number[] {
+  const asked = typeof wanted === 'number' ? [wanted] : (wanted ?? []);
+  for (const storeId of asked) assertInScope(actor, storeId);
+  return asked.length ? asked : actor.storeIds;
+}
+
 /** Errors: access.forbidden. For rights that depend on what the request asks for. */
 export function assertCan(actor: Actor, permission: string): void {
   if (!can(actor, permission)) throw AccessError.forbidden({ permission });

@@ -165,6 +165,13 @@ export function OneOf(values: readonly string[], options: Optional = {}): Proper
   );
 }
 
+/** A column to sort by; '-' before one that goes down. */
+export const SortBy = (sorts: Readonly<Record<string, unknown>>): PropertyDecorator =>
+  OneOf(
+    Object.keys(sorts).flatMap((name) => [name, `-${name}`]),
+    { optional: true },
+  );
+
 export function Flag(options: Optional = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'boolean', required: !options.optional }),

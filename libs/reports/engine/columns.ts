@@ -1,3 +1,5 @@
+import type { ReportLocale } from '../report-words.js';
+
 /** What a value is; the screen and the workbook know how each looks. */
 export const COLUMN_TYPES = [
   'date',
@@ -17,21 +19,14 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 /** Where a cell leads. The row carries the id as `saleId` or `memberId`. */
 export type LinkTarget = 'sale' | 'member';
 
-export const COLUMN_WORDS = [
-  'tender',
-  'cardStatus',
-  'cardOrigin',
-  'payoutKind',
-  'adjustmentKind',
-] as const;
-export type ColumnWords = (typeof COLUMN_WORDS)[number];
-
 export interface ColumnSpec {
   type: ColumnType;
   total?: 'sum';
   link?: LinkTarget;
   /** Which words the codes of a choice have. */
-  words?: ColumnWords;
+  words?: string;
+  /** What the file says, where a cell is more than a value: see ReportText for its locales. */
+  says?: (row: Readonly<Record<string, unknown>>, locale: ReportLocale) => string;
   /** Personal: shown in part, unless whoever asks may see it whole. */
   pii?: 'phone';
   sortable: boolean;
@@ -40,6 +35,7 @@ export interface ColumnSpec {
 }
 
 interface Options {
+  says?: ColumnSpec['says'];
   link?: LinkTarget;
   pii?: 'phone';
   width?: number;
@@ -72,7 +68,7 @@ export const qty = summable('qty', 10);
 export const rate = column('rate', 8);
 export const flag = column('flag', 8);
 /** One code. */
-export const choice = (words: ColumnWords, options: Options = {}): ColumnSpec => ({
+export const choice = (words: string, options: Options = {}): ColumnSpec => ({
   type: 'choice',
   words,
   sortable: true,
@@ -80,7 +76,7 @@ export const choice = (words: ColumnWords, options: Options = {}): ColumnSpec =>
   ...options,
 });
 /** Several words or codes. */
-export const choices = (words: ColumnWords | undefined, options: Options = {}): ColumnSpec => ({
+export const choices = (words: string | undefined, options: Options = {}): ColumnSpec => ({
   type: 'choices',
   ...(words ? { words } : {}),
   sortable: false,

@@ -1,5 +1,6 @@
 import type { ColumnSpec } from './columns.js';
 import type { FilterSpec, FilterValues } from './filters.js';
+import type { Sorts } from './sorts.js';
 import type { SqlText } from './sql-text.js';
 
 export interface ReportScope {
@@ -7,10 +8,20 @@ export interface ReportScope {
   storeIds: readonly number[];
   /** The chain's date: what expired yesterday is no balance any more. */
   today: string;
+  /** Of a person of the whole chain who asked for no store: also what belongs to none. */
+  chain?: boolean;
+  /** Where the person sits: what a row shows of one store is of this one. */
+  tillStoreId?: number | null;
 }
 
 type Filters = Record<string, FilterSpec<unknown>>;
 type Columns = Record<string, ColumnSpec>;
+
+/** How a list is sorted (see define-list.ts): all one way, ties as well, so that an index serves it. */
+export interface ListOrder {
+  sorts: Sorts;
+  tie?: string | undefined;
+}
 
 export interface ReportSpec<F extends Filters, C extends Columns> {
   id: string;
@@ -22,6 +33,7 @@ export interface ReportSpec<F extends Filters, C extends Columns> {
   columns: C;
   /** Named columns or 'id', '-' before one that goes down; the row's id breaks ties the same way as the first. */
   orderBy: readonly [string, ...string[]];
+  list?: ListOrder;
   /** A flag of the row: where it is true the row is shown and counts in no total. */
   totalsUnless?: keyof C & string;
   /** Rows with an `id`, every column by its name, and what links and time zones need. Must use `scope.storeIds`. */

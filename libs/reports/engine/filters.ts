@@ -1,4 +1,8 @@
 import { isDate } from '#kernel';
+import { sql, type SqlText } from './sql-text.js';
+
+/** Its stores are in one country. */
+export const CHAIN_TIMEZONE = 'Asia/Shanghai';
 
 /** What came with the request: strings from a query, or JSON values from a body. */
 export type RawFilters = Readonly<Record<string, unknown>>;
@@ -11,7 +15,8 @@ export interface FilterProblem {
 type FilterType = 'period' | 'stores' | 'staff' | 'choice' | 'text' | 'ids' | 'flag';
 
 /** What ids in a filter stand for; files say it by name. */
-export type NamedTable = 'store' | 'staff' | 'level' | 'tag' | 'member' | 'top_up_rule';
+export type NamedTable =
+  'store' | 'staff' | 'level' | 'tag' | 'member' | 'top_up_rule' | 'category';
 
 export interface FilterSpec<T> {
   type: FilterType;
@@ -33,6 +38,11 @@ export interface Period {
   to: string;
 }
 
+export interface OpenPeriod {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
 const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
 
 /** Both ends included, by business date. */
@@ -51,6 +61,10 @@ export const period = (): FilterSpec<Period> => ({
     return value;
   },
 });
+
+/** When a day of the chain begins, as a moment: for rows that have no business date. */
+export const startOf = (day: string): SqlText =>
+  sql`(${day}::date::timestamp AT TIME ZONE ${CHAIN_TIMEZONE})`;
 
 const MAX_IDS = 500;
 
@@ -87,7 +101,7 @@ export const stores = (
 });
 
 /** Days from … to, either of them open. */
-export const openPeriod = (): FilterSpec<Partial<Period> | null> => ({
+export const openPeriod = (): FilterSpec<OpenPeriod | null> => ({
   type: 'period',
   params: ['from', 'to'],
   read(raw, problem) {
@@ -128,6 +142,17 @@ export const flagged = (param: string): FilterSpec<boolean | null> => ({
     if (value === false || value === 'false') return false;
     problem(param, 'field.is_boolean');
     return null;
+  },
+});
+
+/** One row of something that files don't name. */
+export const wholeNumber = (param: string): FilterSpec<number | null> => ({
+  type: 'ids',
+  params: [param],
+  read(raw, problem) {
+    const [id, ...more] = isAbsent(raw[param]) ? [] : (idsOf(raw[param]) ?? [0]);
+    if (id === 0 || more.length) problem(param, 'field.is_int');
+    return id ?? null;
   },
 });
 

@@ -1,7 +1,8 @@
-import { AccessError, DomainError, type Actor } from '#kernel';
+import { AccessError, DomainError } from '#kernel';
 import type { ColumnSpec } from './columns.js';
-import type { Report, ReportScope } from './define-report.js';
+import type { ListOrder, Report, ReportScope } from './define-report.js';
 import type { FilterProblem, RawFilters } from './filters.js';
+import { bare, isDown, ordered } from './sorts.js';
 import { columnName, joined, sql, type SqlText } from './sql-text.js';
 
 /** A report with its filters read and its stores decided: all the engine needs to run it. */
@@ -29,7 +30,7 @@ export interface Shown {
 export function requestOf(
   report: Report,
   raw: RawFilters,
-  reader: Pick<Actor, 'storeIds'> & { today: string },
+  reader: ReportScope,
   { sort, columns }: Shown = {},
 ): ReportRequest {
   const problems: FilterProblem[] = [];
@@ -53,7 +54,7 @@ export function requestOf(
   return {
     report,
     filters,
-    scope: { storeIds: scopeOf(report, filters, reader.storeIds), today: reader.today },
+    scope: scopeOf(report, filters, reader),
     sort: sort ?? report.orderBy[0],
     columns: shown.flatMap((name) =>
       report.columns[name] ? [[name, report.columns[name]] as const] : [],
@@ -64,29 +65,35 @@ export function requestOf(
 function scopeOf(
   report: Report,
   filters: ReportRequest['filters'],
-  allowed: readonly number[],
-): readonly number[] {
+  reader: ReportScope,
+): ReportScope {
   const entry = Object.entries(report.filters).find(([, filter]) => filter.type === 'stores');
   const wanted = entry ? (filters[entry[0]] as readonly number[] | null) : null;
-  if (!wanted) return allowed;
-  const foreign = wanted.find((id) => !allowed.includes(id));
+  if (!wanted) return reader;
+  const foreign = wanted.find((id) => !reader.storeIds.includes(id));
   if (foreign !== undefined) throw AccessError.storeForbidden({ storeId: foreign });
-  return wanted;
+  return { ...reader, storeIds: wanted, chain: false };
 }
 
 function isSort(report: Report, sort: string): boolean {
-  const name = sort.replace(/^-/, '');
+  const name = bare(sort);
   return Object.hasOwn(report.columns, name) && (report.columns[name]?.sortable ?? false);
 }
 
 export function rowsOf({ report, filters, scope, sort }: ReportRequest): SqlText {
-  const names = [sort, ...report.orderBy.filter((name) => bare(name) !== bare(sort))];
-  const down = sort.startsWith('-');
-  const order = [
-    ...names.map((name) => directed(bare(name), name.startsWith('-'))),
-    directed('id', down),
-  ];
+  const order = report.list ? listOrder(report.list, sort) : reportOrder(report, sort);
   return sql`SELECT * FROM (${report.query(filters, scope)}) r ORDER BY ${joined(order, ', ')}`;
+}
+
+function reportOrder({ orderBy }: Report, sort: string): SqlText[] {
+  const names = [sort, ...orderBy.filter((name) => bare(name) !== bare(sort))];
+  return [...names.map((name) => directed(bare(name), isDown(name))), directed('id', isDown(sort))];
+}
+
+/** As the pages of the list are. */
+function listOrder({ sorts, tie = 'id' }: ListOrder, sort: string): SqlText[] {
+  const names = [...new Set([bare(sort), tie, 'id'])];
+  return names.map((name) => ordered(columnName(name), isDown(sort), sorts[name]?.words));
 }
 
 export function totalsOf({ report, filters, scope }: ReportRequest): SqlText {
@@ -105,6 +112,5 @@ export function totalNames(report: Report): string[] {
     .map(([name]) => name);
 }
 
-const bare = (name: string) => name.replace(/^-/, '');
 const directed = (name: string, down: boolean) =>
-  down ? sql`${columnName(name)} DESC NULLS LAST` : sql`${columnName(name)} NULLS LAST`;
+  sql`${ordered(columnName(name), down)} NULLS LAST`;

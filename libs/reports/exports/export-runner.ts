@@ -13,12 +13,12 @@ import {
 import { ReportEngine } from '../engine/report-engine.js';
 import { requestOf, type ReportRequest } from '../engine/report-request.js';
 import { REPORTS } from '../report-catalogue.js';
-import { CHAIN_TIMEZONE } from '../reports.service.js';
+import { CHAIN_TIMEZONE } from '../engine/filters.js';
 import { REPORT_TEXT } from '../report.locale.js';
 import type { TableSpec, TableWriter } from '../table/table-writer.js';
 import { ThreadedTable } from '../table/threaded-table.js';
 import { ExportFiles } from './export-files.js';
-import { cellsOf, notesOf, tableColumns, totalCells } from './export-table.js';
+import { cellsOf, hasTotals, notesOf, tableColumns, totalCells } from './export-table.js';
 import { ExportsRepository, type ExportTask } from './exports.repository.js';
 
 const KEEP_DAYS = 7;
@@ -94,12 +94,12 @@ export class ExportRunner {
             notes: await notesOf(this.db, this.repository, request, task, total, this.clock.now()),
             sheetName: text.file.sheet,
             columns: tableColumns(request, text),
-            totals: totalCells(request, totals, text),
+            totals: hasTotals(request) ? totalCells(request, totals, text) : null,
           });
         },
         async (rows) => {
           if (signal.aborted) throw new Stopping('the worker stops');
-          await table?.write(rows.map((row) => cellsOf(row, request.columns, text)));
+          await table?.write(rows.map((row) => cellsOf(row, request.columns, task.locale)));
           done += rows.length;
           if (performance.now() - toldAt < PROGRESS_MS) return;
           toldAt = performance.now();
@@ -126,9 +126,9 @@ export class ExportRunner {
   private requestOf(task: ExportTask): ReportRequest {
     const report = REPORTS.find(({ id }) => id === task.reportId);
     if (!report) throw new Error(`no report ${task.reportId}`);
-    const { filters, ...shown } = task.asked;
+    const { filters, chain, ...shown } = task.asked;
     const today = dateIn(task.createdAt, CHAIN_TIMEZONE);
-    const reader = { storeIds: task.storeIds, today };
+    const reader = { storeIds: task.storeIds, chain: chain ?? false, today };
     return { ...requestOf(report, filters, reader, shown), fullPhones: task.fullPhones };
   }
 }

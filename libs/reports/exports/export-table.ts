@@ -1,9 +1,11 @@
 import type { Sql } from '#kernel';
-import type { ColumnSpec, ColumnType, ColumnWords } from '../engine/columns.js';
+import type { ColumnSpec, ColumnType } from '../engine/columns.js';
 import type { Period } from '../engine/filters.js';
 import type { ReportRow, ReportTotals } from '../engine/report-engine.js';
 import type { ReportRequest } from '../engine/report-request.js';
+import { wordsOf } from '../code-words.js';
 import { columnTitle, REPORT_TEXT, type ReportText } from '../report.locale.js';
+import type { ReportLocale } from '../report-words.js';
 import type { Cell, CellKind, TableColumn } from '../table/table-writer.js';
 import type { ExportTask, ExportsRepository } from './exports.repository.js';
 
@@ -55,20 +57,22 @@ export function tableColumns({ report, columns }: ReportRequest, text: ReportTex
 export function cellsOf(
   row: ReportRow,
   columns: readonly (readonly [string, ColumnSpec])[],
-  text: ReportText,
+  locale: ReportLocale,
 ): Cell[] {
-  return columns.map(([id, { type, words }]) => cellOf(row[id], type, words, row, text));
+  return columns.map(([id, column]) =>
+    column.says ? column.says(row, locale) : cellOf(row[id], column, row, locale),
+  );
 }
 
 function cellOf(
   value: unknown,
-  type: ColumnType,
-  words: ColumnSpec['words'],
+  { type, words }: ColumnSpec,
   row: ReportRow,
-  text: ReportText,
+  locale: ReportLocale,
 ): Cell {
   if (value === null || value === undefined) return null;
-  const codes: Record<string, string> = words ? text.codes[words] : {};
+  const text = REPORT_TEXT[locale];
+  const codes = words ? wordsOf(words, locale) : {};
   const word = (code: string) => codes[code] ?? code;
   if (type === 'instant')
     return wallTime(
@@ -81,6 +85,9 @@ function cellOf(
   return value as string | number;
 }
 
+export const hasTotals = ({ columns }: ReportRequest): boolean =>
+  columns.some(([, { total }]) => total !== undefined);
+
 export function totalCells(
   { columns }: ReportRequest,
   { sums }: ReportTotals,
@@ -91,19 +98,9 @@ export function totalCells(
   );
 }
 
-/** Filters whose choices have the words of a column. */
-const CODED: Record<string, ColumnWords> = {
-  tender: 'tender',
-  cardStatus: 'cardStatus',
-  origin: 'cardOrigin',
-  payoutKind: 'payoutKind',
-  adjustmentKind: 'adjustmentKind',
-};
-
-/** The word of a filter's choice. */
-export function codeWord(text: ReportText, filter: string, value: string): string {
-  const codes: Record<string, string> =
-    CODED[filter] !== undefined ? text.codes[CODED[filter]] : (text.options[filter] ?? {});
+/** The word of a filter's choice: filters of codes are called as those. */
+export function codeWord(locale: ReportLocale, filter: string, value: string): string {
+  const codes = REPORT_TEXT[locale].options[filter] ?? wordsOf(filter, locale);
   return codes[value] ?? value;
 }
 
@@ -143,7 +140,7 @@ export async function notesOf(
       if (filter.type === 'flag') return value ? text.flags.true : text.flags.false || '—';
       if (filter.type === 'staff')
         return (await repository.namesOf(sql, 'staff', [value as number])).join('');
-      if (filter.type === 'choice') return codeWord(text, name, value as string);
+      if (filter.type === 'choice') return codeWord(task.locale, name, value as string);
       return value as string;
     }
   }

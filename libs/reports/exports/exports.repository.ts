@@ -11,7 +11,7 @@ export interface NewExport {
   format: ExportFormat;
   locale: ReportLocale;
   /** As it was asked. */
-  asked: Shown & { filters: RawFilters };
+  asked: Shown & { filters: RawFilters; chain?: boolean | undefined };
   storeIds: readonly number[];
   staffId: number;
   fullPhones: boolean;
@@ -25,7 +25,10 @@ export type ExportTask = Omit<NewExport, 'fileName'> & {
   createdAt: Date;
 };
 
-export type ExportContents = Pick<NewExport, 'reportId' | 'storeIds' | 'fullPhones'>;
+export type ExportContents = Pick<NewExport, 'reportId' | 'storeIds' | 'fullPhones'> & {
+  /** Also what belongs to no store. */
+  chain: boolean;
+};
 
 const VIEW = `id, report_id AS "reportId", title, format, status, rows_done AS "rowsDone", rows_total AS "rowsTotal", file_name AS "fileName",
   file_bytes AS "fileBytes", created_at AS "createdAt", finished_at AS "finishedAt", expires_at AS "expiresAt", error_code AS "errorCode"`;
@@ -76,7 +79,7 @@ export class ExportsRepository {
   /** What stands in the file of one's own job. */
   contents(sql: Sql, staffId: number, id: number): Promise<ExportContents | undefined> {
     return sql.maybe(
-      `SELECT report_id AS "reportId", store_ids AS "storeIds", full_phones AS "fullPhones"
+      `SELECT report_id AS "reportId", store_ids AS "storeIds", full_phones AS "fullPhones", coalesce((filters ->> 'chain')::boolean, false) AS chain
          FROM export_job WHERE staff_id = $1 AND id = $2`,
       [staffId, id],
     );

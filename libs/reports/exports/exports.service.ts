@@ -55,7 +55,7 @@ export class ExportsService {
         staffId: actor.staffId,
         storeIds: request.scope.storeIds,
         fullPhones,
-        asked: { filters, sort, columns },
+        asked: { filters, sort, columns, chain: request.scope.chain },
       });
       await this.audit.record(tx, actor, {
         action: 'report.export',
@@ -116,6 +116,7 @@ export class ExportsService {
     this.reports.find(actor, contents.reportId);
     const isInScope = contents.storeIds.every((storeId) => actor.storeIds.includes(storeId));
     const mayReadPhones = !contents.fullPhones || can(actor, FULL_PHONES);
-    if (!isInScope || !mayReadPhones) throw ExportError.noLongerAllowed();
+    const mayReadChain = !contents.chain || actor.allStores;
+    if (!isInScope || !mayReadPhones || !mayReadChain) throw ExportError.noLongerAllowed();
   }
 }

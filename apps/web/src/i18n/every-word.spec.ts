@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SETTINGS } from '../../../../libs/settings/setting.catalogue.js';
-import { SKIPPED_FIELDS } from '../capabilities/audit/audit-changes.js';
+import { SKIPPED_FIELDS } from '../../../../libs/audit/audit-changes.js';
 
 // Walks the code for every code that a person may come to see, and asks for its words in both languages: what is added
 // later and has none is named here.

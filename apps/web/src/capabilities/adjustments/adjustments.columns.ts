@@ -2,11 +2,11 @@ import type { Column } from '#web-kit';
 import type { AdjustmentRow } from './adjustments.queries.js';
 
 export const adjustmentColumns: Column<AdjustmentRow>[] = [
-  { id: 'receiptNo', label: 'adjust.receiptNo' },
+  { id: 'receiptNo', label: 'adjust.receiptNo', sortable: true },
   { id: 'kind', label: 'adjust.kind' },
-  { id: 'businessDate', label: 'adjust.businessDate', type: 'day' },
+  { id: 'businessDate', label: 'adjust.businessDate', type: 'day', sortable: true },
   { id: 'at', label: 'adjust.at', type: 'datetime', hidden: true },
-  { id: 'storeName', label: 'common.store' },
+  { id: 'storeName', label: 'common.store', sortable: true },
   {
     id: 'memberName',
     label: 'common.member',
@@ -25,7 +25,7 @@ export const adjustmentColumns: Column<AdjustmentRow>[] = [
     inFile: ['principalAfterCents', 'bonusAfterCents', 'pointsAfter'],
   },
   { id: 'reason', label: 'common.reason' },
-  { id: 'staffName', label: 'adjust.staff' },
+  { id: 'staffName', label: 'adjust.staff', sortable: true },
   { id: 'approvedByName', label: 'adjust.approvedBy' },
   { id: 'expiresOn', label: 'adjust.expiresOn', type: 'date', hidden: true },
 ];

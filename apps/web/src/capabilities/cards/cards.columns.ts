@@ -6,12 +6,12 @@ const toMember = (row: CardRow) =>
 const toCard = (row: CardRow) => ({ name: 'card', params: { cardNo: row.cardNo } });
 
 export const cardColumns: Column<CardRow>[] = [
-  { id: 'cardNo', label: 'cards.cardNo', to: toCard },
+  { id: 'cardNo', label: 'cards.cardNo', to: toCard, sortable: true },
   { id: 'status', label: 'common.status' },
   { id: 'memberName', label: 'common.member', to: toMember },
-  { id: 'storeName', label: 'cards.store' },
-  { id: 'issuedOn', label: 'cards.issuedOn', type: 'date' },
-  { id: 'expiresOn', label: 'cards.expiresOn', type: 'date' },
+  { id: 'storeName', label: 'cards.store', sortable: true },
+  { id: 'issuedOn', label: 'cards.issuedOn', type: 'date', sortable: true },
+  { id: 'expiresOn', label: 'cards.expiresOn', type: 'date', sortable: true },
   { id: 'origin', label: 'cards.origin', hidden: true },
   { id: 'acts', label: 'cards.acts', align: 'right', control: true },
 ];

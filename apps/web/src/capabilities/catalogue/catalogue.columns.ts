@@ -2,14 +2,14 @@ import type { Column } from '#web-kit';
 import type { ProductRow } from '../../api/types.js';
 
 export const productColumns: Column<ProductRow>[] = [
-  { id: 'name', label: 'catalogue.name' },
-  { id: 'sku', label: 'catalogue.sku' },
+  { id: 'name', label: 'catalogue.name', sortable: true },
+  { id: 'sku', label: 'catalogue.sku', sortable: true },
   { id: 'kind', label: 'catalogue.kind' },
-  { id: 'categoryName', label: 'catalogue.category' },
+  { id: 'categoryName', label: 'catalogue.category', sortable: true },
   { id: 'barcodes', label: 'catalogue.barcodes' },
   { id: 'unit', label: 'catalogue.unit' },
-  { id: 'listPriceCents', label: 'catalogue.listPrice', type: 'money' },
+  { id: 'listPriceCents', label: 'catalogue.listPrice', type: 'money', sortable: true },
   { id: 'discountable', label: 'catalogue.discountable', hidden: true },
   { id: 'status', label: 'common.status' },
-  { id: 'acts', label: 'catalogue.acts', align: 'right' },
+  { id: 'acts', label: 'catalogue.acts', align: 'right', control: true },
 ];

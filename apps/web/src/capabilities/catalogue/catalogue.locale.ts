@@ -1,3 +1,5 @@
+import { PRODUCT_WORDS } from '#catalogue/rules';
+
 export default {
   'zh-CN': {
     catalogue: {
@@ -9,7 +11,7 @@ export default {
       name: '名称',
       sku: '货号',
       kind: '类型',
-      kinds: { goods: '商品', service: '服务' },
+      ...PRODUCT_WORDS['zh-CN'],
       category: '分类',
       barcodes: '条码',
       barcodesHint: '多个条码用空格分开',
@@ -18,7 +20,6 @@ export default {
       cost: '参考成本',
       discountable: '参与会员折扣',
       weighed: '按重量销售',
-      statuses: { active: '在售', discontinued: '停售' },
       acts: '操作',
       chooseCategory: '选择分类',
     },
@@ -33,7 +34,7 @@ export default {
       name: 'Name',
       sku: 'SKU',
       kind: 'Kind',
-      kinds: { goods: 'Goods', service: 'Service' },
+      ...PRODUCT_WORDS.en,
       category: 'Category',
       barcodes: 'Barcodes',
       barcodesHint: 'Separate several barcodes by spaces',
@@ -42,7 +43,6 @@ export default {
       cost: 'Reference cost',
       discountable: 'Member discount applies',
       weighed: 'Sold by weight',
-      statuses: { active: 'On sale', discontinued: 'Discontinued' },
       acts: 'Actions',
       chooseCategory: 'Choose a category',
     },

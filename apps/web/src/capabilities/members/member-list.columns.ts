@@ -3,12 +3,12 @@ import type { MemberRow } from './member-list.queries.js';
 
 /** The ids are those of the report "member-list": a file has the same columns. */
 export const memberColumns: Column<MemberRow>[] = [
-  { id: 'name', label: 'members.name' },
+  { id: 'name', label: 'members.name', sortable: true },
   { id: 'memberNo', label: 'memberList.memberNo', type: 'number', sortable: true, hidden: true },
   { id: 'nickname', label: 'members.nickname', hidden: true },
   { id: 'phone', label: 'members.phone', value: (row) => row.phoneMasked },
-  { id: 'levelName', label: 'members.level' },
-  { id: 'homeStoreName', label: 'members.homeStore' },
+  { id: 'levelName', label: 'members.level', sortable: true },
+  { id: 'homeStoreName', label: 'members.homeStore', sortable: true },
   { id: 'tags', label: 'memberList.tags' },
   { id: 'cardCount', label: 'members.cards', type: 'number' },
   { id: 'principalCents', label: 'members.principal', type: 'money' },

@@ -8,21 +8,21 @@ const MEMBER: Column<MessageRow> = { id: 'memberName', label: 'common.member', t
 const BODY: Column<MessageRow> = { id: 'body', label: 'messages.body', wrap: true };
 
 export const messageColumns: Column<MessageRow>[] = [
-  { id: 'at', label: 'messages.at', type: 'datetime' },
+  { id: 'at', label: 'messages.at', type: 'datetime', sortable: true },
   MEMBER,
-  { id: 'phoneMasked', label: 'common.phone' },
-  { id: 'kind', label: 'messages.kind' },
+  { id: 'phone', label: 'common.phone', value: (row) => row.phoneMasked },
+  { id: 'kind', label: 'messages.kind', inFile: ['kind', 'campaignName'] },
   BODY,
   { id: 'segments', label: 'messages.segments', type: 'number' },
-  { id: 'status', label: 'common.status' },
-  { id: 'storeName', label: 'common.store' },
+  { id: 'status', label: 'common.status', inFile: ['status', 'reason'] },
+  { id: 'storeName', label: 'common.store', sortable: true },
   { id: 'driver', label: 'messages.driver', hidden: true },
 ];
 
 /** On the page of a campaign: all of one kind. */
 export const campaignMessageColumns: Column<MessageRow>[] = [
   MEMBER,
-  { id: 'phoneMasked', label: 'common.phone' },
+  { id: 'phone', label: 'common.phone', value: (row) => row.phoneMasked },
   BODY,
   { id: 'status', label: 'common.status' },
   { id: 'sentAt', label: 'messages.sentAt', type: 'datetime' },

@@ -5,22 +5,23 @@ const toMember = (row: SaleRow) =>
   row.memberId ? { name: 'member', params: { id: row.memberId } } : undefined;
 
 export const saleColumns: Column<SaleRow>[] = [
-  { id: 'receiptNo', label: 'sales.receiptNo' },
-  { id: 'businessDate', label: 'sales.businessDate', type: 'day' },
+  { id: 'receiptNo', label: 'sales.receiptNo', sortable: true },
+  { id: 'businessDate', label: 'sales.businessDate', type: 'day', sortable: true },
   { id: 'at', label: 'sales.at', type: 'datetime', hidden: true },
-  { id: 'storeName', label: 'common.store' },
-  { id: 'staffName', label: 'sales.cashier' },
+  { id: 'storeName', label: 'common.store', sortable: true },
+  { id: 'staffName', label: 'sales.cashier', sortable: true },
   { id: 'memberName', label: 'common.member', to: toMember },
   { id: 'tenders', label: 'sales.paidBy' },
   { id: 'listCents', label: 'sales.list', type: 'money' },
   {
     id: 'discountCents',
+    sortable: true,
     label: 'sales.discount',
     type: 'money',
     value: (row) => -row.discountCents || 0,
   },
-  { id: 'dueCents', label: 'sales.due', type: 'money' },
-  { id: 'receivedCents', label: 'sales.received', type: 'money' },
+  { id: 'dueCents', label: 'sales.due', type: 'money', sortable: true },
+  { id: 'receivedCents', label: 'sales.received', type: 'money', sortable: true },
   { id: 'pointsEarned', label: 'sales.points', type: 'signed-number' },
 ];
 

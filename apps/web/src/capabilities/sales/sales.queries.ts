@@ -2,9 +2,16 @@ import { useQuery } from '@tanstack/vue-query';
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import type { CommandKey, ListParams } from '#web-kit';
 import { http } from '../../api/http.js';
-import type { Page, SaleDetail, SaleRow, StaffView, VoidSaleResult } from '../../api/types.js';
+import type { Page, SaleDetail, SaleRow, VoidSaleResult } from '../../api/types.js';
 
-export const loadSales = (params: ListParams) => http.get<Page<SaleRow>>('/sales', params);
+/** What was let off stands as less than nothing, in its sum too. */
+export async function loadSales(params: ListParams): Promise<Page<SaleRow>> {
+  const page = await http.get<Page<SaleRow>>('/sales', params);
+  const { totals } = page;
+  return totals
+    ? { ...page, totals: { ...totals, discountCents: -(totals['discountCents'] ?? 0) || 0 } }
+    : page;
+}
 
 export function useSale(id: MaybeRefOrGetter<number>) {
   return useQuery({
@@ -15,13 +22,3 @@ export function useSale(id: MaybeRefOrGetter<number>) {
 
 export const voidSale = (id: number, reason: string, key: CommandKey) =>
   http.post<VoidSaleResult>(`/sales/${id}/void`, { reason }, { key, about: { act: 'voidSale' } });
-
-/** Cashiers to filter by, for those who may see the staff. */
-export function useCashiers(enabled: boolean) {
-  return useQuery({
-    queryKey: ['staff', 'choices'],
-    queryFn: async () => (await http.get<Page<StaffView>>('/staff', { pageSize: 200 })).rows,
-    enabled,
-    staleTime: 60_000,
-  });
-}

@@ -2,10 +2,11 @@ import type { Column } from '#web-kit';
 import type { StockRow } from '../../api/types.js';
 
 export const stockColumns: Column<StockRow>[] = [
-  { id: 'name', label: 'stock.product' },
-  { id: 'sku', label: 'stock.sku' },
-  { id: 'storeName', label: 'common.store' },
-  { id: 'onHandMilli', label: 'stock.onHand', type: 'quantity' },
+  { id: 'name', label: 'stock.product', sortable: true },
+  { id: 'sku', label: 'stock.sku', sortable: true },
+  { id: 'categoryName', label: 'catalogue.category', hidden: true },
+  { id: 'storeName', label: 'common.store', sortable: true },
+  { id: 'onHandMilli', label: 'stock.onHand', type: 'quantity', sortable: true },
   { id: 'unit', label: 'stock.unit' },
-  { id: 'valueCents', label: 'stock.value', type: 'money' },
+  { id: 'valueCents', label: 'stock.value', type: 'money', sortable: true },
 ];

@@ -4,15 +4,15 @@ import type { TopUpRow } from './top-ups.queries.js';
 const toMember = (row: TopUpRow) => ({ name: 'member', params: { id: row.memberId } });
 
 export const topUpColumns: Column<TopUpRow>[] = [
-  { id: 'receiptNo', label: 'topUps.receiptNo' },
-  { id: 'businessDate', label: 'topUps.businessDate', type: 'day' },
+  { id: 'receiptNo', label: 'topUps.receiptNo', sortable: true },
+  { id: 'businessDate', label: 'topUps.businessDate', type: 'day', sortable: true },
   { id: 'at', label: 'topUps.at', type: 'datetime', hidden: true },
-  { id: 'storeName', label: 'common.store' },
-  { id: 'staffName', label: 'topUps.by' },
+  { id: 'storeName', label: 'common.store', sortable: true },
+  { id: 'staffName', label: 'topUps.by', sortable: true },
   { id: 'memberName', label: 'common.member', to: toMember },
   { id: 'tender', label: 'topUps.tender' },
-  { id: 'principalCents', label: 'topUps.paid', type: 'money' },
-  { id: 'bonusCents', label: 'topUps.bonus', type: 'money' },
+  { id: 'principalCents', label: 'topUps.paid', type: 'money', sortable: true },
+  { id: 'bonusCents', label: 'topUps.bonus', type: 'money', sortable: true },
   { id: 'points', label: 'topUps.points', type: 'number' },
   { id: 'ruleName', label: 'topUps.rule', hidden: true },
   { id: 'reversalReason', label: 'topUps.reversalReason', hidden: true, wrap: true },

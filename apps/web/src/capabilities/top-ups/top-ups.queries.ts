@@ -31,7 +31,7 @@ export interface TopUpTotals {
 }
 
 export interface TopUpPage extends PageOf<TopUpRow> {
-  totals: TopUpTotals & Record<string, number>;
+  totals?: TopUpTotals & Record<string, number>;
 }
 
 export interface TopUpReversed {

@@ -1,0 +1,53 @@
+import { nothing, sql, type SqlText } from './sql-text.js';
+
+/** What a list may be sorted by: an expression on the rows of its table, or the name that an id of theirs stands for. */
+export interface Sort {
+  by: SqlText;
+  /** The few rows (stores, staff, levels) whose names are sorted by: `by` is the id of one of them. */
+  names?: SqlText;
+  some?: boolean;
+  /** Words are sorted as people read them (hanzi by pinyin), not by their codes. */
+  words: boolean;
+  /** No index serves it, because keeping one would cost every sale: what was asked for is sorted. */
+  unindexed: boolean;
+}
+export type Sorts = Readonly<Record<string, Sort>>;
+
+const plain = { words: false, unindexed: false };
+
+/** Nothing comes last going up and first going down: one index serves both ways. */
+export const by = (expression: SqlText, unindexed?: 'unindexed'): Sort => ({
+  ...plain,
+  by: expression,
+  unindexed: unindexed !== undefined,
+});
+
+/** Words of people and things. */
+export const byWords = (expression: SqlText, unindexed?: 'unindexed'): Sort => ({
+  ...by(expression, unindexed),
+  words: true,
+});
+
+const NAMES = {
+  store: sql`SELECT id, name FROM store`,
+  staff: sql`SELECT id, name FROM staff`,
+  level: sql`SELECT id, name FROM level`,
+  category: sql`SELECT id, name FROM category`,
+};
+
+/** The name that an id stands for; `some`: not every row has one. */
+export const byName = (table: keyof typeof NAMES, id: SqlText, some?: 'some'): Sort => ({
+  by: id,
+  names: NAMES[table],
+  some: some !== undefined,
+  words: true,
+  unindexed: false,
+});
+
+export const isDown = (sort: string): boolean => sort.startsWith('-');
+export const bare = (sort: string): string => sort.replace(/^-/, '');
+
+/** One step of ORDER BY. */
+export function ordered(expression: SqlText, down: boolean, words = false): SqlText {
+  return sql`${expression}${words ? sql` COLLATE by_name` : nothing}${down ? sql` DESC` : nothing}`;
+}
