@@ -26,6 +26,14 @@ export class History {
       ['bonus', 'draw', -split.bonus],
     ]);
   }
+  /** Drawn by an entry whose kind declares nothing. */
+  drawn(principal: number, bonus: number): this {
+    this.add('nobodys', [
+      ['principal', 'draw', -principal],
+      ['bonus', 'draw', -bonus],
+    ]);
+    return this;
+  }
   expire(bonus: number): this {
     this.add('expiry', [['bonus', 'expire', -bonus]]);
     return this;

@@ -1,4 +1,4 @@
-// Mistakes with value that a member has and may not spend yet.
+// Mistakes with value that a member has and may not spend yet, and with what counts as spending.
 const HELD = ['apps/api/src/acts/held-value'];
 
 /** @type {import('./mutants.mjs').Mutant[]} */
@@ -65,5 +65,19 @@ export const HELD_MUTANTS = [
     from: 'points: wallet.points + wallet.pointsHeld,',
     to: 'points: wallet.points,',
     specs: HELD,
+  },
+  {
+    name: 'spending: every kind of entry is a use of the wallet',
+    file: 'libs/payouts/wallet-history.repository.ts',
+    from: 'e.kind = ANY ($2::text[]) AS spends',
+    to: "(e.kind = ANY ($2::text[]) OR e.kind <> '') AS spends",
+    specs: ['apps/api/src/acts/spending-kinds'],
+  },
+  {
+    name: 'spending: a draw counts whether its kind spends or not',
+    file: 'libs/payouts/paid-ratio.rules.ts',
+    from: "move.kind === 'draw' && move.spends && !move.held",
+    to: "move.kind === 'draw' && !move.held",
+    specs: ['libs/payouts/paid-ratio'],
   },
 ];
