@@ -1,5 +1,6 @@
-import { Id, OneOf, PageQuery, PageView, Text, Whole } from '#kernel';
+import { Id, OneOf, PageQuery, PageView, SortBy, Text, Whole } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
+import { CARD_STOCK_SORTS, STOCK_DOCUMENT_SORTS } from './card-stock-list.query.js';
 import { MAX_STOCK_NUMBERS } from './card-stock.rules.js';
 import { CARD_STOCK_STATES, type CardStockState } from './card.rules.js';
 
@@ -53,6 +54,7 @@ export class FoundCardsView {
 export class CardStockQuery extends PageQuery {
   @Id({ optional: true }) storeId?: number;
   @OneOf(CARD_STOCK_STATES, { optional: true }) state?: CardStockState;
+  @SortBy(CARD_STOCK_SORTS) sort?: string;
 }
 
 export class CardStockRow {
@@ -75,12 +77,15 @@ export class CardStockPlace {
 }
 
 export const STOCK_DOCUMENT_KINDS = ['receive', 'transfer'] as const;
+export type StockDocumentKind = (typeof STOCK_DOCUMENT_KINDS)[number];
 export const STOCK_DOCUMENT_STATUSES = ['sent', 'received'] as const;
+export type StockDocumentStatus = (typeof STOCK_DOCUMENT_STATUSES)[number];
 
 export class CardStockDocumentQuery extends PageQuery {
-  @OneOf(STOCK_DOCUMENT_KINDS, { optional: true }) kind?: string;
-  @OneOf(STOCK_DOCUMENT_STATUSES, { optional: true }) status?: string;
+  @OneOf(STOCK_DOCUMENT_KINDS, { optional: true }) kind?: StockDocumentKind;
+  @OneOf(STOCK_DOCUMENT_STATUSES, { optional: true }) status?: StockDocumentStatus;
   @Id({ optional: true }) storeId?: number;
+  @SortBy(STOCK_DOCUMENT_SORTS) sort?: string;
 }
 
 export class CardStockDocumentRow {

@@ -1,11 +1,8 @@
 import type { Sql, Tx } from '#kernel';
+import { runMaybe, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
-import type {
-  CardStockDocumentRow,
-  CardStockLineView,
-  CardStockPlace,
-  CardStockRow,
-} from './card-stock.dto.js';
+import type { CardStockDocumentRow, CardStockLineView, CardStockPlace } from './card-stock.dto.js';
+import { stockDocumentMatches, stockDocumentRows } from './card-stock-list.query.js';
 import type { CardStockState } from './card.rules.js';
 
 export interface StockCard {
@@ -20,17 +17,6 @@ export interface NewStockDocument {
   note: string | null;
   staffId: number;
 }
-
-const DOCUMENT = `
-  SELECT d.id, d.kind, d.status, d.from_store_id AS "fromStoreId", f.name AS "fromStoreName", d.to_store_id AS "toStoreId", t.name AS "toStoreName",
-         d.quantity, d.first_no AS "firstNo", d.last_no AS "lastNo", d.note, d.difference_note AS "differenceNote", p.name AS "madeByName",
-         d.made_at AS "madeAt", r.name AS "receivedByName", d.received_at AS "receivedAt",
-         (SELECT count(*) FROM card_stock_line l WHERE l.document_id = d.id AND l.state = 'missing') AS missing,
-         (SELECT count(*) FROM card_stock_line l WHERE l.document_id = d.id AND l.state = 'damaged') AS damaged
-    FROM card_stock_document d JOIN store t ON t.id = d.to_store_id JOIN staff p ON p.id = d.made_by
-    LEFT JOIN store f ON f.id = d.from_store_id LEFT JOIN staff r ON r.id = d.received_by`;
-
-const IN_SCOPE = '(d.to_store_id = ANY ($1::bigint[]) OR d.from_store_id = ANY ($1::bigint[]))';
 
 @Injectable()
 export class CardStockRepository {
@@ -168,66 +154,18 @@ export class CardStockRepository {
     );
   }
 
-  async stock(
-    sql: Sql,
-    filter: {
-      storeIds: readonly number[];
-      state?: CardStockState;
-      number?: { from: string; to: string };
-      limit: number;
-      offset: number;
-    },
-  ): Promise<{ rows: CardStockRow[]; total: number }> {
-    const where = `FROM card c JOIN store s ON s.id = c.store_id
-      WHERE c.status = 'in_stock' AND c.store_id = ANY ($1::bigint[]) AND ($2::text IS NULL OR c.stock_state = $2)
-        AND ($3::text IS NULL OR (c.card_no COLLATE "C" >= $3 AND c.card_no COLLATE "C" < $4))`;
-    const params = [
-      filter.storeIds,
-      filter.state ?? null,
-      filter.number?.from ?? null,
-      filter.number?.to ?? null,
-    ];
-    const { total } = await sql.one<{ total: number }>(`SELECT count(*) AS total ${where}`, params);
-    const rows = await sql.query<CardStockRow>(
-      `SELECT c.id, c.card_no AS "cardNo", s.name AS "storeName", c.stock_state AS "stockState", c.status_changed_at AS since ${where}
-        ORDER BY c.card_no COLLATE "C" LIMIT $5 OFFSET $6`,
-      [...params, filter.limit, filter.offset],
-    );
-    return { rows, total };
-  }
-
-  async documents(
-    sql: Sql,
-    filter: {
-      storeIds: readonly number[];
-      kind?: string;
-      status?: string;
-      limit: number;
-      offset: number;
-    },
-  ): Promise<{ rows: CardStockDocumentRow[]; total: number }> {
-    const where = `WHERE ${IN_SCOPE} AND ($2::text IS NULL OR d.kind = $2) AND ($3::text IS NULL OR d.status = $3)`;
-    const params = [filter.storeIds, filter.kind ?? null, filter.status ?? null];
-    const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM card_stock_document d ${where}`,
-      params,
-    );
-    const rows = await sql.query<CardStockDocumentRow>(
-      `${DOCUMENT} ${where} ORDER BY d.id DESC LIMIT $4 OFFSET $5`,
-      [...params, filter.limit, filter.offset],
-    );
-    return { rows, total };
-  }
-
   document(
-    sql: Sql,
+    on: Sql,
     id: number,
     storeIds: readonly number[],
   ): Promise<CardStockDocumentRow | undefined> {
-    return sql.maybe<CardStockDocumentRow>(`${DOCUMENT} WHERE ${IN_SCOPE} AND d.id = $2`, [
-      storeIds,
-      id,
-    ]);
+    const matches = stockDocumentMatches({}, storeIds);
+    return runMaybe<CardStockDocumentRow>(
+      on,
+      stockDocumentRows(
+        sql`SELECT d.id FROM card_stock_document d WHERE ${matches} AND d.id = ${id}`,
+      ),
+    );
   }
 
   lines(sql: Sql, documentId: number): Promise<CardStockLineView[]> {

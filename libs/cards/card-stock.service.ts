@@ -6,13 +6,12 @@ import {
   Commands,
   Db,
   type Page,
-  pageOf,
+  storesOf,
   type Tx,
 } from '#kernel';
-import { searchRange } from '#members';
 import { Injectable } from '@nestjs/common';
 import { randomSecret } from './card-issues.service.js';
-import { cardNumber, typedCardNo } from './card-number.rules.js';
+import { cardNumber } from './card-number.rules.js';
 import type {
   CardStockDocumentQuery,
   CardStockDocumentRow,
@@ -26,6 +25,7 @@ import type {
   ReceiveTransferInput,
   SendCardsInput,
 } from './card-stock.dto.js';
+import { cardStockList, stockDocumentList } from './card-stock-list.report.js';
 import { CardStockRepository, type StockCard } from './card-stock.repository.js';
 import { chosenNumbers, pick } from './card-stock-choice.js';
 import { numbersIn, wrongAmong } from './card-stock.rules.js';
@@ -47,34 +47,19 @@ export class CardStock {
   }
 
   /** Errors: access.store_forbidden. */
-  async stock(actor: Actor, query: CardStockQuery): Promise<Page<CardStockRow>> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const found = await this.repository.stock(this.db, {
-      storeIds: query.storeId ? [query.storeId] : actor.storeIds,
-      state: query.state,
-      number: query.q ? searchRange(typedCardNo(query.q)) : undefined,
-      limit,
-      offset,
-    });
-    return { ...found, page, pageSize };
+  stock(actor: Actor, query: CardStockQuery): Promise<Page<CardStockRow>> {
+    const filters = { q: query.q, cardStockState: query.state };
+    const storeIds = storesOf(actor, query.storeId);
+    return this.db.read((snapshot) => cardStockList.page(snapshot, filters, { storeIds }, query));
   }
 
   /** Errors: access.store_forbidden. */
-  async documents(
-    actor: Actor,
-    query: CardStockDocumentQuery,
-  ): Promise<Page<CardStockDocumentRow>> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const found = await this.repository.documents(this.db, {
-      storeIds: query.storeId ? [query.storeId] : actor.storeIds,
-      kind: query.kind,
-      status: query.status,
-      limit,
-      offset,
-    });
-    return { ...found, page, pageSize };
+  documents(actor: Actor, query: CardStockDocumentQuery): Promise<Page<CardStockDocumentRow>> {
+    const filters = { parcelKind: query.kind, parcelStatus: query.status };
+    const storeIds = storesOf(actor, query.storeId);
+    return this.db.read((snapshot) =>
+      stockDocumentList.page(snapshot, filters, { storeIds }, query),
+    );
   }
 
   /** Errors: card.document_not_found. */

@@ -1,3 +1,4 @@
+import './card-stock-list.report.js';
 import './card-list.report.js';
 
 export {

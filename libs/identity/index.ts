@@ -1,3 +1,4 @@
+import './staff-list.report.js';
 export { InstallationError, createFirstAdministrator, insertRole } from './first-administrator.js';
 export type { FirstAdministrator } from './first-administrator.js';
 export { IdentityModule } from './identity.module.js';

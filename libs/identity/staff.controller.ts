@@ -5,7 +5,6 @@ import {
   Db,
   Requires,
   assertInScope,
-  pageOf,
   permissionCodesFor,
   type Actor,
   type Page,
@@ -13,6 +12,7 @@ import {
 import { expandPermissions } from './role.rules.js';
 import { RoleView, StaffPage, StaffQuery, type StaffView } from './staff.dto.js';
 import { StaffPermission } from './staff.permissions.js';
+import { staffList } from './staff-list.report.js';
 import { StaffRepository } from './staff.repository.js';
 
 @ApiTags('staff')
@@ -27,10 +27,12 @@ export class StaffController {
   @Get('staff')
   @Requires(StaffPermission.read)
   @ApiOkResponse({ type: StaffPage })
-  async list(@Query() query: StaffQuery, @CurrentActor() actor: Actor): Promise<Page<StaffView>> {
-    if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize } = pageOf(query);
-    return { ...(await this.db.read((sql) => this.staff.page(sql, actor, query))), page, pageSize };
+  list(@Query() query: StaffQuery, @CurrentActor() actor: Actor): Promise<Page<StaffView>> {
+    const { q, storeId, active } = query;
+    if (storeId) assertInScope(actor, storeId);
+    const filters = { q, store: storeId ? [storeId] : null, active };
+    const scope = { storeIds: actor.storeIds, chain: actor.allStores };
+    return this.db.read((snapshot) => staffList.page(snapshot, filters, scope, query));
   }
 
   @Get('roles')

@@ -1,9 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, PageQuery, PageView } from '#kernel';
+import { Flag, Id, PageQuery, PageView, SortBy } from '#kernel';
+import { STAFF_SORTS } from './staff-list.query.js';
 import { RoleName } from './session.dto.js';
 
 export class StaffQuery extends PageQuery {
   @Id({ optional: true }) storeId?: number;
+  @Flag({ optional: true }) active?: boolean;
+  @SortBy(STAFF_SORTS) sort?: string;
 }
 
 export class StaffView {

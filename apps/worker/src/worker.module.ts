@@ -3,6 +3,8 @@ import { LoggerModule } from 'nestjs-pino';
 // Without work of their own there, but the files of their lists and their checks of the books are made there, and the
 // books know the kinds of entries that they declare.
 import '#adjustments';
+import '#audit';
+import '#identity';
 import '#merging';
 import '#payouts';
 import '#sales';

@@ -3838,6 +3838,8 @@ export type StaffListData = {
         pageSize?: number | null;
         q?: string | null;
         storeId?: number | null;
+        active?: boolean;
+        sort?: 'name' | '-name' | 'login' | '-login' | 'homeStoreName' | '-homeStoreName';
     };
     url: '/api/v1/staff';
 };
@@ -7516,6 +7518,7 @@ export type CardStockStockData = {
         q?: string | null;
         storeId?: number | null;
         state?: 'ready' | 'in_transit' | 'missing' | 'damaged';
+        sort?: 'cardNo' | '-cardNo' | 'storeName' | '-storeName';
     };
     url: '/api/v1/card-stock';
 };
@@ -7573,6 +7576,7 @@ export type CardStockDocumentsData = {
         kind?: 'receive' | 'transfer';
         status?: 'sent' | 'received';
         storeId?: number | null;
+        sort?: 'id' | '-id' | 'toStoreName' | '-toStoreName';
     };
     url: '/api/v1/card-stock/documents';
 };

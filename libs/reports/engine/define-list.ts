@@ -29,6 +29,8 @@ export interface ListSpec<F extends Filters, C extends Columns> extends Pick<
   key: SqlText;
   /** By the column of the file that shows the same. */
   sorts: Sorts;
+  /** So few rows that no index is kept for their order. */
+  small?: true;
   /** How it comes: '-businessDate', or 'id' or '-id'. */
   order: string;
   /** Among rows that are the same by what was asked, before their id. */

@@ -68,6 +68,8 @@ it('are all here', () => {
       'stock-list',
       'audit-list',
       'message-list',
+      'staff-list',
+      'card-stock-list',
     ]),
   );
 });
@@ -80,9 +82,11 @@ describe.each(sorted)('%s by %s', (id, sort) => {
     const of = (path: string, more: Record<string, string>) =>
       here.desk.get(`/api/v1${path}`, { query: { ...query, ...more } });
     const file = (await of(`/reports/${id}/rows`, { pageSize: '200' })).body;
+    expect(file.total).toBeGreaterThan(1);
+    const pageSize = String(Math.min(3, Math.ceil(file.total / 2)));
     const pages: number[] = [];
     for (let page = 1; pages.length < file.total; page += 1) {
-      const { status, body } = await of(spec.route, { page: String(page), pageSize: '3' });
+      const { status, body } = await of(spec.route, { page: String(page), pageSize });
       expect([status, body.total, body.rows.length > 0]).toEqual([200, file.total, true]);
       if (spec.sums)
         expect(body.totals).toMatchObject(
@@ -92,13 +96,12 @@ describe.each(sorted)('%s by %s', (id, sort) => {
         );
       pages.push(...ids(body.rows));
     }
-    expect(file.total).toBeGreaterThan(3);
     expect(pages).toEqual(ids(file.rows));
     expect(new Set(pages).size).toBe(pages.length);
   });
 
   it('is read in the order of an index', async () => {
-    if (spec.sorts[sort.replace('-', '')]?.unindexed) return;
+    if (spec.small || spec.sorts[sort.replace('-', '')]?.unindexed) return;
     const scope = { storeIds: [org.renminId, org.binjiangId], chain: true, today: '2026-11-22' };
     const { text, params } = listOf(id).keys({}, scope, query).toStatement();
     expect(sortsOfEverything(await db.read((sql) => planOf(sql, text, params)))).toEqual([]);

@@ -1,3 +1,5 @@
+import { CARD_STOCK_WORDS } from '#cards/rules';
+
 export default {
   'zh-CN': {
     cardRanges: {
@@ -31,7 +33,7 @@ export default {
       cards: '库存卡片',
       documents: '收货与调拨',
       search: '卡号',
-      states: { ready: '在库', in_transit: '在途', missing: '未到', damaged: '损坏' },
+      ...CARD_STOCK_WORDS['zh-CN'],
       state: '状态',
       since: '状态时间',
       store: '门店',
@@ -63,8 +65,6 @@ export default {
       note: '备注',
       no: '单号',
       kind: '单据',
-      kinds: { receive: '入库', transfer: '调拨' },
-      statuses: { sent: '已发出', received: '已收货' },
       numbers: '卡号',
       difference: '差异',
       differences: '未到 {missing}，损坏 {damaged}',
@@ -117,7 +117,7 @@ export default {
       cards: 'Cards in stock',
       documents: 'Receipts and transfers',
       search: 'Card number',
-      states: { ready: 'Ready', in_transit: 'On the way', missing: 'Missing', damaged: 'Damaged' },
+      ...CARD_STOCK_WORDS.en,
       state: 'State',
       since: 'Status since',
       store: 'Store',
@@ -149,8 +149,6 @@ export default {
       note: 'Note',
       no: 'No.',
       kind: 'Document',
-      kinds: { receive: 'Receipt', transfer: 'Transfer' },
-      statuses: { sent: 'Sent', received: 'Received' },
       numbers: 'Numbers',
       difference: 'Differences',
       differences: '{missing} missing, {damaged} damaged',
