@@ -263,6 +263,7 @@ describe('cards in the office (en)', () => {
     await page.getByRole('menuitem', { name: 'Unfreeze' }).click();
     await page.getByRole('dialog').waitFor();
     await documentSeen(page, 'Document seen');
+    await page.locator('[data-field="identity.last4"] input').fill('281X');
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Unfreeze' }).click();
     await said(page, 'works again');
@@ -321,6 +322,7 @@ describe('cards in the office (en)', () => {
     await menu.click();
     await page.getByRole('menuitem', { name: 'Reset the PIN' }).click();
     await page.getByRole('dialog').waitFor();
+    await page.locator('[data-field="identity.last4"] input').fill('281X');
     await page.locator('[data-field=reason] input').fill('Forgotten');
     await page.locator('[data-field=pin] input').fill(NEW_PIN);
     await page.locator('[data-field=pinAgain] input').fill(NEW_PIN);

@@ -57,6 +57,7 @@ export async function stopFamilyCard(page: Page, { owner, child }: Family): Prom
   await serve(page, owner);
   await said(page, `副卡：${child.name}`);
   await chooseAct(page, '停用副卡');
+  await page.locator('[data-field="identity.pin"] input').fill(owner.pin);
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await said(page, '已解除绑定');

@@ -165,7 +165,8 @@ export const ACT_POLICY = {
     title: 'Family card: end of the binding',
     routes: ['POST /cards/:cardNo/unbinding'],
     right: 'card.report_lost',
-    note: 'The owner is told.',
+    proof: { of: 'the owner of the wallet', by: ['pin', 'document'] },
+    note: 'The owner is told. Reported lost it stops without any proof.',
   },
   'card.report_lost': {
     title: 'Loss of a card',
@@ -186,7 +187,10 @@ export const ACT_POLICY = {
     title: 'Replacement of a card',
     routes: ['POST /cards/:cardNo/replacement'],
     right: 'card.replace',
-    note: 'A lost card asks for the proof of its member.',
+    proof: {
+      of: 'the member of the card; of a lost family card the owner',
+      by: ['pin', 'document'],
+    },
   },
   'card.extend': {
     title: 'Later last day of a card, or of many',
@@ -195,11 +199,12 @@ export const ACT_POLICY = {
     note: 'Principal never ends with a card.',
   },
   'card.close': {
-    title: 'Closing the last card of a wallet, with its refund',
+    title: 'Closing a card; the last one of a wallet with its refund',
     routes: ['POST /cards/:cardNo/closing'],
     right: 'card.close',
     proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
     second: { from: 'approval.refund_from_cents', day: true },
+    note: 'One card of several: PIN or document of its member, and no second person.',
   },
   'import.commit': {
     title: 'Taking over the members of an older system',

@@ -23,7 +23,7 @@ type Facts = Record<string, unknown>;
 /** Keys and counters of the system: they tell a reader nothing. */
 export const SKIPPED_FIELDS: ReadonlySet<string> = new Set([
   ...['id', 'version', 'walletId', 'documentId', 'payoutId', 'requestId', 'memberIds', 'parentId'],
-  ...['depth', 'bytes', 'categoryId', 'identity', 'proven', 'tills', 'filters'],
+  ...['depth', 'bytes', 'categoryId', 'identity', 'proven', 'tills', 'filters', 'provenId'],
 ]);
 
 /** Only what differs; an act that tells only what it changed says nothing about the rest. */

@@ -47,6 +47,7 @@ async function aCard(status: CardStatus, act: CardAct): Promise<Subject> {
 
 type Outcome = Pick<TestAnswer, 'status' | 'body'>;
 const identity = { by: 'pin', pin: FIXTURE_PIN };
+const PROVEN = { reason: null, proven: null };
 let actor: Parameters<CardsService['close']>[1];
 
 /** How each act of the table is done at the counter. */
@@ -79,11 +80,14 @@ const ACTS: Record<CardAct, (subject: Subject) => Promise<Outcome>> = {
     call(`cards/${cardNo}/extension`, { expiresOn: '2028-01-01', reason: '续期' }),
   setLimit: ({ cardNo }) =>
     call(`cards/${cardNo}/day-limit`, { dayLimitCents: 100_00, ownerProof: identity }),
-  unbind: ({ cardNo }) => call(`cards/${cardNo}/unbinding`),
+  unbind: ({ cardNo }) => call(`cards/${cardNo}/unbinding`, { identity }),
   // The card's side of it; money is given back by who closes.
   close: async ({ cardNo }) => {
     try {
-      return { status: 200, body: await db.write((tx) => cards.close(tx, actor, till, cardNo)) };
+      return {
+        status: 200,
+        body: await db.write((tx) => cards.close(tx, actor, till, cardNo, PROVEN)),
+      };
     } catch (error) {
       const { status, code } = error as { status: number; code: string };
       return { status, body: { code } };

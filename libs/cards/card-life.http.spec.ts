@@ -19,7 +19,7 @@ const postingsOf = (receiptNo: string) =>
       WHERE e.document_no = $1 ORDER BY p.amount`,
     [receiptNo],
   );
-const idCard = { by: 'document', document: 'id_card' };
+const idCard = { by: 'document', document: 'id_card', last4: '281X' };
 
 describe('issuing a card', () => {
   it('prints what it cost: a slip with a number of its own', async () => {
@@ -88,7 +88,7 @@ describe('replacing a card', () => {
       expiresOn: '2027-06-30',
     });
     const key = randomUUID();
-    const body = { feeCents: 15_00, tender: 'alipay', reason: '磁条坏了' };
+    const body = { feeCents: 15_00, tender: 'alipay', reason: '磁条坏了', identity: idCard };
     const path = `cards/${first.body.cardNo}/replacement`;
     const answer = await post(path, body, key);
     expect(answer).toMatchObject({ status: 201, body: { replacedCardNo: first.body.cardNo } });
@@ -121,7 +121,10 @@ describe('replacing a card', () => {
     await as('head').put('/api/v1/settings/card.replace_fee_cents', { value: 12_00, version: 0 });
     const { cardNo } = await anActiveCard(db, { memberId: (await aMember(db)).memberId });
     const printed = await aPrintedCard(db, { storeId: org.renminId });
-    const answer = await post(`cards/${cardNo}/replacement`, { cardNo: printed.cardNo });
+    const answer = await post(`cards/${cardNo}/replacement`, {
+      cardNo: printed.cardNo,
+      identity: idCard,
+    });
     expect(answer.body.cardNo).toBe(printed.cardNo);
     expect(await cardOf(printed.cardNo)).toMatchObject({
       status: 'active',
@@ -131,24 +134,36 @@ describe('replacing a card', () => {
     await as('head').put('/api/v1/settings/card.replace_fee_cents', { value: 0, version: 1 });
   });
 
-  it('of a lost card needs to know the member', async () => {
-    const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
-    const { cardNo } = await anActiveCard(db, { memberId, status: 'lost' });
-    const path = `cards/${cardNo}/replacement`;
-    expect((await post(path)).body.code).toBe('member.identity_missing');
-    const wrong = await post(path, { identity: { by: 'pin', pin: '975310' } });
-    expect(wrong.body.code).toBe('member.wrong_pin');
-    expect((await post(path, { identity: idCard })).status).toBe(201);
-    const { events } = await cardOf(cardNo);
-    expect(events[0]).toMatchObject({ after: { status: 'replaced', identity: idCard } });
-  });
+  it.each(['lost', 'active'] as const)(
+    'of a card that is %s needs to know the member',
+    async (status) => {
+      const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
+      const { cardNo } = await anActiveCard(db, { memberId, status });
+      const path = `cards/${cardNo}/replacement`;
+      expect((await post(path)).body.code).toBe('member.identity_missing');
+      const wrong = await post(path, { identity: { by: 'pin', pin: '975310' } });
+      expect(wrong.body.code).toBe('member.wrong_pin');
+      expect((await post(path, { identity: idCard })).status).toBe(201);
+      const { events } = await cardOf(cardNo);
+      expect(events[0]).toMatchObject({
+        before: { status },
+        after: {
+          status: 'replaced',
+          document: 'id_card',
+          last4: '281X',
+          compared: false,
+          provenId: memberId,
+        },
+      });
+    },
+  );
 
   it.each([
     ['a misread number', '6800000100000000', 'card.wrong_number'],
     ['a number outside the range', cardNumber('68007777', '0000001'), 'card.not_in_range'],
   ])('refuses %s and leaves the old card as it is', async (_, cardNo, code) => {
     const card = await anActiveCard(db, { memberId: (await aMember(db)).memberId });
-    const answer = await post(`cards/${card.cardNo}/replacement`, { cardNo });
+    const answer = await post(`cards/${card.cardNo}/replacement`, { cardNo, identity: idCard });
     expect(answer.body.code).toBe(code);
     expect((await cardOf(card.cardNo)).status).toBe('active');
   });
@@ -160,9 +175,10 @@ describe('unfreezing a card', () => {
     const { cardNo } = await anActiveCard(db, { memberId, status: 'lost' });
     const path = `cards/${cardNo}/unfreeze`;
     expect((await post(path)).body.code).toBe('request.invalid');
-    expect((await post(path, { identity: { by: 'document' } })).body.code).toBe(
-      'member.identity_missing',
-    );
+    for (const part of [{}, { document: 'id_card' }, { last4: '281X' }])
+      expect((await post(path, { identity: { by: 'document', ...part } })).body.code).toBe(
+        'member.identity_missing',
+      );
     expect((await post(path, { identity: { by: 'pin', pin: '975310' } })).body).toMatchObject({
       code: 'member.wrong_pin',
       params: { attemptsLeft: 4 },
@@ -172,7 +188,7 @@ describe('unfreezing a card', () => {
     const { events } = await cardOf(cardNo);
     expect(events[0]).toMatchObject({
       action: 'card.unfreeze',
-      after: { identity: { by: 'pin' } },
+      after: { status: 'active', identityBy: 'pin' },
     });
     expect(JSON.stringify(events)).not.toContain(FIXTURE_PIN);
     expect((await post(path, { identity: idCard })).body.code).toBe('card.not_lost');
@@ -221,12 +237,13 @@ describe('extending a card', () => {
 });
 
 describe('closing a card', () => {
+  const why = { reason: null, proven: null };
   const cards = app.get(CardsService, { strict: false });
   const close = (cardNo: string) => {
     const actor = { staffId: org.staffIds.manager, till: null } as unknown as Parameters<
       typeof cards.close
     >[1];
-    return db.write((tx) => cards.close(tx, actor, { storeId: org.renminId }, cardNo));
+    return db.write((tx) => cards.close(tx, actor, { storeId: org.renminId }, cardNo, why));
   };
 
   it('tells the last card of a wallet from one of several', async () => {

@@ -19,7 +19,7 @@ export class ReplaceCardInput {
   @Cents({ max: 1_000_00, optional: true }) feeCents?: number | null;
   @OneOf(MONEY_TENDERS, { optional: true }) tender?: MoneyTender;
   @Text({ max: 200, optional: true }) reason?: string | null;
-  /** Needed for a card that is reported lost: whoever asks may not be its member. */
+  /** Whoever asks may not be its member, and the new card opens the wallet. */
   @Nested(() => IdentityProofInput, { optional: true }) identity?: IdentityProofInput | null;
 }
 

@@ -12,7 +12,14 @@ import {
   tillOf,
   type Tx,
 } from '#kernel';
-import { MemberError, MembersService, PinsService } from '#members';
+import {
+  MemberError,
+  MembersService,
+  proofAsked,
+  proofFacts,
+  ProofsService,
+  type ProvenIdentity,
+} from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import { assertAct } from './card-acts.js';
@@ -44,7 +51,7 @@ export class CardLosses {
     private readonly audit: Audit,
     private readonly settings: Settings,
     private readonly members: MembersService,
-    private readonly pins: PinsService,
+    private readonly proofs: ProofsService,
     private readonly issues: CardIssues,
     private readonly charges: CardCharges,
     private readonly repository: CardsRepository,
@@ -71,7 +78,7 @@ export class CardLosses {
 
   /**
    * The card was found: it works again in all stores. Errors: card.not_found, card.not_lost, member.identity_missing,
-   * member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, member.pin_not_set.
+   * member.wrong_document, member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, member.pin_not_set.
    */
   async unfreeze(
     actor: Actor,
@@ -83,8 +90,8 @@ export class CardLosses {
     const known = await this.repository.find(this.db, number);
     if (!known?.memberId) throw CardError.notFound();
     const proverId = await this.proverOf(this.db, known);
-    const proven = await this.pins.prove(actor, proverId, identity, { key });
-    const request = { cardNo: number, reason, identity: proven };
+    const proven = await this.proofs.prove(actor, proverId, identity, { key });
+    const request = { cardNo: number, reason, identity: proofAsked(proven) };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'card.unfreeze', actor, request }, async () => {
         const card = await this.lock(tx, number, 'unfreeze');
@@ -96,8 +103,8 @@ export class CardLosses {
 
   /**
    * A new card on the same wallet; the old number is dead and leads to the new one, and its deposit goes along.
-   * Errors: session.no_till, card.not_found, card.not_active, member.identity_missing (for a lost card), member.wrong_pin,
-   * member.pin_locked, member.too_many_wrong_pins, member.pin_not_set, and those of the new number: see CardIssues.issue.
+   * Errors: session.no_till, card.not_found, card.not_active, member.identity_missing, member.wrong_document,
+   * member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, member.pin_not_set, and those of the new number: see CardIssues.issue.
    */
   async replace(
     actor: Actor,
@@ -115,15 +122,15 @@ export class CardLosses {
     if (!known?.memberId) throw CardError.notFound();
     const proverId = await this.proverOf(this.db, known);
     const proven = input.identity
-      ? await this.pins.prove(actor, proverId, input.identity, { key })
+      ? await this.proofs.prove(actor, proverId, input.identity, { key })
       : null;
     const newNo = input.cardNo ? typedCardNo(input.cardNo) : null;
-    const request = { ...input, cardNo: number, newNo, identity: proven };
+    const asked = proven && proofAsked(proven);
+    const request = { ...input, cardNo: number, newNo, identity: asked };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'card.replace', actor, request }, async () => {
         const card = await this.lock(tx, number, 'replace');
-        if (card.status === 'lost' && !proven) throw MemberError.identityMissing();
-        if (proven && (await this.proverOf(tx, card)) !== proverId)
+        if (!proven || (await this.proverOf(tx, card)) !== proverId)
           throw MemberError.identityMissing();
         const { memberId, walletId, depositCents, depositStoreId, expiresOn, dayLimitCents } = card;
         const { homeStoreId } = await this.members.get(tx, memberId);
@@ -180,7 +187,7 @@ export class CardLosses {
     actor: Actor,
     card: CardRecord,
     act: 'reportLost' | 'unfreeze' | 'replace',
-    recorded: { reason?: string | null; identity?: object | null; facts?: object },
+    recorded: { reason?: string | null; identity?: ProvenIdentity; facts?: object },
   ): Promise<CardStatusView> {
     const status: CardStatus = CARD_ACTS[act].to;
     await this.repository.setStatus(tx, card.id, status);
@@ -190,7 +197,7 @@ export class CardLosses {
       subjectKind: 'card',
       subjectId: card.id,
       before: { status: card.status },
-      after: { status, ...facts, ...(identity ? { identity } : {}) },
+      after: { status, ...facts, ...(identity && proofFacts(identity)) },
       reason: reason ?? undefined,
     });
     const owner = await this.family.payer(tx, card.id);

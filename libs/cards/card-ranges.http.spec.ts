@@ -9,7 +9,7 @@ const cashier = as('cashier');
 const manager = as('manager');
 const post = (path: string, body: object = {}) =>
   cashier.post(`/api/v1/${path}`, body, { key: randomUUID() });
-const idCard = { by: 'document', document: 'id_card' };
+const idCard = { by: 'document', document: 'id_card', last4: '281X' };
 
 describe('the ranges of numbers', () => {
   const ranges = '/api/v1/card-ranges';

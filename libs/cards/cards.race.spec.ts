@@ -11,6 +11,7 @@ const manager = as('manager');
 const at = { storeId: org.renminId, staffId: org.staffIds.cashier };
 const post = (who: typeof cashier, path: string, body: object = {}) =>
   who.post(`/api/v1/${path}`, body, { key: randomUUID() });
+const identity = { by: 'document', document: 'passport', last4: '2807' };
 const good = (answers: { status: number }[]) => answers.filter(({ status }) => status < 300);
 
 beforeAll(async () => {
@@ -45,7 +46,7 @@ describe('one card at two tills at once', () => {
     const { cardNo, cardId } = await anActiveCard(db, { memberId });
     const answers = await Promise.all(
       [cashier, manager, cashier, manager].map((who) =>
-        post(who, `cards/${cardNo}/replacement`, { feeCents: 10_00 }),
+        post(who, `cards/${cardNo}/replacement`, { feeCents: 10_00, identity }),
       ),
     );
     expect(good(answers)).toHaveLength(1);
@@ -78,8 +79,9 @@ describe('one card at two tills at once', () => {
     const actor = { staffId: at.staffId, till: null } as unknown as Parameters<
       typeof cards.close
     >[1];
+    const why = { reason: null, proven: null };
     const closed = await Promise.all(
-      numbers.map((cardNo) => db.write((tx) => cards.close(tx, actor, at, cardNo))),
+      numbers.map((cardNo) => db.write((tx) => cards.close(tx, actor, at, cardNo, why))),
     );
     expect(closed.filter(({ isLastOfWallet }) => isLastOfWallet)).toHaveLength(1);
   });

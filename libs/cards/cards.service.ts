@@ -11,6 +11,7 @@ import {
   tillOf,
   type Tx,
 } from '#kernel';
+import { proofFacts, type ProvenIdentity } from '#members';
 import { Injectable } from '@nestjs/common';
 import { assertAct } from './card-acts.js';
 import { CardIssues } from './card-issues.service.js';
@@ -82,7 +83,7 @@ export class CardsService {
     actor: Actor,
     till: Pick<DeskTill, 'storeId'>,
     cardNo: string,
-    reason?: string | null,
+    { reason, proven }: { reason: string | null; proven: ProvenIdentity | null },
   ): Promise<ClosedCard> {
     const card = await this.repository.lock(tx, typedCardNo(cardNo));
     if (!card || !isHeld(card)) throw CardError.notFound();
@@ -95,7 +96,7 @@ export class CardsService {
       subjectKind: 'card',
       subjectId: card.id,
       before: { status: card.status },
-      after: { status: 'closed', depositCents },
+      after: { status: 'closed', depositCents, ...(proven && proofFacts(proven)) },
       reason: reason ?? undefined,
       storeId: till.storeId,
     });

@@ -13,6 +13,8 @@ export class OwnerConsentInput {
 }
 
 export class UnbindInput {
+  /** That the owner of the wallet asks. */
+  @Nested(() => IdentityProofInput, { optional: true }) identity?: IdentityProofInput | null;
   @Text({ max: 200, optional: true }) reason?: string | null;
 }
 

@@ -14,7 +14,7 @@ const post = (path: string, body: object = {}, key: string = randomUUID()) =>
   cashier.post(`/api/v1/${path}`, body, { key });
 const shown = async (memberId: number) => (await cashier.get(`/api/v1/members/${memberId}`)).body;
 const byPin = (pin: string) => ({ by: 'pin', pin });
-const bySeen = { by: 'document', document: 'id_card' };
+const bySeen = { by: 'document', document: 'id_card', last4: '281X' };
 const approval = { login: 'manager', pin: STAFF_PIN };
 const told = (cardId: number) =>
   db.query<{ event: string; ownerId: number }>(
@@ -217,14 +217,18 @@ describe('the owner’s record', () => {
         spentTodayCents: 20_00,
       }),
     ]);
-    expect((await post(`cards/${cardNo}/unbinding`, { reason: '不再共用' })).body).toEqual({
+    const path = `cards/${cardNo}/unbinding`;
+    expect((await post(path, { reason: '不再共用' })).body.code).toBe('member.identity_missing');
+    expect((await post(path, { identity: byPin(OTHER_PIN) })).body.code).toBe('member.wrong_pin');
+    const agreed = { reason: '不再共用', identity: byPin(FIXTURE_PIN) };
+    expect((await post(path, agreed)).body).toEqual({
       cardNo,
       family: false,
       dayLimitCents: null,
     });
     expect((await shown(parent.memberId)).familyCards).toEqual([]);
     expect((await pay(cardNo, 20_00)).body.code).toBe('ledger.insufficient');
-    expect((await post(`cards/${cardNo}/unbinding`)).body.code).toBe('card.not_family');
+    expect((await post(path, agreed)).body.code).toBe('card.not_family');
     expect(await told(cardId)).toMatchObject([{ event: 'bound' }, { event: 'unbound' }]);
   });
 

@@ -1,4 +1,5 @@
 import { type Actor, Audit, type CommandOutcome, Commands, Db, Outbox, type Tx } from '#kernel';
+import { MemberError, proofAsked, proofFacts, ProofsService } from '#members';
 import { Injectable } from '@nestjs/common';
 import { assertAct } from './card-acts.js';
 import { typedCardNo } from './card-number.rules.js';
@@ -8,11 +9,11 @@ import { type CardRecord, CardsRepository } from './cards.repository.js';
 import type { FamilyCardStateView, OwnerConsentInput, UnbindInput } from './family-card.dto.js';
 import { type CardPayer, FamilyCardsRepository } from './family-cards.repository.js';
 import { tellOwner } from './family-notices.js';
-import { type OwnerConsent, OwnerConsents } from './owner-consents.service.js';
+import { type FamilyParties, type OwnerConsent, OwnerConsents } from './owner-consents.service.js';
 
 type FamilyCard = CardRecord & { memberId: number; walletId: number };
 
-/** 副卡: a card of one member on the wallet of another. It is bound and limited by the owner, and ended by anybody. */
+/** 副卡: a card of one member on the wallet of another. Only the owner binds, limits and unbinds it; reported lost it stops for anybody. */
 @Injectable()
 export class FamilyCards {
   constructor(
@@ -21,6 +22,7 @@ export class FamilyCards {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly consents: OwnerConsents,
+    private readonly proofs: ProofsService,
     private readonly cards: CardsRepository,
     private readonly repository: FamilyCardsRepository,
   ) {}
@@ -34,7 +36,7 @@ export class FamilyCards {
       action: 'card.bind',
       subjectKind: 'card',
       subjectId: cardId,
-      after: { ownerId, memberId: holderId, dayLimitCents, identity },
+      after: { ownerId, memberId: holderId, dayLimitCents, ...proofFacts(identity) },
     });
     await tellOwner(this.outbox, tx, actor, { cardId, ownerId, event: 'bound' });
   }
@@ -50,9 +52,7 @@ export class FamilyCards {
     key: string,
   ): Promise<CommandOutcome<FamilyCardStateView>> {
     const number = typedCardNo(cardNo);
-    const known = await this.withPayer(this.db, await this.cards.find(this.db, number));
-    const parties = { ownerId: known.payer.id, holderId: known.card.memberId };
-    const consent = await this.consents.ask(actor, parties, input, key);
+    const consent = await this.consents.ask(actor, await this.parties(number, key), input, key);
     const { dayLimitCents, ownerId, identity } = consent;
     const request = { cardNo: number, dayLimitCents };
     return this.db.write((tx) =>
@@ -68,7 +68,7 @@ export class FamilyCards {
           subjectKind: 'card',
           subjectId: card.id,
           before: { dayLimitCents: card.dayLimitCents },
-          after: { dayLimitCents, identity },
+          after: { dayLimitCents, ...proofFacts(identity) },
         });
         await tellOwner(this.outbox, tx, actor, { cardId: card.id, ownerId, event: 'limit' });
         return { cardNo: number, family: true, dayLimitCents };
@@ -77,27 +77,31 @@ export class FamilyCards {
   }
 
   /**
-   * Ends a card's way to somebody else's wallet; it spends its holder's own from now on. It takes nothing from anybody, so
-   * it asks for nobody's yes. Errors: card.not_found, card.not_family, card.not_active.
+   * Ends a card's way to somebody else's wallet; it spends its holder's own from now on. Errors: card.not_found,
+   * card.not_family, card.not_active, and those of ProofsService.prove (the owner's).
    */
   async unbind(
     actor: Actor,
     cardNo: string,
-    { reason }: UnbindInput,
+    { reason, identity }: UnbindInput,
     key: string,
   ): Promise<CommandOutcome<FamilyCardStateView>> {
     const number = typedCardNo(cardNo);
-    const request = { cardNo: number, reason };
+    const { ownerId } = await this.parties(number, key);
+    const proven = identity ? await this.proofs.prove(actor, ownerId, identity, { key }) : null;
+    const asked = proven ? { identity: proofAsked(proven) } : {};
+    const request = { cardNo: number, reason, ...asked };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'card.unbind', actor, request }, async () => {
         const { card, payer } = await this.lock(tx, number, 'unbind');
+        if (proven?.memberId !== payer.id) throw MemberError.identityMissing();
         await this.repository.unbind(tx, card.id);
         await this.audit.record(tx, actor, {
           action: 'card.unbind',
           subjectKind: 'card',
           subjectId: card.id,
           before: { ownerId: payer.id, dayLimitCents: card.dayLimitCents },
-          after: { memberId: card.memberId },
+          after: { memberId: card.memberId, ...proofFacts(proven) },
           reason: reason ?? undefined,
         });
         const told = { cardId: card.id, ownerId: payer.id, event: 'unbound' as const };
@@ -105,6 +109,16 @@ export class FamilyCards {
         return { cardNo: number, family: false, dayLimitCents: null };
       }),
     );
+  }
+
+  /** Who pays with a family card and who holds it. An act that ended the binding is answered again afterwards. */
+  private async parties(cardNo: string, key: string): Promise<FamilyParties> {
+    const card = await this.cards.find(this.db, cardNo);
+    if (!card || card.memberId === null) throw CardError.notFound();
+    const payer = await this.repository.payer(this.db, card.id);
+    const isAnswered = () => this.db.write((tx) => this.commands.isAnswered(tx, key));
+    if (payer.id === card.memberId && !(await isAnswered())) throw CardError.notFamily();
+    return { ownerId: payer.id, holderId: card.memberId };
   }
 
   private async lock(tx: Tx, cardNo: string, act: CardAct) {

@@ -5,6 +5,7 @@ import {
   type MemberRecord,
   MembersService,
   PinsService,
+  ProofsService,
   type ProvenIdentity,
 } from '#members';
 import { Injectable } from '@nestjs/common';
@@ -33,12 +34,13 @@ export class OwnerConsents {
     private readonly db: Db,
     private readonly members: MembersService,
     private readonly pins: PinsService,
+    private readonly proofs: ProofsService,
     private readonly approvals: Approvals,
   ) {}
 
   /**
    * Call it before the transaction of the act, with its key, and `confirm` inside. Errors: card.owner_proof_required,
-   * approval.required and the others of Approvals.assert, and those of PinsService.prove.
+   * approval.required and the others of Approvals.assert, and those of ProofsService.prove.
    */
   async ask(
     actor: Actor,
@@ -51,7 +53,9 @@ export class OwnerConsents {
     const judged =
       by === 'pin' && pin ? await this.pins.assertPin(actor, ownerId, pin, { key }) : null;
     const identity: ProvenIdentity =
-      by === 'pin' && pin ? { by } : await this.pins.prove(actor, ownerId, ownerProof, { key });
+      by === 'pin' && pin
+        ? { by, memberId: ownerId }
+        : await this.proofs.prove(actor, ownerId, ownerProof, { key });
     const { document = null } = identity;
     const second = await this.approvals.assert(
       actor,

@@ -69,6 +69,7 @@ async function someLives(acts: DemoActs, printed: readonly string[]): Promise<vo
     feeCents: 10_00,
     tender: 'cash' as const,
     reason: '芯片读不出',
+    identity: { by: 'pin' as const, pin: PIN },
   };
   await losses.replace(cashier, first.cardNo, replaced, key());
 
@@ -80,10 +81,11 @@ async function someLives(acts: DemoActs, printed: readonly string[]): Promise<vo
   await service(CardValidity).extend(actor('manager', RENMIN), ending.cardNo, later, key());
 
   const [found, gone] = await db.query<{ cardNo: string }>(
-    `SELECT card_no AS "cardNo" FROM card WHERE status = 'lost' AND store_id = $1 ORDER BY id LIMIT 2`,
+    `SELECT card_no AS "cardNo" FROM card c WHERE status = 'lost' AND store_id = $1
+        AND NOT EXISTS (SELECT FROM member_identity i WHERE i.member_id = c.member_id) ORDER BY id LIMIT 2`,
     [RENMIN],
   );
-  const seen = { by: 'document' as const, document: 'id_card' as const };
+  const seen = { by: 'document' as const, document: 'id_card' as const, last4: '281X' };
   if (found) {
     await losses.unfreeze(cashier, found.cardNo, { identity: seen, reason: '在家找到' }, key());
     await losses.reportLost(cashier, found.cardNo, { reason: '又不见了' }, key());

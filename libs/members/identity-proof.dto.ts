@@ -1,19 +1,33 @@
-import { OneOf, Pin } from '#kernel';
+import { OneOf, Pin, Text } from '#kernel';
+import { DOCUMENT_KINDS, type DocumentKind } from './member.rules.js';
 
 export const IDENTITY_PROOFS = ['pin', 'document'] as const;
 export type IdentityProof = (typeof IDENTITY_PROOFS)[number];
-export const SEEN_DOCUMENTS = ['id_card', 'passport', 'travel_permit', 'other'] as const;
-export type SeenDocument = (typeof SEEN_DOCUMENTS)[number];
 
-/** How staff know that it is the member who asks: the PIN, or a document that was seen. Nothing of it is copied. */
+/** How staff know that it is the member who asks: the PIN, or a document that was seen. */
 export class IdentityProofInput {
   @OneOf(IDENTITY_PROOFS) by!: IdentityProof;
   @Pin({ optional: true }) pin?: string;
-  @OneOf(SEEN_DOCUMENTS, { optional: true }) document?: SeenDocument;
+  @OneOf(DOCUMENT_KINDS, { optional: true }) document?: DocumentKind;
+  /** The last four of the document's number: compared with what is registered, and recorded. */
+  @Text({ pattern: /^[0-9A-Za-z]{4}$/, max: 4, optional: true }) last4?: string;
 }
 
-/** What the record says of it. */
+/** A proof that was judged. */
 export interface ProvenIdentity {
   by: IdentityProof;
-  document?: SeenDocument;
+  memberId: number;
+  document?: DocumentKind;
+  last4?: string;
+  /** Whether the document is the registered one; false: none is registered. */
+  compared?: boolean;
+}
+
+/** What an act's request says of a proof: nothing that only the member knows. */
+export const proofAsked = ({ by, document }: ProvenIdentity) => ({ by, document });
+
+/** What the audit log says of a proof. */
+export function proofFacts({ by, memberId, document, last4, compared }: ProvenIdentity): object {
+  const seen = document ? { document, last4, compared, provenId: memberId } : {};
+  return { identityBy: by, ...seen };
 }

@@ -13,7 +13,12 @@ export {
   Tag,
   TillOpenSale,
 } from './member-record.entity.js';
-export { IdentityProofInput, type ProvenIdentity } from './identity-proof.dto.js';
+export {
+  IdentityProofInput,
+  proofAsked,
+  proofFacts,
+  type ProvenIdentity,
+} from './identity-proof.dto.js';
 export { MemberError } from './member.errors.js';
 export { linkReferrers, phonesInUse, takeMembers, type TakenMember } from './member-intake.js';
 export { MemberPermission, MemberSetupPermission } from './member.permissions.js';
@@ -44,6 +49,7 @@ export { memberAsked, paperAsked } from './paper-search.query.js';
 export { MembersRepository, type MemberRecord } from './members.repository.js';
 export { MembersService } from './members.service.js';
 export { assertIsJudged, hashPin, type JudgedPin, PIN_STAMP, PinsService } from './pins.service.js';
+export { ProofsService } from './proofs.service.js';
 export { countMiss, MISSES } from './miss-counts.js';
 export { type Misses, secondsToWait } from './miss.rules.js';
 export { forgetPersonalData, type Forget, registerPersonalData } from './personal-data.js';

@@ -11,6 +11,8 @@ import type {
 } from './pin.dto.js';
 import { PIN_ATTEMPTS, pinLock } from './pin.rules.js';
 import { PinsService } from './pins.service.js';
+import { proofAsked, proofFacts } from './identity-proof.dto.js';
+import { ProofsService } from './proofs.service.js';
 
 /** What is done with a member's PIN at the counter. The PIN itself is in no record, log or fingerprint. */
 @Injectable()
@@ -22,6 +24,7 @@ export class MemberPins {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly pins: PinsService,
+    private readonly proofs: ProofsService,
   ) {}
 
   /** Errors: member.not_found. */
@@ -79,7 +82,7 @@ export class MemberPins {
 
   /**
    * Staff give a member who forgot the PIN another one; a document must have been seen, and the member is told.
-   * Errors: member.identity_missing, member.pin_not_set, member.pin_too_weak.
+   * Errors: member.identity_missing, member.wrong_document, member.pin_not_set, member.pin_too_weak.
    */
   async reset(
     actor: Actor,
@@ -88,13 +91,13 @@ export class MemberPins {
     key: string,
   ): Promise<CommandOutcome<PinChangedView>> {
     if (identity.by !== 'document') throw MemberError.identityMissing();
-    const proven = await this.pins.prove(actor, memberId, identity, { key });
-    const request = { memberId, reason, identity: proven };
+    const proven = await this.proofs.prove(actor, memberId, identity, { key });
+    const request = { memberId, reason, identity: proofAsked(proven) };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'member.reset_pin', actor, request }, async () => {
         await this.pins.replace(tx, memberId, pin);
         await this.record(tx, actor, memberId, 'member.reset_pin', {
-          after: { identity: proven },
+          after: proofFacts(proven),
           reason,
         });
         await this.outbox.add(tx, {

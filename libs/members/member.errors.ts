@@ -44,6 +44,8 @@ export const MemberError = defineErrors('member', {
   tooManyWrongPins: { status: 429, params: ['retryAfterSeconds', 'until'] },
   /** The act needs the member's PIN or a document that was seen. */
   identityMissing: { status: 422 },
+  /** Not the kind of document, or not its last four, that the member is registered with. */
+  wrongDocument: { status: 422, params: ['documentKind'] },
 });
 
 mapConstraint('member_phone_key', () => MemberError.phoneTaken());

@@ -17,6 +17,7 @@ import { MemberPins } from './member-pins.service.js';
 import { PinThrottle } from './pin.throttle.js';
 import { PinsController } from './pins.controller.js';
 import { PinsService } from './pins.service.js';
+import { ProofsService } from './proofs.service.js';
 
 /** Owns who a member is, how they are found, their PIN and consent. Never moves value. */
 @Module({
@@ -39,6 +40,7 @@ import { PinsService } from './pins.service.js';
     MemberIdentitiesService,
     PinThrottle,
     PinsService,
+    ProofsService,
     MemberPins,
     LevelChanges,
   ],
@@ -48,6 +50,7 @@ import { PinsService } from './pins.service.js';
     MemberRecordRepository,
     MemberFieldsRepository,
     PinsService,
+    ProofsService,
     LevelChanges,
   ],
 })

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { testApp } from '#testing';
 import { aMember, FIXTURE_PIN } from './members.fixtures.js';
 
-const { as, db } = await testApp();
+const { as, db, org } = await testApp();
 const cashier = as('cashier');
 const manager = as('manager');
 const OTHER_PIN = '864209';
 const key = () => ({ key: randomUUID() });
 const pathOf = (memberId: number) => `/api/v1/members/${memberId}/pin`;
-const idCard = { by: 'document', document: 'id_card' };
+const idCard = { by: 'document', document: 'id_card', last4: '281X' };
 const toldOf = (memberId: number) =>
   db.query<{ topic: string }>(
     `SELECT topic FROM outbox WHERE (payload ->> 'memberId')::bigint = $1 ORDER BY id`,
@@ -95,5 +95,30 @@ describe('a PIN at the counter', () => {
     );
     expect(text).not.toContain(`"${FIXTURE_PIN}"`);
     expect(text).not.toContain(`"${OTHER_PIN}"`);
+  });
+
+  it('is reset by the document that the member is registered with, and by no guessed digits', async () => {
+    const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
+    await db.query(
+      `INSERT INTO member_identity (member_id, document_kind, name, number_sealed, number_last4, seen_by)
+       VALUES ($1, 'id_card', '周若彤', 'x', '281X', $2)`,
+      [memberId, org.staffIds.manager],
+    );
+    const path = `${pathOf(memberId)}/reset`;
+    const reset = { pin: OTHER_PIN, reason: '忘记密码' };
+    const seen = (document: string, last4: string) =>
+      as('head').post(path, { ...reset, identity: { by: 'document', document, last4 } }, key());
+    const wrong = { code: 'member.wrong_document', params: { documentKind: 'id_card' } };
+    expect((await seen('passport', '281X')).body).toMatchObject(wrong);
+    expect((await seen('id_card', '2811')).body).toMatchObject(wrong);
+    expect((await seen('id_card', '281x')).status).toBe(200);
+    const { after } = await db.one<{ after: object }>(
+      "SELECT after FROM audit_record WHERE action = 'member.reset_pin' AND subject_id = $1",
+      [String(memberId)],
+    );
+    const said = { identityBy: 'document', document: 'id_card', last4: '281X', compared: true };
+    expect(after).toMatchObject(said);
+    for (let tries = 0; tries < 10; tries += 1) await seen('id_card', String(3000 + tries));
+    expect((await seen('id_card', '281X')).body.code).toBe('member.too_many_wrong_pins');
   });
 });

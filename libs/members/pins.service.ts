@@ -2,7 +2,6 @@ import { hash as md5 } from 'node:crypto';
 import { Clock, Commands, Db, DomainError, markJudged, Outbox, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import type { IdentityProofInput, ProvenIdentity } from './identity-proof.dto.js';
 import { MemberError } from './member.errors.js';
 import { afterWrongPin, isWeakPin, NO_FAILURES, pinLock, type PinState } from './pin.rules.js';
 import { type PinAsker, PinThrottle } from './pin.throttle.js';
@@ -78,27 +77,6 @@ export class PinsService {
     const row = await this.db.maybe<PinRow>(PIN_OF, [memberId]);
     if (!row) throw MemberError.notFound();
     return row;
-  }
-
-  /**
-   * That it is the member who asks: by PIN (judged here) or by a document that somebody saw. Call it before the
-   * transaction of the act, with its key. Errors: member.identity_missing, and those of assertPin.
-   */
-  async prove(
-    actor: PinAsker,
-    memberId: number,
-    { by, pin, document }: IdentityProofInput,
-    command: { key: string },
-  ): Promise<ProvenIdentity> {
-    if (by === 'document') {
-      if (!document) throw MemberError.identityMissing();
-      return { by, document };
-    }
-    if (pin) await this.assertPin(actor, memberId, pin, command);
-    // Asked for again, without the PIN that nobody keeps.
-    else if (!(await this.db.write((tx) => this.commands.isAnswered(tx, command.key))))
-      throw markJudged(MemberError.identityMissing());
-    return { by };
   }
 
   /**

@@ -11,6 +11,7 @@ const kit = new SaverKit(api, clock);
 const cashier = as('cashier');
 const manager = as('manager');
 beforeAll(() => cashier.get('/api/v1/session'));
+const seen = { by: 'document', document: 'passport', last4: '2807' };
 const walletOf = async ({ memberId }: Saver) =>
   (await cashier.get(`/api/v1/members/${memberId}/wallet`)).body;
 
@@ -79,7 +80,9 @@ describe('closing a card', () => {
       otherCards: 1,
       refund: null,
     });
-    const done = await closing(cardNo, { approval: undefined });
+    const refused = await closing(cardNo, { approval: undefined });
+    expect(refused.body.code).toBe('member.identity_missing');
+    const done = await closing(cardNo, { approval: undefined, identity: seen });
     expect(done).toMatchObject({
       status: 201,
       body: { paidCents: 0, depositCents: 10_00, bonusVoidCents: 0, principalAfterCents: 100_00 },
@@ -93,7 +96,8 @@ describe('closing a card', () => {
     const { cardId, cardNo } = await anActiveCard(db, family);
     await db.query('UPDATE card SET wallet_id = $2 WHERE id = $1', [cardId, owner.walletId]);
     expect(await shown(cardNo)).toMatchObject({ isLastOfWallet: false, refund: null });
-    expect((await closing(cardNo, {})).status).toBe(201);
+    expect((await closing(cardNo, {})).body.code).toBe('member.identity_missing');
+    expect((await closing(cardNo, { identity: seen })).status).toBe(201);
     expect(await walletOf(owner)).toMatchObject({ principalCents: 100_00 });
   });
 

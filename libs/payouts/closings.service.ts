@@ -1,5 +1,6 @@
 import { CardError, CardPermission, CardsService, typedCardNo } from '#cards';
 import { type Actor, type CommandOutcome, Commands, Db } from '#kernel';
+import { MemberError, proofAsked, ProofsService } from '#members';
 import { Injectable } from '@nestjs/common';
 import type { ClosingInput } from './payout.dto.js';
 import { PayoutError } from './payout.errors.js';
@@ -16,6 +17,7 @@ export class ClosingsService {
     private readonly db: Db,
     private readonly commands: Commands,
     private readonly cards: CardsService,
+    private readonly proofs: ProofsService,
     private readonly refunds: RefundsService,
     private readonly desk: PayoutDesk,
     private readonly settlement: WalletSettlement,
@@ -44,7 +46,7 @@ export class ClosingsService {
 
   /**
    * Closes a card. Errors: session.no_till, card.not_found, card.lost, card.not_active, payout.settlement_missing,
-   * payout.debt_undecided, and those of a refund.
+   * payout.debt_undecided, those of a refund, and for one card of several those of ProofsService.prove.
    */
   async close(
     actor: Actor,
@@ -53,11 +55,14 @@ export class ClosingsService {
     key: string,
   ): Promise<CommandOutcome<RefundResult>> {
     const moment = this.desk.moment(actor);
-    const { pin, approval, ...request } = input;
+    const { pin, approval, identity, ...request } = input;
     const number = typedCardNo(cardNo);
     const { refundDays } = await this.refunds.terms();
     const named = await this.repository.card(this.db, number);
     const { settlement } = input;
+    const proven =
+      named && identity ? await this.proofs.prove(actor, named.memberId, identity, { key }) : null;
+    const asked = proven ? { identity: proofAsked(proven) } : {};
     const holder = named && settlement ? named.memberId : null;
     const pinMissing =
       holder && settlement
@@ -78,18 +83,21 @@ export class ClosingsService {
     return this.db.write((tx) =>
       this.commands.once(
         tx,
-        { key, name: 'card.close', actor, request: { cardNo: number, ...request } },
+        { key, name: 'card.close', actor, request: { cardNo: number, ...request, ...asked } },
         async () => {
           if (!named) throw CardError.notFound();
           const reason = settlement?.reason ?? input.reason ?? null;
-          const closed = await this.cards.close(tx, actor, moment.till, number, reason);
+          const closed = await this.cards.close(tx, actor, moment.till, number, {
+            reason,
+            proven,
+          });
           const card = await this.repository.card(tx, number);
           if (!card) throw CardError.notFound();
           const owner = await this.desk.lockOwner(tx, card.memberId);
           if (settles(card)) {
             if (!settlement) throw PayoutError.settlementMissing();
             assertPinGiven(owner, pinMissing, second);
-          }
+          } else if (proven?.memberId !== card.memberId) throw MemberError.identityMissing();
           return this.settlement.settle(
             tx,
             actor,

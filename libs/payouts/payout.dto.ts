@@ -1,5 +1,6 @@
 import { ApprovalInput } from '#approvals';
 import { Cents, DateOnly, Flag, Id, Nested, OneOf, PageQuery, Pin, SortBy, Text } from '#kernel';
+import { IdentityProofInput } from '#members';
 import { TOP_UP_TENDERS, type TopUpTender } from '#wallets';
 import { PAYOUT_SORTS, PAYOUT_STATES, type PayoutState } from './payout-list.query.js';
 import { REFUND_BASES, type RefundBasis } from './refund.rules.js';
@@ -75,6 +76,8 @@ export class ClosingInput {
   @Text({ max: 200, optional: true }) reason?: string | null;
   /** For the last card of a wallet. */
   @Nested(() => SettlementInput, { optional: true }) settlement?: SettlementInput | null;
+  /** For a card of several: that its member asks. */
+  @Nested(() => IdentityProofInput, { optional: true }) identity?: IdentityProofInput | null;
   @Pin({ optional: true }) pin?: string;
   @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }

@@ -102,10 +102,11 @@ it('the two last cards of a wallet closed at once: the second one settles it', a
     giftPoints: 'leave',
     points: 'keep',
   };
+  const identity = { by: 'document', document: 'passport', last4: '2807' };
   const close = (cardNo: string) =>
     cashier.post(
       `/api/v1/cards/${cardNo}/closing`,
-      { tender: 'cash', settlement, approval },
+      { tender: 'cash', settlement, approval, identity },
       key(),
     );
   const answers = await Promise.all(cards.map(({ cardNo }) => close(cardNo)));

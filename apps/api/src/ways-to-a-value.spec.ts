@@ -10,6 +10,7 @@ import { aMember } from '../../../libs/members/members.fixtures.js';
 // with every right but that one tries each. Who adds a way adds a line.
 const api = await testApp({ books: 'once' });
 const { org, db } = api;
+const identity = { by: 'document', document: 'passport', last4: '2807' };
 const key = () => ({ key: randomUUID() });
 
 await db.query(
@@ -126,7 +127,7 @@ const WAYS: Way[] = [
     go: async (person) => {
       const { memberId } = await member();
       const { cardNo } = await anActiveCard(db, { memberId, storeId: org.renminId });
-      return person.post(`/api/v1/cards/${cardNo}/replacement`, { feeCents: 0 }, key());
+      return person.post(`/api/v1/cards/${cardNo}/replacement`, { feeCents: 0, identity }, key());
     },
   },
   { value: 'a card', right: 'card.issue', way: 'registration', go: join({ card: {} }) },

@@ -606,7 +606,8 @@ export type ChangePinInput = {
 export type IdentityProofInput = {
     by: 'pin' | 'document';
     pin?: string;
-    document?: 'id_card' | 'passport' | 'travel_permit' | 'other';
+    document?: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
+    last4?: string | null;
 };
 
 export type ResetPinInput = {
@@ -806,6 +807,7 @@ export type FamilyCardStateView = {
 };
 
 export type UnbindInput = {
+    identity?: IdentityProofInput;
     reason?: string | null;
 };
 
@@ -1522,6 +1524,7 @@ export type ClosingInput = {
     tender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
     reason?: string | null;
     settlement?: SettlementInput;
+    identity?: IdentityProofInput;
     pin?: string;
     approval?: ApprovalInput;
 };
@@ -6443,7 +6446,7 @@ export type PinsResetErrors = {
      */
     415: Problem;
     /**
-     * member.identity_missing, member.nobody_chosen, member.pin_too_weak, member.wrong_pin, request.invalid
+     * member.identity_missing, member.nobody_chosen, member.pin_too_weak, member.wrong_document, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
@@ -6896,7 +6899,7 @@ export type CardActsUnfreezeErrors = {
      */
     415: Problem;
     /**
-     * member.identity_missing, member.nobody_chosen, member.wrong_pin, request.invalid
+     * member.identity_missing, member.nobody_chosen, member.wrong_document, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
@@ -6959,7 +6962,7 @@ export type CardActsReplaceErrors = {
      */
     415: Problem;
     /**
-     * card.not_in_range, card.wrong_number, member.identity_missing, member.nobody_chosen, member.wrong_pin, request.invalid
+     * card.not_in_range, card.wrong_number, member.identity_missing, member.nobody_chosen, member.wrong_document, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
@@ -7204,7 +7207,7 @@ export type FamilyCardsSetLimitErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, card.owner_proof_required, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_pin, request.invalid
+     * approval.wrong_pin, card.owner_proof_required, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_document, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
@@ -7255,7 +7258,7 @@ export type FamilyCardsUnbindErrors = {
      */
     404: Problem;
     /**
-     * card.lost, card.not_active, card.not_family, card.not_lost, card.number_taken, command.key_reused, session.changed
+     * card.lost, card.not_active, card.not_family, card.not_lost, card.number_taken, command.key_reused, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
      */
     409: Problem;
     /**
@@ -7267,11 +7270,11 @@ export type FamilyCardsUnbindErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid
+     * member.identity_missing, member.nobody_chosen, member.wrong_document, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
-     * member.too_many_lookups
+     * member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -9291,7 +9294,7 @@ export type PayoutsCloseErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, payout.reason_missing, request.invalid
+     * approval.wrong_pin, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_document, member.wrong_pin, payout.reason_missing, request.invalid
      */
     422: Problem;
     /**
@@ -10124,7 +10127,7 @@ export type CardDeskIssueErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, card.not_in_range, card.own_wallet, card.owner_proof_required, card.wrong_number, member.identity_missing, member.nobody_chosen, member.pin_required, member.pin_too_weak, member.wrong_pin, request.invalid
+     * approval.wrong_pin, card.not_in_range, card.own_wallet, card.owner_proof_required, card.wrong_number, member.identity_missing, member.nobody_chosen, member.pin_required, member.pin_too_weak, member.wrong_document, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**

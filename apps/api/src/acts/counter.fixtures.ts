@@ -12,7 +12,7 @@ const LIMITS = Object.entries(SETTINGS)
 /** Somebody else agrees on the same screen. */
 export const approval = { login: 'head', pin: STAFF_PIN };
 /** The member's document was seen. */
-export const identity = { by: 'document', document: 'id_card' };
+export const identity = { by: 'document', document: 'id_card', last4: '281X' };
 
 /** What is the same for every case: who serves, what is sold, what is given with a top-up. */
 export interface Counter {

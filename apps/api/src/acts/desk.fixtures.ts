@@ -157,7 +157,7 @@ export class Desk extends DeskValue {
     const { who, status } = this.model.cards[index] as DeskModel['cards'][number];
     const last = this.model.othersInUse(index) === 0;
     const settlement = { ...this.settlement(who, 'keep'), reason: '退' };
-    const body = { tender: 'cash', approval, ...(last ? { settlement } : {}) };
+    const body = { tender: 'cash', approval, ...(last ? { settlement } : { identity }) };
     const path = `/api/v1/cards/${this.cardNos[index]}/closing`;
     const answer = await this.send(path, body, { ...body, reason: '改' });
     if (status === 'lost') return refused(answer, 'card.lost');

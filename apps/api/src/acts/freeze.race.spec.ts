@@ -119,7 +119,7 @@ it('one of two cards is closed within six rounds of four tills that pay with it'
   const saver = await aRichSaver();
   await anActiveCard(db, { memberId: saver.memberId });
   const seen = await whileFourTillsPay(saver, () =>
-    manager.post(`/api/v1/cards/${saver.cardNo}/closing`, { tender: 'cash', approval }, key()),
+    manager.post(`/api/v1/cards/${saver.cardNo}/closing`, { tender: 'cash', identity }, key()),
   );
   expect(seen.answer.body).toMatchObject({ paidCents: 0 });
   expect(seen.meanwhile).toBeLessThanOrEqual(AT_MOST);

@@ -193,7 +193,7 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
       route: 'POST /api/v1/cards/{cardNo}/unbinding',
       prepare: (_, saver) => aFamilyCard(api, saver),
       run: (till, { familyCardNo }) =>
-        till.post(`/api/v1/cards/${familyCardNo}/unbinding`, {}, key()),
+        till.post(`/api/v1/cards/${familyCardNo}/unbinding`, { identity }, key()),
     },
     'a merge into another': {
       route: 'POST /api/v1/members/{id}/merge',

@@ -29,7 +29,7 @@ export interface ActSample {
   method?: 'PUT';
 }
 
-export const identity = { by: 'document', document: 'id_card' } as const;
+export const identity = { by: 'document', document: 'id_card', last4: '281X' } as const;
 
 export async function aSaver(
   place: Place,

@@ -35,13 +35,14 @@ const onCard = (
 });
 
 /** An act on a card that spends the wallet of somebody else. */
-const onFamilyCard = (route: string, body: object, changed: object): ActSample => ({
+const onFamilyCard = (route: string, asked: () => object, changed: object): ActSample => ({
   by: 'desk',
   async ask({ api: { db }, storeId }) {
     const owner = await aMember(db, { storeId, pin: FIXTURE_PIN });
     const holder = await aMember(db, { storeId, pin: FIXTURE_PIN });
     const { cardNo } = await anActiveCard(db, { memberId: holder.memberId, storeId });
     await db.query('UPDATE card SET wallet_id = $2 WHERE card_no = $1', [cardNo, owner.walletId]);
+    const body = asked();
     return { path: `/cards/${cardNo}/${route}`, body, changed: { ...body, ...changed } };
   },
 });
@@ -80,12 +81,12 @@ export const cardSamples: Record<string, ActSample> = {
   })),
   'POST /cards/:cardNo/day-limit': onFamilyCard(
     'day-limit',
-    { dayLimitCents: 150_00, ownerProof: { by: 'pin', pin: FIXTURE_PIN } },
+    () => ({ dayLimitCents: 150_00, ownerProof: { by: 'pin', pin: FIXTURE_PIN } }),
     { dayLimitCents: 160_00 },
   ),
   'POST /cards/:cardNo/unbinding': onFamilyCard(
     'unbinding',
-    { reason: '不再共用' },
+    () => ({ reason: '不再共用', identity }),
     { reason: '改' },
   ),
   'POST /cards/:cardNo/closing': {

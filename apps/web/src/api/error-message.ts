@@ -56,6 +56,9 @@ function wordsOf(params: Record<string, unknown>): Record<string, unknown> {
       if (name === 'status' && te(`cardStatus.${value as string}`)) {
         return [name, t(`cardStatus.${value as string}`)];
       }
+      if (name === 'documentKind' && te(`memberRecord.documents.${value as string}`)) {
+        return [name, t(`memberRecord.documents.${value as string}`)];
+      }
       return [name, value];
     }),
   );

@@ -37,6 +37,7 @@ export default {
         too_many_wrong_pins:
           '这里输错的支付密码太多，{until} 后才能再验密码。可请别的同事在另一台收银台办理。',
         identity_missing: '请先核对会员身份：支付密码或证件。',
+        wrong_document: '与登记的证件不符：登记的是{documentKind}，请核对证件种类和后四位。',
       },
       merge: {
         same_member: '请选另一位会员，不能与自己合并。',
@@ -89,6 +90,8 @@ export default {
         too_many_wrong_pins:
           'Too many wrong PINs here; no PIN is checked before {until}. A colleague at another till can go on.',
         identity_missing: 'Check first that it is the member: by PIN or by a document.',
+        wrong_document:
+          'Not the registered document ({documentKind}); check its kind and last four.',
       },
       merge: {
         same_member: 'Choose another member: nobody is merged with themselves.',

@@ -28,7 +28,8 @@ export const useCard = (cardNo: () => string) =>
   });
 
 /** How staff know that it is the member who asks. */
-export type Identity = { by: 'pin'; pin: string } | { by: 'document'; document: string };
+export type Identity =
+  { by: 'pin'; pin: string } | { by: 'document'; document: string; last4: string };
 
 export const cardsApi = {
   slip: (id: number) => http.get<CardSlip>(`/card-charges/${id}`),
@@ -44,11 +45,8 @@ export const cardsApi = {
       reason ? { reason } : {},
       { key, about: { act: 'reportLost' } },
     ),
-  unbind: (cardNo: string, reason: string, key: CommandKey) =>
-    http.post<object>(`${of(cardNo)}/unbinding`, reason ? { reason } : {}, {
-      key,
-      about: { act: 'unbindCard' },
-    }),
+  unbind: (cardNo: string, input: { identity: Identity; reason?: string }, key: CommandKey) =>
+    http.post<object>(`${of(cardNo)}/unbinding`, input, { key, about: { act: 'unbindCard' } }),
   setDayLimit: (cardNo: string, input: object, key: CommandKey) =>
     http.post<object>(`${of(cardNo)}/day-limit`, input, { key, about: { act: 'cardDayLimit' } }),
   unfreeze: (cardNo: string, input: { identity: Identity; reason?: string }, key: CommandKey) =>

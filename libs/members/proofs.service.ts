@@ -1,0 +1,67 @@
+import { Commands, Db, DomainError, markJudged, type Tx } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { IdentityProofInput, ProvenIdentity } from './identity-proof.dto.js';
+import { MemberError } from './member.errors.js';
+import type { DocumentKind } from './member.rules.js';
+import { type PinAsker, PinThrottle } from './pin.throttle.js';
+import { PinsService } from './pins.service.js';
+
+/** That it is the member who asks: by PIN, or by a document that somebody saw. */
+@Injectable()
+export class ProofsService {
+  constructor(
+    private readonly db: Db,
+    private readonly commands: Commands,
+    private readonly pins: PinsService,
+    private readonly throttle: PinThrottle,
+  ) {}
+
+  /**
+   * Judges a proof. Call it before the transaction of the act, with its key: a command that was answered already is not
+   * judged again. A document is the registered one, by kind and last four; of a member who is not registered they are only
+   * recorded. Wrong ones count as wrong PINs do, or the last four could be tried out.
+   * Errors: member.identity_missing, member.wrong_document, and those of PinsService.assertPin.
+   */
+  async prove(
+    actor: PinAsker,
+    memberId: number,
+    { by, pin, document, last4 }: IdentityProofInput,
+    command: { key: string },
+  ): Promise<ProvenIdentity> {
+    if (by === 'pin' && pin) {
+      await this.pins.assertPin(actor, memberId, pin, command);
+      return { by, memberId };
+    }
+    const seen = last4?.toUpperCase();
+    const outcome = await this.db.write(async (tx) => {
+      // Asked for again, without the PIN that nobody keeps.
+      if (await this.commands.isAnswered(tx, command.key)) return true;
+      if (by === 'pin' || !document || !seen) return MemberError.identityMissing();
+      return this.compare(tx, actor, memberId, { document, last4: seen });
+    });
+    if (outcome instanceof DomainError) throw markJudged(outcome);
+    return by === 'pin'
+      ? { by, memberId }
+      : { by, memberId, document, last4: seen, compared: outcome };
+  }
+
+  private async compare(
+    tx: Tx,
+    actor: PinAsker,
+    memberId: number,
+    seen: { document: DocumentKind; last4: string },
+  ): Promise<boolean | DomainError> {
+    const tooMany = await this.throttle.refusal(tx, actor);
+    if (tooMany) return tooMany;
+    const known = await tx.maybe<{ documentKind: DocumentKind; last4: string | null }>(
+      'SELECT document_kind AS "documentKind", number_last4 AS last4 FROM member_identity WHERE member_id = $1',
+      [memberId],
+    );
+    if (!known) return false;
+    const isKnown =
+      known.documentKind === seen.document && (known.last4 ?? seen.last4) === seen.last4;
+    if (isKnown) return known.last4 !== null;
+    await this.throttle.count(tx, actor);
+    return MemberError.wrongDocument({ documentKind: known.documentKind });
+  }
+}
