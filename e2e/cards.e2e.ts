@@ -307,7 +307,8 @@ describe('cards in the office (en)', () => {
 
   it('sets a level by hand and resets a PIN, each with its reason', async () => {
     const [member] = await rows<{ id: string }>(
-      `SELECT m.id FROM member m JOIN level l ON l.id = m.level_id WHERE l.rank = 1 AND m.pin_hash IS NOT NULL ORDER BY m.id DESC LIMIT 1`,
+      `SELECT m.id FROM member m JOIN level l ON l.id = m.level_id WHERE l.rank = 1 AND m.pin_hash IS NOT NULL
+          AND NOT EXISTS (SELECT FROM member_identity i WHERE i.member_id = m.id) ORDER BY m.id DESC LIMIT 1`,
     );
     await page.goto(`/office/members/${member?.id}`);
     const menu = page.getByRole('button', { name: 'Services' });

@@ -12,7 +12,7 @@ export interface OwnerConsent {
 export const OWNER_FIELD_OF_CODE = {
   'card.owner_proof_required': 'identity',
   'member.identity_missing': 'identity',
-  'member.wrong_document': 'identity.last4',
+  'member.wrong_document': 'identity.document',
   'member.wrong_pin': 'identity.pin',
   'member.pin_locked': 'identity.pin',
   'member.pin_not_set': 'identity.pin',
