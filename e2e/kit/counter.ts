@@ -193,9 +193,10 @@ export async function barcodeOf(ownerUrl: string, name: string): Promise<string>
   });
 }
 
-/** Somebody's document was seen. Of a member without a PIN nothing else can be said, so nothing is chosen. */
+/** Somebody's document was seen, and its last four typed. Of a member without a PIN nothing else can be said, so nothing is chosen. */
 export async function documentSeen(page: Page, words: string): Promise<void> {
   const choice = page.getByText(words);
   await page.locator('[role=dialog] select').or(choice).first().waitFor();
   if (await choice.isVisible()) await choice.click();
+  await page.locator('[data-field="identity.last4"] input').fill('281X');
 }

@@ -3,7 +3,7 @@ import { type TestAnswer, testApp, type TestBrowser } from '#testing';
 import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
 import { aMember, type FixtureMember } from '../../../../libs/members/members.fixtures.js';
 import { toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
-import { aCounter, approval, identity } from './counter.fixtures.js';
+import { aCounter, identity } from './counter.fixtures.js';
 
 // Four tills pay with one card without pause: what ends the card or its wallet comes next, not last.
 const api = await testApp();
