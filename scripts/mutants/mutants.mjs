@@ -1,5 +1,6 @@
 import { HELD_MUTANTS } from './held.mjs';
 import { HOUSE_MUTANTS } from './house.mjs';
+import { SETTING_MUTANTS } from './settings.mjs';
 import { VALUE_MUTANTS } from './value.mjs';
 
 /**
@@ -8,4 +9,4 @@ import { VALUE_MUTANTS } from './value.mjs';
  */
 
 /** @type {Mutant[]} */
-export const MUTANTS = [...VALUE_MUTANTS, ...HELD_MUTANTS, ...HOUSE_MUTANTS];
+export const MUTANTS = [...VALUE_MUTANTS, ...HELD_MUTANTS, ...HOUSE_MUTANTS, ...SETTING_MUTANTS];
