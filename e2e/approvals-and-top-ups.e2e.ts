@@ -12,9 +12,11 @@ import {
 import {
   acceptLimit,
   asOwner,
+  barcodeOf,
   chooseAct,
   inTheForm,
   openDesk,
+  scan,
   serve,
   signIn,
 } from './kit/counter.js';
@@ -152,13 +154,21 @@ describe('a request to another device (en)', () => {
     await till.page.keyboard.press('Enter');
     await field(till.page, 'approval.login').waitFor();
     await dialog(till.page).getByRole('button', { name: 'Ask on their own device' }).click();
-    await dialog(till.page).getByText('Waiting').waitFor();
+    const chip = till.page.locator('[data-waiting]');
+    await chip.getByText('Waiting for approval: withdrawal of 600.00').waitFor();
+    await noDialog(till.page);
+    expect(await accessibilityFindings(till.page)).toEqual([]);
+    // Meanwhile the next one is served.
+    await till.page.keyboard.press('Alt+KeyM');
+    await scan(till.page, await barcodeOf(system.ownerUrl, '海盐焦糖拿铁 大杯'));
+    await till.page.locator('.cart tbody tr').first().waitFor();
 
     const phone = await openWindow(browser, system.baseUrl, { locale: 'en', viewport: PHONE });
     await signIn(phone.page, 'head');
     await phone.page.goto('/office/approvals');
     const card = phone.page.locator('article.request', { hasText: member.name }).first();
-    await card.waitFor();
+    await card.getByText(/Principal.* → /s).waitFor();
+    await card.getByText(`${member.phone.slice(0, 3)}****${member.phone.slice(-4)}`).waitFor();
     expect(await accessibilityFindings(phone.page)).toEqual([]);
     const wide = await phone.page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
@@ -169,7 +179,13 @@ describe('a request to another device (en)', () => {
     await phone.page.keyboard.press('Enter');
     await noDialog(phone.page);
 
+    await chip.getByText('Approved and done').waitFor();
+    expect(await till.page.locator('.cart tbody tr').count()).toBe(1);
+    await chip.getByRole('button', { name: 'Receipt' }).click();
     await dialog(till.page).locator('.receipt').waitFor();
+    await till.page.keyboard.press('Escape');
+    await chip.getByRole('button', { name: 'Got it' }).click();
+    await chip.waitFor({ state: 'detached' });
     const used = await one<{ status: string; paid: number }>(
       `SELECT r.status, p.paid_cents::int AS paid FROM approval_request r JOIN approval a ON a.request_id = r.id
          JOIN payout p ON p.entry_id = a.entry_id WHERE r.subject_id = $1`,

@@ -135,7 +135,7 @@ describe('the life of a card at the counter (zh-CN)', () => {
     await said(page, '1,100.00');
     await dialogGone(page);
     await issue('700');
-    await page.getByRole('button', { name: '去登记' }).click();
+    await page.getByRole('button', { name: '登记实名' }).click();
     await page.getByLabel('证件上的姓名').waitFor();
     await inTheForm(page);
     await page.keyboard.press('Enter');

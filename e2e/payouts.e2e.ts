@@ -130,7 +130,7 @@ describe('money out of wallets at the desk (zh-CN)', () => {
     await field(page, 'amountCents').press('Enter');
     // The prepaid limit of the receiver may want to be read first.
     const slip = dialog(page).locator('.receipt');
-    const limit = dialog(page).getByText('已告知会员，继续转入');
+    const limit = dialog(page).getByText('已告知会员，继续办理');
     await slip.or(limit).first().waitFor();
     if (await limit.isVisible()) {
       await limit.click();

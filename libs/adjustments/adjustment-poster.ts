@@ -51,6 +51,18 @@ export class AdjustmentPoster {
     private readonly repository: AdjustmentsRepository,
   ) {}
 
+  /** What stands there before it, as far as can be seen without a lock; null: there is no such member. */
+  async standing(
+    memberId: number,
+    kind: AdjustmentKind,
+    businessDate: string,
+  ): Promise<number | null> {
+    const member = await this.repository.member(this.db, memberId);
+    if (!member) return null;
+    const [account] = await this.ledger.balances(this.db, [accountOf(kind, member)], businessDate);
+    return account?.balance ?? 0;
+  }
+
   once(
     actor: Actor,
     memberId: number,

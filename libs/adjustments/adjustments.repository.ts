@@ -33,6 +33,14 @@ export interface AdjustmentRecord {
 
 @Injectable()
 export class AdjustmentsRepository {
+  member(on: Sql, memberId: number): Promise<AdjustedMember | undefined> {
+    return on.maybe<AdjustedMember>(
+      `SELECT m.id AS "memberId", w.id AS "walletId", m.home_store_id AS "homeStoreId"
+         FROM member m JOIN wallet w ON w.member_id = m.id WHERE m.id = $1`,
+      [memberId],
+    );
+  }
+
   homeStore(on: Sql, memberId: number): Promise<AdjustingStore | undefined> {
     return on.maybe<AdjustingStore>(
       `SELECT s.id AS "storeId", s.code AS "storeCode", s.timezone, s.cutover_hour AS "cutoverHour"

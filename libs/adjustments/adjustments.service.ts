@@ -14,6 +14,7 @@ import {
   PointsAdjustmentPermission,
   WalletAdjustmentPermission,
 } from './adjustment.permissions.js';
+import { foreseeAdjustment } from './adjustment.rules.js';
 import { AdjustmentsRepository } from './adjustments.repository.js';
 
 /** 调整: value given or taken by hand, with a reason and a second person. Never below zero. */
@@ -69,13 +70,14 @@ export class AdjustmentsService {
     const act = kind === 'points' ? 'points.adjust' : 'wallet.adjust';
     const limitCents = await this.approvals.secondFrom(act);
     const permission = kind === 'points' ? PointsAdjustmentPermission : WalletAdjustmentPermission;
+    const before = await this.poster.standing(memberId, kind, businessDate);
     const approved = {
       kind: permission.adjust,
       subject: { kind: 'member', id: memberId },
       storeId: store.storeId,
       // What the limit means for points: as many hundredths as cents.
       amountCents: Math.abs(amount),
-      facts: { kind, given: amount > 0 },
+      facts: { kind, given: amount > 0, ...foreseeAdjustment(kind, before, amount) },
       needed: Math.abs(amount) >= limitCents,
       limitCents,
       countsOn: businessDate,

@@ -62,6 +62,8 @@ export class RequestView {
   @ApiProperty() subjectKind!: string;
   @ApiProperty({ type: 'integer' }) subjectId!: number;
   @ApiProperty({ type: 'string', nullable: true }) subjectName!: string | null;
+  /** Of a member: enough to tell two of one name apart. */
+  @ApiProperty({ type: 'string', nullable: true }) subjectPhoneMasked!: string | null;
   /** The other member of the act, where the facts name one (toMemberId). */
   @ApiProperty({ type: 'string', nullable: true }) otherName!: string | null;
   @ApiProperty({ type: 'integer' }) storeId!: number;

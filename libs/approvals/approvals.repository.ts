@@ -1,4 +1,4 @@
-import { pageOf, type Sql, type Tx } from '#kernel';
+import { maskPhone, pageOf, type Sql, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { RequestQuery, RequestView } from './approval.dto.js';
 import type { ApprovalFacts, ApprovedAct, RequestStatus } from './approval.rules.js';
@@ -41,6 +41,7 @@ const DECIDABLE = `(r.asked_by <> $1 AND r.store_id = ANY ($2::bigint[]) AND r.k
 const VIEW = `
   SELECT r.id, r.kind, r.subject_kind AS "subjectKind", r.subject_id AS "subjectId",
          CASE r.subject_kind WHEN 'member' THEN (SELECT coalesce(m.name, m.nickname) FROM member m WHERE m.id = r.subject_id) END AS "subjectName",
+         CASE r.subject_kind WHEN 'member' THEN (SELECT m.phone FROM member m WHERE m.id = r.subject_id) END AS "subjectPhone",
          (SELECT coalesce(m.name, m.nickname) FROM member m
            WHERE jsonb_typeof(r.facts -> 'toMemberId') = 'number' AND m.id = (r.facts -> 'toMemberId')::bigint) AS "otherName",
          r.store_id AS "storeId", s.name AS "storeName", t.name AS "tillName", r.amount_cents AS "amountCents", r.facts, r.reached_limit AS "limit", r.note,
@@ -48,6 +49,15 @@ const VIEW = `
          r.decided_at AS "decidedAt", r.decision_note AS "decisionNote", r.asked_by = $1 AS own, ${DECIDABLE} AS "mayDecide"
     FROM approval_request r JOIN store s ON s.id = r.store_id JOIN staff a ON a.id = r.asked_by
     LEFT JOIN till t ON t.id = r.till_id LEFT JOIN staff d ON d.id = r.decided_by`;
+
+interface ReadRequest extends Omit<RequestView, 'subjectPhoneMasked'> {
+  subjectPhone: string | null;
+}
+
+const toView = ({ subjectPhone, ...row }: ReadRequest): RequestView => ({
+  ...row,
+  subjectPhoneMasked: maskPhone(subjectPhone),
+});
 
 @Injectable()
 export class ApprovalsRepository {
@@ -224,7 +234,7 @@ export class ApprovalsRepository {
       query.status ?? null,
       query.storeIds ?? null,
     ];
-    const rows = await sql.query<RequestView>(
+    const rows = await sql.query<ReadRequest>(
       `${VIEW} WHERE ${where} ORDER BY ${STATUS} <> 'pending', r.id DESC LIMIT $7 OFFSET $8`,
       [...params, limit, offset],
     );
@@ -232,17 +242,18 @@ export class ApprovalsRepository {
       `SELECT count(*) AS total FROM approval_request r WHERE ${where}`,
       params,
     );
-    return { rows, total };
+    return { rows: rows.map(toView), total };
   }
 
-  view(sql: Sql, reader: Reader, id: number, now: Date): Promise<RequestView | undefined> {
-    return sql.maybe<RequestView>(`${VIEW} WHERE ${READABLE} AND r.id = $5`, [
+  async view(sql: Sql, reader: Reader, id: number, now: Date): Promise<RequestView | undefined> {
+    const row = await sql.maybe<ReadRequest>(`${VIEW} WHERE ${READABLE} AND r.id = $5`, [
       reader.staffId,
       reader.storeIds,
       reader.kinds,
       now,
       id,
     ]);
+    return row && toView(row);
   }
 
   async waiting(sql: Sql, reader: Reader, now: Date): Promise<number> {

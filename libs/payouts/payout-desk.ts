@@ -23,7 +23,7 @@ import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import { type PaidRatio, paidRatioNow, type WalletMove } from './paid-ratio.rules.js';
 import { PayoutError } from './payout.errors.js';
-import { planOutgoing, type WalletStanding } from './payout.rules.js';
+import { type WalletStanding } from './payout.rules.js';
 import { PayoutsRepository, type WalletOwner } from './payouts.repository.js';
 import { WalletHistoryRepository } from './wallet-history.repository.js';
 
@@ -129,17 +129,11 @@ export class PayoutDesk {
     return (await this.repository.owner(this.db, memberId))?.name ?? null;
   }
 
-  /** Whether an amount is more than the paid ratio allows, as far as can be seen before the accounts are locked. */
-  async exceedsPaidRatio(
-    memberId: number,
-    amountCents: number,
-    businessDate: string,
-  ): Promise<boolean> {
+  /** The wallet as far as can be seen before its accounts are locked; null: there is none. */
+  async look(memberId: number, businessDate: string): Promise<HistoricStanding | null> {
     return this.db.read(async (sql) => {
       const owner = await this.repository.owner(sql, memberId);
-      if (!owner) return false;
-      const standing = await this.standing(sql, owner.walletId, businessDate);
-      return planOutgoing(standing, amountCents)?.withinPaidRatio === false;
+      return owner ? this.standing(sql, owner.walletId, businessDate) : null;
     });
   }
 

@@ -1,8 +1,37 @@
 import fc from 'fast-check';
 import type { SpendOrder } from '#ledger/rules';
 import { paidRatio, paidRatioNow } from './paid-ratio.rules.js';
-import { payableCents, planOutgoing } from './payout.rules.js';
+import { foreseeOutgoing, foreseeRefund, payableCents, planOutgoing } from './payout.rules.js';
 import { after300, wallet } from './payouts.fixtures.js';
+
+describe('what an approver reads', () => {
+  it('of a withdrawal: the wallet before and after, and the bonus that goes with it', () => {
+    const { standing } = after300('proportional');
+    expect(foreseeOutgoing(standing, 400_00)).toEqual({
+      abovePaidRatio: false,
+      principalBeforeCents: 800_00,
+      bonusBeforeCents: 400_00,
+      principalAfterCents: 400_00,
+      bonusAfterCents: 200_00,
+      bonusGoesCents: 200_00,
+    });
+    expect(foreseeOutgoing(standing, 800_01)).toBeNull();
+  });
+
+  it('of a refund: an empty wallet, and what is void', () => {
+    const standing = {
+      principalCents: 800_00,
+      bonusCents: 400_00,
+      heldBonusCents: 50_00,
+      entitledCents: 800_00,
+    };
+    expect(foreseeRefund(standing, 800_00)).toMatchObject({
+      principalAfterCents: 0,
+      bonusAfterCents: 0,
+      voidedCents: 450_00,
+    });
+  });
+});
 
 describe('a withdrawal takes the bonus with it (R8, golden G20)', () => {
   it('untouched: pays 1,000.00, voids 500.00', () => {

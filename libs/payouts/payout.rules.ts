@@ -22,6 +22,49 @@ export interface OutgoingPlan {
 export const payableCents = ({ principalCents, entitledCents }: WalletStanding): number =>
   Math.min(principalCents, entitledCents);
 
+/** What an approver reads of a wallet before and after an act; cents, spendable. Flat, as facts are. */
+export interface ForeseenWallet {
+  principalBeforeCents: number;
+  bonusBeforeCents: number;
+  principalAfterCents: number;
+  bonusAfterCents: number;
+}
+
+/** What a payout of an amount would make of a wallet, and the bonus that goes with it; null: more than the principal. */
+export function foreseeOutgoing(
+  wallet: WalletStanding,
+  amountCents: number,
+): (ForeseenWallet & { abovePaidRatio: boolean; bonusGoesCents: number }) | null {
+  const plan = planOutgoing(wallet, amountCents);
+  if (!plan) return null;
+  return {
+    abovePaidRatio: !plan.withinPaidRatio,
+    principalBeforeCents: wallet.principalCents,
+    bonusBeforeCents: wallet.bonusCents,
+    principalAfterCents: wallet.principalCents - plan.principalCents,
+    bonusAfterCents: wallet.bonusCents - plan.bonusCents,
+    bonusGoesCents: plan.bonusCents + plan.heldBonusCents,
+  };
+}
+
+/** There is no such wallet, or not as much in it: the act itself says so. */
+export const NOTHING_FORESEEN = { abovePaidRatio: false, bonusGoesCents: null } as const;
+
+/** What a refund would make of it: the wallet is emptied, what is not paid is void. */
+export function foreseeRefund(
+  wallet: WalletStanding,
+  amountCents: number,
+): ForeseenWallet & { voidedCents: number } {
+  const { principalCents, bonusCents, heldBonusCents } = wallet;
+  return {
+    principalBeforeCents: principalCents,
+    bonusBeforeCents: bonusCents,
+    principalAfterCents: 0,
+    bonusAfterCents: 0,
+    voidedCents: Math.max(0, principalCents + bonusCents + heldBonusCents - amountCents),
+  };
+}
+
 /**
  * R8: principal that leaves takes bonus with it in the same ratio, of what is spendable and of what is still to be
  * released alike; who takes all that is payable keeps no bonus (golden G20). A kept part is rounded down, so that many

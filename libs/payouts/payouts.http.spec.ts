@@ -245,7 +245,7 @@ describe('a transfer', () => {
     const warned = await transfer(giver.memberId, receiver.memberId, 200_00);
     expect(warned.body).toMatchObject({
       code: 'wallet.limit_warning',
-      params: { roomLeftCents: 100_00 },
+      params: { memberId: receiver.memberId, faceBeforeCents: 900_00, addedCents: 200_00 },
     });
     expect(
       (await transfer(giver.memberId, receiver.memberId, 200_00, { acceptLimit: true })).status,

@@ -6,6 +6,7 @@ import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import type { RefundInput, SettlementInput } from './payout.dto.js';
 import { PayoutPermission } from './payout.permissions.js';
+import { foreseeRefund } from './payout.rules.js';
 import { PayoutDesk, type PayoutMoment } from './payout-desk.js';
 import type { RefundPreview, RefundResult } from './payout-view.dto.js';
 import type { WalletOwner } from './payouts.repository.js';
@@ -162,12 +163,19 @@ export class RefundsService {
       pointsDebt = null,
       pointsDebtCents = null,
     } = input;
+    const wallet = await this.desk.look(memberId, businessDate);
     const act = {
       kind,
       subject: { kind: 'member', id: memberId },
       storeId: till.storeId,
       amountCents,
-      facts: { basis, walletDebt, pointsDebt, pointsDebtCents },
+      facts: {
+        basis,
+        walletDebt,
+        pointsDebt,
+        pointsDebtCents,
+        ...(wallet ? foreseeRefund(wallet, amountCents) : {}),
+      },
       needed: amountCents >= limitCents,
       limitCents,
       countsOn: businessDate,

@@ -16,7 +16,13 @@ import { Injectable } from '@nestjs/common';
 import type { TransferInput, TransferQuery } from './payout.dto.js';
 import { PayoutError } from './payout.errors.js';
 import { PayoutPermission } from './payout.permissions.js';
-import { type OutgoingPlan, payableCents, planOutgoing } from './payout.rules.js';
+import {
+  foreseeOutgoing,
+  NOTHING_FORESEEN,
+  type OutgoingPlan,
+  payableCents,
+  planOutgoing,
+} from './payout.rules.js';
 import {
   balanceOf,
   PayoutDesk,
@@ -95,7 +101,7 @@ export class TransfersService {
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
     const terms = { bonusRule, limits: await this.limits.current() };
     const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
-    const second = await this.approve(actor, moment, memberId, input, approval, key);
+    const second = await this.approve(actor, moment, memberId, input, bonusRule, approval, key);
     return this.db.write((tx) =>
       this.commands.once(
         tx,
@@ -130,18 +136,26 @@ export class TransfersService {
     { till, businessDate }: PayoutMoment,
     memberId: number,
     { amountCents, toMemberId }: TransferInput,
+    bonusRule: BonusRule,
     approval: TransferInput['approval'],
     key: string,
   ): Promise<JudgedAct> {
     const limitCents = await this.approvals.secondFrom('wallet.transfer');
-    const abovePaidRatio = await this.desk.exceedsPaidRatio(memberId, amountCents, businessDate);
+    const wallet = await this.desk.look(memberId, businessDate);
+    const { bonusGoesCents, ...foreseen } =
+      (wallet && foreseeOutgoing(wallet, amountCents)) ?? NOTHING_FORESEEN;
     const act = {
       kind: PayoutPermission.transfer,
       subject: { kind: 'member', id: memberId },
       storeId: till.storeId,
       amountCents,
-      facts: { toMemberId, toMemberName: await this.desk.nameOf(toMemberId), abovePaidRatio },
-      needed: amountCents >= limitCents || abovePaidRatio,
+      facts: {
+        toMemberId,
+        toMemberName: await this.desk.nameOf(toMemberId),
+        ...foreseen,
+        [bonusRule === 'void' ? 'bonusVoidedCents' : 'bonusMovedCents']: bonusGoesCents,
+      },
+      needed: amountCents >= limitCents || foreseen.abovePaidRatio,
       limitCents,
       countsOn: businessDate,
     };
@@ -177,12 +191,14 @@ export class TransfersService {
       const { repaid } = books.move(from.principal, to.principal, amountCents);
       const bonusAdded = takeBonusAlong(books, from, to, plan, bonusRule);
       const addedCents = amountCents - repaid + bonusAdded;
-      return { ...plan, repaid, addedCents, entitledCents: standing.entitledCents };
+      const { entitledCents } = standing;
+      return { ...plan, repaid, addedCents, addedBonusCents: bonusAdded, entitledCents };
     });
     const { result: plan, balances } = planned;
     await this.limits.assert(tx, actor, limits, {
       walletId: receiver.walletId,
       addedCents: plan.addedCents,
+      addedBonusCents: plan.addedBonusCents,
       balances,
       acceptLimit,
     });

@@ -6,7 +6,13 @@ import { Injectable } from '@nestjs/common';
 import type { WithdrawalInput, WithdrawalQuery } from './payout.dto.js';
 import { PayoutError } from './payout.errors.js';
 import { PayoutPermission } from './payout.permissions.js';
-import { payableCents, planOutgoing, type WalletStanding } from './payout.rules.js';
+import {
+  foreseeOutgoing,
+  NOTHING_FORESEEN,
+  payableCents,
+  planOutgoing,
+  type WalletStanding,
+} from './payout.rules.js';
 import {
   balanceOf,
   PayoutDesk,
@@ -84,14 +90,16 @@ export class WithdrawalsService {
     key: string,
   ): Promise<JudgedAct> {
     const limitCents = await this.approvals.secondFrom('wallet.withdraw');
-    const abovePaidRatio = await this.desk.exceedsPaidRatio(memberId, amountCents, businessDate);
+    const wallet = await this.desk.look(memberId, businessDate);
+    const { bonusGoesCents, ...foreseen } =
+      (wallet && foreseeOutgoing(wallet, amountCents)) ?? NOTHING_FORESEEN;
     const act = {
       kind: PayoutPermission.withdraw,
       subject: { kind: 'member', id: memberId },
       storeId: till.storeId,
       amountCents,
-      facts: { tender, abovePaidRatio },
-      needed: amountCents >= limitCents || abovePaidRatio,
+      facts: { tender, ...foreseen, bonusVoidedCents: bonusGoesCents },
+      needed: amountCents >= limitCents || foreseen.abovePaidRatio,
       limitCents,
       countsOn: businessDate,
     };

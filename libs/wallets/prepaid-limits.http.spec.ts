@@ -90,7 +90,16 @@ describe('limits of a prepaid card (golden G29)', () => {
     const warned = await pay(memberId, 1000_00);
     expect(warned).toMatchObject({
       status: 409,
-      body: { code: 'wallet.limit_warning', params: { roomLeftCents: 1000_00 } },
+      body: {
+        code: 'wallet.limit_warning',
+        params: {
+          memberId,
+          roomLeftCents: 1000_00,
+          faceBeforeCents: 0,
+          addedCents: 1100_00,
+          addedBonusCents: 100_00,
+        },
+      },
     });
     expect((await pay(memberId, 1000_00, { acceptLimit: true })).status).toBe(201);
     const rows = (await head.get('/api/v1/audit', { query: { action: 'wallet.accept_limit' } }))

@@ -15,6 +15,8 @@ export interface ValueAdded {
   walletId: number;
   /** Principal, bonus and bonus to come that the act adds to the wallet, less what repaid debt. */
   addedCents: number;
+  /** How much of that is bonus. */
+  addedBonusCents: number;
   /** The wallet's accounts as they stand after the act. */
   balances: readonly AccountBalance[];
   /** Money that comes in with it, for the limit of companies. */
@@ -68,7 +70,10 @@ export class PrepaidLimitsService {
     const wallet = { registered: owner.registered, faceBeforeCents };
     const finding = faceValueFinding(wallet, act.addedCents, limits);
     if (!finding) return;
-    const { mode, ...params } = finding;
+    const { mode, ...found } = finding;
+    const { memberId } = owner;
+    const { addedCents, addedBonusCents } = act;
+    const params = { ...found, memberId, faceBeforeCents, addedCents, addedBonusCents };
     if (mode === 'stop') throw WalletError.limitExceeded(params);
     if (!act.acceptLimit) throw WalletError.limitWarning(params);
     await this.accepted(tx, actor, owner.memberId, {

@@ -26,6 +26,7 @@ import { nextReceiptNo } from '#receipts';
 import { Injectable } from '@nestjs/common';
 import type { ReverseTopUpInput, TopUpReversedView } from './top-up-reversal.dto.js';
 import { type ReversibleTopUp, TopUpReversalsRepository } from './top-up-reversals.repository.js';
+import { foreseeReversal } from './top-up.rules.js';
 import { WalletError } from './wallet.errors.js';
 import { WalletPermission } from './wallet.permissions.js';
 
@@ -64,10 +65,12 @@ export class TopUpReversalsService {
     const topUp = await this.repository.find(this.db, id);
     if (!topUp) throw WalletError.topUpNotFound();
     assertInScope(actor, topUp.storeId);
+    const businessDate = businessDateOf(this.clock.now(), till);
     const limitCents = await this.approvals.secondFrom('wallet.reverse_top_up');
     const { receiptNo, principalCents, bonusCents, points, tender } = topUp;
     // What is taken back already is refused below, without asking anybody.
     const isThere = topUp.reversedBy === null;
+    const foreseen = foreseeReversal(await this.look(topUp.walletId, businessDate), topUp);
     const second = await this.approvals.assert(
       actor,
       {
@@ -75,10 +78,10 @@ export class TopUpReversalsService {
         subject: { kind: 'member', id: topUp.memberId },
         storeId: till.storeId,
         amountCents: principalCents,
-        facts: { receiptNo, bonusCents, points, tender, reason },
+        facts: { receiptNo, bonusCents, points, tender, reason, ...foreseen },
         needed: principalCents >= limitCents && isThere,
         limitCents,
-        ...(isThere ? { countsOn: businessDateOf(this.clock.now(), till) } : {}),
+        ...(isThere ? { countsOn: businessDate } : {}),
       },
       input,
       { key },
@@ -95,6 +98,17 @@ export class TopUpReversalsService {
         return result;
       }),
     );
+  }
+
+  /** The wallet as far as can be seen before its accounts are locked. */
+  private async look(walletId: number, businessDate: string) {
+    const refs = [principalOf(walletId), bonusOf(walletId)];
+    const [principal, bonus] = await this.ledger.balances(this.db, refs, businessDate);
+    return {
+      principalCents: principal?.balance ?? 0,
+      bonusCents: bonus?.balance ?? 0,
+      heldBonusCents: bonus?.held ?? 0,
+    };
   }
 
   private async post(tx: Tx, actor: Actor, id: number, reason: string): Promise<TopUpReversedView> {

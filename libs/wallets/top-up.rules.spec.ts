@@ -1,5 +1,11 @@
 import { lotOn } from './wallet-lot.rules.js';
-import { bonusLots, giftOf, offersInForce, type TopUpOffer } from './top-up.rules.js';
+import {
+  bonusLots,
+  foreseeReversal,
+  giftOf,
+  offersInForce,
+  type TopUpOffer,
+} from './top-up.rules.js';
 
 const offer = (change: Partial<TopUpOffer>): TopUpOffer => ({
   id: 1,
@@ -125,5 +131,31 @@ describe('a lot on a business date', () => {
     ['2026-03-31', 'expired', 0],
   ])('%s: %s', (date, state, remaining) => {
     expect(lotOn(lot, date)).toMatchObject({ state, remaining });
+  });
+});
+
+describe('what an approver reads of a top-up that is taken back', () => {
+  it('is the wallet before and after, and what is owed then', () => {
+    expect(
+      foreseeReversal(
+        { principalCents: 600_00, bonusCents: 20_00, heldBonusCents: 30_00 },
+        { principalCents: 1000_00, bonusCents: 100_00 },
+      ),
+    ).toEqual({
+      principalBeforeCents: 600_00,
+      bonusBeforeCents: 20_00,
+      principalAfterCents: 0,
+      bonusAfterCents: 0,
+      debtCents: 450_00,
+    });
+  });
+
+  it('leaves the bonus that is there where what is still to come covers it', () => {
+    expect(
+      foreseeReversal(
+        { principalCents: 1000_00, bonusCents: 20_00, heldBonusCents: 100_00 },
+        { principalCents: 1000_00, bonusCents: 100_00 },
+      ),
+    ).toMatchObject({ bonusAfterCents: 20_00, debtCents: 0 });
   });
 });

@@ -123,3 +123,27 @@ export function bonusLots(
     }),
   );
 }
+
+/** What an approver reads: the wallet before and after a top-up is taken back, and what is owed then. Cents. */
+export function foreseeReversal(
+  wallet: { principalCents: number; bonusCents: number; heldBonusCents: number },
+  topUp: { principalCents: number; bonusCents: number },
+): Record<
+  | 'principalBeforeCents'
+  | 'bonusBeforeCents'
+  | 'principalAfterCents'
+  | 'bonusAfterCents'
+  | 'debtCents',
+  number
+> {
+  const { principalCents, bonusCents, heldBonusCents } = wallet;
+  const bonusToTake = Math.max(0, topUp.bonusCents - heldBonusCents);
+  return {
+    principalBeforeCents: principalCents,
+    bonusBeforeCents: bonusCents,
+    principalAfterCents: Math.max(0, principalCents - topUp.principalCents),
+    bonusAfterCents: Math.max(0, bonusCents - bonusToTake),
+    debtCents:
+      Math.max(0, topUp.principalCents - principalCents) + Math.max(0, bonusToTake - bonusCents),
+  };
+}

@@ -143,6 +143,7 @@ export class TopUpsService {
     await this.limits.assert(tx, actor, limits, {
       walletId,
       addedCents: amountCents + bonusCents - planned.result.debtRepaidCents,
+      addedBonusCents: bonusCents,
       balances: planned.balances,
       purchase: { amountCents, tender },
       acceptLimit: input.acceptLimit,

@@ -1,5 +1,16 @@
 import { defineErrors, mapConstraint } from '#kernel';
 
+/** Whose wallet: what it holds and gets, of that in bonus, and what it may hold. */
+const LIMIT = [
+  'memberId',
+  'registered',
+  'limitCents',
+  'roomLeftCents',
+  'faceBeforeCents',
+  'addedCents',
+  'addedBonusCents',
+] as const;
+
 export const WalletError = defineErrors('wallet', {
   /** The rule is not for this member, store, date or amount. */
   ruleNotInForce: { status: 409 },
@@ -9,9 +20,9 @@ export const WalletError = defineErrors('wallet', {
   /** Taken back already: once is all. */
   topUpReversed: { status: 409, params: ['receiptNo'] },
   /** The prepaid limit stops it; room left counts bonus too. */
-  limitExceeded: { status: 409, params: ['limitCents', 'roomLeftCents', 'registered'] },
+  limitExceeded: { status: 409, params: LIMIT },
   /** The same as a warning: sent again with acceptLimit it goes on. */
-  limitWarning: { status: 409, params: ['limitCents', 'roomLeftCents', 'registered'] },
+  limitWarning: { status: 409, params: LIMIT },
   /** A company must, or should, pay by bank transfer from this amount. */
   transferRequired: { status: 409, params: ['fromCents'] },
   transferAdvised: { status: 409, params: ['fromCents'] },

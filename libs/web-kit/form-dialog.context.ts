@@ -1,3 +1,4 @@
+import type { Captured } from './attempts/captured.js';
 import { inject, type InjectionKey } from 'vue';
 
 export interface FormDialogContext {
@@ -9,6 +10,10 @@ export interface FormDialogContext {
   name(field: string, label: string): void;
   /** Sends the form, as its button does. */
   send(): Promise<void>;
+  /** What it would send now. */
+  capture(): Promise<Captured>;
+  /** Closes it without a word: what was asked in it goes on elsewhere. */
+  close(): void;
   /** Nothing in it can be changed now. */
   isBusy(): boolean;
 }

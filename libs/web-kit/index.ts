@@ -2,6 +2,7 @@ export * from './api-error.js';
 export * from './attempts/attempt.rules.js';
 export { Attempts, type CommandKey } from './attempts/attempts.js';
 export { startTabs, type Tabs } from './attempts/tabs.js';
+export { type Captured } from './attempts/captured.js';
 export { useCommand } from './attempts/use-command.js';
 export { newUuid } from './attempts/uuid.js';
 export * from './money.js';

@@ -299,6 +299,7 @@ export type RequestView = {
     subjectKind: string;
     subjectId: number;
     subjectName: string | null;
+    subjectPhoneMasked: string | null;
     otherName: string | null;
     storeId: number;
     storeName: string;

@@ -33,6 +33,7 @@ export interface ApprovalInput {
 export interface RequestView extends NeededApproval {
   id: number;
   subjectName: string | null;
+  subjectPhoneMasked: string | null;
   /** The other member of the act, as who gets a transfer. */
   otherName: string | null;
   storeName: string;

@@ -1,4 +1,3 @@
-import { useIntervalFn } from '@vueuse/core';
 import { ApiError, useCommand } from '#web-kit';
 import { computed, ref, watch, type Ref } from 'vue';
 import {
@@ -6,7 +5,6 @@ import {
   type ApprovalInput,
   type NeededApproval,
   type RefusedAct,
-  type RequestView,
 } from './approvals.api.js';
 
 /** Errors that belong to the entries of SecondPerson. The first asks for them: the block says it better than a line. */
@@ -18,12 +16,11 @@ const FIELD_OF_CODE: Record<string, string> = {
   'approval.own_act': 'approval.login',
   'approval.not_allowed': 'approval.login',
 };
-const ASKS_AGAIN = ['approval.not_approved', 'approval.other_request', 'approval.not_found'];
-const POLL_MS = 2_000;
 
 /**
  * The second person of a dialog: nothing until the server refuses with approval.required, then a block to fill in
- * (SecondPerson.vue), and its part of the command.
+ * (SecondPerson.vue), and its part of the command. Who is asked on their own device is waited for outside of the dialog
+ * (waiting-acts.ts).
  *
  * `submit` sends `approval: second.approval()`, the dialog has `:field-of-code="second.fieldOfCode"`,
  * `:ready="… && second.ready.value"` and `@refused="second.refused"`, and `<SecondPerson :second="second" />` inside.
@@ -34,34 +31,23 @@ export function useSecondPerson(open: Ref<boolean>) {
   const login = ref('');
   const pin = ref('');
   const note = ref('');
-  const request = ref<Pick<RequestView, 'id' | 'status' | 'expiresAt'> | null>(null);
-  const answer = ref<RequestView | null>(null);
   const failed = ref<unknown>(null);
   const asking = useCommand();
 
-  const isWaiting = computed(() => request.value?.status === 'pending');
-  const poll = useIntervalFn(() => void look(), POLL_MS, { immediate: false });
-
   watch(open, (isOpen) => {
     if (isOpen) reset();
-    else if (isWaiting.value) void withdraw();
   });
 
   function reset(): void {
-    poll.pause();
     needed.value = null;
     limitCents.value = null;
     login.value = '';
     startOver();
   }
 
-  /** Another try on the same question. */
   function startOver(): void {
-    poll.pause();
     pin.value = '';
     note.value = '';
-    request.value = null;
-    answer.value = null;
     failed.value = null;
   }
 
@@ -74,52 +60,24 @@ export function useSecondPerson(open: Ref<boolean>) {
       asking.open();
     } else if (FIELD_OF_CODE[error.code]) {
       pin.value = '';
-    } else if (ASKS_AGAIN.includes(error.code)) {
-      reset();
     }
   }
 
-  /** Asks whoever may decide, on their own device, and waits. */
-  async function ask(): Promise<void> {
+  /** Asks whoever may decide, on their own device. The number of the request; undefined where it did not go out. */
+  async function ask(): Promise<number | undefined> {
     const question = needed.value;
-    if (!question) return;
+    if (!question) return undefined;
     failed.value = null;
     try {
       const text = note.value.trim();
       const asked = await asking.run((key) =>
         approvalsApi.ask({ ...question, ...(text ? { note: text } : {}) }, key),
       );
-      if (!asked) return;
-      request.value = { id: asked.requestId, status: 'pending', expiresAt: asked.expiresAt };
-      poll.resume();
+      return asked?.requestId;
     } catch (error) {
       failed.value = error;
+      return undefined;
     }
-  }
-
-  async function look(): Promise<void> {
-    const asked = request.value;
-    if (!asked) return;
-    try {
-      const seen = await approvalsApi.view(asked.id);
-      if (request.value?.id !== asked.id) return;
-      failed.value = null;
-      answer.value = seen;
-      request.value = { id: seen.id, status: seen.status, expiresAt: seen.expiresAt };
-      if (seen.status !== 'pending') poll.pause();
-    } catch (error) {
-      // No answer now: the next look may have one.
-      failed.value = error;
-    }
-  }
-
-  /** Needs it no more: the others' inbox is not to be full of it. */
-  async function withdraw(): Promise<void> {
-    const asked = request.value;
-    startOver();
-    if (!asked) return;
-    asking.open();
-    await asking.run((key) => approvalsApi.cancel(asked.id, key)).catch(() => undefined);
   }
 
   return {
@@ -128,29 +86,18 @@ export function useSecondPerson(open: Ref<boolean>) {
     login,
     pin,
     note,
-    request,
-    answer,
     failed,
-    isWaiting,
     busy: asking.busy,
     fieldOfCode: FIELD_OF_CODE,
     /** Whether the dialog's button may be pressed as far as the second person is concerned. */
     ready: computed(
-      () =>
-        needed.value === null ||
-        request.value?.status === 'approved' ||
-        (login.value.trim() !== '' && /^\d{6}$/.test(pin.value) && request.value === null),
+      () => needed.value === null || (login.value.trim() !== '' && /^\d{6}$/.test(pin.value)),
     ),
     /** Part of the command's body; undefined while nobody is asked for. */
-    approval: (): ApprovalInput | undefined => {
-      if (!needed.value) return undefined;
-      if (request.value?.status === 'approved') return { requestId: request.value.id };
-      return { login: login.value.trim(), pin: pin.value };
-    },
+    approval: (): ApprovalInput | undefined =>
+      needed.value ? { login: login.value.trim(), pin: pin.value } : undefined,
     refused,
     ask,
-    withdraw,
-    startOver,
   };
 }
 

@@ -57,6 +57,8 @@ describe('every command of the browser', () => {
   it('passes the key of its opening on: no dialog makes one of its own', () => {
     const makers = filesWith(/\.newKey\(|newUuid\(|randomUUID\(/).sort();
     expect(makers).toEqual([
+      // Its act begins when the second person has answered: one key, made when it was asked for.
+      'apps/web/src/approvals/waiting-acts.ts',
       'apps/web/src/desk/draft/draft.storage.ts',
       'apps/web/src/desk/pay/use-submission.ts',
       'libs/web-kit/attempts/attempts.ts',

@@ -16,10 +16,9 @@ export default {
         rule_not_in_force: '这条充值规则现在不适用，请重新选择。',
         gift_too_large: '本金加赠送超过单笔上限 {limitCents}，请减少金额。',
         top_up_reversed: '这笔充值已经撤销过了（{receiptNo}）。',
-        limit_exceeded:
-          '超过预付卡限额 {limitCents}：还能充 {roomLeftCents}，赠送也算在内。未实名的会员可先登记实名。',
+        limit_exceeded: '超过预付卡上限 {limitCents}：最多还能增加 {roomLeftCents}，赠送也算在内。',
         limit_warning:
-          '会超过预付卡限额 {limitCents}：还能充 {roomLeftCents}，赠送也算在内。未实名的会员可先登记实名。',
+          '会超过预付卡上限 {limitCents}：最多还能增加 {roomLeftCents}，赠送也算在内。',
         transfer_required: '单位一次购买达到 {fromCents}，要银行转账。',
         transfer_advised: '单位一次购买达到 {fromCents}，应当银行转账。',
         statement_not_found: '没有这份对账单。',
@@ -162,9 +161,9 @@ export default {
         gift_too_large: 'Paid and given together exceed {limitCents} for one top-up; enter less.',
         top_up_reversed: 'This top-up was reversed already ({receiptNo}).',
         limit_exceeded:
-          'Above the prepaid limit of {limitCents}: room left {roomLeftCents}, bonus counted. An unregistered member may be registered first.',
+          'Above the prepaid limit of {limitCents}: room left {roomLeftCents}, bonus counted.',
         limit_warning:
-          'This goes above the prepaid limit of {limitCents}: room left {roomLeftCents}, bonus counted. An unregistered member may be registered first.',
+          'This goes above the prepaid limit of {limitCents}: room left {roomLeftCents}, bonus counted.',
         transfer_required: 'A company pays by bank transfer from {fromCents}.',
         transfer_advised: 'A company should pay by bank transfer from {fromCents}.',
         statement_not_found: 'There is no such statement.',

@@ -2,18 +2,21 @@
 export default {
   'zh-CN': {
     limits: {
-      roomLeft: '还能充',
-      register: '这位会员没有实名登记。登记后限额更高。',
-      toMember: '去登记',
-      goOn: '已提醒会员，继续办理',
+      over: '{sum}，超过{who}上限 {limit}，超出 {over}。',
+      registered: '实名会员',
+      unregistered: '未实名会员',
+      stop: '不能办理。',
+      register: '登记实名',
+      goOn: '已告知会员，继续办理',
     },
   },
   en: {
     limits: {
-      roomLeft: 'Room left',
-      register:
-        'This member is not registered with a real name. Registered members have a higher limit.',
-      toMember: 'Register',
+      over: '{sum}: {over} over the limit of {limit} for {who}.',
+      registered: 'registered members',
+      unregistered: 'members without a registered name',
+      stop: 'It can’t be done.',
+      register: 'Register the real name',
       goOn: 'The member was told; go on',
     },
   },

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import type { ApprovalFacts } from '../../approvals/approvals.api.js';
 import { formatDate, formatMoney, formatNumber } from '../../format/format.js';
+import { balanceOfKey, balancesOf } from './request-facts.rules.js';
 
 export interface FactLine {
   key: string;
@@ -23,9 +24,19 @@ export function useRequestWords() {
 
   return {
     kind: (kind: string): string => t(`approvals.kinds.${kind}`),
+    /** Each balance before and after, first of all that is said. */
+    balances: (facts: ApprovalFacts): FactLine[] =>
+      balancesOf(facts).map(({ of, before, after, isMoney }) => {
+        const show = isMoney ? formatMoney : formatNumber;
+        return {
+          key: of,
+          label: t(`approvals.balances.${of}`),
+          value: `${show(before)} → ${show(after)}`,
+        };
+      }),
     facts: (facts: ApprovalFacts): FactLine[] =>
       Object.entries(facts).flatMap(([key, fact]) =>
-        fact === null || !te(`approvals.facts.${key}`)
+        fact === null || balanceOfKey(key) || !te(`approvals.facts.${key}`)
           ? []
           : [{ key, label: t(`approvals.facts.${key}`), value: valueOf(key, fact) }],
       ),

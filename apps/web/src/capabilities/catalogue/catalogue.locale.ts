@@ -1,3 +1,5 @@
+import { PRODUCT_WORDS } from '#catalogue/rules';
+
 export default {
   'zh-CN': {
     catalogue: {
@@ -9,6 +11,7 @@ export default {
       name: '名称',
       sku: '货号',
       kind: '类型',
+      ...PRODUCT_WORDS['zh-CN'],
       category: '分类',
       barcodes: '条码',
       barcodesHint: '多个条码用空格分开',
@@ -31,6 +34,7 @@ export default {
       name: 'Name',
       sku: 'SKU',
       kind: 'Kind',
+      ...PRODUCT_WORDS.en,
       category: 'Category',
       barcodes: 'Barcodes',
       barcodesHint: 'Separate several barcodes by spaces',

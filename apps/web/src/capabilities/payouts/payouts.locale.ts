@@ -48,7 +48,6 @@ export default {
       toReceiver: '转给 {name}',
       receiver: '转入会员',
       receiverOwes: '对方有欠账，转入的先抵欠：',
-      acceptLimit: '已告知会员，继续转入',
       refund: '退款',
       refundTitle: '退款 · {name}',
       refundWhat: '清空储值账户：按下面一种算法退款，剩下的赠送作废。会员和会员卡保留。',
@@ -164,7 +163,6 @@ export default {
       toReceiver: 'To {name}',
       receiver: 'Receiver',
       receiverOwes: 'The receiver owes; the transfer repays it first:',
-      acceptLimit: 'The member was told; go on',
       refund: 'Refund',
       refundTitle: 'Refund · {name}',
       refundWhat:

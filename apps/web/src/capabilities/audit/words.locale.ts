@@ -1,0 +1,1 @@
+export { AUDIT_TEXT as default } from '#audit/rules';

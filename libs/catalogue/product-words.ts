@@ -1,0 +1,11 @@
+/** The words of the codes of products: for the screens and for the files. */
+export const PRODUCT_WORDS = {
+  'zh-CN': {
+    kinds: { goods: '商品', service: '服务' },
+    statuses: { active: '在售', discontinued: '停售' },
+  },
+  en: {
+    kinds: { goods: 'Goods', service: 'Service' },
+    statuses: { active: 'On sale', discontinued: 'Discontinued' },
+  },
+};
