@@ -27,7 +27,11 @@ export default defineConfig({
     vue(),
     // Messages become data at build time: the content security policy forbids compiling at run time.
     vueI18n({
-      include: [resolve(here, 'src/**/*.locale.ts'), resolve(libs, 'web-kit/*.locale.ts')],
+      include: [
+        resolve(here, 'src/**/*.locale.ts'),
+        resolve(libs, 'web-kit/*.locale.ts'),
+        resolve(libs, '*/words/*.locale.ts'),
+      ],
       runtimeOnly: true,
       compositionOnly: true,
       fullInstall: false,

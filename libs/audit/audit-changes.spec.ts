@@ -1,6 +1,6 @@
 import { auditChanges, type AuditWords } from './audit-changes.js';
-import fields from './audit-fields.locale.js';
-import values from './audit-values.locale.js';
+import fields from './words/audit-fields.locale.js';
+import values from './words/audit-values.locale.js';
 
 const zh: Record<string, Record<string, string>> = {
   ...fields['zh-CN'].audit,

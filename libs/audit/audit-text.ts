@@ -1,6 +1,6 @@
-import fields from './audit-fields.locale.js';
-import values from './audit-values.locale.js';
-import own from './audit.locale.js';
+import fields from './words/audit-fields.locale.js';
+import values from './words/audit-values.locale.js';
+import own from './words/audit.locale.js';
 
 const of = (locale: 'zh-CN' | 'en') => ({
   audit: { ...own[locale].audit, ...fields[locale].audit, ...values[locale].audit },

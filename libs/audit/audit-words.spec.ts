@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import words from './audit.locale.js';
+import words from './words/audit.locale.js';
 
 const sources = globSync('libs/**/*.ts').filter(
   (file) => !/\.(spec|fixtures)\.ts$/.test(file) && !file.startsWith('libs/web-kit'),

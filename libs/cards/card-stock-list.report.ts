@@ -18,14 +18,14 @@ import {
   stockDocumentMatches,
   stockDocumentRows,
 } from './card-stock-list.query.js';
-import { CARD_STOCK_WORDS } from './card-stock-words.js';
+import codes from './words/card-stock.locale.js';
 import { STOCK_DOCUMENT_KINDS, STOCK_DOCUMENT_STATUSES } from './card-stock.dto.js';
 import { CardPermission } from './card.permissions.js';
 import { CARD_STOCK_STATES } from './card.rules.js';
 
 const wordsOf = (group: 'states' | 'kinds' | 'statuses') => ({
-  'zh-CN': CARD_STOCK_WORDS['zh-CN'][group],
-  en: CARD_STOCK_WORDS.en[group],
+  'zh-CN': codes['zh-CN'].cardStock[group],
+  en: codes.en.cardStock[group],
 });
 registerWords('cardStockState', wordsOf('states'));
 registerWords('parcelKind', wordsOf('kinds'));

@@ -26,4 +26,3 @@ export {
 } from './card.rules.js';
 export { type FamilyEvent, type FamilyTerms, pinOfPayment, type PinAsked } from './payer.rules.js';
 export { isVirtualCode } from './virtual-code-form.rules.js';
-export { CARD_STOCK_WORDS } from './card-stock-words.js';

@@ -14,11 +14,11 @@ import {
 import { PRODUCT_KINDS, PRODUCT_STATUSES } from './barcode.rules.js';
 import { CataloguePermission } from './catalogue.permissions.js';
 import { PRODUCT_SORTS, productMatches, productRows } from './product-list.query.js';
-import { PRODUCT_WORDS } from './product-words.js';
+import codes from './words/products.locale.js';
 
 const wordsOf = (group: 'kinds' | 'statuses') => ({
-  'zh-CN': PRODUCT_WORDS['zh-CN'][group],
-  en: PRODUCT_WORDS.en[group],
+  'zh-CN': codes['zh-CN'].catalogue[group],
+  en: codes.en.catalogue[group],
 });
 registerWords('productKind', wordsOf('kinds'));
 registerWords('productStatus', wordsOf('statuses'));

@@ -7,5 +7,4 @@ export {
   isPaymentCode,
   withEanCheckDigit,
 } from './barcode.rules.js';
-export { PRODUCT_WORDS } from './product-words.js';
 export type { ProductKind, ProductStatus } from './barcode.rules.js';

@@ -12,14 +12,14 @@ import {
   wholeNumber,
   words,
 } from '#reports';
-import { MESSAGE_WORDS } from './message-words.js';
+import codes from './words/messages.locale.js';
 import { MESSAGE_SORTS, messageMatches, messageRows } from './message-list.query.js';
 import { MessagePermission } from './message.permissions.js';
 import { MESSAGE_KINDS, MESSAGE_STATUSES } from './message.rules.js';
 
 const wordsOf = (group: 'kinds' | 'statuses' | 'reasons') => ({
-  'zh-CN': MESSAGE_WORDS['zh-CN'][group],
-  en: MESSAGE_WORDS.en[group],
+  'zh-CN': codes['zh-CN'].messages[group],
+  en: codes.en.messages[group],
 });
 registerWords('messageKind', wordsOf('kinds'));
 registerWords('messageStatus', wordsOf('statuses'));

@@ -1,7 +1,6 @@
 /** Messaging's face for the browser. */
 export { smsSegments } from './sms.rules.js';
 export { MESSAGE_KINDS, MESSAGE_STATUSES, SUPPRESSION_REASONS } from './message.rules.js';
-export { MESSAGE_WORDS } from './message-words.js';
 export type { MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
 export {
   advertisement,

@@ -14,7 +14,11 @@ const merge = (into: Tree, from: Tree): Tree => {
   return into;
 };
 const words: Record<string, Tree> = { 'zh-CN': {}, en: {} };
-for (const file of globSync(['apps/web/src/**/*.locale.ts', 'libs/web-kit/*.locale.ts'])) {
+for (const file of globSync([
+  'apps/web/src/**/*.locale.ts',
+  'libs/web-kit/*.locale.ts',
+  'libs/*/words/*.locale.ts',
+])) {
   const { default: part } = (await import(resolve(file))) as { default: Record<string, Tree> };
   for (const locale of LOCALES) merge(words[locale] as Tree, part[locale] as Tree);
 }

@@ -49,8 +49,11 @@ const shared = import.meta.glob<LocaleFile>(
   ],
   { eager: true },
 );
-/** Words of the office arrive when it is entered. */
-const office = import.meta.glob<LocaleFile>('../capabilities/*/*.locale.ts');
+/** Words of the office arrive when it is entered; those that its files need too stand in the libraries. */
+const office = import.meta.glob<LocaleFile>([
+  '../capabilities/*/*.locale.ts',
+  '../../../../libs/*/words/*.locale.ts',
+]);
 
 Object.values(shared).forEach(merge);
 

@@ -1,5 +1,3 @@
-import { CARD_STOCK_WORDS } from '#cards/rules';
-
 export default {
   'zh-CN': {
     cardRanges: {
@@ -33,7 +31,6 @@ export default {
       cards: '库存卡片',
       documents: '收货与调拨',
       search: '卡号',
-      ...CARD_STOCK_WORDS['zh-CN'],
       state: '状态',
       since: '状态时间',
       store: '门店',
@@ -117,7 +114,6 @@ export default {
       cards: 'Cards in stock',
       documents: 'Receipts and transfers',
       search: 'Card number',
-      ...CARD_STOCK_WORDS.en,
       state: 'State',
       since: 'Status since',
       store: 'Store',

@@ -1,5 +1,3 @@
-import { PRODUCT_WORDS } from '#catalogue/rules';
-
 export default {
   'zh-CN': {
     catalogue: {
@@ -11,7 +9,6 @@ export default {
       name: '名称',
       sku: '货号',
       kind: '类型',
-      ...PRODUCT_WORDS['zh-CN'],
       category: '分类',
       barcodes: '条码',
       barcodesHint: '多个条码用空格分开',
@@ -34,7 +31,6 @@ export default {
       name: 'Name',
       sku: 'SKU',
       kind: 'Kind',
-      ...PRODUCT_WORDS.en,
       category: 'Category',
       barcodes: 'Barcodes',
       barcodesHint: 'Separate several barcodes by spaces',

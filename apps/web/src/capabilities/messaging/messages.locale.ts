@@ -1,5 +1,3 @@
-import { MESSAGE_WORDS } from '#messaging/rules';
-
 export default {
   'zh-CN': {
     messages: {
@@ -9,7 +7,6 @@ export default {
       at: '时间',
       period: '日期',
       kind: '类型',
-      ...MESSAGE_WORDS['zh-CN'],
       sentAt: '发出时间',
       thisCampaign: '这次群发',
       noneOfMember: '还没有给这位会员发过短信。',
@@ -51,7 +48,6 @@ export default {
       at: 'Time',
       period: 'Days',
       kind: 'Kind',
-      ...MESSAGE_WORDS.en,
       sentAt: 'Sent at',
       thisCampaign: 'This bulk message',
       noneOfMember: 'No message has gone to this member yet.',

@@ -1,1 +1,0 @@
-export { AUDIT_TEXT as default } from '#audit/rules';
