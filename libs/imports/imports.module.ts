@@ -1,4 +1,5 @@
 import { LevelsModule } from '#levels';
+import { registerPersonalData } from '#members';
 import { PointsModule } from '#points';
 import { SettingsModule } from '#settings';
 import { Module } from '@nestjs/common';
@@ -19,6 +20,15 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
 import { ImportsTidy } from './imports.tidy.js';
+
+// The row of the file that a member was taken over from; the file itself is kept for a month.
+registerPersonalData('imports', async (tx, memberIds) => {
+  await tx.query(
+    `DELETE FROM import_line l USING import_row r
+      WHERE r.member_id = ANY ($1::bigint[]) AND l.import_id = r.import_id AND l.line_no = r.line_no`,
+    [memberIds],
+  );
+});
 
 /** Owns uploaded files of members, their rows and the document of each row taken over. Never changes a member that is there. */
 @Module({

@@ -43,10 +43,30 @@ export class ErasingRepository {
     }
   }
 
-  /** What was asked of a second person stays; what was said about the member does not. */
+  /** What was asked of a second person stays; what was said about the member does not, nor their name beside another's. */
   async blankApprovals(tx: Tx, ids: readonly number[]): Promise<void> {
     await tx.query(
       "UPDATE approval_request SET facts = '{}', note = NULL, decision_note = NULL WHERE subject_kind = 'member' AND subject_id = ANY ($1::bigint[])",
+      [ids],
+    );
+    await tx.query(
+      "UPDATE approval_request SET facts = facts - 'toMemberName', note = NULL, decision_note = NULL WHERE facts ->> 'toMemberId' = ANY ($1::text[])",
+      [ids],
+    );
+  }
+
+  /** Whoever was looked for in a file of a list, by whole phone or name; before the record is blank. */
+  async blankSearches(tx: Tx, ids: readonly number[]): Promise<void> {
+    await tx.query(
+      `UPDATE export_job e SET filters = e.filters #- '{filters,q}'
+         FROM (SELECT e.id FROM export_job e JOIN member m ON m.id = ANY ($1::bigint[])
+                WHERE e.filters #>> '{filters,q}' IN (m.name, m.nickname)
+                   OR right(regexp_replace(e.filters #>> '{filters,q}', '\\D', '', 'g'), 11) = right(regexp_replace(m.phone, '\\D', '', 'g'), 11)) found
+        WHERE found.id = e.id`,
+      [ids],
+    );
+    await tx.query(
+      "DELETE FROM number_collision WHERE kind = 'phone' AND (kept_by = ANY ($1::bigint[]) OR other_id = ANY ($1::bigint[]))",
       [ids],
     );
   }

@@ -84,6 +84,7 @@ export class ErasingService {
 
   private async forget(tx: Tx, id: number): Promise<void> {
     const ids = await this.membersRepository.idsOf(tx, id);
+    await this.repository.blankSearches(tx, ids);
     await this.repository.blank(tx, ids);
     await this.repository.blankApprovals(tx, ids);
     await forgetPersonalData(tx, ids);

@@ -1,6 +1,16 @@
 import { existsSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
-import { Audit, can, Clock, Db, Outbox, type Actor } from '#kernel';
+import {
+  Audit,
+  can,
+  Clock,
+  Db,
+  foldPhone,
+  maskPhone,
+  Outbox,
+  phoneKind,
+  type Actor,
+} from '#kernel';
 import { requestOf } from '../engine/report-request.js';
 import type { Period } from '../engine/filters.js';
 import { ExportError } from '../report.errors.js';
@@ -61,7 +71,7 @@ export class ExportsService {
         action: 'report.export',
         subjectKind: 'export',
         subjectId: job.id,
-        after: { reportId, format, filters, ...(hasPhones ? { fullPhones } : {}) },
+        after: { reportId, format, filters: masked(filters), ...(hasPhones ? { fullPhones } : {}) },
       });
       await this.outbox.add(tx, { topic: 'export.requested', payload: { exportId: job.id } });
       return job;
@@ -119,4 +129,11 @@ export class ExportsService {
     const mayReadChain = !contents.chain || actor.allStores;
     if (!isInScope || !mayReadPhones || !mayReadChain) throw ExportError.noLongerAllowed();
   }
+}
+
+/** Audit rows are for ever: a whole phone that was looked for has no place in them. */
+function masked(filters: Record<string, unknown>): Record<string, unknown> {
+  const { q } = filters;
+  const isPhone = typeof q === 'string' && phoneKind(foldPhone(q)) !== undefined;
+  return isPhone ? { ...filters, q: maskPhone(foldPhone(q)) } : filters;
 }
