@@ -13,6 +13,7 @@ import { type AccountRef, bonusOf, House, Ledger, planAct, pointsOf, principalOf
 import { MembersService } from '#members';
 import type { PointsTerms } from '#points';
 import { nextReceiptNo } from '#receipts';
+import { type PrepaidLimits, PrepaidLimitsService } from '#wallets';
 import { Injectable } from '@nestjs/common';
 import type { AdjustmentKind, AdjustmentResult } from './adjustment.dto.js';
 import {
@@ -27,6 +28,7 @@ export interface AdjustmentWish {
   amount: number;
   expiresOn?: string | null;
   reason: string;
+  acceptLimit?: boolean;
 }
 
 /** Where and when, known before the transaction begins. */
@@ -35,6 +37,7 @@ export interface AdjustmentMoment {
   at: Date;
   businessDate: string;
   pointsTerms: PointsTerms;
+  limits: PrepaidLimits;
 }
 
 /** The transaction of an adjustment: entry, document, approval, audit, message. */
@@ -45,6 +48,7 @@ export class AdjustmentPoster {
     private readonly commands: Commands,
     private readonly ledger: Ledger,
     private readonly approvals: Approvals,
+    private readonly limits: PrepaidLimitsService,
     private readonly members: MembersService,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -86,8 +90,8 @@ export class AdjustmentPoster {
     tx: Tx,
     actor: Actor,
     member: AdjustedMember,
-    { kind, amount, expiresOn = null, reason }: AdjustmentWish,
-    { store, at, businessDate, pointsTerms }: AdjustmentMoment,
+    { kind, amount, expiresOn = null, reason, acceptLimit }: AdjustmentWish,
+    { store, at, businessDate, pointsTerms, limits }: AdjustmentMoment,
     second: JudgedAct,
   ): Promise<AdjustmentResult> {
     const { walletId, memberId } = member;
@@ -104,7 +108,8 @@ export class AdjustmentPoster {
       memberId,
       document: { kind: 'adjustment' },
       reason,
-      accounts: [account],
+      // The whole wallet counts for its limit.
+      accounts: kind === 'points' ? [account] : [principalOf(walletId), bonusOf(walletId)],
     };
     const against = House.adjustment(storeId);
     const planned = planAct(await this.ledger.lock(tx, act), act, (books) => {
@@ -122,7 +127,15 @@ export class AdjustmentPoster {
       return { repaid, lastDay: terms.expiresOn };
     });
     const { repaid, lastDay } = planned.result;
-    const balanceAfter = planned.balances[0]?.balance ?? 0;
+    const balanceAfter = planned.balances.find((one) => one.kind === kind)?.balance ?? 0;
+    if (kind !== 'points')
+      await this.limits.assert(tx, actor, limits, {
+        walletId,
+        addedCents: amount - repaid,
+        addedBonusCents: kind === 'bonus' ? amount - repaid : 0,
+        balances: planned.balances,
+        acceptLimit,
+      });
     const receiptNo = await nextReceiptNo(tx, store, businessDate);
     const entryId = await this.ledger.post(tx, planned, receiptNo);
     const adjustmentId = await this.repository.insert(tx, {

@@ -1,6 +1,7 @@
 import { ApprovalInput } from '#approvals';
 import {
   DateOnly,
+  Flag,
   Id,
   MAX_CENTS,
   Nested,
@@ -29,6 +30,8 @@ export class WalletAdjustmentInput {
   /** Last valid day of given bonus; left out: it doesn't expire. */
   @DateOnly({ optional: true }) expiresOn?: string | null;
   @Text({ max: 200 }) reason!: string;
+  /** The warning of the prepaid limit was read. */
+  @Flag({ optional: true }) acceptLimit?: boolean;
   @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 

@@ -46,8 +46,9 @@ export class AdjustmentsController {
   ) {}
 
   /**
-   * Gives or takes principal or bonus by hand. Errors: member.not_found, adjustment.no_store, ledger.insufficient,
-   * approval.required and the others of an approval.
+   * Gives or takes principal or bonus by hand; what is given keeps to the prepaid limits. Errors: member.not_found,
+   * adjustment.no_store, ledger.insufficient, wallet.limit_exceeded, wallet.limit_warning, approval.required and the
+   * others of an approval.
    */
   @Post('members/:id/wallet-adjustments')
   @Requires(WalletAdjustmentPermission.adjust)

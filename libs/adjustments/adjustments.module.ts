@@ -2,6 +2,7 @@ import { ApprovalsModule } from '#approvals';
 import { MembersModule } from '#members';
 import { PointsModule } from '#points';
 import { SettingsModule } from '#settings';
+import { WalletsModule } from '#wallets';
 import { Module } from '@nestjs/common';
 import './adjustment.checks.js';
 import './adjustment.kinds.js';
@@ -13,7 +14,7 @@ import { AdjustmentsService } from './adjustments.service.js';
 
 /** Owns what is given or taken by hand: principal, bonus, points. A wrong one is corrected by another. */
 @Module({
-  imports: [ApprovalsModule, MembersModule, PointsModule, SettingsModule],
+  imports: [ApprovalsModule, MembersModule, PointsModule, SettingsModule, WalletsModule],
   controllers: [AdjustmentsController],
   providers: [AdjustmentsService, AdjustmentPoster, AdjustmentsRepository],
   exports: [AdjustmentsService],

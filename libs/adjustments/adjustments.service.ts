@@ -2,6 +2,7 @@ import { type ApprovalInput, Approvals, type JudgedAct } from '#approvals';
 import { type Actor, businessDateOf, Clock, type CommandOutcome, Db } from '#kernel';
 import { MemberError } from '#members';
 import { PointsService } from '#points';
+import { PrepaidLimitsService } from '#wallets';
 import { Injectable } from '@nestjs/common';
 import {
   type AdjustmentMoment,
@@ -24,6 +25,7 @@ export class AdjustmentsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly points: PointsService,
+    private readonly limits: PrepaidLimitsService,
     private readonly approvals: Approvals,
     private readonly poster: AdjustmentPoster,
     private readonly repository: AdjustmentsRepository,
@@ -56,6 +58,7 @@ export class AdjustmentsService {
       at,
       businessDate,
       pointsTerms: await this.points.giftPointsTerms(businessDate),
+      limits: await this.limits.current(),
     };
   }
 

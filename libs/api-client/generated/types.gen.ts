@@ -1659,6 +1659,7 @@ export type WalletAdjustmentInput = {
     amountCents: number;
     expiresOn?: string | null;
     reason: string;
+    acceptLimit?: boolean;
     approval?: ApprovalInput;
 };
 
@@ -9584,7 +9585,7 @@ export type AdjustmentsAdjustWalletErrors = {
      */
     404: Problem;
     /**
-     * adjustment.no_store, approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed
+     * adjustment.no_store, approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
@@ -9647,7 +9648,7 @@ export type AdjustmentsAdjustPointsErrors = {
      */
     404: Problem;
     /**
-     * adjustment.no_store, approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed
+     * adjustment.no_store, approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
