@@ -29,6 +29,8 @@ export interface Column<Row> {
   /** Keeps line breaks and grows in height instead of width. */
   wrap?: boolean;
   align?: 'left' | 'right' | 'center';
+  /** What the list is about in numbers: in sight on every screen, the first of them on a phone's first line. */
+  figure?: boolean;
   /** Holds buttons, no value: it is in no file. */
   control?: boolean;
   /** The columns of the file that stand for it, where a file has a column for each unit. */
@@ -73,3 +75,9 @@ export const NUMERIC_TYPES: ReadonlySet<CellType | undefined> = new Set<CellType
   'quantity',
   'rate',
 ]);
+
+export const alignOf = <Row>(column: Column<Row>): 'left' | 'right' | 'center' =>
+  column.align ?? (NUMERIC_TYPES.has(column.type) ? 'right' : 'left');
+
+export const cellValue = <Row>(column: Column<Row>, row: Row): unknown =>
+  column.value ? column.value(row) : (row as Record<string, unknown>)[column.id];

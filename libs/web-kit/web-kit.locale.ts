@@ -56,6 +56,8 @@ export default {
       collapse: '收起明细',
       voided: '已撤销',
       sortBy: '按 {column} 排序',
+      order: '排序',
+      orderDefault: '默认',
       tableScroll: '{title}，可左右滚动',
       period: {
         label: '日期',
@@ -179,6 +181,8 @@ export default {
       collapse: 'Hide lines',
       voided: 'Voided',
       sortBy: 'Sort by {column}',
+      order: 'Order',
+      orderDefault: 'As usual',
       tableScroll: '{title}, scrolls sideways',
       period: {
         label: 'Period',

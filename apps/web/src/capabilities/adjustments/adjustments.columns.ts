@@ -6,7 +6,6 @@ export const adjustmentColumns: Column<AdjustmentRow>[] = [
   { id: 'kind', label: 'adjust.kind' },
   { id: 'businessDate', label: 'adjust.businessDate', type: 'day', sortable: true },
   { id: 'at', label: 'adjust.at', type: 'datetime', hidden: true },
-  { id: 'storeName', label: 'common.store', sortable: true },
   {
     id: 'memberName',
     label: 'common.member',
@@ -14,17 +13,20 @@ export const adjustmentColumns: Column<AdjustmentRow>[] = [
   },
   {
     id: 'amount',
+    figure: true,
     label: 'adjust.amount',
     align: 'right',
     inFile: ['principalCents', 'bonusCents', 'points'],
   },
   {
     id: 'balanceAfter',
+    figure: true,
     label: 'adjust.balanceAfter',
     align: 'right',
     inFile: ['principalAfterCents', 'bonusAfterCents', 'pointsAfter'],
   },
   { id: 'reason', label: 'common.reason' },
+  { id: 'storeName', label: 'common.store', sortable: true },
   { id: 'staffName', label: 'adjust.staff', sortable: true },
   { id: 'approvedByName', label: 'adjust.approvedBy' },
   { id: 'expiresOn', label: 'adjust.expiresOn', type: 'date', hidden: true },

@@ -7,5 +7,5 @@ export const levelColumns: Column<CountedLevelView>[] = [
   { id: 'payRateBps', label: 'levels.payRate', align: 'right' },
   { id: 'pointsPerYuanBps', label: 'levels.points', align: 'right' },
   { id: 'memberCount', label: 'levels.memberCount', type: 'number' },
-  { id: 'acts', label: 'levels.acts', align: 'right' },
+  { id: 'acts', label: 'levels.acts', align: 'right', control: true },
 ];

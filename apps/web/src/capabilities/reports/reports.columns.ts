@@ -7,5 +7,5 @@ export const exportColumns: Column<ExportView>[] = [
   { id: 'fileBytes', label: 'reports.size', align: 'right' },
   { id: 'createdAt', label: 'reports.createdAt', type: 'datetime' },
   { id: 'expiresAt', label: 'reports.expiresAt', type: 'datetime' },
-  { id: 'acts', label: 'reports.acts', align: 'right' },
+  { id: 'acts', label: 'reports.acts', align: 'right', control: true },
 ];

@@ -8,11 +8,12 @@ export const saleColumns: Column<SaleRow>[] = [
   { id: 'receiptNo', label: 'sales.receiptNo', sortable: true },
   { id: 'businessDate', label: 'sales.businessDate', type: 'day', sortable: true },
   { id: 'at', label: 'sales.at', type: 'datetime', hidden: true },
+  { id: 'memberName', label: 'common.member', to: toMember },
+  { id: 'dueCents', figure: true, label: 'sales.due', type: 'money', sortable: true },
+  { id: 'receivedCents', figure: true, label: 'sales.received', type: 'money', sortable: true },
+  { id: 'tenders', label: 'sales.paidBy' },
   { id: 'storeName', label: 'common.store', sortable: true },
   { id: 'staffName', label: 'sales.cashier', sortable: true },
-  { id: 'memberName', label: 'common.member', to: toMember },
-  { id: 'tenders', label: 'sales.paidBy' },
-  { id: 'listCents', label: 'sales.list', type: 'money' },
   {
     id: 'discountCents',
     sortable: true,
@@ -20,8 +21,7 @@ export const saleColumns: Column<SaleRow>[] = [
     type: 'money',
     value: (row) => -row.discountCents || 0,
   },
-  { id: 'dueCents', label: 'sales.due', type: 'money', sortable: true },
-  { id: 'receivedCents', label: 'sales.received', type: 'money', sortable: true },
+  { id: 'listCents', label: 'sales.list', type: 'money', hidden: true },
   { id: 'pointsEarned', label: 'sales.points', type: 'signed-number' },
 ];
 

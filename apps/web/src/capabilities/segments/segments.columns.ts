@@ -8,7 +8,7 @@ export const segmentColumns: Column<SegmentRow>[] = [
   { id: 'visibility', label: 'segments.visibility' },
   { id: 'ownerName', label: 'segments.owner' },
   { id: 'updatedAt', label: 'segments.updatedAt', type: 'datetime' },
-  { id: 'acts', label: 'segments.acts', align: 'right' },
+  { id: 'acts', label: 'segments.acts', align: 'right', control: true },
 ];
 
 export const segmentMemberColumns: Column<SegmentMember>[] = [

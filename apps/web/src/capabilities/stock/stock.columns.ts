@@ -6,7 +6,7 @@ export const stockColumns: Column<StockRow>[] = [
   { id: 'sku', label: 'stock.sku', sortable: true },
   { id: 'categoryName', label: 'catalogue.category', hidden: true },
   { id: 'storeName', label: 'common.store', sortable: true },
-  { id: 'onHandMilli', label: 'stock.onHand', type: 'quantity', sortable: true },
+  { id: 'onHandMilli', figure: true, label: 'stock.onHand', type: 'quantity', sortable: true },
   { id: 'unit', label: 'stock.unit' },
-  { id: 'valueCents', label: 'stock.value', type: 'money', sortable: true },
+  { id: 'valueCents', figure: true, label: 'stock.value', type: 'money', sortable: true },
 ];

@@ -11,5 +11,5 @@ export const storeColumns: Column<StoreView>[] = [
   { id: 'phone', label: 'stores.phone' },
   { id: 'address', label: 'stores.address' },
   { id: 'active', label: 'common.status' },
-  { id: 'acts', label: 'stores.acts', align: 'right' },
+  { id: 'acts', label: 'stores.acts', align: 'right', control: true },
 ];

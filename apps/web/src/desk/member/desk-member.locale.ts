@@ -57,6 +57,7 @@ export default {
         closing: '退卡',
         payout_reversal: '撤销取款或退款',
         adjustment: '调整',
+        units: { principal: '本金', bonus: '赠送', points: '积分' },
         withBonus: '赠 {bonus}',
       },
       birthday: {
@@ -207,6 +208,7 @@ export default {
         closing: 'Card closed',
         payout_reversal: 'Payout reversed',
         adjustment: 'Adjustment',
+        units: { principal: 'principal', bonus: 'bonus', points: 'points' },
         withBonus: '+ {bonus} bonus',
       },
       birthday: {
