@@ -9,8 +9,8 @@ export interface ActPolicy {
   routes: readonly string[];
   /** The right to the act; the second person has it as well. */
   right: string;
-  /** Whose value or card it is, and what they show. Above an amount of a setting, or always. */
-  proof?: { of: string; by: readonly Proof[]; above?: SettingKey };
+  /** Whose value or card it is, and what they show. Above or from an amount of a setting, or always. */
+  proof?: { of: string; by: readonly Proof[]; above?: SettingKey; from?: SettingKey };
   /** Another person says yes: from an amount of a setting on, or when what is said in words is true. */
   second?: {
     from?: SettingKey;
@@ -104,6 +104,13 @@ export const ACT_POLICY = {
     title: 'Merging two records',
     routes: ['POST /members/:id/merge'],
     right: 'member.merge',
+    proof: {
+      of: 'both records: both PINs, or one document for both',
+      by: ['pin', 'document'],
+      from: 'approval.transfer_from_cents',
+    },
+    second: { from: 'approval.transfer_from_cents', day: true },
+    note: 'Both phones are told, and the PIN of the one who stays is set anew.',
   },
   'member.register': {
     title: 'Registration, with a first card and a first top-up',

@@ -273,13 +273,13 @@ describe('merging records', () => {
     const path = `/api/v1/members/${survivor.memberId}/merge`;
     const merged = await manager.post(
       path,
-      { mergedMemberId: parent.memberId },
+      { mergedMemberId: parent.memberId, proof: bySeen, approval: { login: 'head', pin: STAFF_PIN } },
       { key: randomUUID() },
     );
     expect(merged.status).toBe(201);
     const [card] = (await shown(child.memberId)).cards;
     expect(card.payer).toMatchObject({ memberId: survivor.memberId, dayLimitCents: null });
-    expect((await pay(cardNo, 10_00)).body.code).toBe('member.pin_required');
+    expect((await pay(cardNo, 10_00)).body.code).toBe('member.pin_not_set');
     expect((await told(cardId)).at(-1)).toEqual({ event: 'bound', ownerId: survivor.memberId });
   });
 });

@@ -63,6 +63,14 @@ export class PinsService {
     if (!rows.length) throw MemberError.pinNotSet();
   }
 
+  /** The PIN stops: another one is set at the counter. */
+  end(tx: Tx, memberId: number): Promise<unknown> {
+    return tx.query(
+      'UPDATE member SET pin_hash = NULL, pin_failures = 0, pin_locked_until = NULL, pin_locks = 0 WHERE id = $1',
+      [memberId],
+    );
+  }
+
   /** Failures and lock are forgotten, the PIN stays. Errors: member.not_found. */
   async forgive(tx: Tx, memberId: number): Promise<PinRow> {
     const before = await tx.maybe<PinRow>(`${PIN_OF} FOR NO KEY UPDATE`, [memberId]);

@@ -13,9 +13,10 @@ import {
 import { type WalletView, WalletsService } from '#wallets';
 import { Injectable } from '@nestjs/common';
 import type { MergePreview, MergeResultView, MergeSideView, MergeValueView } from './merge.dto.js';
+import { MergeConsents } from './merge-consents.service.js';
 import { MergeError } from './merge.errors.js';
 import { MergeRepository } from './merge.repository.js';
-import { mergedRecord, mergedStand } from './merge.rules.js';
+import { mergedRecord, mergedStand, needsConsent } from './merge.rules.js';
 
 interface Side {
   member: MemberRecord;
@@ -34,16 +35,27 @@ export class MergePreviewService {
     private readonly cards: CardsRepository,
     private readonly wallets: WalletsService,
     private readonly repository: MergeRepository,
+    private readonly consents: MergeConsents,
   ) {}
 
   /** Errors: merge.same_member, member.not_found, member.merged, member.erased. */
-  preview(actor: Actor, survivorId: number, mergedId: number): Promise<MergePreview> {
+  async preview(actor: Actor, survivorId: number, mergedId: number): Promise<MergePreview> {
     if (survivorId === mergedId) throw MergeError.sameMember();
+    const limitCents = await this.consents.limitCents();
     return this.db.read(async (sql) => {
       const survivor = await this.side(sql, actor, survivorId);
       const merged = await this.side(sql, actor, mergedId);
       const result = await this.resultOf(sql, survivor, merged);
-      return { survivor: survivor.view, merged: merged.view, result };
+      const { principalCents, bonusCents, heldBonusCents, points, pointsHeld } = merged.wallet;
+      const worth = {
+        moneyCents: principalCents + bonusCents + heldBonusCents,
+        points: points + pointsHeld,
+      };
+      return {
+        survivor: survivor.view,
+        merged: merged.view,
+        result: { ...result, needsConsent: needsConsent(worth, limitCents) },
+      };
     });
   }
 
@@ -68,7 +80,11 @@ export class MergePreviewService {
     return { member, wallet, answers, view };
   }
 
-  private async resultOf(sql: Sql, survivor: Side, merged: Side): Promise<MergeResultView> {
+  private async resultOf(
+    sql: Sql,
+    survivor: Side,
+    merged: Side,
+  ): Promise<Omit<MergeResultView, 'needsConsent'>> {
     const ids = { survivor: survivor.member.id, merged: merged.member.id };
     const { record, taken } = mergedRecord(survivor.member, merged.member, ids);
     const ours = await this.repository.levelRank(sql, survivor.member.levelId);

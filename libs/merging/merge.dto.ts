@@ -1,5 +1,6 @@
-import { Id, Text } from '#kernel';
-import { TagView } from '#members';
+import { ApprovalInput } from '#approvals';
+import { Id, Nested, Pin, Text } from '#kernel';
+import { IdentityProofInput, TagView } from '#members';
 import { ApiProperty } from '@nestjs/swagger';
 import { TAKEN_FACTS, type TakenFact } from './merge.rules.js';
 
@@ -8,8 +9,16 @@ export class MergeWith {
   @Id() mergedMemberId!: number;
 }
 
+/** Both PINs, or one document that is right for both records. */
+export class MergeProofInput extends IdentityProofInput {
+  /** Of the record that ends; `pin` is of the one that stays. */
+  @Pin({ optional: true }) mergedPin?: string;
+}
+
 export class MergeInput extends MergeWith {
   @Text({ max: 200, optional: true }) reason?: string | null;
+  @Nested(() => MergeProofInput, { optional: true }) proof?: MergeProofInput | null;
+  @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 
 export class MergeCardView {
@@ -58,6 +67,8 @@ export class MergeResultView {
   @ApiProperty({ enum: TAKEN_FACTS, isArray: true }) taken!: TakenFact[];
   @ApiProperty() takesPhoto!: boolean;
   @ApiProperty() takesIdentity!: boolean;
+  /** So much moves that both records must be shown to be one person, and somebody else agrees. */
+  @ApiProperty() needsConsent!: boolean;
 }
 
 export class MergePreview {
@@ -74,6 +85,8 @@ export class MergedView {
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer' }) points!: number;
   @ApiProperty({ type: 'integer' }) cards!: number;
+  /** The PIN of the one who stays has stopped: another is set at the counter. */
+  @ApiProperty() pinEnded!: boolean;
 }
 
 export class EraseInput {

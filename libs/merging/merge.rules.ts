@@ -81,6 +81,16 @@ export function mergedRecord<T extends RecordToMerge>(
   return { record, taken: TAKEN_FACTS.filter((fact) => changed[fact]) };
 }
 
+/** What of a record goes to the other one: money in the wallet with what is still to be released, and points. */
+export interface MergedWorth {
+  moneyCents: number;
+  points: number;
+}
+
+/** Whether so much moves that it is agreed to as a transfer is. A point counts as a hundredth of a yuan. */
+export const needsConsent = ({ moneyCents, points }: MergedWorth, limitCents: number): boolean =>
+  Math.max(moneyCents, points) >= limitCents;
+
 /** What stands on one kind of account: spendable, held, owed. */
 export interface AccountStand {
   balance: number;

@@ -165,15 +165,17 @@ describe('merging two records of one person', () => {
     });
   });
 
-  it("keeps the survivor's PIN and refusals of advertising", async () => {
+  it("ends the survivor's PIN, and keeps refusals of advertising", async () => {
     const survivor = await aMember(db, { pin: '246802' });
     const merged = await aMember(db, { pin: '975310' });
     await consent(survivor, 'sms_marketing', false);
     await consent(merged, 'sms_marketing', true);
     await consent(merged, 'wechat_marketing', true);
-    const before = await pinOf(survivor);
-    await merge(survivor, merged);
-    expect(await pinOf(survivor)).toBe(before);
+    expect((await merge(survivor, merged)).body).toMatchObject({ pinEnded: true });
+    expect((await shown(survivor.memberId)).hasPin).toBe(false);
+    const anew = { pin: '135791' };
+    const set = await manager.post(`/api/v1/members/${survivor.memberId}/pin`, anew, key());
+    expect(set.status).toBe(200);
     const { consents } = await shown(survivor.memberId);
     const granted = Object.fromEntries(
       consents.map(({ channel, granted: yes }: { channel: string; granted: boolean }) => [
@@ -286,11 +288,4 @@ async function consent(member: FixtureMember, channel: string, granted: boolean)
     "INSERT INTO member_consent (member_id, channel, granted, source) VALUES ($1, $2, $3, 'desk')",
     [member.memberId, channel, granted],
   );
-}
-
-async function pinOf({ memberId }: FixtureMember): Promise<string> {
-  const row = await db.one<{ hash: string }>('SELECT pin_hash AS hash FROM member WHERE id = $1', [
-    memberId,
-  ]);
-  return row.hash;
 }

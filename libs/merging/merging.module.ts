@@ -1,4 +1,5 @@
 import { CardsModule } from '#cards';
+import { ApprovalsModule } from '#approvals';
 import { MembersModule } from '#members';
 import { WalletsModule } from '#wallets';
 import { Module } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { ErasingService } from './erasing.service.js';
 import './merge.checks.js';
 import './merge.kinds.js';
 import './merge.entity.js';
+import { MergeConsents } from './merge-consents.service.js';
 import { MergePreviewService } from './merge-preview.service.js';
 import { MergeRepository } from './merge.repository.js';
 import { MergingController } from './merging.controller.js';
@@ -14,11 +16,12 @@ import { MergingService } from './merging.service.js';
 
 /** How a record ends: merged into another of the same person, or erased on request. */
 @Module({
-  imports: [MembersModule, CardsModule, WalletsModule],
+  imports: [ApprovalsModule, MembersModule, CardsModule, WalletsModule],
   controllers: [MergingController],
   providers: [
     MergingService,
     MergePreviewService,
+    MergeConsents,
     MergeRepository,
     ErasingService,
     ErasingRepository,

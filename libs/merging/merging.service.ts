@@ -21,9 +21,11 @@ import {
   MemberPermission,
   MembersRepository,
   MembersService,
+  PinsService,
 } from '#members';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { MergedView, MergeInput } from './merge.dto.js';
+import { type MergeConsent, MergeConsents } from './merge-consents.service.js';
 import { MergeError } from './merge.errors.js';
 import { MergeRepository } from './merge.repository.js';
 import { mergedRecord } from './merge.rules.js';
@@ -39,6 +41,8 @@ export class MergingService implements OnModuleInit {
     private readonly membersRepository: MembersRepository,
     private readonly records: MemberRecordRepository,
     private readonly levels: LevelChanges,
+    private readonly pins: PinsService,
+    private readonly consents: MergeConsents,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -54,18 +58,19 @@ export class MergingService implements OnModuleInit {
 
   /**
    * Ends the merged record and gives the survivor all it had. Errors: merge.same_member, merge.open_sale, member.not_found,
-   * member.merged, member.erased.
+   * member.merged, member.erased, merge.proof_required, merge.worth_changed, and those of MergeConsents.ask.
    */
-  merge(
+  async merge(
     actor: Actor,
     survivorId: number,
     input: MergeInput,
     key: string,
   ): Promise<CommandOutcome<MergedView>> {
-    const request = { survivorId, ...input };
+    const consent = await this.consents.ask(actor, survivorId, input, key);
+    const request = { survivorId, ...MergeConsents.asked(input) };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'member.merge', actor, request }, () =>
-        this.mergeOnce(tx, actor, survivorId, input),
+        this.mergeOnce(tx, actor, survivorId, input, consent),
       ),
     );
   }
@@ -75,8 +80,10 @@ export class MergingService implements OnModuleInit {
     actor: Actor,
     survivorId: number,
     { mergedMemberId, reason = null }: MergeInput,
+    consent: MergeConsent,
   ): Promise<MergedView> {
     const { survivor, merged } = await this.locked(tx, survivorId, mergedMemberId);
+    await this.consents.confirm(tx, consent, survivor, merged);
     const moved = await this.moveValue(tx, actor, survivor, merged, reason);
     const { cards, family } = await this.repository.moveCards(
       tx,
@@ -86,6 +93,8 @@ export class MergingService implements OnModuleInit {
     for (const { isRebound, ...told } of family)
       await tellOwner(this.outbox, tx, actor, { ...told, event: isRebound ? 'bound' : 'limit' });
     await this.moveRecord(tx, actor, survivor, merged);
+    await this.pins.end(tx, survivorId);
+    await this.tellBoth(tx, actor, survivor, merged);
     const document = {
       memberId: survivorId,
       mergedMemberId,
@@ -100,11 +109,12 @@ export class MergingService implements OnModuleInit {
     const tillId = actor.till?.tillId ?? null;
     const where = { storeId, tillId, staffId, businessDate, at, reason };
     await this.repository.insert(tx, { ...document, ...where });
+    await this.consents.record(tx, actor, consent, moved.entryId);
     await this.audit.record(tx, actor, {
       action: 'member.merge',
       subjectKind: 'member',
       subjectId: survivorId,
-      after: { mergedMemberId, cards },
+      after: { mergedMemberId, cards, pinEnded: survivor.hasPin, ...consent.facts },
       reason: reason ?? undefined,
       storeId,
     });
@@ -116,7 +126,23 @@ export class MergingService implements OnModuleInit {
       reason: reason ?? undefined,
       storeId,
     });
-    return document;
+    return { ...document, pinEnded: survivor.hasPin };
+  }
+
+  /** Each phone that was on one of the records hears of it. */
+  private async tellBoth(
+    tx: Tx,
+    actor: Actor,
+    survivor: MemberRecord,
+    merged: MemberRecord,
+  ): Promise<void> {
+    const told = merged.phone && survivor.phone ? [survivor, merged] : [survivor];
+    const storeId = actor.till?.storeId ?? actor.homeStoreId;
+    for (const { id: memberId } of told)
+      await this.outbox.add(tx, {
+        topic: 'member.merged',
+        payload: { memberId, storeId, pinEnded: survivor.hasPin },
+      });
   }
 
   // In the order of all acts: cards, wallets, members, then (in the entry) accounts.

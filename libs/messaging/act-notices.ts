@@ -8,6 +8,7 @@ import {
   cardLostText,
   cardReplacedText,
   familyCardText,
+  mergedText,
   pinLockedText,
   pinResetText,
   refundText,
@@ -110,6 +111,19 @@ export class ActNotices {
     await this.sender.send(outboxId, 'pin_locked', 'sms.on_pin', act, (signature) =>
       pinLockedText(signature, { until: shown }),
     );
+  }
+
+  /** Of two records one is left: each phone that was on one of them is told. */
+  @OutboxHandler('member.merged')
+  async merged(
+    { memberId, storeId, pinEnded }: { memberId: number; storeId: number; pinEnded: boolean },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.merged(this.db, memberId, storeId);
+    if (act)
+      await this.sender.send(outboxId, 'merged', 'sms.on_merge', act, (signature) =>
+        mergedText(signature, { ...act, pinEnded }),
+      );
   }
 
   @OutboxHandler('card.lost')

@@ -71,6 +71,19 @@ export class ActsRepository {
     );
   }
 
+  /** One of two records that were merged: its own phone, also of the one that ended. */
+  merged(
+    sql: Sql,
+    memberId: number,
+    storeId: number,
+  ): Promise<ActOf<{ storeName: string }> | undefined> {
+    return sql.maybe(
+      `SELECT m.id AS "memberId", s.id AS "storeId", s.name AS "storeName", m.status = 'erased' AS voided, ${ADDRESSEE}
+         FROM member m, store s WHERE m.id = $1 AND s.id = $2`,
+      [memberId, storeId],
+    );
+  }
+
   /** A card with the one that followed it, if any. */
   card(
     sql: Sql,

@@ -129,6 +129,17 @@ export const topUpReversalText = (
 export const pinResetText = (signature: string, act: { storeName: string }): string =>
   signed(signature, `您的支付密码已在${act.storeName}重置。${NOT_YOU}`);
 
+export function mergedText(
+  signature: string,
+  { storeName, pinEnded }: { storeName: string; pinEnded: boolean },
+): string {
+  const pin = pinEnded ? '原支付密码已停用，请到店重设。' : '';
+  return signed(
+    signature,
+    `您的会员资料已在${storeName}合并为一份，储值一并转入。${pin}${NOT_YOU}`,
+  );
+}
+
 /** `until` as the clock of the member's store shows it: 'HH:MM'. */
 export const pinLockedText = (signature: string, act: { until: string }): string =>
   signed(signature, `您的支付密码多次输错，已锁定到${act.until}。${NOT_YOU}`);

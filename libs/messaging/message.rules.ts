@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = [
   'card_lost',
   'card_replaced',
   'family_card',
+  'merged',
   'campaign',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -14,6 +14,9 @@ export interface WalletMove {
   amount: number;
   /** Of a return: the entry whose draw is given back. */
   undoes: number | null;
+  walletId: number;
+  /** Of a merge of two records: the wallet that goes on. */
+  goesTo: number | null;
 }
 
 /** A wallet by its history, in cents. */
@@ -39,22 +42,47 @@ export interface PaidRatio {
  * What is released, expires, is voided, given or taken by hand goes to its own side; a side that has less than is taken
  * leaves the rest to the other, so that both sides together are always what the books have.
  *
+ * A wallet that ended in a merge brings its history along: up to then it is replayed by itself, from then on both are one.
+ *
  * What an entry did to the proportion is kept with the entry, and whoever undoes it takes exactly that back. An undone
  * entry has used nothing up, and has not emptied the wallet: what was known before is known again.
  */
 export function paidRatio(moves: readonly WalletMove[]): PaidRatio {
   const undone = new Set(moves.flatMap(({ reverses }) => reverses ?? []));
-  const replay = new Replay(undone);
-  let entry: WalletMove[] = [];
-  for (const move of moves) {
-    if (entry[0] && entry[0].entryId !== move.entryId) {
-      replay.apply(entry);
-      entry = [];
+  const wallets = new Map<number, Replay>();
+  const replayOf = (walletId: number): Replay => {
+    const replay = wallets.get(walletId) ?? new Replay(undone);
+    wallets.set(walletId, replay);
+    return replay;
+  };
+  for (const entry of entriesOf(moves)) {
+    const { goesTo } = entry[0] as WalletMove;
+    const byWallet = Map.groupBy(entry, ({ walletId }) => replayOf(walletId));
+    if (goesTo === null) for (const [replay, own] of byWallet) replay.apply(own);
+    else {
+      const stays = replayOf(goesTo);
+      const ending = new Set(byWallet.keys());
+      ending.delete(stays);
+      stays.absorb(entry, ending);
+      for (const [id, replay] of wallets) if (ending.has(replay)) wallets.set(id, stays);
     }
-    entry.push(move);
   }
-  if (entry.length) replay.apply(entry);
-  return replay.result();
+  // A wallet that was empty when it ended has nothing to add.
+  const ends = [...new Set(wallets.values())].map((replay) => replay.result());
+  const sum = (pick: (end: PaidRatio) => number) =>
+    ends.reduce((total, end) => total + pick(end), 0);
+  return {
+    entitledCents: sum((end) => end.entitledCents),
+    principalCents: sum((end) => end.principalCents),
+    bonusCents: sum((end) => end.bonusCents),
+    spentPrincipalCents: sum((end) => end.spentPrincipalCents),
+    spendEntryIds: ends.flatMap((end) => end.spendEntryIds),
+  };
+}
+
+/** The moves of each entry, in the order of the entries. */
+function entriesOf(moves: readonly WalletMove[]): Iterable<WalletMove[]> {
+  return Map.groupBy(moves, ({ entryId }) => entryId).values();
 }
 
 /** The same after releases and expiries that are due but not in the history yet. */
@@ -99,6 +127,20 @@ class Replay {
       this.spentPrincipal = 0;
       this.sinceEmpty.clear();
     }
+  }
+
+  /** A merge: what the wallets that end hold comes in, and what is known of them is known of this one. */
+  absorb(moves: readonly WalletMove[], ending: Iterable<Replay>): void {
+    for (const other of ending) {
+      this.now = plus(this.now, other.now);
+      this.displaced += other.displaced;
+      this.borrowed += other.borrowed;
+      this.spentPrincipal += other.spentPrincipal;
+      for (const [id, entry] of other.entries) this.entries.set(id, entry);
+      for (const [id, spend] of other.spends) this.spends.set(id, spend);
+      for (const id of other.sinceEmpty) this.sinceEmpty.add(id);
+    }
+    this.apply(moves);
   }
 
   result(): PaidRatio {

@@ -8,7 +8,11 @@ export class History {
   principal = 0;
   bonus = 0;
   held = 0;
-  private entries = 0;
+
+  constructor(
+    private readonly walletId = 1,
+    private entries = 0,
+  ) {}
 
   topUp(principal: number, bonus = 0, held = 0): this {
     this.add('top_up', [
@@ -73,6 +77,24 @@ export class History {
     if (held) this.move({ account: 'bonus', kind: 'void', held: true, amount: -held });
     return entry;
   }
+  /** The record of another wallet is merged into this one's: its value and what is known of it come along. */
+  absorb(other: History): this {
+    const before = [...this.moves, ...other.moves].sort((a, b) => a.entryId - b.entryId);
+    this.moves.splice(0, this.moves.length, ...before);
+    this.entries = Math.max(this.entries, other.entries) + 1;
+    const { walletId } = other;
+    for (const [account, amount, held] of [
+      ['principal', other.principal, false],
+      ['bonus', other.bonus, false],
+      ['bonus', other.held, true],
+    ] as const) {
+      if (!amount) continue;
+      const moved = { account, held, kind: 'move', amount, goesTo: this.walletId };
+      this.move(moved);
+      this.moves.push({ ...(this.moves.at(-1) as WalletMove), amount: -amount, walletId });
+    }
+    return this;
+  }
   get last(): number {
     return this.entries;
   }
@@ -102,11 +124,14 @@ export class History {
   }
   private move(move: Partial<WalletMove> & Pick<WalletMove, 'account' | 'kind' | 'amount'>) {
     const defaults = { entryId: this.entries, reverses: null, spends: false, held: false };
-    this.moves.push({ ...defaults, undoes: null, ...move });
+    const { walletId } = this;
+    this.moves.push({ ...defaults, undoes: null, walletId, goesTo: null, ...move });
     this[move.held ? 'held' : move.account] += move.amount;
   }
 }
 export const wallet = () => new History();
+/** Another member's, whose entries stand between those of the first. */
+export const otherWallet = () => new History(2, 1000);
 export const after300 = (order: SpendOrder) => {
   const history = wallet().topUp(1000_00, 500_00);
   history.spend(300_00, order);

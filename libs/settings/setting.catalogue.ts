@@ -113,6 +113,8 @@ export const SETTINGS = {
   'sms.on_top_up_reversal': flag('sms', true),
   /** A PIN that was reset or locked. */
   'sms.on_pin': flag('sms', true),
+  /** Two records that became one. */
+  'sms.on_merge': flag('sms', true),
   /** A card that was reported lost or replaced. */
   'sms.on_card': flag('sms', true),
   /** Stands at the end of every advertising message. */

@@ -30,7 +30,8 @@ function proofOf({ proof }: ActPolicy): string {
   if (!proof) return 'none';
   const shown = proof.by.map((by) => PROOF_WORDS[by]).join(' or ');
   const above = proof.above ? ` above ${amountOf(proof.above)}` : '';
-  return `${shown} of ${proof.of}${above}`;
+  const from = proof.from ? ` from ${amountOf(proof.from)}` : '';
+  return `${shown} of ${proof.of}${above}${from}`;
 }
 
 function secondOf({ second }: ActPolicy): string {

@@ -16,6 +16,7 @@ export default {
         card_lost: '挂失通知',
         card_replaced: '换卡通知',
         family_card: '副卡通知',
+        merged: '会员合并',
         campaign: '群发',
       },
       statuses: {
@@ -58,6 +59,7 @@ export default {
         card_lost: 'Card lost',
         card_replaced: 'Card replaced',
         family_card: 'Family card',
+        merged: 'Records merged',
         campaign: 'Bulk message',
       },
       statuses: {

@@ -154,7 +154,7 @@ function isSameAct({ about, asked }: Attempt, nextAbout: About, nextAsked: Asked
 }
 
 // PINs of members and staff, and what an erasing is confirmed with: the member's name.
-const SECRET = new Set(['pin', 'oldPin', 'ownerPin', 'password', 'confirmation']);
+const SECRET = new Set(['pin', 'oldPin', 'mergedPin', 'ownerPin', 'password', 'confirmation']);
 
 /** A request as it may be kept, and whether something had to be taken out of it. */
 export function withoutSecrets<T>(value: T): { kept: T; hasSecrets: boolean } {

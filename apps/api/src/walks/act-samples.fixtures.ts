@@ -261,8 +261,9 @@ const memberActs: Record<string, ActSample> = {
     by: 'desk',
     async ask(place) {
       const { memberId } = await aSaver(place);
-      const { memberId: mergedMemberId } = await aSaver(place, 100_00);
-      const body = { mergedMemberId, reason: '同一人' };
+      const { memberId: mergedMemberId } = await aSaver(place);
+      const proof = { by: 'pin', pin: FIXTURE_PIN, mergedPin: FIXTURE_PIN };
+      const body = { mergedMemberId, reason: '同一人', proof, approval: place.approval };
       return { path: `/members/${memberId}/merge`, body, changed: { ...body, reason: '改' } };
     },
   },

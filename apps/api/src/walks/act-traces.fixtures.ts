@@ -76,7 +76,8 @@ export const TRACES: Record<string, Traces> = {
     audit: ['member.unlock_pin before'],
   },
   'POST /members/:id/merge': {
-    audit: ['member.merge after', 'member.merged_into after'],
+    audit: ['approval.used after', 'member.merge after', 'member.merged_into after'],
+    outbox: ['member.merged', 'member.merged'],
   },
   'POST /members/:id/erasing': {
     audit: ['member.erase'],

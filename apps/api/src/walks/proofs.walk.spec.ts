@@ -48,17 +48,18 @@ it.each(Object.keys(ACTS).filter((route) => !covered.has(route)))(
 );
 
 const NO_LIMIT = 10_000_000_00;
-const PROOFS = ['pin', 'oldPin', 'identity', 'ownerProof'];
+const PROOFS = ['pin', 'oldPin', 'identity', 'ownerProof', 'proof'];
 const MISSING = [
   'member.pin_required',
   'member.pin_not_set',
   'member.identity_missing',
   'card.owner_proof_required',
+  'merge.proof_required',
 ];
 
 describe.each(rows.filter(({ policy }) => policy.proof))('$route', ({ route, policy }) => {
   it('is refused without the proof of whoever’s it is', async () => {
-    const above = policy.proof?.above;
+    const above = policy.proof?.above ?? policy.proof?.from;
     if (above) await amount(above, 0);
     const refused = await attempt(route, PROOFS);
     expect(refused.status).toBe(422);

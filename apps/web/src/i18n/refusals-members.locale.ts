@@ -42,6 +42,8 @@ export default {
       merge: {
         same_member: '请选另一位会员，不能与自己合并。',
         open_sale: '{storeName}的{tillName}正在为其中一位开单，请先结账或清空后再合并。',
+        proof_required: '转入的储值较多，请先核对两份资料是同一人：两个支付密码，或同一份证件。',
+        worth_changed: '储值有变动，请核对后重新办理。',
       },
       erase: {
         something_remains: '还不能注销：请先结清余额、积分、欠款，并退掉会员卡。',
@@ -97,6 +99,9 @@ export default {
         same_member: 'Choose another member: nobody is merged with themselves.',
         open_sale:
           '{tillName} at {storeName} has one of the two in its cart; settle or clear it first.',
+        proof_required:
+          'So much value moves that both records must be shown to be one person: by both PINs, or by one document.',
+        worth_changed: 'The value has changed meanwhile; look at it again.',
       },
       erase: {
         something_remains: 'Not yet: settle balances, points and debts, and close the cards first.',

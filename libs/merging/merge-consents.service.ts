@@ -1,0 +1,150 @@
+import { Approvals, type JudgedAct } from '#approvals';
+import { type Actor, businessDateOf, Clock, Db, type Tx } from '#kernel';
+import { bonusOf, Ledger, pointsOf, principalOf } from '#ledger';
+import {
+  type JudgedPin,
+  MemberPermission,
+  type MemberRecord,
+  MembersRepository,
+  PinsService,
+  proofAsked,
+  proofFacts,
+  ProofsService,
+} from '#members';
+import { Injectable } from '@nestjs/common';
+import type { MergeInput, MergeProofInput } from './merge.dto.js';
+import { MergeError } from './merge.errors.js';
+import { needsConsent, type MergedWorth } from './merge.rules.js';
+
+/** That both records are one person, and what a second person said; judged before the transaction of the merge. */
+export interface MergeConsent {
+  limitCents: number;
+  worth: MergedWorth;
+  second: JudgedAct;
+  /** One PIN per record, in the order survivor, merged. */
+  pins: readonly [JudgedPin | null, JudgedPin | null] | null;
+  /** What the audit log says of it; null: no proof was given. */
+  facts: object | null;
+}
+
+/**
+ * A merge gives a wallet to whoever holds the other record. From the limit of transfers on it is approved as they are, and
+ * asks for a proof that both records are one person: both PINs, or one document that is right for both.
+ */
+@Injectable()
+export class MergeConsents {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly members: MembersRepository,
+    private readonly pins: PinsService,
+    private readonly proofs: ProofsService,
+    private readonly approvals: Approvals,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** What of a request is compared when it comes again. */
+  static asked({ approval: _approval, proof, ...input }: MergeInput): object {
+    return { ...input, ...(proof ? { proof: proofAsked(proof) } : {}) };
+  }
+
+  limitCents(): Promise<number> {
+    return this.approvals.secondFrom('member.merge');
+  }
+
+  /** Errors: merge.proof_required, those of PinsService.assertPin, of ProofsService.prove and of Approvals.assert. */
+  async ask(
+    actor: Actor,
+    survivorId: number,
+    { mergedMemberId, proof, approval }: MergeInput,
+    key: string,
+  ): Promise<MergeConsent> {
+    const limitCents = await this.limitCents();
+    const merged = await this.members.find(this.db, mergedMemberId);
+    const survivor = await this.members.find(this.db, survivorId);
+    const worth = await this.worth(merged);
+    const command = { key };
+    const pins =
+      proof?.by === 'pin' && proof.pin && proof.mergedPin
+        ? ([
+            await this.pins.assertPin(actor, survivorId, proof.pin, command),
+            await this.pins.assertPin(actor, mergedMemberId, proof.mergedPin, command),
+          ] as const)
+        : null;
+    const facts = pins
+      ? { identityBy: 'pin' }
+      : proof?.by === 'document' &&
+        (await this.seen(actor, [survivorId, mergedMemberId], proof, command));
+    const { moneyCents, ...more } = worth;
+    const act = {
+      kind: MemberPermission.merge,
+      subject: { kind: 'member', id: mergedMemberId },
+      storeId: actor.till?.storeId ?? actor.homeStoreId,
+      amountCents: moneyCents,
+      facts: {
+        ...{ toMemberId: survivorId, toMemberName: survivor?.name ?? survivor?.nickname ?? null },
+        ...{ ...more, document: proof?.document ?? null },
+      },
+      needed: needsConsent(worth, limitCents),
+      limitCents,
+      ...(merged
+        ? { countsOn: businessDateOf(this.clock.now(), actor.till ?? clockOf(merged)) }
+        : {}),
+    };
+    const second = await this.approvals.assert(actor, act, approval, command);
+    return { limitCents, worth, second, pins, facts: facts || null };
+  }
+
+  /**
+   * Inside the transaction, before anything moves: the PINs are still theirs, and what moves is no more than was agreed.
+   * Errors: merge.proof_required, merge.worth_changed, member.pin_required, member.pin_not_set.
+   */
+  async confirm(
+    tx: Tx,
+    { limitCents, worth, pins, facts }: MergeConsent,
+    survivor: MemberRecord,
+    merged: MemberRecord,
+  ): Promise<void> {
+    const now = await this.worth(merged, tx);
+    if (!needsConsent(now, limitCents)) return;
+    if (!facts) throw MergeError.proofRequired();
+    if (now.moneyCents > worth.moneyCents || now.points > worth.points)
+      throw MergeError.worthChanged();
+    if (!pins) return;
+    await this.pins.assertJudged(tx, survivor.id, pins[0]);
+    await this.pins.assertJudged(tx, merged.id, pins[1]);
+  }
+
+  record(tx: Tx, actor: Actor, { second }: MergeConsent, entryId: number): Promise<void> {
+    return this.approvals.record(tx, actor, second, { entryId });
+  }
+
+  private async seen(
+    actor: Actor,
+    memberIds: readonly number[],
+    proof: MergeProofInput,
+    command: { key: string },
+  ): Promise<object> {
+    let facts = {};
+    for (const memberId of memberIds)
+      facts = proofFacts(await this.proofs.prove(actor, memberId, proof, command));
+    return facts;
+  }
+
+  private async worth(
+    merged: MemberRecord | undefined,
+    sql: Db | Tx = this.db,
+  ): Promise<MergedWorth> {
+    if (!merged) return { moneyCents: 0, points: 0 };
+    const refs = [principalOf(merged.walletId), bonusOf(merged.walletId), pointsOf(merged.id)];
+    const today = businessDateOf(this.clock.now(), clockOf(merged));
+    const [principal, bonus, points] = await this.ledger.balances(sql, refs, today);
+    const whole = (account = principal) => (account ? account.balance + account.held : 0);
+    return { moneyCents: whole() + whole(bonus), points: whole(points) };
+  }
+}
+
+const clockOf = (member: MemberRecord) => ({
+  timezone: member.homeStoreTimezone,
+  cutoverHour: member.homeStoreCutoverHour,
+});
