@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
-import { asOwner, chooseAct, openDesk, signIn } from './kit/counter.js';
+import { asOwner, chooseAct, documentSeen, openDesk, signIn } from './kit/counter.js';
 import { startSystem, type System } from './kit/system.js';
 
 const PHOTO = Buffer.from(
@@ -25,6 +25,7 @@ afterAll(async () => {
   await system?.stop();
 }, 60_000);
 
+const STAFF_PIN = '246810';
 const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
   asOwner(system.ownerUrl, async (client) => (await client.query(text, parameters)).rows as Row[]);
 const said = (page: Page, words: string) => page.getByText(words).first().waitFor();
@@ -150,9 +151,18 @@ describe('a record in the office (zh-CN)', () => {
     await act(page, '办理业务', '合并会员');
     await dialog(page).getByRole('button', { name: '选这一位' }).first().click();
     await said(page, '合并后');
+    await documentSeen(page, '看证件');
     expect(await findings(page)).toEqual([]);
     await submit(page, '确认合并');
-    await said(page, '已合并');
+    await field(page, 'approval.login').fill('finance');
+    await field(page, 'approval.pin').fill(STAFF_PIN);
+    await submit(page, '确认合并');
+    await said(page, '请会员设置新的');
+    await field(page, 'pin').fill('135791');
+    await field(page, 'pinAgain').fill('135791');
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await said(page, '支付密码已');
     await dialogGone(page);
     await said(page, `#${pair.again}`);
     await tab(page, '变更记录');

@@ -47,7 +47,7 @@ describe('a merge that moves as much as a transfer that needs a second person', 
         subjectId: merged.memberId,
         amountCents: 4_800_00,
         limitCents: 500_00,
-        facts: { toMemberId: survivor.memberId },
+        facts: { toMemberId: survivor.memberId, principalCents: 4_800_00, bonusCents: 0 },
       },
     });
     const alone = { ...approval, login: 'manager' };

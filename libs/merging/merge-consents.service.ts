@@ -14,7 +14,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { MergeInput, MergeProofInput } from './merge.dto.js';
 import { MergeError } from './merge.errors.js';
-import { needsConsent, type MergedWorth } from './merge.rules.js';
+import { type MergedWorth, moneyOf, needsConsent } from './merge.rules.js';
 
 /** That both records are one person, and what a second person said; judged before the transaction of the merge. */
 export interface MergeConsent {
@@ -75,15 +75,14 @@ export class MergeConsents {
       ? { identityBy: 'pin' }
       : proof?.by === 'document' &&
         (await this.seen(actor, [survivorId, mergedMemberId], proof, command));
-    const { moneyCents, ...more } = worth;
     const act = {
       kind: MemberPermission.merge,
       subject: { kind: 'member', id: mergedMemberId },
-      storeId: actor.till?.storeId ?? actor.homeStoreId,
-      amountCents: moneyCents,
+      storeId: storeOf(actor, survivor),
+      amountCents: moneyOf(worth),
       facts: {
         ...{ toMemberId: survivorId, toMemberName: survivor?.name ?? survivor?.nickname ?? null },
-        ...{ ...more, document: proof?.document ?? null },
+        ...{ ...worth, document: proof?.document ?? null },
       },
       needed: needsConsent(worth, limitCents),
       limitCents,
@@ -108,8 +107,7 @@ export class MergeConsents {
     const now = await this.worth(merged, tx);
     if (!needsConsent(now, limitCents)) return;
     if (!facts) throw MergeError.proofRequired();
-    if (now.moneyCents > worth.moneyCents || now.points > worth.points)
-      throw MergeError.worthChanged();
+    if (moneyOf(now) > moneyOf(worth) || now.points > worth.points) throw MergeError.worthChanged();
     if (!pins) return;
     await this.pins.assertJudged(tx, survivor.id, pins[0]);
     await this.pins.assertJudged(tx, merged.id, pins[1]);
@@ -135,13 +133,22 @@ export class MergeConsents {
     merged: MemberRecord | undefined,
     sql: Db | Tx = this.db,
   ): Promise<MergedWorth> {
-    if (!merged) return { moneyCents: 0, points: 0 };
+    if (!merged) return { principalCents: 0, bonusCents: 0, points: 0 };
     const refs = [principalOf(merged.walletId), bonusOf(merged.walletId), pointsOf(merged.id)];
     const today = businessDateOf(this.clock.now(), clockOf(merged));
     const [principal, bonus, points] = await this.ledger.balances(sql, refs, today);
-    const whole = (account = principal) => (account ? account.balance + account.held : 0);
-    return { moneyCents: whole() + whole(bonus), points: whole(points) };
+    const whole = (account: typeof principal) => (account ? account.balance + account.held : 0);
+    return { principalCents: whole(principal), bonusCents: whole(bonus), points: whole(points) };
   }
+}
+
+/** Where it is done: at the till, or in the office for the member's own store. */
+function storeOf(
+  { till, storeIds, homeStoreId }: Actor,
+  survivor: MemberRecord | undefined,
+): number {
+  if (till) return till.storeId;
+  return survivor && storeIds.includes(survivor.homeStoreId) ? survivor.homeStoreId : homeStoreId;
 }
 
 const clockOf = (member: MemberRecord) => ({

@@ -48,7 +48,8 @@ export class MergePreviewService {
       const result = await this.resultOf(sql, survivor, merged);
       const { principalCents, bonusCents, heldBonusCents, points, pointsHeld } = merged.wallet;
       const worth = {
-        moneyCents: principalCents + bonusCents + heldBonusCents,
+        principalCents,
+        bonusCents: bonusCents + heldBonusCents,
         points: points + pointsHeld,
       };
       return {

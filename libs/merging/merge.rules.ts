@@ -83,13 +83,17 @@ export function mergedRecord<T extends RecordToMerge>(
 
 /** What of a record goes to the other one: money in the wallet with what is still to be released, and points. */
 export interface MergedWorth {
-  moneyCents: number;
+  principalCents: number;
+  bonusCents: number;
   points: number;
 }
 
+export const moneyOf = ({ principalCents, bonusCents }: MergedWorth): number =>
+  principalCents + bonusCents;
+
 /** Whether so much moves that it is agreed to as a transfer is. A point counts as a hundredth of a yuan. */
-export const needsConsent = ({ moneyCents, points }: MergedWorth, limitCents: number): boolean =>
-  Math.max(moneyCents, points) >= limitCents;
+export const needsConsent = (worth: MergedWorth, limitCents: number): boolean =>
+  Math.max(moneyOf(worth), worth.points) >= limitCents;
 
 /** What stands on one kind of account: spendable, held, owed. */
 export interface AccountStand {

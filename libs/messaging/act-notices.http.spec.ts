@@ -100,6 +100,24 @@ describe('members are told', () => {
     ]);
   });
 
+  it('of a merge, also at the phone of the record that ended', async () => {
+    const [survivor, ended] = [await aMember(db, { pin: PIN }), await aMember(db)];
+    const path = `/api/v1/members/${survivor.memberId}/merge`;
+    const body = { mergedMemberId: ended.memberId };
+    const { status } = await as('manager').post(path, body, { key: randomUUID() });
+    expect(status).toBe(201);
+    const rows = await db.query<{ payload: Parameters<ActNotices['merged']>[0] }>(
+      "SELECT payload FROM outbox WHERE topic = 'member.merged' ORDER BY id",
+    );
+    for (const { payload } of rows) await notices.merged(payload, context());
+    const text =
+      '【熟客】您的会员资料已在人民路店合并为一份，储值一并转入。原支付密码已停用，请到店重设。如非本人操作，请尽快联系门店。';
+    expect(driver.sent.map(({ phone, body: said }) => [phone, said])).toEqual([
+      [survivor.phone, text],
+      [ended.phone, text],
+    ]);
+  });
+
   it('of a card that was lost, and of the one that followed it', async () => {
     const { memberId } = await aMember(db, { storeId: org.renminId });
     const old = await anActiveCard(db, { memberId, status: 'replaced' });

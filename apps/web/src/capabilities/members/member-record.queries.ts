@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/vue-query';
 import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
 import { http, request } from '../../api/http.js';
+import type { ApprovalInput } from '../../approvals/approvals.api.js';
 import type {
   ConsentRow,
   ContactView,
@@ -66,14 +67,24 @@ export const putPhoto = (id: number, file: File) =>
 export const removePhoto = (id: number) =>
   request<{ photo: null }>('DELETE', `/members/${id}/photo`);
 
+/** That both records are one person. */
+export type MergeProof =
+  | { by: 'pin'; pin: string; mergedPin: string }
+  | { by: 'document'; document: string; last4: string };
+
 export const previewMerge = (id: number, mergedMemberId: number) =>
   http.get<MergePreview>(`/members/${id}/merge`, { mergedMemberId });
 export const mergeMembers = (
   id: number,
-  input: { mergedMemberId: number; reason: string | null },
+  input: {
+    mergedMemberId: number;
+    reason: string | null;
+    proof?: MergeProof;
+    approval?: ApprovalInput;
+  },
   key: CommandKey,
 ) =>
-  http.post<{ memberId: number }>(`/members/${id}/merge`, input, {
+  http.post<{ memberId: number; pinEnded: boolean }>(`/members/${id}/merge`, input, {
     key,
     about: { act: 'mergeMembers', memberId: id },
   });
