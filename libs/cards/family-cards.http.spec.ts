@@ -273,7 +273,11 @@ describe('merging records', () => {
     const path = `/api/v1/members/${survivor.memberId}/merge`;
     const merged = await manager.post(
       path,
-      { mergedMemberId: parent.memberId, proof: bySeen, approval: { login: 'head', pin: STAFF_PIN } },
+      {
+        mergedMemberId: parent.memberId,
+        proof: bySeen,
+        approval: { login: 'head', pin: STAFF_PIN },
+      },
       { key: randomUUID() },
     );
     expect(merged.status).toBe(201);

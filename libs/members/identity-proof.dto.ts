@@ -24,7 +24,10 @@ export interface ProvenIdentity {
 }
 
 /** What an act's request says of a proof: nothing that only the member knows. */
-export const proofAsked = ({ by, document }: Pick<IdentityProofInput, 'by' | 'document'>) => ({ by, document });
+export const proofAsked = ({ by, document }: Pick<IdentityProofInput, 'by' | 'document'>) => ({
+  by,
+  document,
+});
 
 /** What the audit log says of a proof. */
 export function proofFacts({ by, memberId, document, last4, compared }: ProvenIdentity): object {
