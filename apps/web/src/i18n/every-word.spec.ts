@@ -1,34 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { SETTINGS } from '../../../../libs/settings/setting.catalogue.js';
 import { SKIPPED_FIELDS } from '../../../../libs/audit/audit-changes.js';
+import { at, LOCALES, serverSources, type Tree, words } from './words.fixtures.js';
 
 // Walks the code for every code that a person may come to see, and asks for its words in both languages: what is added
 // later and has none is named here.
-const LOCALES = ['zh-CN', 'en'] as const;
-type Tree = { [key: string]: Tree | string };
-
-const merge = (into: Tree, from: Tree): Tree => {
-  for (const [key, value] of Object.entries(from))
-    into[key] = typeof value === 'string' ? value : merge((into[key] ?? {}) as Tree, value);
-  return into;
-};
-const words: Record<string, Tree> = { 'zh-CN': {}, en: {} };
-for (const file of globSync([
-  'apps/web/src/**/*.locale.ts',
-  'libs/web-kit/*.locale.ts',
-  'libs/*/words/*.locale.ts',
-])) {
-  const { default: part } = (await import(resolve(file))) as { default: Record<string, Tree> };
-  for (const locale of LOCALES) merge(words[locale] as Tree, part[locale] as Tree);
-}
-const wordOf = (locale: string, key: string): unknown =>
-  key.split('.').reduce<unknown>((node, part) => (node as Tree | undefined)?.[part], words[locale]);
-
-const sources = globSync('libs/**/*.ts').filter(
-  (file) => !/\.(spec|fixtures|d)\.ts$|^libs\/(web-kit|api-client|testing)\//.test(file),
-);
-const text = sources.map((file) => readFileSync(file, 'utf8'));
+const wordOf = at;
+const text = serverSources.map((source) => source.text);
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const unique = (codes: readonly string[]) => [...new Set(codes)].sort();
 
@@ -45,9 +22,6 @@ const declared = (define: string): string[] =>
       ),
     ),
   );
-
-const matches = (pattern: RegExp): string[] =>
-  unique(text.flatMap((source) => [...source.matchAll(pattern)].map(([, code]) => code ?? '')));
 
 const settings = Object.entries(SETTINGS);
 
@@ -88,12 +62,6 @@ const WALKED: Record<string, readonly string[]> = {
     ...('unit' in spec && spec.unit ? [`settings.units.${spec.unit}`] : []),
   ]),
   'audit fields': auditFields.map((field) => `audit.fields.${field}`),
-  'entries on a statement': [
-    ...matches(/payoutFacts\('(\w+)'/g),
-    ...matches(/'(wallet_refund|card_closing)'/g),
-    ...['sale', 'void', 'top_up', 'top_up_reversal', 'withdrawal', 'payout_reversal'],
-    ...['value_adjustment', 'merge', 'import_opening', 'settlement'],
-  ].map((kind) => `statements.kinds.${kind}`),
 };
 
 describe.each(LOCALES)('in %s there are words for', (locale) => {

@@ -93,6 +93,12 @@ function applyLocale(next: Locale): void {
 
 applyLocale(locale.value);
 
+/** The words of a code. One that has none (an older release wrote it) is said to be another one: nobody reads codes. */
+export function wordOf(prefix: string, code: string, other = 'common.otherKind'): string {
+  const key = `${prefix}.${code}`;
+  return te(key) ? t(key) : t(other);
+}
+
 /** Translation outside of components (route titles, error texts). */
 export const t = i18n.global.t;
 export const te = (key: string): boolean =>

@@ -15,7 +15,13 @@ export default {
       source: '来源',
       by: '经办',
       isPinned: '已固定',
-      sources: { manual: '人工', top_up_rule: '充值规则', import: '导入', merge: '合并' },
+      sources: {
+        manual: '人工',
+        top_up_rule: '充值规则',
+        top_up_reversal: '撤销充值',
+        import: '导入',
+        merge: '合并',
+      },
     },
   },
   en: {
@@ -34,7 +40,13 @@ export default {
       source: 'Source',
       by: 'By',
       isPinned: 'pinned',
-      sources: { manual: 'By hand', top_up_rule: 'Top-up rule', import: 'Import', merge: 'Merge' },
+      sources: {
+        manual: 'By hand',
+        top_up_rule: 'Top-up rule',
+        top_up_reversal: 'Top-up reversed',
+        import: 'Import',
+        merge: 'Merge',
+      },
     },
   },
 };

@@ -1,5 +1,5 @@
 import type { BadgeTone } from '#web-kit';
-import { t, te } from '../../i18n/i18n.js';
+import { t, te, wordOf } from '../../i18n/i18n.js';
 
 const TONES: Record<string, BadgeTone> = {
   sent: 'ok',
@@ -11,9 +11,7 @@ const TONES: Record<string, BadgeTone> = {
 };
 export const messageTone = (status: string): BadgeTone => TONES[status] ?? 'plain';
 
-/** The words of a code; one that these screens do not know yet is shown as it is. */
+/** The words of a code. Why a message was not sent may be the code of an error. */
 export function codedMessage(group: 'kinds' | 'statuses' | 'reasons', code: string): string {
-  const own = `messages.${group}.${code}`;
-  if (te(own)) return t(own);
-  return te(`errors.${code}`) ? t(`errors.${code}`) : code;
+  return te(`errors.${code}`) ? t(`errors.${code}`) : wordOf(`messages.${group}`, code);
 }

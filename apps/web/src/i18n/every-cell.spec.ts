@@ -1,0 +1,94 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { IMPORT_FIELDS } from '../../../../libs/imports/import-fields.rules.js';
+import { IMPORT_TEXT } from '../../../../libs/imports/import.locale.js';
+import { wordsOf } from '../../../../libs/reports/code-words.js';
+import { REPORTS } from '../../../../libs/reports/report-catalogue.js';
+import { columnTitle, REPORT_TEXT } from '../../../../libs/reports/report.locale.js';
+import { bare, codesIn, LOCALES, matchesIn, serverSources } from './words.fixtures.js';
+
+// Every cell of every report and list that goes away as a file, and every reason why a row of an import is refused.
+for (const file of globSync('libs/**/*.report.ts')) await import(resolve(file));
+
+const inServer = (pattern: RegExp, files?: RegExp) => matchesIn(serverSources, pattern, files);
+const declared = (name: string): string[] => codesIn(serverSources, name);
+
+/** Which codes a cell of some words may hold. */
+const CODES: Record<string, readonly string[]> = {
+  tender: declared('SALE_TENDERS').concat('bank_transfer'),
+  cardStatus: declared('CARD_STATUSES'),
+  cardOrigin: declared('CARD_ORIGIN_CODES'),
+  cardStockState: declared('CARD_STOCK_STATES'),
+  parcelKind: declared('STOCK_DOCUMENT_KINDS'),
+  parcelStatus: declared('STOCK_DOCUMENT_STATUSES'),
+  payoutKind: declared('PAYOUT_KINDS'),
+  adjustmentKind: declared('ADJUSTMENT_KINDS'),
+  productKind: declared('PRODUCT_KINDS'),
+  productStatus: declared('PRODUCT_STATUSES'),
+  messageKind: declared('MESSAGE_KINDS'),
+  messageStatus: declared('MESSAGE_STATUSES'),
+  messageReason: [...declared('SUPPRESSION_REASONS'), ...declared('CAMPAIGN_SUPPRESSIONS')],
+};
+
+describe('every report', () => {
+  it('is found', () => expect(REPORTS.length).toBeGreaterThan(12));
+
+  describe.each(LOCALES)('in %s', (locale) => {
+    const text = REPORT_TEXT[locale];
+
+    it.each(REPORTS.map((report) => [report.id, report] as const))(
+      '%s is in words',
+      (id, report) => {
+        const columns = Object.entries({ ...report.columns, ...report.detail?.columns });
+        expect(text.reports[id]).toEqual(expect.any(String));
+        expect(
+          columns
+            .map(([column]) => column)
+            .filter((column) => columnTitle(text, id, column) === column),
+        ).toEqual([]);
+        expect(Object.keys(report.filters).filter((filter) => !text.filters[filter])).toEqual([]);
+        const cells = columns.flatMap(([, { words }]) => (words ? [words] : []));
+        expect(cells.filter((words) => !CODES[words]?.length)).toEqual([]);
+        const bare = cells.flatMap((words) =>
+          (CODES[words] ?? [])
+            .filter((code) => !wordsOf(words, locale)[code])
+            .map((code) => `${words}.${code}`),
+        );
+        expect(bare).toEqual([]);
+      },
+    );
+  });
+});
+
+/** The codes of a type that is declared as a union. */
+const unionOf = (name: string): string[] =>
+  inServer(new RegExp(`type ${name} =([^;{]*);`, 'g')).flatMap((union) =>
+    [...union.matchAll(/(?<!Exclude<\w+, )'(\w+)'/g)].map(([, code]) => code ?? ''),
+  );
+
+describe('every reason of an import', () => {
+  // As the cells say them: a number that is none is no amount.
+  const ofCells = ['CellProblem', 'DateProblem', 'NumberProblem'].flatMap(unionOf);
+  const codes = [
+    ...inServer(/\bwrong\([^,()]*, '(\w+)'/g, /libs\/imports\//),
+    ...inServer(/\brefused\('(\w+)'/g, /libs\/imports\//),
+    ...inServer(/\bproblem: '(\w+)'/g, /libs\/imports\//),
+    ...inServer(/\bcode: '(\w+)'/g, /libs\/imports\/import-(?:row|judging|knowing|checker)/),
+    ...ofCells.filter((code) => code !== 'not_a_number'),
+  ];
+  const mapping = unionOf('MappingProblem');
+
+  it.each(LOCALES)('has words in %s', (locale) => {
+    expect(codes.length).toBeGreaterThan(30);
+    expect(mapping.length).toBeGreaterThan(4);
+    const { problems, fields, notes } = IMPORT_TEXT[locale];
+    expect([...new Set(codes)].filter((code) => !problems[code]).sort()).toEqual([]);
+    expect(
+      bare(
+        locale,
+        mapping.map((code) => `imports.map.problems.${code}`),
+      ),
+    ).toEqual([]);
+    expect(IMPORT_FIELDS.filter((field) => !fields[field] || !notes[field])).toEqual([]);
+  });
+});

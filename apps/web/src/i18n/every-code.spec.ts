@@ -1,0 +1,312 @@
+import { readFileSync } from 'node:fs';
+import { PAYOUT_KINDS } from '../api/payout.types.js';
+import { balanceOfKey } from '../capabilities/approvals/request-facts.rules.js';
+import {
+  bare,
+  codesIn,
+  LOCALES,
+  matchesIn,
+  screenSources,
+  serverSources,
+} from './words.fixtures.js';
+
+// Walks the description of the API for every code that an answer may hold. Each has words in both languages, or a reason
+// why nobody reads it; a new one without either is named here.
+interface Schema {
+  type?: string;
+  enum?: (string | null)[];
+  format?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+}
+interface Operation {
+  parameters?: { name: string; schema: Schema }[];
+}
+const api = JSON.parse(readFileSync('libs/api-client/openapi.json', 'utf8')) as {
+  components: { schemas: Record<string, Schema> };
+  paths: Record<string, Record<string, Operation>>;
+};
+
+/** Where its words stand; several where it is read in several places. A code of another name is named beside. */
+const WORDS: Record<string, string | string[] | { at: string; as: Record<string, string> }> = {
+  'StoreView.type': 'stores.types',
+  'SpendOrderView.order': ['sales.orders', 'settings.options'],
+  'SessionSettings.receiptPrint': 'settings.options',
+  'SessionSettings.rounding': 'settings.options',
+  'AskInput.limit': 'approvals.second.from',
+  'RequestView.status': 'approvals.status',
+  'DecideInput.decision': 'approvals',
+  'DuplicateView.reason': 'desk.duplicate.reasons',
+  'ConsentRow.channel': ['memberRecord.channels', 'memberRecord.channelsShort'],
+  'ContactView.channel': 'memberRecord.contactChannels',
+  'MemberIdentityView.documentKind': 'memberRecord.documents',
+  'MemberFieldView.kind': 'memberSetup.kinds',
+  'TagRow.color': 'memberSetup.colors',
+  'BirthdayView.calendar': 'segments.calendars',
+  'MemberDetail.kind': ['memberRecord.kinds', 'segments.kinds'],
+  'MemberDetail.gender': ['members.genders', 'desk.register', 'segments.genders'],
+  'MemberDetail.birthdayPreference': 'memberRecord.leapPreferences',
+  'LevelChangeRow.source': 'levelChange.sources',
+  'IdentityProofInput.by': { at: 'cardAct', as: { pin: 'byPin', document: 'byDocument' } },
+  'CardRow.status': 'cardStatus',
+  'CardRow.origin': 'cards.origins',
+  'CardRow.stockState': 'cardStock.states',
+  'CardChargeLine.kind': ['cards.chargeKind', 'desk.cardSlip'],
+  'CardStockDocumentRow.kind': 'cardStock.kinds',
+  'CardStockDocumentRow.status': 'cardStock.statuses',
+  'CardStockLineView.state': 'cardStock.lineStates',
+  'CardChargeSlipView.tender': 'tender',
+  'TopUpRowView.tender': 'tender',
+  'SaleTenderInput.tender': 'tender',
+  'WalletLotView.kind': ['members.lotKinds', 'adjust.kinds', 'approvals.factValues'],
+  'WalletLotView.state': 'members.states',
+  'TopUpRuleView.state': 'topUpRules.state',
+  'StatementDrawView.kind': 'statements',
+  'StatementVerdictView.verdict': 'checkStatement',
+  'TransferPreview.bonusRule': 'settings.options',
+  'RefundPreview.proposedBasis': 'payout.bases',
+  'RefundInput.basis': ['payout.bases', 'payout.basisHint', 'approvals.factValues'],
+  'RefundInput.giftPoints': { at: 'payout', as: { take_back: 'takeBack', leave: 'leave' } },
+  'RefundInput.points': 'payout',
+  'RefundInput.walletDebt': ['payout', 'approvals.factValues'],
+  'PayoutRow.kind': 'payout.kinds',
+  'ImportView.status': 'imports.statuses',
+  'MergeResultView.taken': 'memberRecord.facts',
+  'ProductRow.kind': 'catalogue.kinds',
+  'ProductRow.status': 'catalogue.statuses',
+  'MessageView.kind': 'messages.kinds',
+  'MessageView.status': 'messages.statuses',
+  'SegmentView.visibility': 'segments.visibilities',
+  'CampaignRow.status': 'campaigns.status',
+  'ExportView.status': 'kit.export',
+  'ExportView.format': 'kit.export',
+  'GET /api/v1/top-ups?state': ['topUps', 'payout'],
+  'GET /api/v1/members/{id}/activity?group': 'members.activityGroups',
+  'GET /api/v1/stock?state': 'stock.states',
+  'GET /api/v1/sales?status': 'sales',
+  'GET /api/v1/segments?whose': 'segments.whoses',
+};
+
+/** Nobody reads these: what the screen does with them instead. */
+const UNREAD: Record<string, string> = {
+  'SettingView.type': 'chooses the editor',
+  'SessionView.currency': 'is shown as ¥',
+  'ImportView.locale': 'each language is called by its own name',
+  'LookupView.match': 'decides whether a find acts at once',
+  'LookupView.by': 'decides whether a card was read',
+  'ReportFilterView.type': 'chooses the filter',
+  'ReportColumnView.type': 'chooses how a cell looks',
+  'ReportColumnView.total': 'says that a column is summed',
+  'ReportColumnView.link': 'says where a cell leads',
+};
+
+/** Every set of codes with the places that name it. */
+function enums(): { codes: string[]; places: string[] }[] {
+  const found = new Map<string, { codes: string[]; places: string[] }>();
+  const add = (schema: Schema | undefined, place: string): void => {
+    const codes = schema?.enum?.filter((code): code is string => code !== null);
+    if (!codes?.length) return;
+    const set = found.get(codes.join()) ?? { codes, places: [] };
+    found.set(codes.join(), { codes, places: [...set.places, place] });
+  };
+  for (const [name, { properties }] of Object.entries(api.components.schemas))
+    for (const [property, schema] of Object.entries(properties ?? {})) {
+      add(schema, `${name}.${property}`);
+      add(schema.items, `${name}.${property}`);
+    }
+  for (const [path, operations] of Object.entries(api.paths))
+    for (const [method, { parameters }] of Object.entries(operations))
+      for (const { name, schema } of parameters ?? [])
+        if (name !== 'sort') add(schema, `${method.toUpperCase()} ${path}?${name}`);
+  return [...found.values()];
+}
+
+/** The keys of the words of some codes, by one row of the table. */
+function keysOf(row: (typeof WORDS)[string], codes: readonly string[]): string[] {
+  if (typeof row === 'string') return codes.map((code) => `${row}.${code}`);
+  if (Array.isArray(row)) return row.flatMap((each) => keysOf(each, codes));
+  return codes.map((code) => `${row.at}.${row.as[code] ?? code}`);
+}
+
+describe('every set of codes of the API', () => {
+  const sets = enums();
+
+  it('is found', () => expect(sets.length).toBeGreaterThan(50));
+
+  it('has its words named, or why it needs none', () => {
+    const unknown = sets.filter(
+      ({ places }) => !places.some((place) => WORDS[place] !== undefined || UNREAD[place]),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('is still there for every row of the tables', () => {
+    const places = new Set(sets.flatMap((set) => set.places));
+    const rows = [...Object.keys(WORDS), ...Object.keys(UNREAD)];
+    expect(rows.filter((row) => !places.has(row))).toEqual([]);
+  });
+
+  it.each(LOCALES)('has words for each code in %s', (locale) => {
+    const keys = sets.flatMap(({ places, codes }) =>
+      places.flatMap((place) => (WORDS[place] ? keysOf(WORDS[place], codes) : [])),
+    );
+    expect(bare(locale, keys)).toEqual([]);
+  });
+});
+
+const tenders = () =>
+  enums().find(({ places }) => places.includes('TopUpRowView.tender'))?.codes ?? [];
+const cardStatuses = () =>
+  enums().find(({ places }) => places.includes('CardRow.status'))?.codes ?? [];
+const inServer = (pattern: RegExp, files?: RegExp) => matchesIn(serverSources, pattern, files);
+/** The codes of `export const NAME = […] as const`. */
+const declaredIn = (name: string): string[] => codesIn(serverSources, name);
+/** Why a message that was to be sent was not, or nobody knows. */
+const STOPPED = ['interrupted', 'no_answer', 'empty_number', 'blacklisted'];
+const ACTIVITY = [
+  ...inServer(/business_date, '(\w+)'/g, /activity\.repository/),
+  ...inServer(/THEN '(\w+)' ELSE p\.kind/g, /activity\.repository/),
+  ...PAYOUT_KINDS.filter((kind) => kind !== 'transfer'),
+];
+
+/** Codes that the API describes as any text, with the place that makes them and where their words stand. */
+const CODED: Record<string, [prefix: string | string[], codes: readonly string[]]> = {
+  'AuditRow.subjectKind': ['audit.subjects', inServer(/subjectKind: '([a-z_]+)'/g)],
+  'ActivityRow.kind': [['members.kinds', 'desk.activity'], ACTIVITY],
+  'StatementLineView.kind': [
+    'statements.kinds',
+    // Deposits, fees and goods stand in no wallet.
+    inServer(/\bkind: '(\w+)',\s+wallet:/g, /\.kinds\.ts$/).filter(
+      (kind) => !['card_issue', 'card_replacement', 'stock_opening'].includes(kind),
+    ),
+  ],
+  'RequestView.kind': [
+    'approvals.kinds',
+    inServer(/^ {2}'([a-z_.]+)': \{$(?=(?:(?!^ {2}\},$)[\s\S])*?^ {4}second: )/gm, /act-policy/),
+  ],
+  'ConsentRow.source': [
+    'memberRecord.sources',
+    ['desk', 'office', ...inServer(/\bsource: '(\w+)'/g, /libs\/(merging|imports)\//)],
+  ],
+  'CardChargeLine.tender': ['tender', tenders()],
+  'WalletLotView.tender': ['tender', tenders()],
+  'TopUpReversedView.tender': ['tender', tenders()],
+  'StatementLotView.tender': ['tender', tenders()],
+  'RefundLotView.tender': ['tender', tenders()],
+  'SaleTenderView.tender': ['tender', ['wallet', ...tenders()]],
+  'CardHitView.status': ['cardStatus', cardStatuses()],
+  'MergeCardView.status': ['cardStatus', cardStatuses()],
+  'PayoutRefundView.walletDebtHow': ['payout.how', ['waived', 'paid']],
+  'PayoutRefundView.pointsDebtHow': ['payout.how', ['waived', 'paid']],
+  'ImportView.errorCode': [
+    'imports.refused.codes',
+    ['internal', ...inServer(/new FileRefused\('(\w+)'/g)],
+  ],
+  'MessageView.reason': [
+    'messages.reasons',
+    [...declaredIn('SUPPRESSION_REASONS'), ...declaredIn('CAMPAIGN_SUPPRESSIONS'), ...STOPPED],
+  ],
+  'DemoLogin.role': ['signIn.roles', ['head_office', 'manager', 'cashier']],
+};
+
+/** As above, walked by a spec of its own. */
+const ELSEWHERE: Record<string, string> = {
+  'AuditRow.action': 'audit-words.spec',
+  'CardEventView.action': 'audit-words.spec',
+  'MemberChangeRow.action': 'audit-words.spec',
+  'RequestView.subjectKind': 'is never shown',
+  'AskInput.kind': 'RequestView.kind',
+  'AskInput.subjectKind': 'is never shown',
+  'SettingView.unit': 'every-word.spec, settings',
+  'ConsentView.source': 'ConsentRow.source',
+  'CampaignReason.status': 'MessageView.status',
+  'CampaignReason.reason': 'MessageView.reason',
+  'CampaignRow.errorCode': 'every-word.spec, errors',
+  'CampaignView.errorCode': 'every-word.spec, errors',
+  'ExportView.errorCode': 'is never shown: a failed file is made again',
+  'MessageView.driver': 'the name of the channel, as it is installed',
+  'Problem.code': 'every-word.spec, errors',
+  'Problem.type': 'is never shown',
+  'RoleName.code': 'DemoLogin.role; a role made here keeps its name',
+  'RoleView.code': 'DemoLogin.role; a role made here keeps its name',
+};
+
+/** Written by people, or their own numbers of things. */
+const PEOPLE_S = /\.(code|storeCode|reason|reversalReason|unit|barcode|source|\w*StoreName)$/;
+const MAY_BE_CODE =
+  /(kind|status|state|action|source|code|tender|how|channel|origin|role|reason|driver|unit|type)$/i;
+
+describe('every text of the API that may be a code', () => {
+  const texts = Object.entries(api.components.schemas).flatMap(([name, { properties }]) =>
+    Object.entries(properties ?? {})
+      .filter(([, { type, enum: codes, format }]) => type === 'string' && !codes && !format)
+      .map(([property]) => `${name}.${property}`)
+      .filter((place) => MAY_BE_CODE.test(place)),
+  );
+
+  it('has its codes named, or is written by people', () => {
+    const unknown = texts.filter(
+      (place) => !CODED[place] && !ELSEWHERE[place] && !PEOPLE_S.test(place),
+    );
+    expect(unknown).toEqual([]);
+    const rows = [...Object.keys(CODED), ...Object.keys(ELSEWHERE)];
+    expect(rows.filter((row) => !texts.includes(row))).toEqual([]);
+  });
+
+  it.each(Object.entries(CODED))('%s has codes, and words for each', (_place, [prefix, codes]) => {
+    expect(codes.length).toBeGreaterThan(1);
+    for (const locale of LOCALES)
+      expect(
+        bare(
+          locale,
+          [prefix].flat().flatMap((each) => keysOf(each, codes)),
+        ),
+      ).toEqual([]);
+  });
+});
+
+describe('every fact that a request for approval tells', () => {
+  const told = serverSources
+    .filter(({ text }) => /approvals\.assert\(/.test(text))
+    .flatMap(({ text }) => [...text.matchAll(/\bfacts: \{([^}]*)\}/g)])
+    // What is spread is told below; of the others the name stands first.
+    .flatMap(([, body]) => (body ?? '').replace(/\.\.\.\w*(\([^)]*\))?/g, '').split(','))
+    .map((fact) => /^\s*(\w+)/.exec(fact)?.[1] ?? '')
+    // A member is named beside.
+    .filter((fact) => fact !== '' && fact !== 'toMemberId');
+  const foreseen = [
+    'bonusVoidedCents',
+    'bonusMovedCents',
+    'voidedCents',
+    'debtCents',
+    'abovePaidRatio',
+  ];
+
+  it.each(LOCALES)('has words in %s, or is one side of a balance', (locale) => {
+    expect(told.length).toBeGreaterThan(8);
+    const facts = [...told, ...foreseen].filter((fact) => !balanceOfKey(fact));
+    expect(
+      bare(
+        locale,
+        facts.map((fact) => `approvals.facts.${fact}`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the screens', () => {
+  it.each(LOCALES)('say nothing in %s that has no words', (locale) => {
+    const keys = [
+      ...matchesIn(screenSources, /(?<![\w.])\$?t\(\s*'([\w-]+(?:\.[\w-]+)+)'/g),
+      ...matchesIn(screenSources, /\b(?:label|title|empty|hint): '([a-zA-Z]+(?:\.\w+)+)'/g),
+    ];
+    expect(keys.length).toBeGreaterThan(1_000);
+    expect(bare(locale, keys)).toEqual([]);
+  });
+
+  it('show no code where they have no words for it', () => {
+    const raw =
+      /\bte\([^)]*\)\s*\?\s*t\([^)]*\)\s*:\s*(?:code|kind|status|state|source|option|group)\b/;
+    expect(screenSources.filter(({ text }) => raw.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+});
