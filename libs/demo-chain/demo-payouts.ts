@@ -106,7 +106,12 @@ export async function demoPayouts(acts: DemoActs): Promise<void> {
   ] as const;
   for (const wish of corrections) {
     const member = await memberWithPoints(acts);
-    await adjustments.adjust(manager, member, { ...wish, approval: byHead }, key());
+    await adjustments.adjust(
+      manager,
+      member,
+      { ...wish, acceptLimit: true, approval: byHead },
+      key(),
+    );
   }
 }
 
