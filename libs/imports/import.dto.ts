@@ -1,8 +1,20 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
-import { Cents, Id, MAX_CENTS, Nested, OneOf, PageQuery, PageView, Text, Whole } from '#kernel';
+import {
+  Cents,
+  Id,
+  MAX_CENTS,
+  Nested,
+  OneOf,
+  PageQuery,
+  PageView,
+  SortBy,
+  Text,
+  Whole,
+} from '#kernel';
 import type { SignedTotals } from './control-totals.rules.js';
+import { IMPORT_SORTS } from './import-list.query.js';
 import { type ColumnMapping, IMPORT_FIELDS } from './import-fields.rules.js';
 import type { RowProblem } from './import-row.rules.js';
 import {
@@ -78,7 +90,9 @@ export class TemplateQuery {
   @OneOf(IMPORT_LOCALES) locale!: ImportLocale;
 }
 
-export class ImportListQuery extends PageQuery {}
+export class ImportListQuery extends PageQuery {
+  @SortBy(IMPORT_SORTS) sort?: string;
+}
 
 export class ImportMappingInput {
   /** Column of the file by field, counted from 0. */

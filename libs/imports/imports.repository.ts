@@ -1,7 +1,10 @@
-import type { Sql, Tx } from '#kernel';
+import type { Page, Sql, Tx } from '#kernel';
+import { runMaybe, sql } from '#reports';
 import { Injectable } from '@nestjs/common';
 import type { ControlTotals, SignedTotals } from './control-totals.rules.js';
-import type { ImportView } from './import.dto.js';
+import { importRows, importSeen } from './import-list.query.js';
+import { importList } from './import-list.report.js';
+import type { ImportListQuery, ImportView } from './import.dto.js';
 import type { ImportLocale, ImportMapping, ImportStatus, SheetFacts } from './import.types.js';
 
 /** Whose imports: everybody's for head office, else one's own. */
@@ -25,15 +28,6 @@ export interface ImportTask {
   rowsDone: number;
   lineDone: number;
 }
-
-const VIEW = `
-  SELECT i.id, i.source, i.file_name AS "fileName", i.file_bytes AS "fileBytes", i.file_kind AS "fileKind", i.locale, i.status,
-         s.name AS "staffName", i.created_at AS "createdAt", i.sheet, i.mapping, i.findings, i.signed_totals AS "signedTotals",
-         p.name AS "signedByName", i.signed_at AS "signedAt", i.outcome, i.error_code AS "errorCode", i.error_params AS "errorParams",
-         i.rows_total AS "rowsTotal", i.rows_done AS "rowsDone", i.error_rows AS "errorRows", i.error_file AS "hasErrorFile",
-         i.finished_at AS "finishedAt", i.expires_at AS "expiresAt"
-    FROM import_job i JOIN staff s ON s.id = i.staff_id LEFT JOIN staff p ON p.id = i.signed_by`;
-const IN_SCOPE = '($1 OR i.staff_id = $2)';
 
 const TASK = `id, source, status, locale, staff_id AS "staffId", signed_by AS "signedBy", sheet, mapping, business_date AS "businessDate",
   rows_total AS "rowsTotal", rows_done AS "rowsDone", line_done AS "lineDone"`;
@@ -85,28 +79,21 @@ export class ImportsRepository {
     ).count;
   }
 
-  async page(
-    sql: Sql,
-    scope: ImportScope,
-    { limit, offset }: { limit: number; offset: number },
-  ): Promise<{ rows: ImportView[]; total: number }> {
-    const rows = await sql.query<ImportView>(
-      `${VIEW} WHERE ${IN_SCOPE} ORDER BY i.id DESC LIMIT $3 OFFSET $4`,
-      [scope.allStores, scope.staffId, limit, offset],
-    );
-    const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM import_job i WHERE ${IN_SCOPE}`,
-      [scope.allStores, scope.staffId],
-    );
-    return { rows, total };
+  page(on: Sql, scope: ImportScope, query: ImportListQuery): Promise<Page<ImportView>> {
+    const { allStores: chain, staffId } = scope;
+    return importList.page<ImportView>(on, {}, { storeIds: [], staffId, chain }, query);
   }
 
-  view(sql: Sql, scope: ImportScope, id: number): Promise<ImportView | undefined> {
-    return sql.maybe<ImportView>(`${VIEW} WHERE ${IN_SCOPE} AND i.id = $3`, [
-      scope.allStores,
-      scope.staffId,
-      id,
-    ]);
+  view(
+    on: Sql,
+    { allStores: chain, staffId }: ImportScope,
+    id: number,
+  ): Promise<ImportView | undefined> {
+    const seen = importSeen({ chain, staffId });
+    return runMaybe<ImportView>(
+      on,
+      importRows(sql`SELECT i.id FROM import_job i WHERE ${seen} AND i.id = ${id}`),
+    );
   }
 
   task(sql: Sql, id: number): Promise<ImportTask | undefined> {

@@ -61,10 +61,8 @@ export class ImportsService {
     private readonly lines: ImportLinesRepository,
   ) {}
 
-  async page(actor: Actor, query: ImportListQuery): Promise<Page<ImportView>> {
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const found = await this.repository.page(this.db, actor, { limit, offset });
-    return { ...found, page, pageSize };
+  page(actor: Actor, query: ImportListQuery): Promise<Page<ImportView>> {
+    return this.db.read((snapshot) => this.repository.page(snapshot, actor, query));
   }
 
   /** Errors: import.not_found. */

@@ -1,3 +1,4 @@
+import './import-list.report.js';
 export { ImportChecker } from './import-checker.js';
 export { ImportCommitter } from './import-committer.js';
 export { ImportReader } from './import-reader.js';

@@ -60,8 +60,12 @@ export class ReportsService {
   }
 
   /** The stores the person may see, on the chain's date. */
-  readerOf({ storeIds, allStores }: Pick<Actor, 'storeIds' | 'allStores'>): ReportScope {
-    return { storeIds, chain: allStores, today: dateIn(this.clock.now(), CHAIN_TIMEZONE) };
+  readerOf({
+    storeIds,
+    allStores,
+    staffId,
+  }: Pick<Actor, 'storeIds' | 'allStores' | 'staffId'>): ReportScope {
+    return { storeIds, chain: allStores, staffId, today: dateIn(this.clock.now(), CHAIN_TIMEZONE) };
   }
 
   /** Errors: report.not_found, access.forbidden. */

@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
-import { Id, OneOf, PageQuery, PageView, Text, Version } from '#kernel';
+import { Id, OneOf, PageQuery, PageView, SortBy, Text, Version } from '#kernel';
+import { SEGMENT_SORTS, WHOSE } from './segment-list.query.js';
 import {
   SEGMENT_VISIBILITIES,
   type SegmentFilter,
@@ -36,7 +37,8 @@ export class SegmentRef {
 }
 
 export class SegmentQuery extends PageQuery {
-  @OneOf(['mine', 'shared'], { optional: true }) whose?: 'mine' | 'shared';
+  @OneOf(WHOSE, { optional: true }) whose?: (typeof WHOSE)[number];
+  @SortBy(SEGMENT_SORTS) sort?: string;
 }
 
 export class SaveSegmentInput {

@@ -10,6 +10,7 @@ import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { CampaignsRepository } from './campaigns/campaigns.repository.js';
 import { CampaignsService } from './campaigns/campaigns.service.js';
 import { SegmentAudience } from './segment-audience.js';
+import './segment-list.report.js';
 import './segment-members.report.js';
 import { SegmentCountEntity, SegmentEntity } from './segment.entity.js';
 import { SegmentsController } from './segments.controller.js';

@@ -17,6 +17,7 @@ import type {
   SegmentQuery,
   SegmentView,
 } from './segment.dto.js';
+import { segmentList } from './segment-list.report.js';
 import type { SegmentFilter, SegmentVisibility } from './segment.rules.js';
 
 export type SegmentRecord = Omit<SegmentView, 'editable'>;
@@ -42,20 +43,9 @@ export class SegmentsRepository {
     return tx.maybe(`${RECORD} WHERE ${SEEN} AND g.id = $2 FOR UPDATE OF g`, [staffId, id]);
   }
 
-  async list(sql: Sql, staffId: number, query: SegmentQuery): Promise<Page<SegmentRecord>> {
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const where = `${SEEN} AND ($2::text IS NULL OR strpos(lower(g.name), lower($2)) > 0)
-      AND ($3::text IS NULL OR ($3 = 'mine') = (g.owner_id = $1))`;
-    const params = [staffId, query.q ?? null, query.whose ?? null];
-    const rows = await sql.query<SegmentRecord>(
-      `${RECORD} WHERE ${where} ORDER BY g.updated_at DESC, g.id DESC LIMIT $4 OFFSET $5`,
-      [...params, limit, offset],
-    );
-    const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM segment g WHERE ${where}`,
-      params,
-    );
-    return { rows, total, page, pageSize };
+  list(sql: Sql, staffId: number, query: SegmentQuery): Promise<Page<SegmentRecord>> {
+    const filters = { q: query.q, segmentWhose: query.whose };
+    return segmentList.page<SegmentRecord>(sql, filters, { storeIds: [], staffId }, query);
   }
 
   async insert(tx: Tx, ownerId: number, segment: NewSegment): Promise<number> {

@@ -1,3 +1,4 @@
+import './rule-list.report.js';
 import './top-up-list.report.js';
 
 export { planTopUp } from './top-up.entry.js';

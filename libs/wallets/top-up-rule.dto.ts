@@ -7,11 +7,13 @@ import {
   PageQuery,
   PageView,
   Points,
+  SortBy,
   Text,
   Version,
   Whole,
 } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
+import { RULE_SORTS } from './rule-list.query.js';
 
 export const RULE_STATES = ['planned', 'running', 'ended'] as const;
 export type RuleState = (typeof RULE_STATES)[number];
@@ -55,6 +57,7 @@ export class RuleQuery extends PageQuery {
   @OneOf(RULE_STATES, { optional: true }) state?: RuleState;
   @Id({ optional: true }) levelId?: number;
   @Id({ optional: true }) storeId?: number;
+  @SortBy(RULE_SORTS) sort?: string;
 }
 
 export class OverlapView {

@@ -10,12 +10,12 @@ import {
   dateIn,
   Db,
   type Page,
-  pageOf,
   type Sql,
   type Tx,
 } from '#kernel';
 import { LevelError } from '#levels';
 import { Injectable } from '@nestjs/common';
+import { ruleList } from './rule-list.report.js';
 import { mostBonusCents, mostPoints, overlapsOf, ruleProblem } from './rule-overlap.rules.js';
 import type {
   EditRuleInput,
@@ -45,10 +45,17 @@ export class TopUpRulesService {
   /** Errors: access.store_forbidden. */
   async list(actor: Actor, query: RuleQuery): Promise<Page<TopUpRuleView>> {
     if (query.storeId) assertInScope(actor, query.storeId);
-    const { page, pageSize } = pageOf(query);
+    const { q, state, levelId, storeId } = query;
+    const filters = {
+      q,
+      ruleState: state,
+      level: levelId ? [levelId] : null,
+      store: storeId ? [storeId] : null,
+    };
+    const scope = { storeIds: actor.storeIds, today: this.today() };
     return this.db.read(async (sql) => {
-      const found = await this.repository.page(sql, actor.storeIds, query, this.today());
-      return { ...found, rows: await this.withOverlaps(sql, found.rows), page, pageSize };
+      const page = await ruleList.page<RuleRow>(sql, filters, scope, query);
+      return { ...page, rows: await this.withOverlaps(sql, page.rows) };
     });
   }
 

@@ -8360,6 +8360,7 @@ export type TopUpRulesListData = {
         state?: 'planned' | 'running' | 'ended';
         levelId?: number | null;
         storeId?: number | null;
+        sort?: 'name' | '-name' | 'state' | '-state' | 'payCents' | '-payCents';
     };
     url: '/api/v1/top-up-rules';
 };
@@ -10337,6 +10338,7 @@ export type ImportsPageData = {
         page?: number | null;
         pageSize?: number | null;
         q?: string | null;
+        sort?: 'fileName' | '-fileName' | 'rowsTotal' | '-rowsTotal' | 'staffName' | '-staffName' | 'createdAt' | '-createdAt';
     };
     url: '/api/v1/imports';
 };
@@ -10619,6 +10621,7 @@ export type ImportsWrongRowsData = {
         page?: number | null;
         pageSize?: number | null;
         q?: string | null;
+        sort?: 'fileName' | '-fileName' | 'rowsTotal' | '-rowsTotal' | 'staffName' | '-staffName' | 'createdAt' | '-createdAt';
     };
     url: '/api/v1/imports/{id}/wrong-rows';
 };
@@ -12351,6 +12354,7 @@ export type SegmentsListData = {
         pageSize?: number | null;
         q?: string | null;
         whose?: 'mine' | 'shared';
+        sort?: 'name' | '-name' | 'ownerName' | '-ownerName' | 'updatedAt' | '-updatedAt';
     };
     url: '/api/v1/segments';
 };
@@ -12852,6 +12856,7 @@ export type CampaignsListData = {
         pageSize?: number | null;
         q?: string | null;
         status?: 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+        sort?: 'name' | '-name' | 'scheduledAt' | '-scheduledAt' | 'finishedAt' | '-finishedAt' | 'createdByName' | '-createdByName';
     };
     url: '/api/v1/campaigns';
 };

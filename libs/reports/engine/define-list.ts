@@ -100,7 +100,7 @@ export function defineList<const F extends Filters, const C extends Columns>(
   );
   const list: List<F> = {
     spec: spec as unknown as List<F>['spec'],
-    keys: (filters, scope, question) => keysOf(spec, spec.matches(filters, scope), question),
+    keys: (filters, scope, question) => keysOf(spec, spec.matches(filters, scope), scope, question),
     async page<Row, Totals>(
       on: Sql,
       filters: Asked<F>,
@@ -111,7 +111,7 @@ export function defineList<const F extends Filters, const C extends Columns>(
       const matches = spec.matches(filters, scope);
       const { total, ...totals } = await runOne<{ total: number }>(on, countOf(spec, matches));
       const most = spec.sums ? SUMMED : COUNTED;
-      const keys = await run<{ id: number }>(on, keysOf(spec, matches, question));
+      const keys = await run<{ id: number }>(on, keysOf(spec, matches, scope, question));
       const ids = keys.map(({ id }) => id);
       const found = await run<Row & { id: number }>(
         on,
@@ -148,20 +148,21 @@ function countOf(
 
 type Ordered = Pick<ListSpec<Filters, Columns>, 'from' | 'key' | 'sorts' | 'order' | 'tie'>;
 
-function keysOf(spec: Ordered, matches: SqlText, question: Question): SqlText {
+function keysOf(spec: Ordered, matches: SqlText, scope: ReportScope, question: Question): SqlText {
   const { from, key, sorts } = spec;
   const { limit, offset } = pageOf(question);
   const asked = question.sort ?? spec.order;
   const down = isDown(asked);
   const sort: Sort | undefined = sorts[bare(asked)];
   const tie = spec.tie && spec.tie !== bare(asked) ? sorts[spec.tie] : undefined;
-  const step = ({ by, words }: Sort) => ordered(by, down, words);
+  const value = ({ by }: Sort) => (typeof by === 'function' ? by(scope) : by);
+  const step = (one: Sort) => ordered(value(one), down, one.words);
   if (!sort?.names) {
     const order = [...(sort ? [step(sort)] : []), ...(tie ? [step(tie)] : []), ordered(key, down)];
     return sql`SELECT ${key} AS id FROM ${from} WHERE ${matches} ORDER BY ${joined(order, ', ')} LIMIT ${limit} OFFSET ${offset}`;
   }
   // Few names, each with many rows: the first rows of each name are read in the order of an index, no more.
-  const tied = tie ? sql`, ${tie.by} AS tie` : nothing;
+  const tied = tie ? sql`, ${value(tie)} AS tie` : nothing;
   const within = joined([...(tie ? [step(tie)] : []), ordered(key, down)], ', ');
   const order = [
     ordered(sql`x.name`, down, true),
@@ -171,10 +172,10 @@ function keysOf(spec: Ordered, matches: SqlText, question: Question): SqlText {
   const ofOne = (condition: SqlText) => sql`
     SELECT ${key} AS id${tied} FROM ${from} WHERE ${condition} AND ${matches} ORDER BY ${within} LIMIT ${offset + limit}`;
   const ofNone = sort.some
-    ? sql`UNION ALL SELECT NULL, x.* FROM (${ofOne(sql`${sort.by} IS NULL`)}) x`
+    ? sql`UNION ALL SELECT NULL, x.* FROM (${ofOne(sql`${value(sort)} IS NULL`)}) x`
     : nothing;
   return sql`
     SELECT x.id FROM (
-      SELECT named.name, x.* FROM (${sort.names}) named CROSS JOIN LATERAL (${ofOne(sql`${sort.by} = named.id`)}) x ${ofNone}) x
+      SELECT named.name, x.* FROM (${sort.names}) named CROSS JOIN LATERAL (${ofOne(sql`${value(sort)} = named.id`)}) x ${ofNone}) x
      ORDER BY ${joined(order, ', ')} LIMIT ${limit} OFFSET ${offset}`;
 }

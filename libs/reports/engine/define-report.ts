@@ -10,6 +10,8 @@ export interface ReportScope {
   today: string;
   /** Of a person of the whole chain who asked for no store: also what belongs to none. */
   chain?: boolean;
+  /** Who asks: what is one's own is seen by its owner. */
+  staffId?: number;
   /** Where the person sits: what a row shows of one store is of this one. */
   tillStoreId?: number | null;
 }

@@ -1,8 +1,9 @@
+import type { ReportScope } from './define-report.js';
 import { nothing, sql, type SqlText } from './sql-text.js';
 
 /** What a list may be sorted by: an expression on the rows of its table, or the name that an id of theirs stands for. */
 export interface Sort {
-  by: SqlText;
+  by: SqlText | ((scope: ReportScope) => SqlText);
   /** The few rows (stores, staff, levels) whose names are sorted by: `by` is the id of one of them. */
   names?: SqlText;
   some?: boolean;
@@ -16,14 +17,14 @@ export type Sorts = Readonly<Record<string, Sort>>;
 const plain = { words: false, unindexed: false };
 
 /** Nothing comes last going up and first going down: one index serves both ways. */
-export const by = (expression: SqlText, unindexed?: 'unindexed'): Sort => ({
+export const by = (expression: Sort['by'], unindexed?: 'unindexed'): Sort => ({
   ...plain,
   by: expression,
   unindexed: unindexed !== undefined,
 });
 
 /** Words of people and things. */
-export const byWords = (expression: SqlText, unindexed?: 'unindexed'): Sort => ({
+export const byWords = (expression: Sort['by'], unindexed?: 'unindexed'): Sort => ({
   ...by(expression, unindexed),
   words: true,
 });

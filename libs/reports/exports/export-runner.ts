@@ -128,7 +128,7 @@ export class ExportRunner {
     if (!report) throw new Error(`no report ${task.reportId}`);
     const { filters, chain, ...shown } = task.asked;
     const today = dateIn(task.createdAt, CHAIN_TIMEZONE);
-    const reader = { storeIds: task.storeIds, chain: chain ?? false, today };
+    const reader = { storeIds: task.storeIds, staffId: task.staffId, chain: chain ?? false, today };
     return { ...requestOf(report, filters, reader, shown), fullPhones: task.fullPhones };
   }
 }

@@ -9,9 +9,10 @@ import {
   IsOptional,
   Min,
 } from 'class-validator';
-import { Id, OneOf, PageQuery, PageView, Text, Whole } from '#kernel';
+import { Id, OneOf, PageQuery, PageView, SortBy, Text, Whole } from '#kernel';
 import { MAX_TEMPLATE } from '#messaging';
 import { MAX_PICKED } from '../segment.rules.js';
+import { CAMPAIGN_SORTS } from './campaign-list.query.js';
 import { CAMPAIGN_STATUSES, type CampaignStatus } from './campaign.rules.js';
 
 const MemberIds = () =>
@@ -41,6 +42,7 @@ export class CampaignRef {
 
 export class CampaignQuery extends PageQuery {
   @OneOf(CAMPAIGN_STATUSES, { optional: true }) status?: CampaignStatus;
+  @SortBy(CAMPAIGN_SORTS) sort?: string;
 }
 
 /** Either a saved segment or members picked one by one. */

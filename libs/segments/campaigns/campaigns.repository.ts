@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { pageOf, type Actor, type Page, type Sql, type Tx } from '#kernel';
+import type { Actor, Page, Sql, Tx } from '#kernel';
 import type { SegmentFilter } from '../segment.rules.js';
+import { campaignList } from './campaign-list.report.js';
 import type { CampaignCounts, CampaignQuery, CampaignReason, CampaignRow } from './campaign.dto.js';
 import type { CampaignStatus } from './campaign.rules.js';
 
@@ -88,30 +89,23 @@ export class CampaignsRepository {
   }
 
   async list(sql: Sql, actor: Actor, query: CampaignQuery): Promise<Page<CampaignRow>> {
-    const { page, pageSize, limit, offset } = pageOf(query);
-    const where = `${SEEN} AND ($4::text IS NULL OR c.status = $4) AND ($5::text IS NULL OR strpos(lower(c.name), lower($5)) > 0)`;
-    const params = [...seenBy(actor), query.status ?? null, query.q ?? null];
-    const rows = await sql.query<CampaignDetail>(
-      `SELECT ${DETAIL} FROM ${JOINED} WHERE ${where} ORDER BY c.id DESC LIMIT $6 OFFSET $7`,
-      [...params, limit, offset],
-    );
-    const { total } = await sql.one<{ total: number }>(
-      `SELECT count(*) AS total FROM campaign c WHERE ${where}`,
-      params,
+    const { storeIds, staffId, allStores: chain } = actor;
+    const filters = { q: query.q, campaignStatus: query.status };
+    const page = await campaignList.page<Omit<CampaignRow, 'counts' | 'recipients'>>(
+      sql,
+      filters,
+      { storeIds, staffId, chain },
+      query,
     );
     const counts = await this.counts(
       sql,
-      rows.map(({ id }) => id),
+      page.rows.map(({ id }) => id),
     );
-    return {
-      rows: rows.map(({ body: _b, signature: _s, optOut: _o, priceMills: _p, ...row }) => {
-        const own = counts.get(row.id) ?? NONE;
-        return { ...row, counts: own, recipients: sumOf(own) };
-      }),
-      total,
-      page,
-      pageSize,
-    };
+    const rows = page.rows.map((row) => {
+      const own = counts.get(row.id) ?? NONE;
+      return { ...row, counts: own, recipients: sumOf(own) };
+    });
+    return { ...page, rows };
   }
 
   find(sql: Sql, actor: Actor, id: number): Promise<CampaignDetail | undefined> {

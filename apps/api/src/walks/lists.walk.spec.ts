@@ -77,10 +77,12 @@ it('are all here', () => {
 describe.each(sorted)('%s by %s', (id, sort) => {
   const { spec } = listOf(id);
   const query: Record<string, string> = sort ? { sort } : {};
+  // Members are taken over by head office.
+  const reader = id === 'import-list' ? here.head : here.desk;
 
   it('has the rows of its file, page by page', async () => {
     const of = (path: string, more: Record<string, string>) =>
-      here.desk.get(`/api/v1${path}`, { query: { ...query, ...more } });
+      reader.get(`/api/v1${path}`, { query: { ...query, ...more } });
     const file = (await of(`/reports/${id}/rows`, { pageSize: '200' })).body;
     expect(file.total).toBeGreaterThan(1);
     const pageSize = String(Math.min(3, Math.ceil(file.total / 2)));
@@ -165,7 +167,8 @@ describe.each(LISTS.map(({ spec }) => [spec.id, spec] as const))('the file of %s
 describe('a page of the office', () => {
   const pages = globSync('apps/web/src/capabilities/*/*.vue')
     .map((page) => [page, readFileSync(page, 'utf8')] as const)
-    .filter(([, text]) => LISTS.some(({ spec }) => text.includes(`exportable="${spec.id}"`)));
+    // The members of a segment have the report of their name: what is asked is no filter of a list.
+    .filter(([, text]) => text.includes('<ListPage') && !text.includes("'segment-members'"));
 
   it.each(pages)(
     '%s shows columns that its file has, and sorts by those that the server sorts by',

@@ -3,10 +3,10 @@ import type { ImportStatus } from '#imports/rules';
 import type { ImportView } from './imports.queries.js';
 
 export const importColumns: Column<ImportView>[] = [
-  { id: 'fileName', label: 'imports.file' },
+  { id: 'fileName', label: 'imports.file', sortable: true },
   { id: 'source', label: 'imports.source' },
   { id: 'status', label: 'imports.status' },
-  { id: 'rowsTotal', label: 'imports.rows', type: 'number' },
+  { id: 'rowsTotal', label: 'imports.rows', type: 'number', sortable: true },
   {
     id: 'imported',
     label: 'imports.imported',
@@ -19,8 +19,8 @@ export const importColumns: Column<ImportView>[] = [
     type: 'number',
     value: (row) => (row.findings ? row.errorRows : null),
   },
-  { id: 'staffName', label: 'imports.by' },
-  { id: 'createdAt', label: 'imports.at', type: 'datetime' },
+  { id: 'staffName', label: 'imports.by', sortable: true },
+  { id: 'createdAt', label: 'imports.at', type: 'datetime', sortable: true },
 ];
 
 export const TONES: Record<ImportStatus, BadgeTone> = {

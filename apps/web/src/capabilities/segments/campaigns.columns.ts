@@ -3,14 +3,14 @@ import type { CampaignStatus } from '#segments/rules';
 import type { CampaignRow } from './campaigns.types.js';
 
 export const campaignColumns: Column<CampaignRow>[] = [
-  { id: 'name', label: 'campaigns.one' },
+  { id: 'name', label: 'campaigns.one', sortable: true },
   { id: 'status', label: 'common.status' },
-  { id: 'progress', label: 'campaigns.reached', align: 'right' },
+  { id: 'progress', label: 'campaigns.reached', align: 'right', inFile: ['reached'] },
   { id: 'recipients', label: 'campaigns.recipients', type: 'number' },
   { id: 'segmentName', label: 'campaigns.segment' },
-  { id: 'scheduledAt', label: 'campaigns.scheduledAt', type: 'datetime' },
-  { id: 'finishedAt', label: 'campaigns.finishedAt', type: 'datetime' },
-  { id: 'createdByName', label: 'campaigns.createdBy' },
+  { id: 'scheduledAt', label: 'campaigns.scheduledAt', type: 'datetime', sortable: true },
+  { id: 'finishedAt', label: 'campaigns.finishedAt', type: 'datetime', sortable: true },
+  { id: 'createdByName', label: 'campaigns.createdBy', sortable: true },
 ];
 
 const TONES: Partial<Record<CampaignStatus, BadgeTone>> = {

@@ -2,12 +2,12 @@ import type { Column } from '#web-kit';
 import type { SegmentMember, SegmentRow } from './segments.types.js';
 
 export const segmentColumns: Column<SegmentRow>[] = [
-  { id: 'name', label: 'segments.one' },
-  { id: 'conditions', label: 'segments.conditions', wrap: true },
-  { id: 'members', label: 'segments.members', align: 'right' },
+  { id: 'name', label: 'segments.one', sortable: true },
+  { id: 'conditions', label: 'segments.conditions', wrap: true, inFile: [] },
+  { id: 'members', label: 'segments.members', align: 'right', inFile: ['members', 'countedAt'] },
   { id: 'visibility', label: 'segments.visibility' },
-  { id: 'ownerName', label: 'segments.owner' },
-  { id: 'updatedAt', label: 'segments.updatedAt', type: 'datetime' },
+  { id: 'ownerName', label: 'segments.owner', sortable: true },
+  { id: 'updatedAt', label: 'segments.updatedAt', type: 'datetime', sortable: true },
   { id: 'acts', label: 'segments.acts', align: 'right', control: true },
 ];
 
