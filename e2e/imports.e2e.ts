@@ -38,7 +38,7 @@ const WORDS = {
     adjust: '调整对应关系',
     again: '重新试算',
     sign: '确认导入',
-    figure: (name: string) => `旧系统的总数: ${name}`,
+    figure: (name: string) => `原系统的总数: ${name}`,
     figures: ['会员数', '本金', '赠送金', '积分', '剩余次数'],
     done: '导入完成',
     download: '下载有误的行',

@@ -77,7 +77,7 @@ describe('a record in the office (zh-CN)', () => {
     await field(page, 'name').press('Enter');
     await said(page, '贵客');
     await dialogGone(page);
-    await page.getByRole('button', { name: '新增自定义项' }).click();
+    await page.getByRole('button', { name: '新增自定义字段' }).click();
     await page.getByRole('dialog').waitFor();
     await field(page, 'label').fill('口味');
     await field(page, 'code').fill('came_by');
@@ -97,7 +97,7 @@ describe('a record in the office (zh-CN)', () => {
     expect(await findings(page)).toEqual([]);
   });
 
-  it('changes the record: photo, tag, own field, consent', async () => {
+  it('changes the record: photo, tag, custom field, consent', async () => {
     await page.getByRole('button', { name: '编辑资料' }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForTimeout(350);
@@ -166,7 +166,7 @@ describe('a record in the office (zh-CN)', () => {
     await dialogGone(page);
     await said(page, `#${pair.again}`);
     await tab(page, '变更记录');
-    await said(page, '并入另一份资料');
+    await page.locator('ol.list').getByText('合并会员').first().waitFor();
     await page.goto(`/office/members/${pair.again}`);
     await page.waitForURL(`**/office/members/${pair.kept}**`);
     expect(complaints).toEqual([]);

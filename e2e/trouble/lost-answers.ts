@@ -94,7 +94,7 @@ export function lostAnswers(trials: () => DeskTrials): void {
       letThrough();
       await page
         .getByRole('dialog')
-        .getByText(/上一次的充值 60\.00 元已经办成（单号 RM-/)
+        .getByText(/上一次的充值 60\.00 元已经办成（编号 RM-/)
         .waitFor();
       expect(await topUpsOf(member.id)).toEqual([60_00]);
       expect(new Set(wire.keys).size).toBe(1);
@@ -111,7 +111,7 @@ export function lostAnswers(trials: () => DeskTrials): void {
       await lostWords(page).waitFor();
       await page.reload();
       const made = openAttempt(page, 'made');
-      await made.getByText(/的充值 60\.00 元已经办成，单号 RM-/).waitFor();
+      await made.getByText(/的充值 60\.00 元已经办成，编号 RM-/).waitFor();
       await made.getByText(member.name).waitFor();
       await page.locator('section.who .big').getByText('80.00').waitFor();
       expect(await topUpsOf(member.id)).toEqual([60_00]);

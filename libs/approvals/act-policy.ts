@@ -214,7 +214,7 @@ export const ACT_POLICY = {
     note: 'One card of several: PIN or document of its member, and no second person.',
   },
   'import.commit': {
-    title: 'Taking over the members of an older system',
+    title: 'Taking over the members of a previous system',
     routes: ['POST /imports/:id/commit'],
     right: 'import.members',
     note: 'Totals of the file are typed and compared; whoever signs is named in the audit log.',

@@ -57,7 +57,7 @@ function valueText(field: string, value: unknown, words: AuditWords & { unit: st
     return words.number(value.length);
   }
   if (typeof value === 'object') {
-    // Named values (own fields, totals): each with its name where there is one.
+    // Named values (custom fields, totals): each with its name where there is one.
     return Object.entries(value)
       .filter(([, part]) => typeof part !== 'object')
       .map(([name, part]) => {

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '#kernel';
 import type { CardStatus } from './card.rules.js';
 
-/** A card of an older system: its number is valid as it is. */
+/** A card of a previous system: its number is valid as it is. */
 export interface TakenCard {
   cardNo: string;
   memberId: number;

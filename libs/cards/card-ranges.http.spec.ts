@@ -43,7 +43,7 @@ describe('the ranges of numbers', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'access.forbidden' } });
   });
 
-  it('do not matter for numbers of an older system', async () => {
+  it('do not matter for numbers of a previous system', async () => {
     const { memberId } = await aMember(db);
     await anActiveCard(db, { memberId, cardNo: 'VIP0088' });
     await db.query("UPDATE card SET origin = 'imported' WHERE card_no = 'VIP0088'");

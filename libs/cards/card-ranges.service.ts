@@ -24,7 +24,7 @@ const LIST = `
    CROSS JOIN LATERAL (SELECT count(*) AS used, count(*) FILTER (WHERE c.status = 'in_stock') AS in_stock FROM card c
                         WHERE c.card_no COLLATE "C" >= r.prefix COLLATE "C" AND c.card_no COLLATE "C" < (r.prefix || ':') COLLATE "C") n`;
 
-/** The numbers that head office gives to its stores. Numbers of an older system stay valid outside of every range. */
+/** The numbers that head office gives to its stores. Numbers of a previous system stay valid outside of every range. */
 @Injectable()
 export class CardRanges {
   constructor(

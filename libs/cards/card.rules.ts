@@ -1,7 +1,7 @@
 export const CARD_STATUSES = ['in_stock', 'active', 'lost', 'replaced', 'closed'] as const;
 export type CardStatus = (typeof CARD_STATUSES)[number];
 
-/** Where a card's number comes from: made at the till, printed before, or of an older system (valid as it is). */
+/** Where a card's number comes from: made at the till, printed before, or of a previous system (valid as it is). */
 export const CARD_ORIGINS = ['issued', 'stock', 'imported'] as const;
 export type CardOrigin = (typeof CARD_ORIGINS)[number];
 

@@ -22,7 +22,7 @@ const HEADER = [
 ];
 const LEVELS = ['普通卡', '普通卡', '普通卡', '银卡', '金卡'] as const;
 
-/** A store that joined the chain brought its members: the file of its older system, read, judged, signed and taken over. */
+/** A store that joined the chain brought its members: the file of its previous system, read, judged, signed and taken over. */
 export async function demoImports({
   db,
   service,
@@ -37,11 +37,11 @@ export async function demoImports({
   const today = businessDateOf(now, { timezone: 'Asia/Shanghai', cutoverHour: 0 });
   const rows = [HEADER, ...Array.from({ length: MEMBERS }, (_, n) => rowOf(n, today, random))];
   const file = Buffer.from(`\uFEFF${rows.map((row) => row.join(',')).join('\n')}\n`);
-  const fileName = '城西店旧系统会员.csv';
+  const fileName = '城西店原系统会员.csv';
 
   const { id } = await imports.upload(
     head,
-    { fileName, source: '城西店旧系统', locale: 'zh-CN' },
+    { fileName, source: '城西店原系统', locale: 'zh-CN' },
     Readable.from([file]),
   );
   await service(ImportReader).run({ importId: id }, job);

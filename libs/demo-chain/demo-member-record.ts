@@ -7,7 +7,7 @@ import { CONTACTS, FIELDS, JOBS, PREFERENCES, TAGS } from './member-record.data.
 const RENMIN = 2;
 const CASHIER_LOGIN = 'cashier';
 
-/** What the chain knows of its members: tags, own fields, referrers, real names, contacts; two records that were one person. */
+/** What the chain knows of its members: tags, custom fields, referrers, real names, contacts; two records that were one person. */
 export async function demoMemberRecord(acts: DemoActs): Promise<void> {
   const today = businessDateOf(acts.now, { timezone: 'Asia/Shanghai', cutoverHour: 0 });
   await tagsAndFields(acts);

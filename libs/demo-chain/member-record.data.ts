@@ -1,4 +1,4 @@
-/** Tags, own fields and things people say, for the demo's members. */
+/** Tags, custom fields and things people say, for the demo's members. */
 export const TAGS = [
   ['常客', 'green'],
   ['企业客户', 'blue'],

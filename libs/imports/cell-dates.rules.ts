@@ -3,7 +3,7 @@ import { type CellValue, textOf, troubleOf } from './cell-values.rules.js';
 import type { ReadCell } from './reading/reading.types.js';
 
 const two = (text: string): string => text.padStart(2, '0');
-/** How older systems and spreadsheets write "none". */
+/** How previous systems and spreadsheets write "none". */
 const NO_DATE = new Set(['', '-', '/', '无', '永久', '永久有效', '长期', '不限', '0']);
 // Day 0 and the first days that systems count from.
 const NOT_GIVEN =

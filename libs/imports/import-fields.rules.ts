@@ -30,7 +30,7 @@ export type ImportField = (typeof IMPORT_FIELDS)[number];
 /** Which column of the file a field is read from, counted from 0. */
 export type ColumnMapping = Partial<Record<ImportField, number>>;
 
-// Headers as the older systems write them, in the form of headerKey.
+// Headers as the previous systems write them, in the form of headerKey.
 const ALIASES: Record<ImportField, readonly string[]> = {
   cardNo: ['卡号', '会员卡号', '卡编号', '卡号码', '会员卡编号', 'cardno', 'cardnumber', 'card'],
   memberNo: ['会员编号', '会员号', '编号', '客户编号', '会员id', 'memberno', 'memberid'],

@@ -139,7 +139,7 @@ export class ImportLinesRepository {
     return new Map(rows.map((row) => [row.rowKey, row]));
   }
 
-  /** The names under which older systems were imported, the newest first. */
+  /** The names under which previous systems were imported, the newest first. */
   async sources(sql: Sql, limit: number): Promise<string[]> {
     const rows = await sql.query<{ source: string }>(
       'SELECT source FROM import_job GROUP BY source ORDER BY max(id) DESC LIMIT $1',
@@ -198,7 +198,7 @@ export class ImportLinesRepository {
     );
   }
 
-  /** Whom numbers of the older system mean: its cards, its members, phones. Card and phone as they are stored. */
+  /** Whom numbers of the previous system mean: its cards, its members, phones. Card and phone as they are stored. */
   async membersOf(
     sql: Sql,
     asked: readonly { text: string; cardNo: string; phone: string; memberNoKey: string }[],

@@ -56,7 +56,7 @@ const judged = (changes: Record<number, ReadCell>, context: Partial<RowContext> 
 const codes = (changes: Record<number, ReadCell>) =>
   judged(changes).problems.map(({ field, code }) => `${field} ${code}`);
 
-describe('a row of an older system', () => {
+describe('a row of a previous system', () => {
   it('is a member with card, level, store and opening balances', () => {
     const { record, problems, warnings } = judged({});
     expect(problems).toEqual([]);

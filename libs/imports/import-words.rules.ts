@@ -1,4 +1,4 @@
-// What the older systems write in columns of words, in the form of wordKey.
+// What the previous systems write in columns of words, in the form of wordKey.
 
 export type ImportedCardStatus = 'active' | 'lost' | 'replaced' | 'closed';
 

@@ -81,7 +81,7 @@ export class ImportRef {
 export class UploadQuery {
   /** As it is called on the computer it came from; only shown. */
   @Text({ max: 200 }) fileName!: string;
-  /** The older system's name. */
+  /** The previous system's name. */
   @Text({ max: 40 }) source!: string;
   @OneOf(IMPORT_LOCALES) locale!: ImportLocale;
 }
@@ -115,7 +115,7 @@ export class SignedTotalsInput implements SignedTotals {
 }
 
 export class CommitImportInput {
-  /** The control totals as the person has them from the older system. */
+  /** The control totals as the person has them from the previous system. */
   @Nested(() => SignedTotalsInput) totals!: SignedTotalsInput;
 }
 

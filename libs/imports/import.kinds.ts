@@ -1,4 +1,4 @@
 import { registerEntryKinds } from '#ledger';
 
-// What members brought from an older system.
+// What members brought from a previous system.
 registerEntryKinds({ kind: 'import_opening', wallet: 'other' });

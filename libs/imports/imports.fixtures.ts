@@ -44,7 +44,7 @@ export function asGb18030(text: string): Buffer {
   return Buffer.from(bytes);
 }
 
-/** A header and rows as an older system exports them. */
+/** A header and rows as a previous system exports them. */
 export const OLD_HEADER = [
   '会员卡号',
   '会员姓名',

@@ -4,7 +4,7 @@ import type { ImportRecord } from './import-row.rules.js';
 const hash = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url');
 
-/** What a row is known by in its older system: the card's number, else the member's, else the phone. */
+/** What a row is known by in its previous system: the card's number, else the member's, else the phone. */
 export function rowKey(source: string, record: ImportRecord): string {
   const { cardNo, memberNo, phone } = record;
   const [kind, number] = cardNo

@@ -30,7 +30,7 @@ export const House = {
   stockOpening: house('stock_opening'),
   stockVariance: house('stock_variance'),
   adjustment: house('adjustment'),
-  /** The other side of what members brought from an older system. */
+  /** The other side of what members brought from a previous system. */
   openingBalances: house('opening_balances'),
   debtWaived: house('debt_waived'),
   debtSettled: house('debt_settled'),

@@ -7,7 +7,7 @@ const HOUR_FACTOR = 6;
 export const limitOf = (minute: number) => ({ minute, hour: minute * HOUR_FACTOR });
 
 const PHONE_OR_CARD = /^\+?\d{5,32}$/;
-/** Numbers of an older system: a few letters, then digits. */
+/** Numbers of a previous system: a few letters, then digits. */
 const OLD_CARD = /^[A-Z]{1,4}\d{3,28}$/;
 /** Goods from a scale carry their price: every piece has a barcode that nobody has seen before. */
 const SCALE_BARCODE = /^2\d{12}$/;

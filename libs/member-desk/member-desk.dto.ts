@@ -76,7 +76,7 @@ export class MemberDetail {
   @ApiProperty({ format: 'date' }) joinedOn!: string;
   @ApiProperty({ type: 'string', nullable: true }) note!: string | null;
   @ApiProperty({ type: 'string', nullable: true }) preferences!: string | null;
-  /** Values of the chain's own fields by their code. */
+  /** Values of the chain's custom fields by their code. */
   @ApiProperty({ type: 'object', additionalProperties: true }) custom!: Record<
     string,
     string | number | boolean

@@ -23,7 +23,7 @@ export const BLANK: MemberColumns = {
 };
 
 /**
- * What was sent over what is there: undefined keeps, null clears. Own fields and the referrer need more than that and
+ * What was sent over what is there: undefined keeps, null clears. Custom fields and the referrer need more than that and
  * are left as they are. Errors: member.name_missing, member.birthday_impossible, member.birthday_after_joining.
  */
 export function columnsOf(

@@ -24,7 +24,7 @@ const specs = [
 const change = (given: object, before = {}) =>
   checkedFields(specs, given as Record<string, unknown>, before, { whole: false });
 
-describe('own fields of a member', () => {
+describe('custom fields of a member', () => {
   it.each([
     ['a number', { shoe: 42.5 }],
     ['a text', { pet: '猫' }],

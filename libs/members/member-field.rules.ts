@@ -25,7 +25,7 @@ export const MAX_FIELD_NUMBER = 1_000_000_000_000;
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /**
- * Own fields of a member after a change: what was left out stays, null and empty text clear. A value of a field that is no
+ * Custom fields of a member after a change: what was left out stays, null and empty text clear. A value of a field that is no
  * longer used stays as it is and can't be set. Required fields are asked for where the whole record is given (`whole`),
  * and wherever they are cleared.
  */

@@ -4,7 +4,7 @@ import type { MemberFieldView, TagInput, TagRow } from './member-setup.dto.js';
 
 const FIELD = 'id, code, label, kind, options, required, active, position, version';
 
-/** Tags and own fields, as head office defines them. */
+/** Tags and custom fields, as head office defines them. */
 @Injectable()
 export class MemberFieldsRepository {
   all(sql: Sql): Promise<MemberFieldView[]> {

@@ -6,7 +6,7 @@ import { CONSENT_CHANNELS, type ConsentChannel } from './consent.rules.js';
 import { DUPLICATE_REASONS, type DuplicateReason } from './duplicate.rules.js';
 import { TAG_COLORS, type TagColor } from './member.rules.js';
 
-/** Values by the code of the chain's own fields; each is judged by its definition. */
+/** Values by the code of the chain's custom fields; each is judged by its definition. */
 export function OwnFields(): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: 'object', additionalProperties: true }),

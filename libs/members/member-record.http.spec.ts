@@ -57,9 +57,9 @@ describe('the whole record', () => {
   });
 
   it.each([
-    ['an own field that is not a number', { custom: { shoe: 'big' } }, 'request.invalid'],
+    ['a custom field that is not a number', { custom: { shoe: 'big' } }, 'request.invalid'],
     ['a field that nobody defined', { custom: { hat: 1 } }, 'request.invalid'],
-    ['own fields that are a list', { custom: [1] }, 'request.invalid'],
+    ['custom fields that are a list', { custom: [1] }, 'request.invalid'],
     ['an unknown tag', { tagIds: [999_999] }, 'member.tag_unknown'],
     ['a referrer who does not exist', { referrerId: 999_999 }, 'member.referrer_unknown'],
     ['an unknown channel', { consents: [{ channel: 'fax', granted: true }] }, 'request.invalid'],
@@ -97,7 +97,7 @@ describe('the whole record', () => {
   });
 });
 
-describe('tags and own fields', () => {
+describe('tags and custom fields', () => {
   it("are head office's", async () => {
     const tag = { name: '试试', color: 'red' };
     for (const who of [cashier, manager]) {

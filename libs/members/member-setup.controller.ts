@@ -18,7 +18,7 @@ import { MemberSetupService } from './member-setup.service.js';
 export class MemberSetupController {
   constructor(private readonly setup: MemberSetupService) {}
 
-  /** The chain's own fields, those in use first. */
+  /** The chain's custom fields, those in use first. */
   @Get('member-fields')
   @Requires(MemberPermission.read)
   @ApiOkResponse({ type: [MemberFieldView] })

@@ -12,7 +12,7 @@ import type {
   TagRow,
 } from './member-setup.dto.js';
 
-/** What head office decides about the record: tags and own fields. */
+/** What head office decides about the record: tags and custom fields. */
 @Injectable()
 export class MemberSetupService {
   constructor(

@@ -50,7 +50,7 @@ export class RegisterMemberInput {
   @Text({ max: 500, optional: true }) note?: string | null;
   @OneOf(BIRTHDAY_PREFERENCES, { optional: true }) birthdayPreference?: BirthdayPreference | null;
   @Text({ max: 500, optional: true }) preferences?: string | null;
-  /** Values of the chain's own fields by code; null clears one. */
+  /** Values of the chain's custom fields by code; null clears one. */
   @OwnFields() custom?: Record<string, unknown>;
   @Id({ optional: true }) referrerId?: number | null;
   /** All of them: a tag that is not in the list is taken off. */
@@ -72,7 +72,7 @@ export class EditMemberInput {
   @Text({ max: 500, optional: true }) note?: string | null;
   @OneOf(BIRTHDAY_PREFERENCES, { optional: true }) birthdayPreference?: BirthdayPreference | null;
   @Text({ max: 500, optional: true }) preferences?: string | null;
-  /** Values of the chain's own fields by code; null clears one. */
+  /** Values of the chain's custom fields by code; null clears one. */
   @OwnFields() custom?: Record<string, unknown>;
   @Id({ optional: true }) referrerId?: number | null;
   /** All of them: a tag that is not in the list is taken off. */

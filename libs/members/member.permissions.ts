@@ -17,5 +17,5 @@ export const MemberPermission = definePermissions('member', {
   unlockPin: {},
 });
 
-/** What head office decides for the whole chain: tags and own fields. */
+/** What head office decides for the whole chain: tags and custom fields. */
 export const MemberSetupPermission = definePermissions('member_setup', { edit: { chain: true } });

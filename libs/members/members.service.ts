@@ -91,7 +91,7 @@ export class MembersService {
   /**
    * Writes a new member with its wallet, for the act of joining.
    * Errors: member.name_missing, member.phone_taken, member.birthday_impossible, member.birthday_after_joining, member.pin_too_weak, level.not_found,
-   * member.tag_unknown, member.referrer_unknown, request.invalid (own fields), access.forbidden (another level than the lowest).
+   * member.tag_unknown, member.referrer_unknown, request.invalid (custom fields), access.forbidden (another level than the lowest).
    */
   async register(
     tx: Tx,
@@ -146,7 +146,7 @@ export class MembersService {
   /**
    * Changes what was sent of a member's record.
    * Errors: member.not_found, member.merged, member.erased, record.changed, member.name_missing, member.phone_taken,
-   * member.birthday_impossible, member.birthday_after_joining, member.tag_unknown, member.referrer_unknown, request.invalid (own fields).
+   * member.birthday_impossible, member.birthday_after_joining, member.tag_unknown, member.referrer_unknown, request.invalid (custom fields).
    */
   edit(actor: Actor, id: number, input: EditMemberInput): Promise<EditedMemberView> {
     return this.db.write(async (tx) => {

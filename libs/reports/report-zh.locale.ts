@@ -51,7 +51,7 @@ export const zh: ReportText = {
     version: '版本',
     stockState: '状态',
     since: '状态时间',
-    id: '单号',
+    id: '编号',
     fromStoreName: '调出',
     toStoreName: '收入',
     quantity: '张数',

@@ -39,6 +39,10 @@ export interface ReportText {
 
 export const REPORT_TEXT: Record<ReportLocale, ReportText> = { 'zh-CN': zh, en };
 
+/** What a filter is called in a report: as the column that it narrows, where that has a name of its own there. */
+export const filterTitle = (text: ReportText, reportId: string, filterId: string): string =>
+  text.columnsOf[reportId]?.[filterId] ?? text.filters[filterId] ?? filterId;
+
 /** What a column is called in a report. */
 export const columnTitle = (text: ReportText, reportId: string, columnId: string): string =>
   text.columnsOf[reportId]?.[columnId] ?? text.columns[columnId] ?? columnId;

@@ -30,7 +30,7 @@ export class SegmentsController {
     return this.segments.list(actor, query);
   }
 
-  /** What conditions can be chosen from: levels, stores, regions, tags and the chain's own fields. */
+  /** What conditions can be chosen from: levels, stores, regions, tags and the chain's custom fields. */
   @Get('options')
   @Requires(SegmentPermission.read)
   @ApiOkResponse({ type: SegmentOptions })

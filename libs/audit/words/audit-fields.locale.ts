@@ -258,7 +258,7 @@ export default {
         format: 'Format',
         dayLimitCents: 'Limit a day',
         holderId: 'Card holder',
-        ownerId: 'Wallet owner',
+        ownerId: 'Owner of the stored value',
       },
     },
   },

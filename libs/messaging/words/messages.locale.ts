@@ -73,7 +73,7 @@ export default {
       },
       reasons: {
         setting_off: 'switched off in settings',
-        voided: 'the act was voided',
+        voided: 'the action was reversed',
         no_phone: 'no phone number',
         no_consent: 'member declined',
         not_asked: 'never asked for consent',

@@ -4,7 +4,7 @@ import type { Period } from '../engine/filters.js';
 import type { ReportRow, ReportTotals } from '../engine/report-engine.js';
 import type { ReportRequest } from '../engine/report-request.js';
 import { wordsOf } from '../code-words.js';
-import { columnTitle, REPORT_TEXT, type ReportText } from '../report.locale.js';
+import { columnTitle, filterTitle, REPORT_TEXT, type ReportText } from '../report.locale.js';
 import type { ReportLocale } from '../report-words.js';
 import type { Cell, CellKind, TableColumn } from '../table/table-writer.js';
 import type { ExportTask, ExportsRepository } from './exports.repository.js';
@@ -118,7 +118,7 @@ export async function notesOf(
   for (const [name, filter] of Object.entries(request.report.filters)) {
     const value = request.filters[name];
     const said = await describe();
-    if (said) filters.push(`${text.filters[name] ?? name}: ${said}`);
+    if (said) filters.push(`${filterTitle(text, request.report.id, name)}: ${said}`);
 
     async function describe(): Promise<string | null> {
       if (filter.type === 'stores') {

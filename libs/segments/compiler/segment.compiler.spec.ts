@@ -148,7 +148,7 @@ describe('a segment as SQL', () => {
       'member_field WHERE code = ANY ($3::text[])) = $4::int',
     ],
     [
-      'an own field that has a value',
+      'a custom field that has a value',
       { field: 'custom', code: 'remark' },
       "coalesce((m.custom ->> $1::text), '') <> ''",
       ['remark', ['remark'], 1],

@@ -56,7 +56,7 @@ export default {
           staff_day:
             'With these {amount}, what you gave today without a second person reaches {limit}.',
         },
-        always: 'Acts of this kind always need another person.',
+        always: 'Actions of this kind always need another person.',
         login: "Approver's login",
         pin: 'Approval PIN',
         note: 'Note to the approver (optional)',

@@ -267,7 +267,7 @@ export default {
       void: {
         title: 'Undo {receiptNo}',
         cashBack: 'Money to hand back',
-        walletBack: 'Back to the wallet',
+        walletBack: 'Back to stored value',
         points: 'Points taken back',
         keyed: 'Keyed by mistake',
         submit: 'Undo this sale',

@@ -1,6 +1,6 @@
 import { SETTINGS } from '../../../../libs/settings/setting.catalogue.js';
 import { SKIPPED_FIELDS } from '../../../../libs/audit/audit-changes.js';
-import { at, LOCALES, serverSources, type Tree, words } from './words.fixtures.js';
+import { at, LOCALES, serverSources } from './words.fixtures.js';
 
 // Walks the code for every code that a person may come to see, and asks for its words in both languages: what is added
 // later and has none is named here.
@@ -82,22 +82,4 @@ describe.each(LOCALES)('in %s there are words for', (locale) => {
     );
     expect(bare).toEqual([]);
   });
-});
-
-/** Words that were corrected: one word for one thing, and none of the old ones comes back. */
-const OLD = {
-  'zh-CN':
-    /发卡|账户的主人|主人的|释放|未到账|付出|凭条|复核|退余额|人群|会员筛选|会员分组|称呼|可发|换日|去总部/,
-  en: /\bOwn field|Older system|older system|Extend many|Give a range|Found again|Good through|Scan pay|Still to pay|Spendable balance|Messages about acts|\bMade by\b|Members brought|void then|Slow sign-in|congratulate|^Acts$/,
-};
-
-it.each(LOCALES)('none of the words that were corrected is left in %s', (locale) => {
-  const found: string[] = [];
-  const walk = (node: Tree | string, path: string): void => {
-    if (typeof node !== 'string')
-      for (const [key, value] of Object.entries(node)) walk(value, `${path}.${key}`);
-    else if (OLD[locale].test(node)) found.push(`${path}: ${node}`);
-  };
-  walk(words[locale] as Tree, locale);
-  expect(found).toEqual([]);
 });

@@ -55,7 +55,7 @@ export default {
         owner_proof_required:
           'The primary cardholder must agree: by PIN, or by a document and a second person.',
         not_family: "This card spends its holder's own stored value.",
-        own_wallet: "The member's own wallet needs no sharing; just issue a card.",
+        own_wallet: "The member's own stored value needs no sharing; just issue a card.",
         bonus_rests:
           'The card is past its last day: the bonus rests, {principalCents} of principal can be spent. Extend it first.',
         not_later: 'The new last day must be later. A card without end needs no extension.',

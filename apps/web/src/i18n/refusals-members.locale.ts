@@ -10,7 +10,7 @@ export default {
         tag_unknown: '这个标签已被删除，请刷新后重试。',
         tag_not_found: '这个标签已被删除。',
         tag_name_taken: '已有同名标签。',
-        field_not_found: '没有这个自定义项。',
+        field_not_found: '没有这个自定义字段。',
         field_code_taken: '这个代码已被使用。',
         field_choices_missing: '请至少写一个选项。',
         field_choices_doubled: '有两个选项相同。',

@@ -19,8 +19,8 @@ export default {
         limit_exceeded: '超过预付卡上限 {limitCents}：最多还能增加 {roomLeftCents}，赠送也算在内。',
         limit_warning:
           '会超过预付卡上限 {limitCents}：最多还能增加 {roomLeftCents}，赠送也算在内。',
-        transfer_required: '单位一次购买达到 {fromCents}，要银行转账。',
-        transfer_advised: '单位一次购买达到 {fromCents}，应当银行转账。',
+        transfer_required: '单位一次购买满 {fromCents}，要银行转账。',
+        transfer_advised: '单位一次购买满 {fromCents}，应当银行转账。',
         statement_not_found: '没有这份对账单。',
         statement_period: '日期不正确：结束日不能早于开始日，最长两年。',
         top_up_not_found: '没有这笔充值。',
@@ -153,7 +153,7 @@ export default {
         stock_short: 'Stock is short: {availableMilli} on hand.',
         already_reversed: 'This was already reversed.',
         partly_undone: 'A part of this was given back; it cannot be voided as a whole.',
-        not_reversible: 'This kind of act cannot be reversed.',
+        not_reversible: 'This kind of action cannot be reversed.',
         entry_not_found: 'There is no such entry.',
       },
       wallet: {
@@ -176,9 +176,9 @@ export default {
         above_principal:
           'More than the principal: {principalCents} at most. Bonus is not paid out.',
         not_wallet_owner:
-          "This card spends another member's wallet; only its owner takes value out of it.",
+          "This card uses another member's stored value; only its owner takes value out of it.",
         same_member: 'Giver and receiver are the same member.',
-        nothing_to_refund: 'There is nothing in the wallet to refund, and no debt to settle.',
+        nothing_to_refund: 'There is no stored value to refund, and no debt to settle.',
         figures_changed:
           'The balance has just changed; it is {amountCents} now. Please check again.',
         reason_missing: 'This is not what is proposed: please say why.',
@@ -186,7 +186,8 @@ export default {
           'Top-ups of the last days are refunded without conditions: at least {rightCents}.',
         debt_undecided:
           'Debt is left: stored value {walletDebtCents}, points {pointsDebt}. Waive it or have it paid.',
-        settlement_missing: 'This is the last card of the wallet: the wallet is settled with it.',
+        settlement_missing:
+          'This is the last card of this stored value: it is settled with the card.',
         already_reversed: '{receiptNo} was reversed already.',
         not_reversible: 'A closed card stays closed. The member may be given a new one.',
       },
@@ -212,7 +213,7 @@ export default {
         not_found: 'There is no such segment; it may be deleted or not shared.',
         name_taken: 'You already have a segment of this name; choose another.',
         not_yours: 'Only its owner or head office may change this segment.',
-        unknown_field: 'The own field "{code}" in a condition is gone; take the condition out.',
+        unknown_field: 'The custom field "{code}" in a condition is gone; take the condition out.',
         refers_to_nothing:
           'A tag, level, store or region in a condition was deleted; choose another or take it out.',
         too_slow: 'Not counted within {seconds} seconds; use fewer conditions or a shorter time.',

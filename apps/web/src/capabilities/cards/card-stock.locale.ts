@@ -60,7 +60,7 @@ export default {
       foundWhat: '这些卡在所选门店恢复为在库。',
       foundDone: '{count} 张卡恢复为在库',
       note: '备注',
-      no: '单号',
+      no: '编号',
       kind: '单据',
       numbers: '卡号',
       difference: '差异',

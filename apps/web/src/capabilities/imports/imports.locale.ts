@@ -4,7 +4,7 @@ export default {
       title: '会员导入',
       one: '导入',
       newOne: '新建导入',
-      emptyHint: '从旧系统导出会员，照模板整理后上传；储值、积分和旧卡号都会带过来。',
+      emptyHint: '从原系统导出会员，照模板整理后上传；储值、积分和旧卡号都会带过来。',
       file: '文件',
       source: '来源系统',
       status: '状态',
@@ -21,7 +21,7 @@ export default {
         commit: '导入',
       },
       template: {
-        lead: '先把旧系统里的会员整理到模板里。也可以直接上传旧系统导出的文件，表头在下一步对应。',
+        lead: '先把原系统里的会员整理到模板里。也可以直接上传原系统导出的文件，表头在下一步对应。',
         download: '下载模板',
         points: [
           '支持 .xlsx 和 CSV（UTF-8、GB18030）；最多 200,000 行、200 列、30 MB。',
@@ -35,8 +35,8 @@ export default {
         choose: '选择文件',
         drop: '把文件拖到这里，或者',
         source: '来源系统',
-        sourceHint: '旧系统的名字。同一个来源里，同一个卡号只导入一次。',
-        sourceDefault: '旧系统',
+        sourceHint: '原系统的名字。同一个来源里，同一个卡号只导入一次。',
+        sourceDefault: '原系统',
         sending: '正在上传…',
         tooLarge: '文件超过 30 MB，请分成几个文件。',
       },
@@ -112,10 +112,10 @@ export default {
       },
       sign: {
         title: '核对总数',
-        lead: '请对照旧系统，把总数填在右边；有误的和以前已导入的行不算在内。全部一致才能导入。',
+        lead: '请对照原系统，把总数填在右边；有误的和以前已导入的行不算在内。全部一致才能导入。',
         figure: '项目',
         counted: '试算结果',
-        typed: '旧系统的总数',
+        typed: '原系统的总数',
         same: '一致',
         differs: '不一致',
         figures: {

@@ -1,8 +1,8 @@
-/** Tags and own fields, as head office sets them up. */
+/** Tags and custom fields, as head office sets them up. */
 export default {
   'zh-CN': {
     memberSetup: {
-      title: '会员标签与自定义项',
+      title: '会员标签与自定义字段',
       actions: '操作',
       tags: '标签',
       tag: '标签',
@@ -18,10 +18,10 @@ export default {
       noTagsHint: '标签帮助门店认人和筛选，例如“常客”“企业客户”。',
       color: '颜色',
       colors: { gray: '灰', blue: '蓝', green: '绿', amber: '黄', red: '红', violet: '紫' },
-      fields: '自定义项',
-      addField: '新增自定义项',
-      editField: '修改自定义项',
-      noFields: '还没有自定义项',
+      fields: '自定义字段',
+      addField: '新增自定义字段',
+      editField: '修改自定义字段',
+      noFields: '还没有自定义字段',
       noFieldsHint: '需要多记一项会员信息时，在这里加，例如“行业”“鞋码”。',
       fieldLabel: '名称',
       code: '代码',

@@ -166,15 +166,15 @@ export default {
       refund: 'Refund',
       refundTitle: 'Refund · {name}',
       refundWhat:
-        'Empties the wallet: paid by one of these computations, the bonus that is left is void. Member and cards stay.',
+        'Empties the stored value: paid by one of these computations, the bonus that is left is void. Member and cards stay.',
       refunded: 'Refunded {amount}',
       close: 'Close the card',
       closeTitle: 'Close a card · {name}',
       closed: 'Card closed',
       closeLast:
-        'This is the last card of the wallet: the wallet is settled with it. A closed card stays closed; the member stays.',
+        'This is the last card of this stored value: it is settled with the card. A closed card stays closed; the member stays.',
       closeOne:
-        'Only this card is closed; the wallet is not touched ({n} other cards in use). A closed card stays closed.',
+        'Only this card is closed; the stored value is not touched ({n} other cards in use). A closed card stays closed.',
       submitCloseAndPay: 'Close and pay out {amount}',
       card: 'Card',
       computations: 'Three computations',

@@ -16,7 +16,7 @@ import {
 } from '#segments/rules';
 import type { OwnField } from './segments.types.js';
 
-/** What a shop asks for, in the order it thinks of it. Own fields come as 'custom:<code>'. */
+/** What a shop asks for, in the order it thinks of it. Custom fields come as 'custom:<code>'. */
 export const FIELD_GROUPS = {
   profile: [
     'level',

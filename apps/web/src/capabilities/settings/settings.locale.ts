@@ -157,7 +157,7 @@ export default {
   en: {
     settings: {
       title: 'Settings',
-      lead: 'They hold for all stores, from the next act on. Every change is kept in the audit log.',
+      lead: 'They hold for all stores, from the next action on. Every change is kept in the audit log.',
       version: 'version {version} · {at}',
       isDefault: 'default',
       reset: 'Restore default',

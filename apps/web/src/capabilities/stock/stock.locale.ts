@@ -20,7 +20,7 @@ export default {
       lineValue: '总成本',
       remove: '移除 {name}',
       total: '共 {count} 种，成本 {amount}',
-      done: '已入库，单号 {no}',
+      done: '已入库，编号 {no}',
       wrongQuantity: '数量不正确',
       noLines: '还没有加入商品',
     },

@@ -66,11 +66,11 @@ export default {
   },
   en: {
     statements: {
-      title: 'Statement of the wallet',
+      title: 'Statement of stored value',
       tab: 'Statements',
       act: 'Print a statement',
       make: 'Make it',
-      makeTitle: 'Statement of the wallet of {name}',
+      makeTitle: 'Statement of stored value of {name}',
       presets: { month: 'This month', year: 'This year', joined: 'Since joining' },
       none: 'No statements yet',
       noneHint:
@@ -87,7 +87,7 @@ export default {
       paperTitle: 'Statement of stored value',
       linesTitle: 'Entries',
       lotsTitle: 'What the closing balance is made of',
-      what: 'Act',
+      what: 'Action',
       entryNo: 'Entry / document',
       principal: 'Principal',
       bonus: 'Bonus',

@@ -9,6 +9,7 @@ export default {
         noCard: '没有会员卡',
         familyCards: '副卡：{names}',
         cardUnusable: '此卡{status}，不能使用储值。请会员改用其他卡，或补办新卡。',
+        cardReplaced: '此卡已换卡，请用新卡（尾号 {last4}）。',
         benefitsRest:
           '会员卡已过有效期：按原价、不积分，赠送金暂停使用；本金照常可用。延期后恢复。',
         birthday: '今天生日（{day}），记得祝贺',
@@ -159,7 +160,8 @@ export default {
         noCard: 'No card',
         familyCards: 'Family cards: {names}',
         cardUnusable:
-          'Card status: {status}. Its wallet can’t be used. Ask for another card, or check who it is and replace it.',
+          'Card status: {status}. Its stored value can’t be used. Ask for another card, or replace it.',
+        cardReplaced: 'This card was replaced: use the new card (ending {last4}).',
         benefitsRest:
           'The card is past its last day: full price, no points, the bonus rests; the principal can be spent. Extend it first.',
         birthday: 'Birthday today ({day}): wish them well',
@@ -177,10 +179,10 @@ export default {
         pointsExpire: '{points} points expire on {on}',
         debt: '{amount} owed; the next top-up repays it first',
         state: {
-          none: 'Choose a member before using the wallet.',
+          none: 'Choose a member before using stored value.',
           loading: 'The member is loading; one moment.',
-          failed: 'The balance did not load; the wallet can’t be used until it does.',
-          card_unusable: 'This card can’t be used, so the wallet is off.',
+          failed: 'The balance did not load; stored value can’t be used until it does.',
+          card_unusable: 'This card can’t be used, nor its stored value.',
           unsettled: 'Something is not answered yet; the balance is known once it is.',
           ready: '',
         },
@@ -256,7 +258,7 @@ export default {
       },
       pin: {
         title: 'The member’s PIN, please',
-        ask: '{name} pays from the wallet',
+        ask: '{name} pays with stored value',
         titleOwner: "The primary cardholder's PIN",
         askOwner: "Paid from {name}'s stored value",
         labelOwner: 'Primary cardholder’s PIN, 6 digits',

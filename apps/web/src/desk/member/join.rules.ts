@@ -11,7 +11,7 @@ export interface JoinForm {
   birthday: Birthday | null;
   levelId: number | null;
   smsMarketing: boolean;
-  /** Own fields of the chain; what is empty is not sent. */
+  /** Custom fields of the chain; what is empty is not sent. */
   custom?: Record<string, string | number | boolean | null>;
   withCard: boolean;
   cardNo: string;
