@@ -65,10 +65,10 @@ export default {
       printed: 'The slip was sent to the printer',
       sums: 'Sums leave out what was reversed: {count} valid, {reversed} reversed ({cents}).',
       reverse: {
-        act: 'Take back a top-up',
-        title: 'Take back a top-up of {name}',
+        act: 'Reverse a top-up',
+        title: 'Reverse a top-up of {name}',
         lead: 'For keying mistakes only: the whole top-up goes with its bonus, points and level, and what is already spent becomes debt. To pay back a balance, use a refund.',
-        none: 'There is no recent top-up of this member to take back.',
+        none: 'There is no recent top-up of this member to reverse.',
         which: 'Which one',
         given: '{amount} by {tender}',
         bonus: 'with {bonus} bonus',

@@ -23,6 +23,8 @@ export interface Sold {
   memberName: string | null;
   /** The owner of the wallet that a family card spent. */
   payerName: string | null;
+  /** What was handed over besides stored value. */
+  money: rules.PaidTender[];
   printed: boolean;
   /** What was sold to whom: it stands in the cart again when the sale is undone. */
   draft: Pick<Draft, 'cart' | 'memberId' | 'cardNo'>;
@@ -79,6 +81,9 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
         at: new Date(),
         memberName: nameOf(member),
         payerName: member.payer.value?.name ?? null,
+        money: payment.value.tenders.filter(
+          ({ tender, amountCents }) => tender !== 'wallet' && amountCents > 0,
+        ),
         printed: false,
         draft: { cart, memberId, cardNo },
       };
