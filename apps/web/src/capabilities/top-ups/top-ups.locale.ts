@@ -62,7 +62,7 @@ export default {
       reversalReason: 'Reason of reversal',
       acts: 'Actions',
       print: 'Print again',
-      printed: 'The slip was sent to the printer',
+      printed: 'The receipt was sent to the printer',
       sums: 'Sums leave out what was reversed: {count} valid, {reversed} reversed ({cents}).',
       reverse: {
         act: 'Reverse a top-up',
@@ -79,7 +79,7 @@ export default {
         willPoints: 'Points taken back',
         reason: 'Reason',
         reasonHint: 'It stands on the record, for example: wrong amount, wrong member.',
-        submit: 'Take this top-up back',
+        submit: 'Reverse this top-up',
         done: 'Reversed, receipt {no}',
         doneWithDebt:
           'Reversed, receipt {no}; {debt} that was spent is owed now and repaid by the next top-up',
