@@ -148,7 +148,9 @@ async function writeSettings(
     timezone: "'UTC'",
     log_timezone: "'UTC'",
     lc_messages: "'C'",
-    // Statements carry names, phones and hashes: its log says what failed, never with which values.
+    // Statements carry names, phones and hashes, and so do the words of their failures: those are for the application,
+    // whose log knows what to leave out. Here stands what becomes of the server and of connections.
+    log_min_messages: "'log'",
     log_statement: "'none'",
     log_min_error_statement: "'panic'",
     log_error_verbosity: "'terse'",
