@@ -10,6 +10,7 @@ import {
   Db,
   type Page,
   pageOf,
+  unknownId,
 } from '#kernel';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
@@ -47,6 +48,8 @@ export class ApprovalRequests {
         const { kind, subjectKind, subjectId, storeId, amountCents, facts } = input;
         assertCan(actor, kind);
         assertInScope(actor, storeId);
+        if (subjectKind === 'member' && !(await this.repository.hasMember(tx, subjectId)))
+          throw unknownId('subjectId');
         const requestId = await this.repository.insertRequest(tx, {
           kind,
           subject: { kind: subjectKind, id: subjectId },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
 import { STAFF_PIN, testApp } from '#testing';
 import { aStaffMember, FIXTURE_PASSWORD } from '../identity/identity.fixtures.js';
+import { aMember } from '../members/members.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T02:00:00Z'));
 const api = await testApp({ clock });
@@ -9,10 +10,11 @@ const { org, db } = api;
 const key = () => ({ key: randomUUID() });
 const [cashier, manager, head] = [api.as('cashier'), api.as('manager'), api.as('head')];
 
+const { memberId: subjectId } = await aMember(db);
 const asked = {
   kind: 'wallet.top_up',
   subjectKind: 'member',
-  subjectId: 7,
+  subjectId,
   storeId: org.renminId,
   amountCents: 800_00,
   facts: { points: 5 },
@@ -72,7 +74,9 @@ describe('a request for approval', () => {
       params: { status: 'approved' },
     });
     const actions = (
-      await head.get('/api/v1/audit', { query: { subjectKind: 'member', subjectId: '7' } })
+      await head.get('/api/v1/audit', {
+        query: { subjectKind: 'member', subjectId: String(subjectId) },
+      })
     ).body.rows;
     expect(actions.slice(0, 2).map((row: { action: string }) => row.action)).toEqual([
       'approval.approve',

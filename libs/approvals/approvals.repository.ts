@@ -61,6 +61,10 @@ const toView = ({ subjectPhone, ...row }: ReadRequest): RequestView => ({
 
 @Injectable()
 export class ApprovalsRepository {
+  async hasMember(sql: Sql, id: number): Promise<boolean> {
+    return (await sql.query('SELECT FROM member WHERE id = $1', [id])).length > 0;
+  }
+
   async insertRequest(
     tx: Tx,
     row: ApprovedAct & {

@@ -7,6 +7,7 @@ import {
   type DomainError,
   markJudged,
   type Tx,
+  unknownId,
 } from '#kernel';
 import { type StaffPerson, StaffDirectory } from '#identity';
 import { Settings } from '#settings';
@@ -194,7 +195,7 @@ export class Approvals {
   ): Promise<{ approvedBy: number; requestId: number }> {
     const request = await this.repository.request(this.db, requestId);
     // Somebody else's approval is nobody's business.
-    if (!request || request.askedBy !== actor.staffId) throw ApprovalError.notFound();
+    if (!request || request.askedBy !== actor.staffId) throw unknownId('approval.requestId');
     const status = statusOf(request, this.clock.now());
     if (status !== 'approved' || request.decidedBy === null)
       throw ApprovalError.notApproved({ status });

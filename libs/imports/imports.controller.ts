@@ -112,7 +112,7 @@ export class ImportsController {
 
   /**
    * What the columns mean; starts the dry run.
-   * Errors: import.not_found, import.wrong_step, request.invalid, level.not_found, access.store_forbidden.
+   * Errors: import.not_found, import.wrong_step, request.invalid, access.store_forbidden.
    */
   @Put(':id/mapping')
   @Requires(ImportPermission.members)

@@ -15,6 +15,7 @@ import {
   type Page,
   pageOf,
   type Tx,
+  inBody,
 } from '#kernel';
 import { LevelsService } from '#levels';
 import { MemberPermission } from '#members';
@@ -101,7 +102,7 @@ export class ImportsService {
 
   /**
    * Says what the columns mean and starts the dry run; may be said again after it.
-   * Errors: import.not_found, import.wrong_step, request.invalid (field by field), level.not_found, access.store_forbidden,
+   * Errors: import.not_found, import.wrong_step, request.invalid (field by field), access.store_forbidden,
    * access.forbidden (a column gives what this person may not give).
    */
   async map(actor: Actor, id: number, input: ImportMappingInput): Promise<ImportView> {
@@ -119,7 +120,10 @@ export class ImportsService {
       if (input.columns.store === undefined && defaultStoreId === null)
         refusals.push({ field: 'defaultStoreId', code: 'field.required' });
       if (refusals.length) throw new DomainError('request.invalid', 422, {}, refusals);
-      const level = await this.levels.forNewMember(tx, input.defaultLevelId ?? undefined);
+      const level = await inBody(
+        'defaultLevelId',
+        this.levels.forNewMember(tx, input.defaultLevelId ?? undefined),
+      );
       const lowest = await this.levels.forNewMember(tx);
       if (level.id !== lowest.id) assertCan(actor, MemberPermission.setLevel);
       await this.repository.change(tx, id, {

@@ -54,6 +54,7 @@ export {
   SessionError,
 } from './errors/kernel.errors.js';
 export { isUnavailable } from './errors/problem.filter.js';
+export { inBody, ofBody, unknownId } from './errors/unknown-reference.js';
 export {
   Cents,
   DateOnly,

@@ -1,5 +1,5 @@
 import { CardError, CardIssues, CardPermission, FamilyCards, OwnerConsents } from '#cards';
-import { type Actor, assertCan, type CommandOutcome, Commands, Db } from '#kernel';
+import { type Actor, assertCan, type CommandOutcome, Commands, Db, inBody } from '#kernel';
 import { MembersService } from '#members';
 import { TopUpsService, WalletPermission } from '#wallets';
 import { Injectable } from '@nestjs/common';
@@ -33,6 +33,7 @@ export class CardDeskService {
     if (topUp) assertCan(actor, WalletPermission.topUp);
     if (ownerId) assertCan(actor, CardPermission.bind);
     if (ownerId === memberId) throw CardError.ownWallet();
+    if (ownerId) await inBody('walletOfMemberId', this.members.get(this.db, ownerId));
     const moment = await this.topUps.moment(actor);
     const { till } = moment;
     const terms = await this.cards.termsOf(actor, {

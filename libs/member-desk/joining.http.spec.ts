@@ -77,7 +77,7 @@ describe('joining', () => {
     ['a phone in use', { phone: '19900010001' }, 409, 'member.phone_taken'],
     ['no name', { name: null }, 422, 'member.name_missing'],
     ['a weak PIN', { pin: '123456' }, 422, 'member.pin_too_weak'],
-    ['an unknown level', { levelId: 99999 }, 404, 'level.not_found'],
+    ['an unknown level', { levelId: 99999 }, 422, 'request.invalid'],
     ['a misread card', { card: { cardNo: '6800000100000000' } }, 422, 'card.wrong_number'],
     [
       'a rule not in force',

@@ -18,7 +18,7 @@ export class JoiningService {
   /**
    * Registers a member and, if asked, issues a card and takes the first top-up: all of it or nothing.
    * Errors: session.no_till, access.forbidden, member.name_missing, member.phone_taken, member.birthday_impossible,
-   * member.pin_too_weak, level.not_found, card.wrong_number, card.not_in_range, card.number_taken, card.no_range,
+   * member.pin_too_weak, card.wrong_number, card.not_in_range, card.number_taken, card.no_range,
    * wallet.rule_not_in_force.
    */
   async join(actor: Actor, input: JoinInput, key: string): Promise<CommandOutcome<JoinedView>> {

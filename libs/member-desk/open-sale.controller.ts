@@ -1,4 +1,4 @@
-import { type Actor, CurrentActor, Db, Id, Requires, tillOf } from '#kernel';
+import { type Actor, CurrentActor, Db, Id, Requires, tillOf, inBody } from '#kernel';
 import { MemberPermission, MembersService } from '#members';
 import { Body, Controller, Delete, HttpCode, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -20,14 +20,14 @@ export class OpenSaleController {
     private readonly members: MembersService,
   ) {}
 
-  /** The till's cart has lines and this member. Errors: session.no_till, member.not_found, member.merged, member.erased. */
+  /** The till's cart has lines and this member. Errors: session.no_till, member.merged, member.erased. */
   @Put()
   @Requires(MemberPermission.read)
   @ApiOkResponse({ type: OpenSaleView })
   open(@Body() { memberId }: OpenSaleInput, @CurrentActor() actor: Actor): Promise<OpenSaleView> {
     const { tillId } = tillOf(actor);
     return this.db.write(async (tx) => {
-      await this.members.get(tx, memberId);
+      await inBody('memberId', this.members.get(tx, memberId));
       await tx.query(
         `INSERT INTO till_open_sale (till_id, member_id) VALUES ($1, $2)
          ON CONFLICT (till_id) DO UPDATE SET member_id = excluded.member_id, since = now()`,

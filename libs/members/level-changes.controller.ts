@@ -21,7 +21,7 @@ export class LevelChangesController {
     private readonly db: Db,
   ) {}
 
-  /** Sets a member's level by hand. Errors: member.not_found, level.not_found, record.changed. */
+  /** Sets a member's level by hand. Errors: member.not_found, record.changed. */
   @Post('level')
   @HttpCode(200)
   @Requires(MemberPermission.setLevel)

@@ -7,8 +7,8 @@ import {
   Db,
   type Sql,
   type Tx,
+  unknownId,
 } from '#kernel';
-import { LevelError } from '#levels';
 import { Injectable } from '@nestjs/common';
 import type { ChangeLevelInput, LevelChangedView, LevelChangeRow } from './level-change.dto.js';
 import { levelMoves, type LevelChangeSource } from './level-change.rules.js';
@@ -40,7 +40,7 @@ export class LevelChanges {
     private readonly audit: Audit,
   ) {}
 
-  /** A person sets the level. Errors: member.not_found, level.not_found, record.changed. */
+  /** A person sets the level. Errors: member.not_found, record.changed. */
   setByHand(
     actor: Actor,
     memberId: number,
@@ -57,7 +57,7 @@ export class LevelChanges {
 
   /**
    * Changes a member's level inside another act; the member's row stays locked until it ends. A rule's change of a pinned
-   * level, and a top-up's to a lower one, does nothing. Errors: member.not_found, level.not_found.
+   * level, and a top-up's to a lower one, does nothing. Errors: member.not_found.
    */
   async change(
     tx: Tx,
@@ -82,7 +82,7 @@ export class LevelChanges {
     const wanted = await tx.maybe<{ rank: number }>('SELECT rank FROM level WHERE id = $1', [
       levelId,
     ]);
-    if (!wanted) throw LevelError.notFound();
+    if (!wanted) throw unknownId('levelId');
     const changed = levelMoves(before, { rank: wanted.rank, source });
     const pinnedAfter = source === 'manual' ? (pinned ?? false) : before.pinned;
     const result = { fromLevelId: before.levelId, toLevelId: levelId, changed };

@@ -9,6 +9,7 @@ import {
   Overtaken,
   type Sql,
   type Tx,
+  inBody,
 } from '#kernel';
 import { LevelsService } from '#levels';
 import { Injectable } from '@nestjs/common';
@@ -90,7 +91,7 @@ export class MembersService {
 
   /**
    * Writes a new member with its wallet, for the act of joining.
-   * Errors: member.name_missing, member.phone_taken, member.birthday_impossible, member.birthday_after_joining, member.pin_too_weak, level.not_found,
+   * Errors: member.name_missing, member.phone_taken, member.birthday_impossible, member.birthday_after_joining, member.pin_too_weak,
    * member.tag_unknown, member.referrer_unknown, request.invalid (custom fields), access.forbidden (another level than the lowest).
    */
   async register(
@@ -104,7 +105,7 @@ export class MembersService {
       custom: await this.ownFields(tx, input.custom ?? {}, {}, { whole: true }),
       referrerId: await this.referrerOf(tx, input.referrerId ?? null, null),
     };
-    const level = await this.levels.forNewMember(tx, input.levelId ?? undefined);
+    const level = await inBody('levelId', this.levels.forNewMember(tx, input.levelId ?? undefined));
     // A level is a discount: giving one is the same act here as later.
     const lowest = await this.levels.forNewMember(tx);
     if (level.id !== lowest.id) assertCan(actor, MemberPermission.setLevel);

@@ -217,7 +217,7 @@ describe('a merge is refused', () => {
       body: { code: 'member.merged' },
     });
     const nobody = { memberId: 99_999_999, walletId: 0, name: '', phone: null };
-    expect(await merge(one, nobody)).toMatchObject({ status: 404 });
+    expect(await merge(one, nobody)).toMatchObject({ status: 422 });
   });
 
   it('while a till has one of them in its cart', async () => {

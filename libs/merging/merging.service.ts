@@ -10,6 +10,7 @@ import {
   Db,
   Outbox,
   type Tx,
+  inBody,
 } from '#kernel';
 import { type AccountRef, type ActFacts, bonusOf, Ledger, pointsOf, principalOf } from '#ledger';
 import {
@@ -152,7 +153,7 @@ export class MergingService implements OnModuleInit {
     mergedId: number,
   ): Promise<{ survivor: MemberRecord; merged: MemberRecord }> {
     if (survivorId === mergedId) throw MergeError.sameMember();
-    const before = await this.members.get(tx, mergedId);
+    const before = await inBody('mergedMemberId', this.members.get(tx, mergedId));
     const other = await this.members.get(tx, survivorId);
     await this.repository.lockCards(tx, [survivorId, mergedId], [before.walletId, other.walletId]);
     await this.repository.lockWallets(tx, [before.walletId, other.walletId]);

@@ -5,7 +5,7 @@ export const TemplateError = defineErrors('message_template', {
   nameTaken: { status: 409 },
   /** Something in braces that is no variable. */
   unknownVariable: { status: 422, params: ['names'] },
-  memberNotFound: { status: 404 },
+  memberNotFound: { status: 422 },
 });
 
 mapConstraint('message_template_name_key', () => TemplateError.nameTaken());

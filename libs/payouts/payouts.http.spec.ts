@@ -256,7 +256,9 @@ describe('a transfer', () => {
     const { memberId } = await aSaver(600_00);
     const other = await aMember(db);
     expect((await transfer(memberId, memberId, 1_00)).body.code).toBe('payout.same_member');
-    expect((await transfer(memberId, 999_999, 1_00)).body.code).toBe('member.not_found');
+    expect((await transfer(memberId, 999_999, 1_00)).body.errors).toEqual([
+      { field: 'toMemberId', code: 'field.unknown_reference' },
+    ]);
     expect((await transfer(memberId, other.memberId, 600_01, { approval })).body.code).toBe(
       'payout.above_principal',
     );

@@ -7,6 +7,7 @@ import {
   maskPhone,
   type Tx,
   type Sql,
+  inBody,
 } from '#kernel';
 import { bonusOf, type Books, House, Ledger, planAct, pointsOf, principalOf } from '#ledger';
 import { MemberError } from '#members';
@@ -120,15 +121,15 @@ export class TransfersService {
     memberId: number,
     { toMemberId, cardNo }: TransferInput,
   ): Promise<[owner: WalletOwner, receiver: WalletOwner]> {
-    if (memberId === toMemberId) throw PayoutError.sameMember();
+    await this.receiver(tx, memberId, toMemberId);
     const [owner, receiver] = await this.desk.lockOwners(tx, [memberId, toMemberId], cardNo);
     if (!owner || !receiver) throw MemberError.notFound();
     return [owner, receiver];
   }
 
-  private receiver(sql: Sql, memberId: number, toMemberId: number): Promise<WalletOwner> {
+  private async receiver(sql: Sql, memberId: number, toMemberId: number): Promise<WalletOwner> {
     if (memberId === toMemberId) throw PayoutError.sameMember();
-    return this.desk.owner(sql, toMemberId);
+    return inBody('toMemberId', this.desk.owner(sql, toMemberId));
   }
 
   private async approve(

@@ -219,7 +219,7 @@ describe('golden G05: three lines, wallet and cash', () => {
     });
     await expectRefused({ memberId: other.memberId, cardNo: other.cardNo }, 'card.lost', {});
     await expectRefused({ cardNo: '6800999999999999' }, 'card.not_found', {});
-    await expectRefused({ memberId: 999_999, cardNo: undefined }, 'member.not_found', {});
+    await expectRefused({ memberId: 999_999, cardNo: undefined }, 'request.invalid', {});
   });
 
   it('says how much the wallet has when it is too little', async () => {

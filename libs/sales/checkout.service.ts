@@ -13,6 +13,7 @@ import {
   judging,
   tillOf,
   type Tx,
+  ofBody,
 } from '#kernel';
 import { type ActFacts, planAct, type SpendOrder } from '#ledger';
 import { type JudgedPin, MembersService, PinsService } from '#members';
@@ -98,7 +99,8 @@ export class CheckoutService {
     const { memberId = null } = input;
     const { storeId } = till;
     const { businessDate } = terms;
-    if (memberId && !facts.member) throw await this.members.whyGone(tx, memberId);
+    if (memberId && !facts.member)
+      throw ofBody('memberId', await this.members.whyGone(tx, memberId));
     const buyer = buyerOf(input, facts);
     const products = new Map(facts.products.map((product) => [product.id, product]));
     const sale = priceSale(input, products, {

@@ -132,7 +132,7 @@ describe('a top-up rule', () => {
   it.each([
     ['nothing is given', { bonusCents: 0, points: 0 }, 'top_up_rule.empty'],
     ['it ends before it starts', { endsOn: '2026-10-31' }, 'top_up_rule.ends_before_it_starts'],
-    ['the level is not there', { grantsLevelId: 99 }, 'level.not_found'],
+    ['the level is not there', { grantsLevelId: 99 }, 'request.invalid'],
     ['there is no price', { payCents: 0 }, 'request.invalid'],
     ['it is for less than a yuan', { payCents: 1, bonusCents: 5 }, 'request.invalid'],
     [

@@ -12,8 +12,8 @@ import {
   type Page,
   type Sql,
   type Tx,
+  unknownId,
 } from '#kernel';
-import { LevelError } from '#levels';
 import { Injectable } from '@nestjs/common';
 import { ruleList } from './rule-list.report.js';
 import { mostBonusCents, mostPoints, overlapsOf, ruleProblem } from './rule-overlap.rules.js';
@@ -68,7 +68,7 @@ export class TopUpRulesService {
     });
   }
 
-  /** Errors: top_up_rule.empty, top_up_rule.too_generous, top_up_rule.ends_before_it_starts, level.not_found, access.store_forbidden. */
+  /** Errors: top_up_rule.empty, top_up_rule.too_generous, top_up_rule.ends_before_it_starts, access.store_forbidden. */
   create(actor: Actor, input: TopUpRuleInput, key: string): Promise<CommandOutcome<RuleSavedView>> {
     const call = { key, name: 'top_up_rule.create', actor, request: input };
     return this.db.write((tx) =>
@@ -134,8 +134,9 @@ export class TopUpRulesService {
       });
     if (problem) throw TopUpRuleError.endsBeforeItStarts();
     assertMayWrite(actor, input.storeId ?? null);
-    for (const levelId of [input.levelId, input.grantsLevelId]) {
-      if (levelId && !(await this.repository.levelExists(tx, levelId))) throw LevelError.notFound();
+    for (const field of ['levelId', 'grantsLevelId'] as const) {
+      const levelId = input[field];
+      if (levelId && !(await this.repository.levelExists(tx, levelId))) throw unknownId(field);
     }
   }
 

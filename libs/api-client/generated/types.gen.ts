@@ -2214,7 +2214,6 @@ export type MergeResultView = {
     taken: Array<'name' | 'nickname' | 'phone' | 'gender' | 'birthday' | 'note' | 'preferences' | 'custom' | 'referrer'>;
     takesPhoto: boolean;
     takesIdentity: boolean;
-    needsConsent: boolean;
 };
 
 export type MergePreview = {
@@ -2223,19 +2222,9 @@ export type MergePreview = {
     result: MergeResultView;
 };
 
-export type MergeProofInput = {
-    by: 'pin' | 'document';
-    pin?: string;
-    document?: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
-    last4?: string | null;
-    mergedPin?: string;
-};
-
 export type MergeInput = {
     mergedMemberId: number;
     reason?: string | null;
-    proof?: MergeProofInput;
-    approval?: ApprovalInput;
 };
 
 export type MergedView = {
@@ -2246,7 +2235,6 @@ export type MergedView = {
     bonusCents: number;
     points: number;
     cards: number;
-    pinEnded: boolean;
 };
 
 export type EraseStanding = {
@@ -2650,7 +2638,7 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'campaign';
     body: string;
     campaignId: number | null;
     campaignName: string | null;
@@ -6151,7 +6139,7 @@ export type LevelChangesSetErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, level.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -7205,7 +7193,7 @@ export type FamilyCardsSetLimitErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8074,7 +8062,7 @@ export type TopUpsTopUpErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, level.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -8313,7 +8301,7 @@ export type TopUpsReverseErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, level.not_found, member.not_found, request.not_found, wallet.top_up_not_found
+     * card.not_found, member.not_found, request.not_found, wallet.top_up_not_found
      */
     404: Problem;
     /**
@@ -8360,7 +8348,6 @@ export type TopUpRulesListData = {
         state?: 'planned' | 'running' | 'ended';
         levelId?: number | null;
         storeId?: number | null;
-        sort?: 'name' | '-name' | 'state' | '-state' | 'payCents' | '-payCents';
     };
     url: '/api/v1/top-up-rules';
 };
@@ -8432,7 +8419,7 @@ export type TopUpRulesCreateErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, level.not_found, member.not_found
+     * card.not_found, member.not_found
      */
     404: Problem;
     /**
@@ -8547,7 +8534,7 @@ export type TopUpRulesEditErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, level.not_found, member.not_found, request.not_found, top_up_rule.not_found
+     * card.not_found, member.not_found, request.not_found, top_up_rule.not_found
      */
     404: Problem;
     /**
@@ -8942,7 +8929,7 @@ export type PayoutsWithdrawErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9063,7 +9050,7 @@ export type PayoutsTransferErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9178,7 +9165,7 @@ export type PayoutsRefundErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9293,7 +9280,7 @@ export type PayoutsCloseErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9594,7 +9581,7 @@ export type AdjustmentsAdjustWalletErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -9657,7 +9644,7 @@ export type AdjustmentsAdjustPointsErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10126,7 +10113,7 @@ export type CardDeskIssueErrors = {
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, level.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
@@ -10338,7 +10325,6 @@ export type ImportsPageData = {
         page?: number | null;
         pageSize?: number | null;
         q?: string | null;
-        sort?: 'fileName' | '-fileName' | 'rowsTotal' | '-rowsTotal' | 'staffName' | '-staffName' | 'createdAt' | '-createdAt';
     };
     url: '/api/v1/imports';
 };
@@ -10621,7 +10607,6 @@ export type ImportsWrongRowsData = {
         page?: number | null;
         pageSize?: number | null;
         q?: string | null;
-        sort?: 'fileName' | '-fileName' | 'rowsTotal' | '-rowsTotal' | 'staffName' | '-staffName' | 'createdAt' | '-createdAt';
     };
     url: '/api/v1/imports/{id}/wrong-rows';
 };
@@ -10920,15 +10905,15 @@ export type MergingMergeErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, request.wrong_origin
      */
     403: Problem;
     /**
-     * approval.not_found, card.not_found, level.not_found, member.not_found, request.not_found
+     * card.not_found, member.not_found, request.not_found
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, merge.open_sale, merge.worth_changed, record.changed, session.changed
+     * card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, merge.open_sale, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -10940,11 +10925,11 @@ export type MergingMergeErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_document, member.wrong_pin, merge.proof_required, merge.same_member, request.invalid
+     * member.nobody_chosen, merge.same_member, request.invalid
      */
     422: Problem;
     /**
-     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
+     * member.too_many_lookups
      */
     429: Problem;
     /**
@@ -11952,7 +11937,7 @@ export type MessagesListData = {
         q?: string | null;
         storeId?: number | null;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'campaign';
         campaignId?: number | null;
         from?: string | null;
         to?: string | null;
@@ -12189,7 +12174,7 @@ export type TemplatesPreviewErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, member.not_found, message_template.member_not_found
+     * card.not_found, member.not_found
      */
     404: Problem;
     /**
@@ -12205,7 +12190,7 @@ export type TemplatesPreviewErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid
+     * member.nobody_chosen, message_template.member_not_found, request.invalid
      */
     422: Problem;
     /**
@@ -12354,7 +12339,6 @@ export type SegmentsListData = {
         pageSize?: number | null;
         q?: string | null;
         whose?: 'mine' | 'shared';
-        sort?: 'name' | '-name' | 'ownerName' | '-ownerName' | 'updatedAt' | '-updatedAt';
     };
     url: '/api/v1/segments';
 };
@@ -12856,7 +12840,6 @@ export type CampaignsListData = {
         pageSize?: number | null;
         q?: string | null;
         status?: 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
-        sort?: 'name' | '-name' | 'scheduledAt' | '-scheduledAt' | 'finishedAt' | '-finishedAt' | 'createdByName' | '-createdByName';
     };
     url: '/api/v1/campaigns';
 };
@@ -12928,7 +12911,7 @@ export type CampaignsCreateErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, member.not_found, segment.not_found
+     * card.not_found, member.not_found
      */
     404: Problem;
     /**
@@ -12986,7 +12969,7 @@ export type CampaignsPreviewErrors = {
      */
     403: Problem;
     /**
-     * card.not_found, member.not_found, segment.not_found
+     * card.not_found, member.not_found
      */
     404: Problem;
     /**

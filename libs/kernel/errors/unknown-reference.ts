@@ -33,6 +33,23 @@ function pathsOf(sent: unknown, field: string, isNull: boolean, path = ''): stri
   });
 }
 
+/** An id of the body that nothing has. */
+export const unknownId = (field: string): DomainError =>
+  new DomainError('request.invalid', 422, {}, [{ field, code: 'field.unknown_reference' }]);
+
+/** "Not found" is said of the address only: what the body names and nobody has is wrong input at its field. */
+export const ofBody = (field: string, error: unknown): unknown =>
+  error instanceof DomainError && error.status === 404 ? unknownId(field) : error;
+
+/** Looks for what a field of the body names. Errors: those of the search, and request.invalid for "not found". */
+export async function inBody<T>(field: string, found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    throw ofBody(field, error);
+  }
+}
+
 /**
  * An id in the body that nothing has: refused at its field, as other wrong input. An id that the request did not name
  * is our own mistake: undefined.

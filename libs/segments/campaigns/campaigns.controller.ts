@@ -35,7 +35,7 @@ export class CampaignsController {
     return this.campaigns.list(actor, query);
   }
 
-  /** Who gets it, who does not and why, parts and cost. Errors: segment.not_found, segment.unknown_field, segment.refers_to_nothing, segment.too_slow. */
+  /** Who gets it, who does not and why, parts and cost. Errors: segment.unknown_field, segment.refers_to_nothing, segment.too_slow. */
   @Post('preview')
   @HttpCode(200)
   @Requires(CampaignPermission.send)

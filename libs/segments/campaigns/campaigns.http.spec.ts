@@ -88,7 +88,7 @@ describe('before a campaign', () => {
     expect(await ask({ scheduledAt: '2026-11-21T04:00:00Z' })).toBe('campaign.in_the_past');
     expect(await ask({ scheduledAt: '2027-11-21T04:00:00Z' })).toBe('campaign.too_far');
     expect(await ask({ memberIds: undefined })).toBe('request.invalid');
-    expect(await ask({ memberIds: undefined, segmentId: 999 })).toBe('segment.not_found');
+    expect(await ask({ memberIds: undefined, segmentId: 999 })).toBe('request.invalid');
   });
 
   it('one confirmation makes one campaign', async () => {

@@ -9,9 +9,9 @@ import {
   Outbox,
   type Actor,
   type Page,
+  unknownId,
 } from '#kernel';
 import { assertKnownVariables } from '#messaging';
-import { SegmentError } from '../segment.errors.js';
 import type { SegmentFilter } from '../segment.rules.js';
 import { SegmentsRepository } from '../segments.repository.js';
 import { CampaignAudience } from './campaign-audience.js';
@@ -83,7 +83,7 @@ export class CampaignsService {
     });
   }
 
-  /** Errors: segment.not_found, segment.unknown_field, segment.refers_to_nothing, segment.too_slow, request.invalid. */
+  /** Errors: segment.unknown_field, segment.refers_to_nothing, segment.too_slow, request.invalid. */
   async preview(actor: Actor, input: CampaignPreviewInput): Promise<CampaignPreview> {
     const { filter } = await this.chosen(actor, input);
     const at = input.scheduledAt ? new Date(input.scheduledAt) : null;
@@ -92,7 +92,7 @@ export class CampaignsService {
 
   /**
    * Writes down what was confirmed; the worker sends it at its time.
-   * Errors: segment.not_found, message_template.unknown_variable, campaign.nobody, campaign.audience_changed,
+   * Errors: message_template.unknown_variable, campaign.nobody, campaign.audience_changed,
    * campaign.too_large, campaign.in_the_past, campaign.too_far, request.invalid.
    */
   create(
@@ -184,7 +184,7 @@ export class CampaignsService {
     return this.outbox.add(tx, { topic: 'campaign.due', payload: { campaignId } });
   }
 
-  /** Errors: segment.not_found, request.invalid. */
+  /** Errors: request.invalid. */
   private async chosen(
     actor: Actor,
     { segmentId, memberIds }: CampaignPreviewInput,
@@ -199,7 +199,7 @@ export class CampaignsService {
         segmentId: null,
       };
     const segment = await this.segments.find(this.db, actor.staffId, segmentId ?? 0);
-    if (!segment) throw SegmentError.notFound();
+    if (!segment) throw unknownId('segmentId');
     return { filter: segment.filter, segmentId: segment.id };
   }
 
