@@ -2214,6 +2214,7 @@ export type MergeResultView = {
     taken: Array<'name' | 'nickname' | 'phone' | 'gender' | 'birthday' | 'note' | 'preferences' | 'custom' | 'referrer'>;
     takesPhoto: boolean;
     takesIdentity: boolean;
+    needsConsent: boolean;
 };
 
 export type MergePreview = {
@@ -2222,9 +2223,19 @@ export type MergePreview = {
     result: MergeResultView;
 };
 
+export type MergeProofInput = {
+    by: 'pin' | 'document';
+    pin?: string;
+    document?: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
+    last4?: string | null;
+    mergedPin?: string;
+};
+
 export type MergeInput = {
     mergedMemberId: number;
     reason?: string | null;
+    proof?: MergeProofInput;
+    approval?: ApprovalInput;
 };
 
 export type MergedView = {
@@ -2235,6 +2246,7 @@ export type MergedView = {
     bonusCents: number;
     points: number;
     cards: number;
+    pinEnded: boolean;
 };
 
 export type EraseStanding = {
@@ -2638,7 +2650,7 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'campaign';
+    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
     body: string;
     campaignId: number | null;
     campaignName: string | null;
@@ -8348,6 +8360,7 @@ export type TopUpRulesListData = {
         state?: 'planned' | 'running' | 'ended';
         levelId?: number | null;
         storeId?: number | null;
+        sort?: 'name' | '-name' | 'state' | '-state' | 'payCents' | '-payCents';
     };
     url: '/api/v1/top-up-rules';
 };
@@ -10325,6 +10338,7 @@ export type ImportsPageData = {
         page?: number | null;
         pageSize?: number | null;
         q?: string | null;
+        sort?: 'fileName' | '-fileName' | 'rowsTotal' | '-rowsTotal' | 'staffName' | '-staffName' | 'createdAt' | '-createdAt';
     };
     url: '/api/v1/imports';
 };
@@ -10607,6 +10621,7 @@ export type ImportsWrongRowsData = {
         page?: number | null;
         pageSize?: number | null;
         q?: string | null;
+        sort?: 'fileName' | '-fileName' | 'rowsTotal' | '-rowsTotal' | 'staffName' | '-staffName' | 'createdAt' | '-createdAt';
     };
     url: '/api/v1/imports/{id}/wrong-rows';
 };
@@ -10905,7 +10920,7 @@ export type MergingMergeErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
      */
     403: Problem;
     /**
@@ -10913,7 +10928,7 @@ export type MergingMergeErrors = {
      */
     404: Problem;
     /**
-     * card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, merge.open_sale, record.changed, session.changed
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, merge.open_sale, merge.worth_changed, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -10925,11 +10940,11 @@ export type MergingMergeErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, merge.same_member, request.invalid
+     * approval.wrong_pin, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_document, member.wrong_pin, merge.proof_required, merge.same_member, request.invalid
      */
     422: Problem;
     /**
-     * member.too_many_lookups
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -11937,7 +11952,7 @@ export type MessagesListData = {
         q?: string | null;
         storeId?: number | null;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'campaign';
+        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
         campaignId?: number | null;
         from?: string | null;
         to?: string | null;
@@ -12339,6 +12354,7 @@ export type SegmentsListData = {
         pageSize?: number | null;
         q?: string | null;
         whose?: 'mine' | 'shared';
+        sort?: 'name' | '-name' | 'ownerName' | '-ownerName' | 'updatedAt' | '-updatedAt';
     };
     url: '/api/v1/segments';
 };
@@ -12840,6 +12856,7 @@ export type CampaignsListData = {
         pageSize?: number | null;
         q?: string | null;
         status?: 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+        sort?: 'name' | '-name' | 'scheduledAt' | '-scheduledAt' | 'finishedAt' | '-finishedAt' | 'createdByName' | '-createdByName';
     };
     url: '/api/v1/campaigns';
 };
