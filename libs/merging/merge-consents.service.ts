@@ -1,5 +1,5 @@
 import { Approvals, type JudgedAct } from '#approvals';
-import { type Actor, businessDateOf, Clock, Db, type Tx } from '#kernel';
+import { type Actor, businessDateOf, Clock, Db, type Tx, inBody } from '#kernel';
 import { bonusOf, Ledger, pointsOf, principalOf } from '#ledger';
 import {
   type JudgedPin,
@@ -68,13 +68,16 @@ export class MergeConsents {
       proof?.by === 'pin' && proof.pin && proof.mergedPin
         ? ([
             await this.pins.assertPin(actor, survivorId, proof.pin, command),
-            await this.pins.assertPin(actor, mergedMemberId, proof.mergedPin, command),
+            await inBody(
+              'mergedMemberId',
+              this.pins.assertPin(actor, mergedMemberId, proof.mergedPin, command),
+            ),
           ] as const)
         : null;
     const facts = pins
       ? { identityBy: 'pin' }
       : proof?.by === 'document' &&
-        (await this.seen(actor, [survivorId, mergedMemberId], proof, command));
+        (await this.seen(actor, survivorId, mergedMemberId, proof, command));
     const act = {
       kind: MemberPermission.merge,
       subject: { kind: 'member', id: mergedMemberId },
@@ -119,14 +122,14 @@ export class MergeConsents {
 
   private async seen(
     actor: Actor,
-    memberIds: readonly number[],
+    survivorId: number,
+    mergedMemberId: number,
     proof: MergeProofInput,
     command: { key: string },
   ): Promise<object> {
-    let facts = {};
-    for (const memberId of memberIds)
-      facts = proofFacts(await this.proofs.prove(actor, memberId, proof, command));
-    return facts;
+    await this.proofs.prove(actor, survivorId, proof, command);
+    const merged = this.proofs.prove(actor, mergedMemberId, proof, command);
+    return proofFacts(await inBody('mergedMemberId', merged));
   }
 
   private async worth(

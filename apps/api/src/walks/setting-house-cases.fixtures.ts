@@ -201,6 +201,9 @@ export const HOUSE_CASES = {
   'sms.on_top_up_reversal': told('POST /top-ups/:id/reversal', ({ notices }, payload) =>
     notices.topUpReversed(payload, job()),
   ),
+  'sms.on_merge': told('POST /members/:id/merge', ({ notices }, payload) =>
+    notices.merged(payload, job()),
+  ),
   'sms.on_pin': told('POST /members/:id/pin/reset', ({ notices }, payload) =>
     notices.pinReset(payload, job()),
   ),
