@@ -166,6 +166,37 @@ describe('a key that can not be asked again word for word is closed', () => {
     }
   });
 
+  it('once a second try was refused while the first was on its way: what the key says then is what happened', async () => {
+    await db.query('UPDATE member SET pin_hash = $2 WHERE id = $1', [
+      memberId,
+      await hashPin('135790'),
+    ]);
+    await topUp(cashier, memberId, randomUUID(), { ...cash, amountCents: 900_00 });
+    for (let round = 0; round < 8; round += 1) {
+      const contested = randomUUID();
+      const withdraw = (pin: string) => {
+        const body = { amountCents: 10_00, tender: 'cash', pin };
+        return cashier.post(`/api/v1/members/${memberId}/withdrawals`, body, { key: contested });
+      };
+      const before = await principal(memberId);
+      // The PIN is judged in a transaction of its own: the first try lets go of its key between the two.
+      const first = withdraw('135790');
+      const second = await withdraw(round % 2 ? '135790' : '864209');
+      const refused = second.status >= 400;
+      if (refused) expect(second.body).toMatchObject({ code: 'member.wrong_pin', judged: true });
+      const fate = (await close(cashier, contested)).body;
+      const { status, body } = await first;
+      expect(fate.made).toBe(status === 201);
+      if (fate.made) expect(fate.result).toEqual(body);
+      else expect(body).toMatchObject({ code: 'command.key_reused' });
+      if (!refused) expect(fate.made).toBe(true);
+      expect(await principal(memberId)).toBe(before - (fate.made ? 10_00 : 0));
+      await db.query('UPDATE member SET pin_failures = 0, pin_locked_until = NULL WHERE id = $1', [
+        memberId,
+      ]);
+    }
+  });
+
   it('needs a key and a session', async () => {
     expect((await close(cashier, 'nonsense')).status).toBe(422);
     expect((await close(api.browser(), key)).status).toBe(401);

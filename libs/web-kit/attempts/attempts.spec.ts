@@ -61,6 +61,7 @@ function aBrowser() {
   return { stored, made, sent, closed, wire, aTab };
 }
 
+const NEVER_ARRIVED = new ApiError({ status: 0, code: 'network.unreachable' });
 const RM1: Place = { tillId: 1, staffId: 7 };
 const topUp = (amountCents: number, more: object = {}): Asked => ({
   method: 'POST',
@@ -168,11 +169,47 @@ describe('a top-up whose answer is lost', () => {
     const { aTab, wire } = aBrowser();
     const { attempts } = aTab({ place: RM1 });
     const judged = new ApiError({ status: 409, code: 'wallet.limit_exceeded', judged: true });
-    wire.push('cut', judged);
+    wire.push(NEVER_ARRIVED, judged);
     const answer = attempts.newKey().send(topUp(60_00), about(60_00)).catch(codeOf);
     await soon();
     expect(await answer).toBe('wallet.limit_exceeded');
     expect(attempts.all.value).toEqual([]);
+  });
+
+  it('is ended by it for good: a first try that is still on its way finds its key closed', async () => {
+    const { aTab, wire, closed, sent } = aBrowser();
+    const { attempts } = aTab({ place: RM1 });
+    const judged = new ApiError({ status: 409, code: 'ledger.insufficient', judged: true });
+    wire.push(NEVER_ARRIVED, judged);
+    const answer = attempts.newKey().send(topUp(60_00), about(60_00)).catch(codeOf);
+    await soon();
+    expect(await answer).toBe('ledger.insufficient');
+    expect(closed).toEqual([sent[0]?.key]);
+  });
+
+  it('is told as made where the first try came through while the second was being refused', async () => {
+    const { aTab, wire, made } = aBrowser();
+    const { attempts } = aTab({ place: RM1 });
+    const judged = new ApiError({ status: 409, code: 'ledger.insufficient', judged: true });
+    // The first one is made, unheard; the second one was judged just before that.
+    wire.push('cut', judged);
+    const answer = attempts.newKey().send(topUp(60_00), about(60_00)).catch(codeOf);
+    await soon();
+    expect(await answer).toEqual({ topUpId: 1 });
+    expect(made.size).toBe(1);
+  });
+
+  it('stays unknown where its key can not be closed', async () => {
+    const { aTab, wire } = aBrowser();
+    const { attempts } = aTab({ place: RM1 });
+    const judged = new ApiError({ status: 409, code: 'ledger.insufficient', judged: true });
+    wire.push(NEVER_ARRIVED, judged, 'cut');
+    const answer = attempts.newKey().send(topUp(60_00), about(60_00)).catch(codeOf);
+    await soon();
+    expect(attempts.all.value).toMatchObject([{ state: 'unknown', lost: 2 }]);
+    wire.push(judged);
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(await answer).toBe('ledger.insufficient');
   });
 });
 

@@ -186,7 +186,9 @@ export class Attempts {
     let way = wayToKnow(attempt, this.host.place(), this.bodies.has(key));
     if (way === 'wait' && byHand) way = 'close';
     if (way === 'wait') return;
-    const { outcome, error } = await (way === 'ask' ? this.exchange(attempt) : this.close(key));
+    const answer = await (way === 'ask' ? this.exchange(attempt) : this.close(key));
+    const mayArrive = way === 'ask' && attempt.lost > 0 && answer.outcome.kind === 'refused';
+    const { outcome, error } = mayArrive ? await this.endWith(key, answer) : answer;
     const asked = this.find(key);
     if (!asked || !isOpen(asked)) return;
     const settled = settle(asked, outcome);
@@ -207,6 +209,15 @@ export class Attempts {
       const judged = error instanceof ApiError && error.judged;
       return { outcome: outcomeOf(problemOf(error), judged), error };
     }
+  }
+
+  /**
+   * Asked again, it was refused; but the try whose answer was lost may still be on its way, and find it allowed by then.
+   * Its key is closed, so that it comes too late, or has been made meanwhile.
+   */
+  private async endWith(key: string, refusal: Answer): Promise<Answer> {
+    const closed = await this.close(key);
+    return closed.outcome.kind === 'refused' ? refusal : closed;
   }
 
   private async close(key: string): Promise<Answer> {
