@@ -3,7 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
 import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
-import { asOwner, chooseAct, inTheForm, openDesk, serve, signIn } from './kit/counter.js';
+import {
+  acceptLimit,
+  asOwner,
+  chooseAct,
+  inTheForm,
+  openDesk,
+  serve,
+  signIn,
+} from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
 import { startSystem, type System } from './kit/system.js';
 
@@ -152,8 +160,6 @@ describe('a wallet is settled at the desk (en)', () => {
   async function settle(): Promise<void> {
     await dialog(page).locator('.bases').waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    const leave = dialog(page).getByText('Leave', { exact: true });
-    if (await leave.isVisible()) await leave.click();
     await field(page, 'pin').fill(PIN);
     await page.keyboard.press('Enter');
     await agree(page);
@@ -175,7 +181,7 @@ describe('a wallet is settled at the desk (en)', () => {
 
   it('closes the last card of a wallet and settles it', async () => {
     await begin(page, saver(4), 'Close a card');
-    await dialog(page).getByText('last card of the wallet').waitFor();
+    await dialog(page).getByText('last card of this stored value').waitFor();
     await settle();
     expect(await slipOf(page)).toContain('Card closed');
     const [card] = await rows<{ status: string }>(
@@ -197,6 +203,11 @@ describe('an adjustment at the desk (en)', () => {
     await field(page, 'reason').fill('promised by mistake');
     await page.keyboard.press('Enter');
     await agree(page, 'head');
+    // The prepaid limit of the member may want to be read first.
+    const paper = dialog(page).locator('.receipt');
+    const limit = dialog(page).locator('section.limit');
+    await paper.or(limit).first().waitFor();
+    if (await limit.isVisible()) await acceptLimit(page);
     const slip = await slipOf(page);
     expect(slip).toContain('promised by mistake');
     expect(slip).toContain('3.50');

@@ -31,6 +31,7 @@ export function deadEnds(trials: () => DeskTrials): void {
         await page.keyboard.press('Alt+Digit1');
         await page.keyboard.press('F2');
         await page.getByText('忘记密码？重置支付密码').click();
+        await field(page, 'identity.last4').fill('281X');
         await field(page, 'reason').fill('忘记了');
         await field(page, 'pin').fill('802516');
         await field(page, 'pinAgain').fill('802516');

@@ -1,4 +1,4 @@
-import { slipOf, stateOf } from './waiting-acts.rules.js';
+import { slipOf, stateOf, stateOfRefusal } from './waiting-acts.rules.js';
 
 describe('an act that waits for a second person elsewhere', () => {
   it.each([
@@ -10,6 +10,11 @@ describe('an act that waits for a second person elsewhere', () => {
     ['expired', 'gone'],
   ] as const)('%s: %s', (status, state) => {
     expect(stateOf(status)).toBe(state);
+  });
+
+  it('asks where a limit warns, and has failed where anything else stands against it', () => {
+    expect(stateOfRefusal('wallet.limit_warning')).toBe('asks');
+    expect(stateOfRefusal('wallet.limit_exceeded')).toBe('failed');
   });
 
   it('shows the slip that it made', () => {

@@ -1,7 +1,8 @@
+import { LIMIT_WARNINGS } from '../limits/limit-sum.rules.js';
 import type { RequestStatus } from './approvals.api.js';
 
 /** What an act waits for: an answer, its own result, or to be seen. */
-export type WaitingState = 'waiting' | 'doing' | 'done' | 'refused' | 'gone' | 'failed';
+export type WaitingState = 'waiting' | 'doing' | 'done' | 'refused' | 'gone' | 'asks' | 'failed';
 
 export interface Answered {
   status: RequestStatus;
@@ -25,6 +26,10 @@ export function stateOf(status: RequestStatus): WaitingState {
       return 'gone';
   }
 }
+
+/** What an approved act has come to that was refused; a warning of a limit is read, and then it goes on. */
+export const stateOfRefusal = (code: string): WaitingState =>
+  LIMIT_WARNINGS.includes(code) ? 'asks' : 'failed';
 
 /** The slip that an act has made; null: none. */
 export function slipOf(result: unknown): { kind: 'payout' | 'adjustment'; id: number } | null {

@@ -4,7 +4,7 @@ import { queryClient } from '../api/query-client.js';
 import { attempts } from '../attempts/attempts.js';
 import { useSession } from '../session/session.store.js';
 import { approvalsApi } from './approvals.api.js';
-import { type Answered, stateOf, type WaitingState } from './waiting-acts.rules.js';
+import { type Answered, stateOf, stateOfRefusal, type WaitingState } from './waiting-acts.rules.js';
 
 /** An act that was asked for and waits for a second person on another device, or what became of it. */
 export interface WaitingAct {
@@ -47,7 +47,8 @@ export function waitFor(requestId: number, { asked, about }: Captured): void {
 
 /** Away with it: the request is taken back where nobody has answered yet. */
 export async function dropWaiting(requestId: number): Promise<void> {
-  const isOpen = find(requestId)?.state === 'waiting';
+  // Approved, and not done: nobody uses it any more.
+  const isOpen = ['waiting', 'asks'].includes(find(requestId)?.state ?? '');
   forget(requestId);
   if (!isOpen) return;
   await approvalsApi.cancel(requestId, attempts.newKey()).catch(() => undefined);
@@ -106,21 +107,33 @@ function take(requestId: number, answered: Answered): void {
   else if (state !== 'waiting') commands.delete(requestId);
 }
 
-async function finish(requestId: number): Promise<void> {
+async function finish(requestId: number, accepted: object = {}): Promise<void> {
   const command = commands.get(requestId);
   const act = find(requestId);
   if (!command || !act) return;
   const { asked, key } = command;
-  const body = { ...(asked.body as object), approval: { requestId } };
+  const body = { ...(asked.body as object), ...accepted, approval: { requestId } };
   try {
     const result = await key.send({ ...asked, body }, act.about);
+    commands.delete(requestId);
     settle(requestId, { state: 'done', result });
   } catch (problem) {
     // Locked or signed out for a moment: it is tried again.
-    const away = problem instanceof ApiError && problem.status === 401;
-    if (away) return retry(requestId);
-    settle(requestId, { state: 'failed', problem });
+    if (problem instanceof ApiError && problem.status === 401) return retry(requestId);
+    const state = stateOfRefusal(problem instanceof ApiError ? problem.code : '');
+    // A refused command was not made: what is asked next is another one.
+    if (state === 'asks') commands.set(requestId, { asked, key: attempts.newKey() });
+    else commands.delete(requestId);
+    settle(requestId, { state, problem });
   }
+}
+
+/** The warning of a limit was read: the approved act goes on. */
+export function goOnWith(requestId: number): void {
+  const act = find(requestId);
+  if (act?.state !== 'asks') return;
+  put({ ...act, state: 'doing' });
+  void finish(requestId, { acceptLimit: true });
 }
 
 function retry(requestId: number): void {
@@ -132,7 +145,6 @@ function retry(requestId: number): void {
 }
 
 function settle(requestId: number, change: Partial<WaitingAct>): void {
-  commands.delete(requestId);
   const act = find(requestId);
   if (act) put({ ...act, ...change });
   void queryClient.invalidateQueries();

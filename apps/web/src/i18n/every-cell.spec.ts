@@ -27,6 +27,10 @@ const CODES: Record<string, readonly string[]> = {
   productStatus: declared('PRODUCT_STATUSES'),
   messageKind: declared('MESSAGE_KINDS'),
   messageStatus: declared('MESSAGE_STATUSES'),
+  ruleState: declared('RULE_STATES'),
+  segmentVisibility: declared('SEGMENT_VISIBILITIES'),
+  campaignStatus: declared('CAMPAIGN_STATUSES'),
+  importStatus: declared('IMPORT_STATUSES'),
   messageReason: [...declared('SUPPRESSION_REASONS'), ...declared('CAMPAIGN_SUPPRESSIONS')],
 };
 

@@ -1,3 +1,9 @@
+/** Refusals that a person may read and go on from; the command comes again with `acceptLimit`. */
+export const LIMIT_WARNINGS: readonly string[] = [
+  'wallet.limit_warning',
+  'wallet.transfer_advised',
+];
+
 /** What a prepaid limit says of an act, as the server tells it. */
 export interface LimitFigures {
   limitCents: number;

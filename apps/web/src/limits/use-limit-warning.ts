@@ -1,7 +1,7 @@
 import type { ApiError } from '#web-kit';
 import { computed, ref, watch, type Ref } from 'vue';
+import { LIMIT_WARNINGS as WARNINGS } from './limit-sum.rules.js';
 
-const WARNINGS = ['wallet.limit_warning', 'wallet.transfer_advised'];
 const STOPS = ['wallet.limit_exceeded', 'wallet.transfer_required'];
 
 /**
