@@ -37,7 +37,7 @@ export const ACT_POLICY = {
     title: 'Void of a sale',
     routes: ['POST /sales/:id/void'],
     right: 'sale.void',
-    note: 'Value goes back to where it came from.',
+    note: 'Value goes back to where it came from; the member is told. Later: see there.',
   },
   'wallet.top_up': {
     title: 'Top-up',
@@ -50,6 +50,7 @@ export const ACT_POLICY = {
     routes: ['POST /top-ups/:id/reversal'],
     right: 'wallet.reverse_top_up',
     second: { from: 'approval.top_up_reversal_from_cents', day: true },
+    note: 'The member is told. Later: see there.',
   },
   'wallet.withdraw': {
     title: 'Withdrawal',
@@ -85,7 +86,7 @@ export const ACT_POLICY = {
     title: 'Reversal of a withdrawal, transfer or refund',
     routes: ['POST /payouts/:id/reversal'],
     right: 'wallet.reverse_payout',
-    note: 'Value goes back to where it came from.',
+    note: 'Value goes back to where it came from; the member is told. Later: see there.',
   },
   'wallet.adjust': {
     title: 'Adjustment of a wallet',
@@ -212,6 +213,13 @@ export const ACT_POLICY = {
     proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
     second: { from: 'approval.refund_from_cents', day: true },
     note: 'One card of several: PIN or document of its member, and no second person.',
+  },
+  'undo.late': {
+    title: 'Void or reversal after the end of the business day it was made on',
+    routes: [],
+    right: 'undo.late',
+    second: { from: 'approval.late_undo_from_cents' },
+    note: 'Besides the right to undo it on the same day. Head office has it, stores do not.',
   },
   'import.commit': {
     title: 'Taking over the members of a previous system',

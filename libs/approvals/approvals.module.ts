@@ -6,6 +6,7 @@ import { ApprovalsController } from './approvals.controller.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import { Approvals } from './approvals.service.js';
 import { DayLimits } from './day-limits.service.js';
+import { LateUndo } from './late-undo.service.js';
 import { StaffPinController } from './staff-pin.controller.js';
 import { StaffPinsRepository } from './staff-pins.repository.js';
 import { StaffPins } from './staff-pins.service.js';
@@ -19,9 +20,10 @@ import { StaffPins } from './staff-pins.service.js';
     ApprovalRequests,
     ApprovalsRepository,
     DayLimits,
+    LateUndo,
     StaffPins,
     StaffPinsRepository,
   ],
-  exports: [Approvals],
+  exports: [Approvals, LateUndo],
 })
 export class ApprovalsModule {}

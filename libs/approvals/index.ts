@@ -5,5 +5,6 @@ export { ApprovalRequests } from './approval-requests.service.js';
 export { ApprovalPermission } from './approval.permissions.js';
 export { ApprovalsModule } from './approvals.module.js';
 export { Approvals, type DayStanding, type JudgedAct } from './approvals.service.js';
+export { LateUndo, type UndoDays, UndoPermission } from './late-undo.service.js';
 export { hashStaffPin } from './staff-pins.service.js';
 export * from './rules.js';

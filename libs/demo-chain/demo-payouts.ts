@@ -1,6 +1,6 @@
 import { AdjustmentsService } from '#adjustments';
 import { hashStaffPin } from '#approvals';
-import { PayoutsService, RefundsService, TransfersService, WithdrawalsService } from '#payouts';
+import { PayoutReversals, RefundsService, TransfersService, WithdrawalsService } from '#payouts';
 import type { DemoActs } from './demo-acts.js';
 import { STAFF } from './organisation.data.js';
 
@@ -19,7 +19,6 @@ interface Saver {
 /** Money out of wallets and between them, and corrections by hand: at two stores, some on a second person's yes. */
 export async function demoPayouts(acts: DemoActs): Promise<void> {
   const { db, service, actor, random, key } = acts;
-  await staffPins(acts);
   const savers = await db.query<Saver>(
     `SELECT m.id, a.balance AS "principalCents" FROM ledger.account a JOIN wallet w ON w.id = a.owner_id JOIN member m ON m.id = w.member_id
       WHERE a.kind = 'principal' AND a.balance BETWEEN 60000 AND 200000 AND m.home_store_id IN (2, 3) AND m.status = 'active'
@@ -58,7 +57,7 @@ export async function demoPayouts(acts: DemoActs): Promise<void> {
   }
   const [mistake] = paid;
   if (mistake)
-    await service(PayoutsService).reverse(
+    await service(PayoutReversals).reverse(
       actor('manager', RENMIN),
       mistake,
       { reason: '金额输错' },
@@ -123,7 +122,8 @@ async function memberWithPoints({ db, random }: DemoActs): Promise<number> {
   return id;
 }
 
-async function staffPins({ db }: DemoActs): Promise<void> {
+/** Who may approve has a PIN for it. */
+export async function demoStaffPins({ db }: DemoActs): Promise<void> {
   const approvers = STAFF.filter(([, , , role]) => role !== 'cashier').map(([id]) => id);
   const hash = await hashStaffPin(DEMO_STAFF_PIN);
   await db.query(

@@ -81,9 +81,10 @@ async function mistake({ db, service, actor, key }: DemoActs): Promise<void> {
   );
   if (!found) return;
   await service(TopUpReversalsService).reverse(
-    actor('manager', RENMIN),
+    // Found on a later day: head office undoes it.
+    actor('head', RENMIN),
     found.id,
-    { reason: '收 100 录成 1000', approval: { login: 'head', pin: DEMO_STAFF_PIN } },
+    { reason: '收 100 录成 1000', approval: { login: 'finance', pin: DEMO_STAFF_PIN } },
     key(),
   );
 }

@@ -11,7 +11,7 @@ import { demoLists } from './demo-lists.js';
 import { demoMemberRecord } from './demo-member-record.js';
 import { demoMembers } from './demo-members.js';
 import { demoMessages } from './demo-messages.js';
-import { demoPayouts } from './demo-payouts.js';
+import { demoPayouts, demoStaffPins } from './demo-payouts.js';
 import { demoRegular } from './demo-regular.js';
 import { demoTopUps } from './demo-top-ups.js';
 import { demoVoids } from './demo-voids.js';
@@ -24,6 +24,7 @@ export const DEMO_PIN = '135790';
 const SEED = 20_261_122;
 /** What only services may write, in the order it happens. */
 const ACTS: readonly DemoAct[] = [
+  demoStaffPins,
   demoRegular,
   demoVoids,
   demoCards,

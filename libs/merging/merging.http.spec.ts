@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { testApp, type TestAnswer } from '#testing';
+import { aSecondHead } from '../approvals/approvals.fixtures.js';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember, type FixtureMember } from '../members/members.fixtures.js';
 import { toppedUp } from '../wallets/wallets.fixtures.js';
@@ -7,6 +8,8 @@ import { shelved } from '../sales/sales.fixtures.js';
 
 const { as, db, org } = await testApp();
 const manager = as('manager');
+const head = as('head');
+const secondHead = await aSecondHead(db, org);
 const key = () => ({ key: randomUUID() });
 const merge = (survivor: FixtureMember, merged: FixtureMember, body: object = {}) =>
   manager.post(
@@ -279,7 +282,9 @@ async function pay(member: FixtureMember, cents: number): Promise<TestAnswer> {
 
 async function reversed(topUpId: number): Promise<void> {
   const path = `/api/v1/top-ups/${topUpId}/reversal`;
-  const answer = await manager.post(path, { reason: '录错' }, key());
+  // Paid in long ago: head office undoes it.
+  await head.put('/api/v1/session/till', { tillId: org.renminTillId });
+  const answer = await head.post(path, { reason: '录错', approval: secondHead }, key());
   expect(answer).toMatchObject({ status: 201 });
 }
 

@@ -4,6 +4,7 @@ import { Settings } from '#settings';
 import { testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
+import { shelved } from '../sales/sales.fixtures.js';
 import { toppedUp } from '../wallets/wallets.fixtures.js';
 import { ActNotices } from './act-notices.js';
 import { ActSender } from './act-sender.js';
@@ -88,6 +89,60 @@ describe('members are told', () => {
       '【熟客】您11月22日在人民路店收到转入50.00元，储值余额50.00元。',
     ]);
     expect(driver.sent.map(({ phone }) => phone)).toEqual([giver.phone, taker.phone]);
+  });
+
+  it('of a withdrawal that was reversed, and both of them of a transfer', async () => {
+    const giver = await aSaver();
+    const taker = await aMember(db, { storeId: org.binjiangId });
+    const at = `/api/v1/members/${giver.memberId}`;
+    const paid = [
+      await as('cashier').post(
+        `${at}/withdrawals`,
+        { amountCents: 100_00, tender: 'cash', pin: PIN },
+        { key: randomUUID() },
+      ),
+      await as('cashier').post(
+        `${at}/transfers`,
+        { toMemberId: taker.memberId, amountCents: 50_00, pin: PIN },
+        { key: randomUUID() },
+      ),
+    ];
+    for (const { body } of paid) {
+      const path = `/api/v1/payouts/${body.payoutId}/reversal`;
+      const answer = await as('manager').post(path, { reason: '输错' }, { key: randomUUID() });
+      expect(answer.status).toBe(201);
+      const { payload } = await left('wallet.payout_reversed');
+      await notices.payoutReversed(payload as { payoutId: number }, context());
+    }
+    expect(bodies()).toEqual([
+      '【熟客】您11月22日在人民路店取款100.00元已撤销，储值余额275.00元。',
+      '【熟客】您11月22日在人民路店转出50.00元已撤销，储值余额330.00元。',
+      '【熟客】您11月22日在人民路店收到的转入50.00元已撤销，储值余额0.00元。',
+    ]);
+    expect(driver.sent.map(({ phone }) => phone)).toEqual([giver.phone, giver.phone, taker.phone]);
+  });
+
+  it('of a sale that was voided, and what came back', async () => {
+    const { memberId, phone } = await aSaver();
+    const at = { storeId: org.renminId, staffId: org.staffIds.cashier };
+    const { id } = await db.write((tx) => shelved(tx, at, { priceCents: 40_00 }));
+    const sale = {
+      memberId,
+      lines: [{ productId: id, qtyMilli: 1_000, unitPriceCents: 40_00 }],
+      dueCents: 40_00,
+      tenders: [{ tender: 'wallet', amountCents: 40_00 }],
+    };
+    const { body } = await as('cashier').post('/api/v1/sales', sale, { key: randomUUID() });
+    const path = `/api/v1/sales/${body.saleId}/void`;
+    const answer = await as('manager').post(path, { reason: '错了' }, { key: randomUUID() });
+    expect(answer.status).toBe(200);
+    await notices.saleVoided({ saleId: body.saleId }, context());
+    expect(driver.sent).toMatchObject([
+      {
+        phone,
+        body: '【熟客】您11月22日在人民路店的消费已撤销，退回储值40.00元，储值余额330.00元。',
+      },
+    ]);
   });
 
   it('of a PIN that was reset or locked, by the clock of their store', async () => {

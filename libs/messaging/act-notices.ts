@@ -10,8 +10,10 @@ import {
   familyCardText,
   mergedText,
   pinLockedText,
+  payoutReversalText,
   pinResetText,
   refundText,
+  saleVoidText,
   topUpReversalText,
   transferText,
   withdrawalText,
@@ -82,6 +84,29 @@ export class ActNotices {
         act,
         (signature) => topUpReversalText(signature, act),
       );
+  }
+
+  @OutboxHandler('sale.voided')
+  async saleVoided({ saleId }: { saleId: number }, { outboxId }: JobContext): Promise<void> {
+    const act = await this.acts.saleVoid(this.db, saleId);
+    if (act)
+      await this.sender.send(outboxId, 'sale_void', 'sms.on_sale_void', act, (signature) =>
+        saleVoidText(signature, act),
+      );
+  }
+
+  /** Of a transfer both members are told. */
+  @OutboxHandler('wallet.payout_reversed')
+  async payoutReversed(
+    { payoutId }: { payoutId: number },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    for (const act of await this.acts.payoutReversal(this.db, payoutId)) {
+      const kind = act.undone === 'transfer_in' ? 'transfer_in_reversal' : 'payout_reversal';
+      await this.sender.send(outboxId, kind, 'sms.on_payout_reversal', act, (signature) =>
+        payoutReversalText(signature, act),
+      );
+    }
   }
 
   @OutboxHandler('member.pin_reset')

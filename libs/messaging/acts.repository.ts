@@ -6,8 +6,15 @@ import type {
   FamilyCardFigures,
   PayoutFigures,
   Place,
+  UndoneFigures,
+  UndonePayout,
 } from './message.locale.js';
 import { ADDRESSEE, type ActOf } from './messages.repository.js';
+
+/** Of a member `p` who was merged away since, the survivor; and the stored value there is now. */
+const LIVE_OF_P =
+  'JOIN member m ON m.id = coalesce(p.merged_into_id, p.id) JOIN wallet w ON w.member_id = m.id';
+const BALANCE = `(SELECT coalesce(sum(a.balance), 0)::bigint FROM ledger.account a WHERE a.kind IN ('principal', 'bonus') AND a.owner_id = w.id) AS "balanceCents"`;
 
 /** The acts beside top-ups and payments that a member is told about, and whom they concern. */
 @Injectable()
@@ -55,6 +62,32 @@ export class ActsRepository {
          FROM top_up_reversal t JOIN store s ON s.id = t.store_id JOIN wallet w ON w.id = t.wallet_id JOIN member m ON m.id = w.member_id
         WHERE t.id = $1`,
       [id],
+    );
+  }
+
+  /** A sale that was voided: whoever's wallet had paid is told. */
+  saleVoid(sql: Sql, saleId: number): Promise<ActOf<UndoneFigures> | undefined> {
+    return sql.maybe(
+      `SELECT m.id AS "memberId", x.store_id AS "storeId", x.business_date AS "businessDate", s.name AS "storeName",
+              x.principal_cents + x.bonus_cents AS "walletCents", ${BALANCE}, m.status <> 'active' AS voided, ${ADDRESSEE}
+         FROM sale x JOIN store s ON s.id = x.store_id JOIN member p ON p.id = coalesce(x.payer_id, x.member_id) ${LIVE_OF_P} WHERE x.id = $1`,
+      [saleId],
+    );
+  }
+
+  /** A payout that was reversed, as the member reads it whose wallet it left; of a transfer also the one who got it. */
+  payoutReversal(
+    sql: Sql,
+    payoutId: number,
+  ): Promise<ActOf<UndoneFigures & { undone: UndonePayout }>[]> {
+    return sql.query(
+      `SELECT m.id AS "memberId", x.store_id AS "storeId", x.business_date AS "businessDate", s.name AS "storeName", side.undone,
+              greatest(x.paid_cents, x.principal_cents + x.bonus_moved_cents) AS "walletCents", ${BALANCE}, m.status <> 'active' AS voided, ${ADDRESSEE}
+         FROM payout x JOIN store s ON s.id = x.store_id
+         JOIN LATERAL (VALUES (x.member_id, CASE x.kind WHEN 'transfer' THEN 'transfer_out' ELSE x.kind END), (x.to_member_id, 'transfer_in'))
+              AS side (member_id, undone) ON side.member_id IS NOT NULL
+         JOIN member p ON p.id = side.member_id ${LIVE_OF_P} WHERE x.id = $1`,
+      [payoutId],
     );
   }
 

@@ -126,6 +126,35 @@ export const topUpReversalText = (
   act: Place & { principalCents: number },
 ): string => signed(signature, `${there(act)}撤销了一笔充值${yuan(act.principalCents)}元。`);
 
+/** Something that was undone, as the member reads of it: `businessDate` is the day it was made on. */
+export interface UndoneFigures extends Place {
+  walletCents: number;
+  balanceCents: number;
+}
+
+export const saleVoidText = (signature: string, act: UndoneFigures): string =>
+  signed(
+    signature,
+    `${there(act)}的消费已撤销，退回储值${yuan(act.walletCents)}元，储值余额${yuan(act.balanceCents)}元。`,
+  );
+
+const UNDONE_WORDS = {
+  withdrawal: '取款',
+  transfer_out: '转出',
+  transfer_in: '收到的转入',
+  refund: '退款',
+} as const;
+export type UndonePayout = keyof typeof UNDONE_WORDS;
+
+export const payoutReversalText = (
+  signature: string,
+  act: UndoneFigures & { undone: UndonePayout },
+): string =>
+  signed(
+    signature,
+    `${there(act)}${UNDONE_WORDS[act.undone]}${yuan(act.walletCents)}元已撤销，储值余额${yuan(act.balanceCents)}元。`,
+  );
+
 export const pinResetText = (signature: string, act: { storeName: string }): string =>
   signed(signature, `您的支付密码已在${act.storeName}重置。${NOT_YOU}`);
 

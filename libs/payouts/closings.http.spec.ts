@@ -127,7 +127,7 @@ describe('closing a card', () => {
   });
 
   it('with wallet debt: waived or paid, never left', async () => {
-    const saver = await kit.aSaver(100_00, 10_00);
+    const saver = await kit.aSaver(100_00, 10_00, { on: '2026-11-22' });
     await kit.spent(saver, 100_00, 10_00);
     await manager.post(`/api/v1/top-ups/${saver.topUpId}/reversal`, { reason: '输错' }, key());
     const { cardNo } = await anActiveCard(db, saver);

@@ -4,7 +4,7 @@ export { Payout, PayoutRefund } from './payout.entity.js';
 export { PayoutError } from './payout.errors.js';
 export { PayoutPermission } from './payout.permissions.js';
 export { PayoutsModule } from './payouts.module.js';
-export { PayoutsService } from './payouts.service.js';
+export { PayoutReversals } from './payout-reversals.service.js';
 export { RefundsService } from './refunds.service.js';
 export { TransfersService } from './transfers.service.js';
 export { WithdrawalsService } from './withdrawals.service.js';

@@ -84,6 +84,8 @@ export class ClosingInput {
 
 export class PayoutReversalInput {
   @Text({ max: 200 }) reason!: string;
+  /** After the end of the business day another person approves from an amount on. */
+  @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 
 export class PayoutQuery extends PageQuery {

@@ -37,6 +37,7 @@ import {
   TransferPreview,
   TransferResult,
 } from './payout-view.dto.js';
+import { PayoutReversals } from './payout-reversals.service.js';
 import { PayoutsService } from './payouts.service.js';
 import { RefundsService } from './refunds.service.js';
 import { TransfersService } from './transfers.service.js';
@@ -51,6 +52,7 @@ export class PayoutsController {
     private readonly transfers: TransfersService,
     private readonly refunds: RefundsService,
     private readonly closings: ClosingsService,
+    private readonly reversals: PayoutReversals,
   ) {}
 
   /** What a withdrawal will do, in numbers. Errors: session.no_till, member.not_found, payout.above_principal. */
@@ -187,7 +189,11 @@ export class PayoutsController {
     return this.payouts.print(actor, id);
   }
 
-  /** Undoes what was keyed by mistake. Errors: session.no_till, payout.not_found, payout.not_reversible, payout.already_reversed, ledger.not_reversible. */
+  /**
+   * Undoes what was keyed by mistake. Errors: session.no_till, payout.not_found, payout.not_reversible,
+   * payout.already_reversed, access.store_forbidden, undo.day_is_over, ledger.not_reversible, approval.required and the
+   * others of an approval.
+   */
   @Post('payouts/:id/reversal')
   @Requires(PayoutPermission.reversePayout)
   @ApiCreatedResponse({ type: PayoutReversalResult })
@@ -197,6 +203,6 @@ export class PayoutsController {
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string,
   ): Promise<CommandOutcome<PayoutReversalResult>> {
-    return this.payouts.reverse(actor, id, input, key);
+    return this.reversals.reverse(actor, id, input, key);
   }
 }

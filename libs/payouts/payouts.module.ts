@@ -10,6 +10,7 @@ import './payout.kinds.js';
 import { ClosingsService } from './closings.service.js';
 import { PayoutDesk } from './payout-desk.js';
 import { PayoutDocuments } from './payout-documents.js';
+import { PayoutReversals } from './payout-reversals.service.js';
 import { PayoutsController } from './payouts.controller.js';
 import { PayoutsRepository } from './payouts.repository.js';
 import { PayoutsService } from './payouts.service.js';
@@ -29,6 +30,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
     TransfersService,
     RefundsService,
     ClosingsService,
+    PayoutReversals,
     WalletSettlement,
     PayoutDesk,
     PayoutDocuments,

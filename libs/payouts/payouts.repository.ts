@@ -38,6 +38,8 @@ export interface ReversiblePayout {
   entryId: number;
   storeId: number;
   memberId: number;
+  businessDate: string;
+  principalCents: number;
   paidCents: number;
   receivedCents: number;
   reversedAt: Date | null;
@@ -111,13 +113,18 @@ export class PayoutsRepository {
     );
   }
 
-  /** Waits for another reversal of the same document. */
-  async lock(tx: Tx, id: number): Promise<ReversiblePayout | undefined> {
-    const payout = await tx.maybe<ReversiblePayout>(
-      `SELECT id, kind, receipt_no AS "receiptNo", entry_id AS "entryId", store_id AS "storeId", member_id AS "memberId", paid_cents AS "paidCents",
-              received_cents AS "receivedCents", reversed_at AS "reversedAt" FROM payout WHERE id = $1 FOR NO KEY UPDATE`,
+  reversible(on: Sql, id: number, lock = ''): Promise<ReversiblePayout | undefined> {
+    return on.maybe<ReversiblePayout>(
+      `SELECT id, kind, receipt_no AS "receiptNo", entry_id AS "entryId", store_id AS "storeId", member_id AS "memberId", business_date AS "businessDate",
+              principal_cents AS "principalCents", paid_cents AS "paidCents", received_cents AS "receivedCents", reversed_at AS "reversedAt"
+         FROM payout WHERE id = $1 ${lock}`,
       [id],
     );
+  }
+
+  /** Waits for another reversal of the same document. */
+  async lock(tx: Tx, id: number): Promise<ReversiblePayout | undefined> {
+    const payout = await this.reversible(tx, id, 'FOR NO KEY UPDATE');
     if (payout) tx.locked('document', [payout.id]);
     return payout;
   }

@@ -4,6 +4,6 @@ export { accountsOfSale, planSale, type PlannedSale } from './sale-entry.rules.j
 export { SaleError } from './sale.errors.js';
 export { SalePermission } from './sale.permissions.js';
 export { SalesModule } from './sales.module.js';
-export { SalesService } from './sales.service.js';
+export { SaleVoids } from './sale-voids.service.js';
 export { type Payment, paymentOf } from './tender.rules.js';
 export * from './rules.js';

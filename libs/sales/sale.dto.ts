@@ -1,3 +1,4 @@
+import { ApprovalInput } from '#approvals';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   Cents,
@@ -5,6 +6,7 @@ import {
   Id,
   IdList,
   ListOf,
+  Nested,
   OneOf,
   PageQuery,
   Pin,
@@ -76,6 +78,8 @@ export class SaleQuery extends PageQuery {
 
 export class VoidSaleInput {
   @Text({ max: 200 }) reason!: string;
+  /** After the end of the business day another person approves from an amount on. */
+  @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 
 export class VoidSaleResult {

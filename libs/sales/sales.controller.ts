@@ -21,6 +21,7 @@ import {
   VoidSaleResult,
 } from './sale.dto.js';
 import { SalePermission } from './sale.permissions.js';
+import { SaleVoids } from './sale-voids.service.js';
 import { SalesService } from './sales.service.js';
 
 @ApiTags('sales')
@@ -29,6 +30,7 @@ export class SalesController {
   constructor(
     private readonly checkout: CheckoutService,
     private readonly sales: SalesService,
+    private readonly voids: SaleVoids,
   ) {}
 
   /**
@@ -75,7 +77,10 @@ export class SalesController {
     return this.sales.print(actor, id);
   }
 
-  /** Undoes a sale that was keyed by mistake. Errors: sale.not_found, sale.already_voided, access.store_forbidden, ledger.partly_undone. */
+  /**
+   * Undoes a sale that was keyed by mistake. Errors: sale.not_found, sale.already_voided, access.store_forbidden,
+   * undo.day_is_over, ledger.partly_undone, approval.required and the others of an approval.
+   */
   @Post(':id/void')
   @HttpCode(200)
   @Requires(SalePermission.void)
@@ -86,6 +91,6 @@ export class SalesController {
     @Body() input: VoidSaleInput,
     @IdempotencyKey() key: string,
   ): Promise<CommandOutcome<VoidSaleResult>> {
-    return this.sales.void(actor, id, input, key);
+    return this.voids.void(actor, id, input, key);
   }
 }

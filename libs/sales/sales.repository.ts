@@ -14,6 +14,8 @@ export interface VoidableSale {
   id: number;
   receiptNo: string;
   entryId: number;
+  memberId: number | null;
+  businessDate: string;
   storeId: number;
   timezone: string;
   cutoverHour: number;
@@ -51,15 +53,19 @@ export class SalesRepository {
     );
   }
 
-  /** Waits for another void of the same sale. */
-  async lock(tx: Tx, id: number): Promise<VoidableSale | undefined> {
-    const sale = await tx.maybe<VoidableSale>(
-      `SELECT s.id, s.receipt_no AS "receiptNo", s.entry_id AS "entryId", s.store_id AS "storeId", o.timezone, o.cutover_hour AS "cutoverHour",
+  voidable(sql: Sql, id: number, lock = ''): Promise<VoidableSale | undefined> {
+    return sql.maybe<VoidableSale>(
+      `SELECT s.id, s.receipt_no AS "receiptNo", s.entry_id AS "entryId", s.member_id AS "memberId", s.business_date AS "businessDate", s.store_id AS "storeId", o.timezone, o.cutover_hour AS "cutoverHour",
               s.due_cents AS "dueCents", s.principal_cents AS "principalCents", s.bonus_cents AS "bonusCents", s.received_cents AS "receivedCents",
               s.points_earned AS "pointsEarned", s.voided_at AS "voidedAt"
-         FROM sale s JOIN store o ON o.id = s.store_id WHERE s.id = $1 FOR NO KEY UPDATE OF s`,
+         FROM sale s JOIN store o ON o.id = s.store_id WHERE s.id = $1 ${lock}`,
       [id],
     );
+  }
+
+  /** Waits for another void of the same sale. */
+  async lock(tx: Tx, id: number): Promise<VoidableSale | undefined> {
+    const sale = await this.voidable(tx, id, 'FOR NO KEY UPDATE OF s');
     if (sale) tx.locked('document', [sale.id]);
     return sale;
   }

@@ -6,33 +6,26 @@ import {
   Audit,
   businessDateOf,
   Clock,
-  type CommandOutcome,
-  Commands,
   Db,
   maskCardNo,
   maskPhone,
   storesOf,
 } from '#kernel';
-import { Ledger } from '#ledger';
-import { MembersService } from '#members';
 import { Settings } from '#settings';
-import type { SaleQuery, VoidSaleInput, VoidSaleResult, PrintResult } from './sale.dto.js';
+import type { PrintResult, SaleQuery } from './sale.dto.js';
 import type { SaleDetail, SalePage } from './sale-view.dto.js';
 import { SaleError } from './sale.errors.js';
 import { saleList } from './sale-list.report.js';
 import { SalesRepository } from './sales.repository.js';
 
-/** Sales that were made: found, shown, printed, voided. */
+/** Sales that were made: found, shown, printed. */
 @Injectable()
 export class SalesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly commands: Commands,
-    private readonly ledger: Ledger,
     private readonly settings: Settings,
     private readonly audit: Audit,
-    private readonly members: MembersService,
     private readonly repository: SalesRepository,
   ) {}
 
@@ -83,59 +76,5 @@ export class SalesService {
       }
       return { printCount };
     });
-  }
-
-  /** Undoes a whole sale: the wallet, the goods and the points go back; money leaves the acting till's drawer. */
-  void(
-    actor: Actor,
-    id: number,
-    { reason }: VoidSaleInput,
-    key: string,
-  ): Promise<CommandOutcome<VoidSaleResult>> {
-    return this.db.write((tx) =>
-      this.commands.once(
-        tx,
-        { key, name: 'sale.void', actor, request: { saleId: id, reason } },
-        async () => {
-          const sale = await this.repository.lock(tx, id);
-          if (!sale) throw SaleError.notFound();
-          assertInScope(actor, sale.storeId);
-          if (sale.voidedAt) throw SaleError.alreadyVoided({ receiptNo: sale.receiptNo });
-          await this.members.lockForUndoing(tx, sale.entryId);
-          const at = this.clock.now();
-          const storeId = actor.till?.storeId ?? sale.storeId;
-          const { entryId } = await this.ledger.reverse(tx, {
-            entryId: sale.entryId,
-            kind: 'void',
-            businessDate: businessDateOf(at, actor.till ?? sale),
-            at,
-            storeId,
-            staffId: actor.staffId,
-            tillId: actor.till?.tillId ?? null,
-            drawerStoreId: sale.receivedCents > 0 ? storeId : null,
-            document: { kind: 'sale', no: sale.receiptNo },
-            reason,
-          });
-          await this.repository.markVoided(tx, id, { staffId: actor.staffId, at, reason, entryId });
-          const change = {
-            action: 'sale.void',
-            subjectKind: 'sale',
-            subjectId: id,
-            before: { receiptNo: sale.receiptNo, dueCents: sale.dueCents },
-            reason,
-          };
-          await this.audit.record(tx, actor, { ...change, storeId: sale.storeId });
-          const { principalCents, bonusCents, receivedCents, pointsEarned } = sale;
-          return {
-            saleId: id,
-            entryId,
-            principalCents,
-            bonusCents,
-            receivedCents,
-            pointsTakenBack: pointsEarned,
-          };
-        },
-      ),
-    );
   }
 }

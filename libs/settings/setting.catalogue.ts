@@ -111,6 +111,8 @@ export const SETTINGS = {
   'sms.on_refund': flag('sms', true),
   'sms.on_adjustment': flag('sms', true),
   'sms.on_top_up_reversal': flag('sms', true),
+  'sms.on_sale_void': flag('sms', true),
+  'sms.on_payout_reversal': flag('sms', true),
   /** A PIN that was reset or locked. */
   'sms.on_pin': flag('sms', true),
   /** Two records that became one. */
@@ -139,6 +141,8 @@ export const SETTINGS = {
   'approval.refund_from_cents': cents('approval', 0, 10_000_000_00),
   'approval.adjustment_from_cents': cents('approval', 0, 10_000_000_00),
   'approval.top_up_reversal_from_cents': cents('approval', 500_00, 10_000_000_00),
+  /** A void or reversal after the end of the business day. */
+  'approval.late_undo_from_cents': cents('approval', 0, 10_000_000_00),
   /** What one person gives on their own to one member, and to all, in a business day: from these sums a second person. */
   'approval.member_day_from_cents': cents('approval', 500_00, 10_000_000_00),
   'approval.staff_day_from_cents': cents('approval', 2_000_00, 10_000_000_00),

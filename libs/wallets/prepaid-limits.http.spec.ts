@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { bonusOf, House, Ledger, principalOf } from '#ledger';
 import { Settings } from '#settings';
+import { FixedClock } from '#kernel';
 import { testApp } from '#testing';
 import { aMember } from '../members/members.fixtures.js';
 import { aTopUpRule, registered, toppedUp } from './wallets.fixtures.js';
 
-const { app, as, db, org } = await testApp();
+const { app, as, db, org } = await testApp({
+  clock: new FixedClock(new Date('2026-10-20T03:00:00Z')),
+});
 const cashier = as('cashier');
 const head = as('head');
 const key = () => ({ key: randomUUID() });
@@ -118,7 +121,8 @@ describe('limits of a prepaid card (golden G29)', () => {
   it('does not count what repays debt', async () => {
     await set('limit.unregistered', 'stop');
     const member = await aMember(db);
-    const wrong = await toppedUp(db, member, { principalCents: 400_00, storeId: org.renminId });
+    const topUp = { principalCents: 400_00, storeId: org.renminId, businessDate: '2026-10-20' };
+    const wrong = await toppedUp(db, member, topUp);
     const accounts = [principalOf(member.walletId), bonusOf(member.walletId)];
     const facts = { businessDate: '2026-10-20', at: new Date(), storeId: org.renminId, staffId: 1 };
     await db.write((tx) =>

@@ -24,7 +24,7 @@ describe('taking back a top-up of 500.00 and more', () => {
       ...(await toppedUp(db, member, {
         principalCents,
         storeId: org.renminId,
-        businessDate: '2026-10-19',
+        businessDate: '2026-10-20',
         ...more,
       })),
     };
@@ -90,7 +90,7 @@ describe('taking back a top-up of 500.00 and more', () => {
     const second = await toppedUp(
       db,
       { memberId, walletId: (await walletOf(memberId)).walletId },
-      { principalCents: 800_00, storeId: org.renminId },
+      { principalCents: 800_00, storeId: org.renminId, businessDate: '2026-10-20' },
     );
     expect((await reverse(manager, second.topUpId, withIt)).body).toMatchObject({
       code: 'approval.not_approved',

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
 import { House, Ledger, pointsOf, principalOf, bonusOf } from '#ledger';
 import { STAFF_PIN, testApp } from '#testing';
+import { aSecondHead } from '../approvals/approvals.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
 import { aTopUpRule, registered, toppedUp } from './wallets.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-10-20T03:00:00Z'));
 const { as, db, org } = await testApp({ clock });
 const [cashier, manager, head] = [as('cashier'), as('manager'), as('head')];
+const headAtTill = as('head');
+beforeAll(() => headAtTill.put('/api/v1/session/till', { tillId: org.renminTillId }));
 const key = () => ({ key: randomUUID() });
 const pin = { login: 'head', pin: STAFF_PIN };
 const reverse = (who: typeof manager, id: number, body: object = {}, options = key()) =>
@@ -112,7 +115,7 @@ describe('taking back a top-up', () => {
       ...(await toppedUp(db, member, {
         principalCents,
         storeId: org.renminId,
-        businessDate: '2026-10-19',
+        businessDate: '2026-10-20',
         ...more,
       })),
     };
@@ -135,11 +138,24 @@ describe('taking back a top-up', () => {
 
   it('takes no bonus again that expired unspent: it is gone, and no debt', async () => {
     const { topUpId, memberId } = await fresh(200_00, {
+      businessDate: '2026-10-19',
       bonusLots: [{ amountCents: 20_00, releasesOn: null, expiresOn: '2026-10-19' }],
     });
-    const { body } = await reverse(manager, topUpId);
+    const { body } = await reverse(headAtTill, topUpId, { approval: await aSecondHead(db, org) });
     expect(body).toMatchObject({ principalCents: 200_00, bonusCents: 0, bonusDebtCents: 0 });
     expect(await walletOf(memberId)).toMatchObject({ principalCents: 0, bonusDebtCents: 0 });
+  });
+
+  it('after its business day needs head office and a second person', async () => {
+    const { topUpId, memberId } = await fresh(200_00, { businessDate: '2026-10-19' });
+    expect(await reverse(manager, topUpId)).toMatchObject({
+      status: 403,
+      body: { code: 'undo.day_is_over', params: { businessDate: '2026-10-19' } },
+    });
+    expect((await reverse(headAtTill, topUpId)).body).toMatchObject({
+      code: 'approval.required',
+      params: { kind: 'undo.late', subjectId: memberId, amountCents: 200_00, limitCents: 0 },
+    });
   });
 
   it('takes bonus that is still to come', async () => {

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { FixedClock } from '#kernel';
 import { STAFF_PIN, testApp } from '#testing';
 import { aMember } from '../members/members.fixtures.js';
 import { toppedUp } from './wallets.fixtures.js';
 
-const { as, db, org } = await testApp();
+const { as, db, org } = await testApp({ clock: new FixedClock(new Date('2026-10-20T03:00:00Z')) });
 const [manager, head] = [as('manager'), as('head')];
 const key = () => ({ key: randomUUID() });
 const aTopUp = async (principalCents: number) => {
   const member = await aMember(db);
-  return { ...member, ...(await toppedUp(db, member, { principalCents, storeId: org.renminId })) };
+  const topUp = { principalCents, storeId: org.renminId, businessDate: '2026-10-20' };
+  return { ...member, ...(await toppedUp(db, member, topUp)) };
 };
 const reverse = (id: number, approval?: object) =>
   manager.post(`/api/v1/top-ups/${id}/reversal`, { reason: '录错', approval }, key());

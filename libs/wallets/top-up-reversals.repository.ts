@@ -9,6 +9,7 @@ export interface ReversibleTopUp {
   walletId: number;
   memberId: number;
   storeId: number;
+  businessDate: string;
   tender: string;
   principalCents: number;
   bonusCents: number;
@@ -72,7 +73,7 @@ export class TopUpReversalsRepository {
   find(sql: Sql, id: number): Promise<ReversibleTopUp | undefined> {
     return sql.maybe<ReversibleTopUp>(
       `SELECT t.id, t.receipt_no AS "receiptNo", t.entry_id AS "entryId", t.wallet_id AS "walletId", t.member_id AS "memberId",
-              t.store_id AS "storeId", t.tender, t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points,
+              t.store_id AS "storeId", t.business_date AS "businessDate", t.tender, t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points,
               t.bonus_debt_repaid_cents AS "bonusDebtRepaidCents", t.level_change_id AS "levelChangeId",
               (SELECT c.from_level_id FROM member_level_change c WHERE c.id = t.level_change_id) AS "levelFromId",
               (SELECT max(c.id) FROM member_level_change c WHERE c.member_id = t.member_id) AS "newestLevelChangeId",

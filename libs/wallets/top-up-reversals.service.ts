@@ -1,4 +1,4 @@
-import { Approvals } from '#approvals';
+import { Approvals, type JudgedAct, LateUndo, type UndoDays } from '#approvals';
 import {
   type Actor,
   assertInScope,
@@ -8,6 +8,7 @@ import {
   type CommandOutcome,
   Commands,
   Db,
+  type DeskTill,
   Outbox,
   tillOf,
   type Tx,
@@ -45,6 +46,7 @@ export class TopUpReversalsService {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly approvals: Approvals,
+    private readonly lateUndo: LateUndo,
     private readonly ledger: Ledger,
     private readonly members: MembersService,
     private readonly levels: LevelChanges,
@@ -53,48 +55,30 @@ export class TopUpReversalsService {
 
   /**
    * The money leaves the drawer of the acting till. Errors: session.no_till, wallet.top_up_not_found,
-   * access.store_forbidden, wallet.top_up_reversed, ledger.partly_undone, and those of Approvals.assert.
+   * access.store_forbidden, wallet.top_up_reversed, undo.day_is_over, ledger.partly_undone, and those of Approvals.assert.
    */
   async reverse(
     actor: Actor,
     id: number,
-    { reason, approval: input }: ReverseTopUpInput,
+    { reason, approval }: ReverseTopUpInput,
     key: string,
   ): Promise<CommandOutcome<TopUpReversedView>> {
     const till = tillOf(actor);
+    const at = this.clock.now();
     const topUp = await this.repository.find(this.db, id);
     if (!topUp) throw WalletError.topUpNotFound();
     assertInScope(actor, topUp.storeId);
-    const businessDate = businessDateOf(this.clock.now(), till);
-    const limitCents = await this.approvals.secondFrom('wallet.reverse_top_up');
-    const { receiptNo, principalCents, bonusCents, points, tender } = topUp;
-    // What is taken back already is refused below, without asking anybody.
-    const isThere = topUp.reversedBy === null;
-    const foreseen = foreseeReversal(await this.look(topUp.walletId, businessDate), topUp);
-    const second = await this.approvals.assert(
-      actor,
-      {
-        kind: WalletPermission.reverseTopUp,
-        subject: { kind: 'member', id: topUp.memberId },
-        storeId: till.storeId,
-        amountCents: principalCents,
-        facts: { receiptNo, bonusCents, points, tender, reason, ...foreseen },
-        needed: principalCents >= limitCents && isThere,
-        limitCents,
-        ...(isThere ? { countsOn: businessDate } : {}),
-      },
-      input,
-      { key },
-    );
+    const second = await this.approve(actor, till, topUp, at, { reason, approval }, key);
     const call = { key, name: 'wallet.reverse_top_up', actor, request: { id, reason } };
     return this.db.write((tx) =>
       this.commands.once(tx, call, async () => {
-        const result = await this.post(tx, actor, id, reason);
-        await this.approvals.record(tx, actor, second, {
-          entryId: result.entryId,
-          documentKind: 'top_up_reversal',
-          documentId: result.topUpReversalId,
-        });
+        const result = await this.post(tx, actor, id, at, reason);
+        if (second)
+          await this.approvals.record(tx, actor, second, {
+            entryId: result.entryId,
+            documentKind: 'top_up_reversal',
+            documentId: result.topUpReversalId,
+          });
         return result;
       }),
     );
@@ -111,14 +95,47 @@ export class TopUpReversalsService {
     };
   }
 
-  private async post(tx: Tx, actor: Actor, id: number, reason: string): Promise<TopUpReversedView> {
+  /** null: what is taken back already is refused without asking anybody. */
+  private async approve(
+    actor: Actor,
+    till: DeskTill,
+    topUp: ReversibleTopUp,
+    at: Date,
+    { reason, approval }: ReverseTopUpInput,
+    key: string,
+  ): Promise<JudgedAct | null> {
+    if (topUp.reversedBy !== null) return null;
+    const { memberId, receiptNo, principalCents, bonusCents, points, tender } = topUp;
+    const days = daysOf(topUp, till, at);
+    const foreseen = foreseeReversal(await this.look(topUp.walletId, days.today), topUp);
+    const undoing = {
+      kind: WalletPermission.reverseTopUp,
+      subject: { kind: 'member', id: memberId },
+      storeId: till.storeId,
+      amountCents: principalCents,
+      facts: { receiptNo, bonusCents, points, tender, reason, ...foreseen },
+      limitCents: await this.approvals.secondFrom('wallet.reverse_top_up'),
+      countsOn: days.today,
+      ...days,
+    };
+    return this.lateUndo.judge(actor, undoing, approval, { key });
+  }
+
+  private async post(
+    tx: Tx,
+    actor: Actor,
+    id: number,
+    at: Date,
+    reason: string,
+  ): Promise<TopUpReversedView> {
     const topUp = await this.repository.lock(tx, id);
     if (!topUp) throw WalletError.topUpNotFound();
     if (topUp.reversedBy) throw WalletError.topUpReversed({ receiptNo: topUp.reversedBy });
-    await this.members.lockForUndoing(tx, topUp.entryId);
     const till = tillOf(actor);
-    const at = this.clock.now();
-    const businessDate = businessDateOf(at, till);
+    const days = daysOf(topUp, till, at);
+    this.lateUndo.assertInTime(actor, days);
+    await this.members.lockForUndoing(tx, topUp.entryId);
+    const businessDate = days.today;
     const { walletId, memberId, principalCents, tender } = topUp;
     const [principal, bonus, pointsRef] = [
       principalOf(walletId),
@@ -215,6 +232,11 @@ export class TopUpReversalsService {
     });
     return changed ? levelFromId : null;
   }
+}
+
+/** The business day of a top-up, and the one of the till it is taken back at. */
+function daysOf(topUp: ReversibleTopUp, till: DeskTill, at: Date): UndoDays {
+  return { madeOn: topUp.businessDate, today: businessDateOf(at, till) };
 }
 
 /** Of an account as it stands: what will have been taken from it when asked, and how much of that as debt. */

@@ -87,7 +87,8 @@ export class TopUpsController {
 
   /**
    * Takes back a top-up keyed by mistake: the whole act, as debt where it is spent. Errors: session.no_till,
-   * wallet.top_up_not_found, access.store_forbidden, wallet.top_up_reversed, approval.required and the other ones of approvals.
+   * wallet.top_up_not_found, access.store_forbidden, wallet.top_up_reversed, undo.day_is_over, approval.required and the
+   * other ones of approvals.
    */
   @Post('top-ups/:id/reversal')
   @Requires(WalletPermission.reverseTopUp)

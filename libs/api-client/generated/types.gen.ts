@@ -1647,6 +1647,7 @@ export type PayoutPrintView = {
 
 export type PayoutReversalInput = {
     reason: string;
+    approval?: ApprovalInput;
 };
 
 export type PayoutReversalResult = {
@@ -2631,6 +2632,7 @@ export type PrintResult = {
 
 export type VoidSaleInput = {
     reason: string;
+    approval?: ApprovalInput;
 };
 
 export type VoidSaleResult = {
@@ -2650,7 +2652,7 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'payout_reversal' | 'transfer_in_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
     body: string;
     campaignId: number | null;
     campaignName: string | null;
@@ -8309,7 +8311,7 @@ export type TopUpsReverseErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin, undo.day_is_over
      */
     403: Problem;
     /**
@@ -9527,7 +9529,7 @@ export type PayoutsReverseErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin, undo.day_is_over
      */
     403: Problem;
     /**
@@ -9535,7 +9537,7 @@ export type PayoutsReverseErrors = {
      */
     404: Problem;
     /**
-     * command.key_reused, payout.already_reversed, payout.not_reversible, session.changed, session.no_till
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, payout.already_reversed, payout.not_reversible, session.changed, session.no_till
      */
     409: Problem;
     /**
@@ -9547,11 +9549,11 @@ export type PayoutsReverseErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
-     * member.too_many_lookups
+     * approval.too_many_attempts, member.too_many_lookups
      */
     429: Problem;
     /**
@@ -11902,7 +11904,7 @@ export type SalesVoidErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin, undo.day_is_over
      */
     403: Problem;
     /**
@@ -11910,7 +11912,7 @@ export type SalesVoidErrors = {
      */
     404: Problem;
     /**
-     * command.key_reused, sale.already_voided, session.changed
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, sale.already_voided, session.changed
      */
     409: Problem;
     /**
@@ -11922,11 +11924,11 @@ export type SalesVoidErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid
+     * approval.wrong_pin, member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
-     * member.too_many_lookups
+     * approval.too_many_attempts, member.too_many_lookups
      */
     429: Problem;
     /**
@@ -11952,7 +11954,7 @@ export type MessagesListData = {
         q?: string | null;
         storeId?: number | null;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'payout_reversal' | 'transfer_in_reversal' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
         campaignId?: number | null;
         from?: string | null;
         to?: string | null;

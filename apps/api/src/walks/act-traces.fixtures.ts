@@ -15,7 +15,8 @@ export const TRACES: Record<string, Traces> = {
     because: DOCUMENT,
   },
   'POST /sales/:id/void': {
-    audit: ['sale.void before'],
+    audit: ['sale.void before after'],
+    outbox: ['sale.voided'],
   },
   'POST /members/:id/top-ups': {
     audit: [],
@@ -39,7 +40,8 @@ export const TRACES: Record<string, Traces> = {
     outbox: ['wallet.refunded'],
   },
   'POST /payouts/:id/reversal': {
-    audit: ['wallet.reverse_payout before'],
+    audit: ['wallet.reverse_payout before after'],
+    outbox: ['wallet.payout_reversed'],
   },
   'POST /members/:id/wallet-adjustments': {
     audit: ['approval.used after', 'wallet.adjust before after'],

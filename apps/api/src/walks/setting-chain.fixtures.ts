@@ -49,9 +49,13 @@ export class SettingChain {
         [key, JSON.stringify(value)],
       );
     this.place.api.app.get(Settings).forget();
-    await this.db.query('UPDATE session SET created_at = $1, last_seen_at = $1', [
-      this.clock.now(),
-    ]);
+    await this.goTo(this.clock.now());
+  }
+
+  /** Another moment; whoever is signed in stays so. */
+  async goTo(at: Date): Promise<void> {
+    this.clock.set(at);
+    await this.db.query('UPDATE session SET created_at = $1, last_seen_at = $1', [at]);
   }
 
   /** As the superuser: the application keeps these for ever. */
@@ -68,10 +72,14 @@ export class SettingChain {
   }
 
   /** Somebody with principal, maybe bonus, a card and a PIN. */
-  async customer(principalCents: number, bonusCents = 0): Promise<Customer> {
+  async customer(
+    principalCents: number,
+    bonusCents = 0,
+    businessDate = '2026-11-22',
+  ): Promise<Customer> {
     const { storeId } = this.place;
     const member = await aMember(this.db, { storeId, pin: FIXTURE_PIN });
-    const paid = { principalCents, bonusCents, storeId, businessDate: '2026-11-22' };
+    const paid = { principalCents, bonusCents, storeId, businessDate };
     const { topUpId } = await toppedUp(this.db, member, paid);
     const { cardNo } = await anActiveCard(this.db, { ...member, storeId });
     return { ...member, cardNo, topUpId };

@@ -204,6 +204,12 @@ export const HOUSE_CASES = {
   'sms.on_merge': told('POST /members/:id/merge', ({ notices }, payload) =>
     notices.merged(payload, job()),
   ),
+  'sms.on_sale_void': told('POST /sales/:id/void', ({ notices }, payload) =>
+    notices.saleVoided(payload, job()),
+  ),
+  'sms.on_payout_reversal': told('POST /payouts/:id/reversal', ({ notices }, payload) =>
+    notices.payoutReversed(payload, job()),
+  ),
   'sms.on_pin': told('POST /members/:id/pin/reset', ({ notices }, payload) =>
     notices.pinReset(payload, job()),
   ),

@@ -185,8 +185,17 @@ export const MONEY_CASES = {
     return refusal(chain.ask(`/members/${memberId}/wallet-adjustments`, body));
   }),
   'approval.top_up_reversal_from_cents': secondFrom([419_00, 361_00], async (chain, cents) => {
-    const { topUpId } = await chain.customer(cents);
+    const { topUpId } = await chain.customer(cents, 0, '2026-11-23');
     return refusal(chain.ask(`/top-ups/${topUpId}/reversal`, { reason: '误' }));
+  }),
+  'approval.late_undo_from_cents': secondFrom([163_00, 149_00], async (chain, cents) => {
+    const { saleId } = await done<{ saleId: number }>(chain.sale(cents));
+    const now = chain.clock.now();
+    await chain.goTo(new Date(now.getTime() + 86_400_000));
+    const { head } = chain.place;
+    const code = await refusal(chain.ask(`/sales/${saleId}/void`, { reason: '误' }, head));
+    await chain.goTo(now);
+    return code;
   }),
   'approval.member_day_from_cents': {
     values: [1_013_00, 907_00],

@@ -1,5 +1,6 @@
 import type { CommandKey } from '#web-kit';
 import { amountOf } from '../attempts/acts.js';
+import type { ApprovalInput } from '../approvals/approvals.api.js';
 import { http } from '../api/http.js';
 import type { PayoutRow } from '../api/payout.types.js';
 import type {
@@ -57,8 +58,8 @@ export const deskApi = {
   topUpsOfDay: (...asked: OfDay) => http.get<Page<TopUpRow>>('/top-ups', ofDay(...asked)),
   payoutsOfDay: (...asked: OfDay) => http.get<Page<PayoutRow>>('/payouts', ofDay(...asked)),
   countPrint: (id: number) => http.post<{ printCount: number }>(`/sales/${id}/prints`),
-  voidSale: (id: number, reason: string, key: CommandKey) =>
-    http.post<object>(`/sales/${id}/void`, { reason }, { key, about: { act: 'voidSale' } }),
+  voidSale: (id: number, input: { reason: string; approval?: ApprovalInput }, key: CommandKey) =>
+    http.post<object>(`/sales/${id}/void`, input, { key, about: { act: 'voidSale' } }),
 };
 
 type OfDay = readonly [storeId: number, day: string, q: string, most: number];

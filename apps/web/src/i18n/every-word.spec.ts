@@ -40,6 +40,7 @@ function NOT_FIELDS(): string[] {
     'undefined',
     'null',
     'true',
+    'false',
     'before',
     'after',
     'pinnedAfter',

@@ -56,6 +56,10 @@ export default {
         already_decided: '这个请求已经处理过或已失效。',
         pin_too_weak: '这个授权密码太简单，请换一个。',
       },
+      undo: {
+        day_is_over:
+          '这笔业务是 {businessDate} 办理的，营业日已结束，只有有“过营业日撤销”权限的人（总部）可以撤销。',
+      },
       segment: {
         not_found: '没有这个分群，可能已被删除或不共享。',
         name_taken: '您已有同名的分群，请换一个名字。',
@@ -208,6 +212,10 @@ export default {
         other_request: 'Something else or another amount was approved. Ask again.',
         already_decided: 'The request was decided already or has expired.',
         pin_too_weak: 'This PIN is too easy to guess. Take another one.',
+      },
+      undo: {
+        day_is_over:
+          'It was made on {businessDate}, and that business day is over: only who has the right to undo late (head office) can undo it.',
       },
       segment: {
         not_found: 'There is no such segment; it may be deleted or not shared.',

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
 import { amountOf } from '../../attempts/acts.js';
+import type { ApprovalInput } from '../../approvals/approvals.api.js';
 import { http } from '../../api/http.js';
 import type {
   ClosingPreview,
@@ -36,12 +37,8 @@ export const payoutsApi = {
     }),
   close: (cardNo: string, input: object, key: CommandKey) =>
     http.post<PayoutResult>(card(cardNo), input, { key, about: { act: 'closeCard' } }),
-  reverse: (id: number, reason: string, key: CommandKey) =>
-    http.post<object>(
-      `/payouts/${id}/reversal`,
-      { reason },
-      { key, about: { act: 'reversePayout' } },
-    ),
+  reverse: (id: number, input: { reason: string; approval?: ApprovalInput }, key: CommandKey) =>
+    http.post<object>(`/payouts/${id}/reversal`, input, { key, about: { act: 'reversePayout' } }),
   view: (id: number) => http.get<PayoutView>(`/payouts/${id}`),
   countPrint: (id: number) => http.post<{ printCount: number }>(`/payouts/${id}/prints`),
 };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/vue-query';
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import type { CommandKey, ListParams } from '#web-kit';
+import type { ApprovalInput } from '../../approvals/approvals.api.js';
 import { http } from '../../api/http.js';
 import type { Page, SaleDetail, SaleRow, VoidSaleResult } from '../../api/types.js';
 
@@ -20,5 +21,8 @@ export function useSale(id: MaybeRefOrGetter<number>) {
   });
 }
 
-export const voidSale = (id: number, reason: string, key: CommandKey) =>
-  http.post<VoidSaleResult>(`/sales/${id}/void`, { reason }, { key, about: { act: 'voidSale' } });
+export const voidSale = (
+  id: number,
+  input: { reason: string; approval?: ApprovalInput },
+  key: CommandKey,
+) => http.post<VoidSaleResult>(`/sales/${id}/void`, input, { key, about: { act: 'voidSale' } });

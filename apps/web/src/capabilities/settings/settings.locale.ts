@@ -61,6 +61,8 @@ export default {
           on_refund: '退款后发短信',
           on_adjustment: '调整余额后发短信',
           on_top_up_reversal: '撤销充值后发短信',
+          on_sale_void: '撤销用储值付款的销售后发短信',
+          on_payout_reversal: '撤销取款、转账或退款后发短信',
           on_pin: '支付密码重置或锁定后发短信',
           on_card: '挂失或换卡后发短信',
           on_merge: '合并会员后发短信',
@@ -86,6 +88,7 @@ export default {
           refund_from_cents: '退款满多少需审批',
           adjustment_from_cents: '调整满多少需审批',
           top_up_reversal_from_cents: '撤销充值满多少需审批',
+          late_undo_from_cents: '过了营业日的撤销满多少需审批',
           member_day_from_cents: '每位会员每天单人办理满多少需审批',
           staff_day_from_cents: '每位员工每天单人办理满多少需审批',
           request_minutes: '审批请求多久失效',
@@ -107,6 +110,8 @@ export default {
           refund_from_cents: '满这个金额需审批，0 表示每次都要。',
           adjustment_from_cents: '满这个金额需审批，0 表示每次都要。',
           top_up_reversal_from_cents: '满这个金额需审批，0 表示每次都要。',
+          late_undo_from_cents:
+            '撤销以前营业日的销售、充值、取款、转账或退款，要有“过营业日撤销”的权限；满这个金额还需审批，0 表示每次都要。',
           member_day_from_cents:
             '同一位会员当个营业日的取款、转出、退款、调整和撤销充值合计，有人审批过的不算；0 表示每次都要。',
           staff_day_from_cents:
@@ -217,6 +222,8 @@ export default {
           on_refund: 'Message after a refund of stored value',
           on_adjustment: 'Message after an adjustment',
           on_top_up_reversal: 'Message after a reversed top-up',
+          on_sale_void: 'Message after a void that gives stored value back',
+          on_payout_reversal: 'Message after a reversed withdrawal, transfer or refund',
           on_pin: 'Message when a PIN is reset or locked',
           on_card: 'Message when a card is lost or replaced',
           on_merge: 'Message when two records are merged',
@@ -242,6 +249,7 @@ export default {
           refund_from_cents: 'Refunds need a second person from',
           adjustment_from_cents: 'Adjustments need a second person from',
           top_up_reversal_from_cents: 'Reversing a top-up needs a second person from',
+          late_undo_from_cents: 'Undoing after its business day needs a second person from',
           member_day_from_cents: 'One member’s day needs a second person from',
           staff_day_from_cents: 'One person’s day needs a second person from',
           request_minutes: 'A request expires after',
@@ -263,6 +271,8 @@ export default {
           refund_from_cents: 'From this amount another person approves; 0 is always.',
           adjustment_from_cents: 'From this amount another person approves; 0 is always.',
           top_up_reversal_from_cents: 'From this amount another person approves; 0 is always.',
+          late_undo_from_cents:
+            'A void or reversal after the end of the business day needs the right to it, and from this amount a second person; 0 is always.',
           member_day_from_cents:
             'Withdrawals, transfers, refunds, adjustments and reversed top-ups of one member on one business day, without what a second person agreed to; 0 is always.',
           staff_day_from_cents:
