@@ -13,7 +13,7 @@ const secondFrom = (
   act: (chain: SettingChain, cents: number) => Promise<string | null>,
 ): SettingCase<number> => ({
   values,
-  when: { 'limit.unregistered': 'off' },
+  when: { 'limit.unregistered': 'off', 'sale.rounding': 'none' },
   async shows(chain, from) {
     expect(await act(chain, from - 1)).toBeNull();
     expect(await act(chain, from)).toBe('approval.required');
