@@ -94,6 +94,8 @@ export class MemberDetail {
   /** Ids that were merged into this one: they lead here. */
   @ApiProperty({ type: [Number] }) mergedIds!: number[];
   @ApiProperty() hasPin!: boolean;
+  /** Of the staff member who this is: they don't serve themselves. */
+  @ApiProperty({ type: 'string', nullable: true }) staffName!: string | null;
   @ApiProperty() smsService!: boolean;
   @ApiProperty() smsMarketing!: boolean;
   /** To be sent with a change. */

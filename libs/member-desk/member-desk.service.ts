@@ -77,6 +77,7 @@ export class MemberDeskService {
         duplicates: await this.members.duplicatesOf(sql, member),
         mergedIds: ids.slice(1),
         hasPin: member.hasPin,
+        staffName: await this.records.staffName(sql, id),
         smsService: member.smsService,
         smsMarketing: member.smsMarketing,
         version: member.version,

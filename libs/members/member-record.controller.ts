@@ -30,6 +30,8 @@ import {
   PhotoView,
 } from './member-record.dto.js';
 import { MemberRecordRepository } from './member-record.repository.js';
+import { MarkStaffInput, StaffMarkView } from './member-staff.dto.js';
+import { MemberStaffService } from './member-staff.service.js';
 import { SetupRef } from './member-setup.dto.js';
 import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
@@ -46,6 +48,7 @@ export class MemberRecordController {
     private readonly photos: MemberPhotosService,
     private readonly contacts: MemberContactsService,
     private readonly identities: MemberIdentitiesService,
+    private readonly staff: MemberStaffService,
   ) {}
 
   /** Who may be the same person as somebody that is being written down. */
@@ -98,6 +101,21 @@ export class MemberRecordController {
   @ApiOkResponse({ type: PhotoView })
   removePhoto(@Param() { id }: MemberRef, @CurrentActor() actor: Actor): Promise<PhotoView> {
     return this.photos.remove(actor, id);
+  }
+
+  /**
+   * Says which of the staff this member is. Errors: member.not_found, member.merged, member.erased, member.staff_unknown,
+   * member.staff_taken, member.own_record, record.changed.
+   */
+  @Put(':id/staff')
+  @Requires(MemberPermission.markStaff)
+  @ApiOkResponse({ type: StaffMarkView })
+  markStaff(
+    @Param() { id }: MemberRef,
+    @Body() input: MarkStaffInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<StaffMarkView> {
+    return this.staff.mark(actor, id, input);
   }
 
   /** Every answer about consent, the newest first. Errors: member.not_found. */

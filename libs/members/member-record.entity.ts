@@ -26,6 +26,15 @@ export class MemberTag {
   @Column({ name: 'added_at', type: 'timestamptz' }) addedAt!: Date;
 }
 
+/** Who of the staff is which member. */
+@Entity('staff_member')
+export class StaffMember {
+  @PrimaryColumn({ name: 'staff_id', type: 'bigint' }) staffId!: number;
+  @Column({ name: 'member_id', type: 'bigint' }) memberId!: number;
+  @Column({ name: 'marked_by', type: 'bigint' }) markedBy!: number;
+  @Column({ name: 'marked_at', type: 'timestamptz' }) markedAt!: Date;
+}
+
 @Entity('member_field')
 export class MemberField {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
@@ -93,4 +102,5 @@ registerEntities(
   MemberIdentity,
   MemberAlias,
   TillOpenSale,
+  StaffMember,
 );

@@ -18,6 +18,15 @@ export interface LikelyMember {
 /** What hangs on a member's record: tags, consents, the referrer, records that look alike. */
 @Injectable()
 export class MemberRecordRepository {
+  /** Who of the staff this member is. */
+  async staffName(sql: Sql, memberId: number): Promise<string | null> {
+    const found = await sql.maybe<{ name: string }>(
+      'SELECT f.name FROM staff_member s JOIN staff f ON f.id = s.staff_id WHERE s.member_id = $1',
+      [memberId],
+    );
+    return found?.name ?? null;
+  }
+
   tagsOf(sql: Sql, memberId: number): Promise<TagView[]> {
     return sql.query(
       'SELECT t.id, t.name, t.color FROM member_tag x JOIN tag t ON t.id = x.tag_id WHERE x.member_id = $1 ORDER BY t.name',

@@ -44,11 +44,18 @@ export const MemberError = defineErrors('member', {
   tooManyWrongPins: { status: 429, params: ['retryAfterSeconds', 'until'] },
   /** The act needs the member's PIN or a document that was seen. */
   identityMissing: { status: 422 },
+  /** Nobody acts on, approves for, or gives to their own record. */
+  ownRecord: { status: 403 },
+  staffUnknown: { status: 422 },
+  /** Somebody of the staff is one member. */
+  staffTaken: { status: 409 },
   /** Not the kind of document, or not its last four, that the member is registered with. */
   wrongDocument: { status: 422, params: ['documentKind'] },
 });
 
 mapConstraint('member_phone_key', () => MemberError.phoneTaken());
+mapConstraint('own_record', () => MemberError.ownRecord());
+mapConstraint('staff_member_pkey', () => MemberError.staffTaken());
 mapConstraint('tag_name_key', () => MemberError.tagNameTaken());
 mapConstraint('member_field_code_key', () => MemberError.fieldCodeTaken());
 // An act that had read the member before it was merged, and came to its accounts afterwards.

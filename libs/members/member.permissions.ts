@@ -15,6 +15,8 @@ export const MemberPermission = definePermissions('member', {
   changePin: {},
   resetPin: { needsReason: true },
   unlockPin: {},
+  /** Say which of the staff a member is. */
+  markStaff: { chain: true },
 });
 
 /** What head office decides for the whole chain: tags and custom fields. */

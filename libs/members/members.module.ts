@@ -10,6 +10,7 @@ import { MemberRecordController } from './member-record.controller.js';
 import { MemberRecordRepository } from './member-record.repository.js';
 import { MemberSetupController } from './member-setup.controller.js';
 import { MemberSetupService } from './member-setup.service.js';
+import { MemberStaffService } from './member-staff.service.js';
 import { MembersController } from './members.controller.js';
 import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
@@ -42,6 +43,7 @@ import { ProofsService } from './proofs.service.js';
     PinsService,
     ProofsService,
     MemberPins,
+    MemberStaffService,
     LevelChanges,
   ],
   exports: [

@@ -214,6 +214,8 @@ export class MergeRepository {
       'DELETE FROM member_photo WHERE member_id = $2 AND $1::bigint IS NOT NULL',
       'UPDATE member_identity SET member_id = $1 WHERE member_id = $2 AND NOT EXISTS (SELECT FROM member_identity WHERE member_id = $1)',
       'DELETE FROM member_identity WHERE member_id = $2 AND $1::bigint IS NOT NULL',
+      'UPDATE staff_member SET member_id = $1 WHERE member_id = $2 AND NOT EXISTS (SELECT FROM staff_member WHERE member_id = $1)',
+      'DELETE FROM staff_member WHERE member_id = $2 AND $1::bigint IS NOT NULL',
       'UPDATE member SET referrer_id = NULLIF($1, id) WHERE referrer_id = $2',
       `UPDATE member s SET photo_tag = coalesce(s.photo_tag, m.photo_tag), joined_on = least(s.joined_on, m.joined_on),
               earlier_spend_cents = s.earlier_spend_cents + m.earlier_spend_cents

@@ -12,6 +12,7 @@ const OF_THE_CHAIN = [
   'catalogue.write',
   'level.write',
   'list_view.share',
+  'member.mark_staff',
   'member_setup.edit',
   'message.template',
   'settings.write',

@@ -9,6 +9,7 @@ import {
   SessionError,
   statusOfError,
 } from '#kernel';
+import { MemberError } from '#members';
 import { REFUSALS } from './refusals.data.js';
 
 type Operation = NonNullable<NonNullable<OpenAPIObject['paths'][string]>['get']>;
@@ -33,6 +34,8 @@ const WITH_INPUT = codesOf(RequestError.invalid);
 /** What stands in the path is no id at all. */
 const IN_PATH = codesOf(RequestError.notFound);
 const COMMAND = codesOf(CommandError.keyMissing, CommandError.keyReused);
+/** The database refuses it at the end of an act, whatever the act was. */
+const ON_MEMBERS = codesOf(MemberError.ownRecord);
 
 function codes(method: string, operation: Operation): string[] {
   const access = (operation as unknown as Record<string, unknown>)[ACCESS_EXTENSION];
@@ -48,6 +51,7 @@ function codes(method: string, operation: Operation): string[] {
     ...(operation.requestBody || parameters.length > 0 ? WITH_INPUT : []),
     ...(parameters.some((parameter) => parameter.in === 'path') ? IN_PATH : []),
     ...(isCommand ? COMMAND : []),
+    ...(isCommand || (!isSafe && operation.tags?.includes('members')) ? ON_MEMBERS : []),
     ...(REFUSALS[operation.operationId ?? '']?.split(' ') ?? []),
   ];
   return [...new Set(all)].sort();

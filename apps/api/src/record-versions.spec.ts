@@ -178,6 +178,12 @@ const CHANGES: Record<string, () => Promise<Change>> = {
     other: { note: '喜欢靠窗' },
     now: { name: '江小白', nickname: '小白', note: null },
   }),
+  'PUT /members/{id}/staff': async () => ({
+    path: `members/${(await aMember(db)).memberId}/staff`,
+    change: { staffId: org.staffIds.cashier },
+    other: { staffId: org.staffIds.manager },
+    now: { staffId: org.staffIds.cashier },
+  }),
   'PUT /members/{id}/identity': async () => ({
     path: `members/${(await aMember(db)).memberId}/identity`,
     change: { documentKind: 'passport', name: 'Li' },

@@ -401,6 +401,20 @@ export type PhotoView = {
     photo: string | null;
 };
 
+export type MarkStaffInput = {
+    staffId?: number | null;
+    /**
+     * The version that was read.
+     */
+    version: number;
+};
+
+export type StaffMarkView = {
+    staffId: number | null;
+    staffName: string | null;
+    version: number;
+};
+
 export type ConsentRow = {
     id: number;
     channel: 'sms_service' | 'sms_marketing' | 'phone_marketing' | 'wechat_marketing' | 'email_marketing';
@@ -1932,6 +1946,7 @@ export type MemberDetail = {
     duplicates: Array<DuplicateView>;
     mergedIds: Array<number>;
     hasPin: boolean;
+    staffName: string | null;
     smsService: boolean;
     smsMarketing: boolean;
     version: number;
@@ -5177,6 +5192,66 @@ export type MemberRecordReplacePhotoResponses = {
 };
 
 export type MemberRecordReplacePhotoResponse = MemberRecordReplacePhotoResponses[keyof MemberRecordReplacePhotoResponses];
+
+export type MemberRecordMarkStaffData = {
+    body: MarkStaffInput;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/staff';
+};
+
+export type MemberRecordMarkStaffErrors = {
+    /**
+     * request.malformed
+     */
+    400: Problem;
+    /**
+     * session.expired, session.locked, session.none
+     */
+    401: Problem;
+    /**
+     * access.forbidden, request.wrong_origin
+     */
+    403: Problem;
+    /**
+     * card.not_found, member.not_found, request.not_found
+     */
+    404: Problem;
+    /**
+     * member.erased, member.merged, member.phone_taken, member.staff_taken, record.changed, session.changed
+     */
+    409: Problem;
+    /**
+     * request.too_large
+     */
+    413: Problem;
+    /**
+     * request.unsupported_media
+     */
+    415: Problem;
+    /**
+     * member.nobody_chosen, member.staff_unknown, request.invalid
+     */
+    422: Problem;
+    /**
+     * member.too_many_lookups
+     */
+    429: Problem;
+    /**
+     * server.unavailable
+     */
+    503: Problem;
+};
+
+export type MemberRecordMarkStaffError = MemberRecordMarkStaffErrors[keyof MemberRecordMarkStaffErrors];
+
+export type MemberRecordMarkStaffResponses = {
+    200: StaffMarkView;
+};
+
+export type MemberRecordMarkStaffResponse = MemberRecordMarkStaffResponses[keyof MemberRecordMarkStaffResponses];
 
 export type MemberRecordConsentsData = {
     body?: never;
@@ -10930,7 +11005,7 @@ export type MergingMergeErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, merge.open_sale, merge.worth_changed, record.changed, session.changed
+     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, member.staff_taken, merge.open_sale, merge.worth_changed, record.changed, session.changed
      */
     409: Problem;
     /**

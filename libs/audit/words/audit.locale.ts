@@ -114,6 +114,7 @@ export default {
           change_pin: '修改支付密码',
           reset_pin: '重置支付密码',
           unlock_pin: '解锁支付密码',
+          mark_staff: '标记员工',
           try_pins: '连续输错多位会员的支付密码',
         },
         product: { create: '新增商品', edit: '修改商品', store_price: '修改门店价' },
@@ -280,6 +281,7 @@ export default {
           change_pin: 'PIN changed',
           reset_pin: 'PIN reset',
           unlock_pin: 'PIN unlocked',
+          mark_staff: 'Marked as staff',
           try_pins: 'Many wrong PINs of members',
         },
         product: {

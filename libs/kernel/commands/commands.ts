@@ -118,7 +118,7 @@ export class Commands {
     const earlier = await this.begin<T>(tx, call);
     if (earlier) return earlier;
     const value = await judging(fn);
-    await this.finish(tx, call, value);
+    await judging(() => this.finish(tx, call, value));
     return new CommandOutcome(value, false);
   }
 

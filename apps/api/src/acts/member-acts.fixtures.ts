@@ -227,6 +227,11 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
       run: (till, { memberId, name }) =>
         till.put(`${on(memberId)}/identity`, { documentKind: 'id_card', name, version: 0 }),
     },
+    'a mark of the staff': {
+      route: 'PUT /api/v1/members/{id}/staff',
+      run: (till, { memberId }) => till.put(`${on(memberId)}/staff`, { staffId: null, version: 1 }),
+      refusal: 'access.forbidden',
+    },
     'a first PIN': {
       route: 'POST /api/v1/members/{id}/pin',
       run: (till, { memberId }) => till.post(`${on(memberId)}/pin`, { pin: '246803' }, key()),

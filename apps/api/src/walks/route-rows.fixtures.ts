@@ -119,6 +119,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /members/:id/pin/reset': ['member.reset_pin', 'chain'],
   'POST /members/:id/pin/unlock': ['member.unlock_pin', 'chain'],
   'POST /members/:id/points-adjustments': ['points.adjust', 'chain'],
+  'PUT /members/:id/staff': ['member.mark_staff', 'chain'],
   'GET /members/:id/statements': ['wallet.read', 'chain'],
   'POST /members/:id/statements': ['wallet.read', 'chain'],
   'POST /members/:id/top-ups': ['wallet.top_up', 'chain'],

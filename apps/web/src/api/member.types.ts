@@ -128,6 +128,8 @@ export interface MemberDetail {
   duplicates: DuplicateView[];
   mergedIds: number[];
   hasPin: boolean;
+  /** Of the staff member who this is. */
+  staffName: string | null;
   smsService: boolean;
   smsMarketing: boolean;
   version: number;

@@ -36,6 +36,9 @@ export default {
         pin_locked: '支付密码已锁定，{until} 后可再试，或请店长解锁。',
         too_many_wrong_pins:
           '这里输错的支付密码太多，{until} 后才能再验密码。可请别的同事在另一台收银台办理。',
+        own_record: '不能办理、授权或赠送给自己的会员资料，请同事办理。',
+        staff_unknown: '没有这位员工。',
+        staff_taken: '这位员工已标记为另一位会员。',
         identity_missing: '请先核对会员身份：支付密码或证件。',
         wrong_document: '与登记的证件不符：登记的是{documentKind}，请核对证件种类和后四位。',
       },
@@ -91,6 +94,10 @@ export default {
         pin_locked: 'The PIN is locked until {until}, or until a manager unlocks it.',
         too_many_wrong_pins:
           'Too many wrong PINs here; no PIN is checked before {until}. A colleague at another till can go on.',
+        own_record:
+          'Nobody acts on, approves for, or gives to their own record; a colleague does it.',
+        staff_unknown: 'There is no such staff member.',
+        staff_taken: 'This staff member is marked as another member.',
         identity_missing: 'Check first that it is the member: by PIN or by a document.',
         wrong_document:
           'Not the registered document ({documentKind}); check its kind and last four.',

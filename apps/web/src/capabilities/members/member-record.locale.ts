@@ -92,6 +92,13 @@ export default {
       numberHint: '可以不填。保存后加密，只显示后四位。',
       numberNotKept: '本系统没有设置加密密钥，因此不留存证件号码，只记录谁在何时看过证件。',
       seen: '{name} 于 {at} 核对',
+      staffAct: '标记员工',
+      staffTitle: '{name}是哪位员工',
+      staffWhat: '员工不能为自己的会员资料办理、授权或赠送；由同事办理。',
+      staffMember: '员工',
+      staffNobody: '不是员工',
+      staffDone: '已标记',
+      staff: '员工',
       mergeAct: '合并会员',
       mergeTitle: '把另一份资料并入{name}',
       mergeLead:
@@ -243,6 +250,14 @@ export default {
       numberNotKept:
         'This installation has no key for sealing, so the number is not kept: only who saw the document, and when.',
       seen: 'Seen by {name}, {at}',
+      staffAct: 'Mark as staff',
+      staffTitle: 'Which of the staff is {name}?',
+      staffWhat:
+        'Staff do nothing on their own record, approve nothing for it and give nothing to it; a colleague does.',
+      staffMember: 'Staff member',
+      staffNobody: 'Not of the staff',
+      staffDone: 'Marked',
+      staff: 'Staff',
       mergeAct: 'Merge members',
       mergeTitle: 'Merge another record into {name}',
       mergeLead:

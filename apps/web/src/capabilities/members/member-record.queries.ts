@@ -67,6 +67,9 @@ export const putPhoto = (id: number, file: File) =>
 export const removePhoto = (id: number) =>
   request<{ photo: null }>('DELETE', `/members/${id}/photo`);
 
+export const markStaff = (id: number, input: { staffId: number | null; version: number }) =>
+  http.put<object>(`/members/${id}/staff`, input);
+
 /** That both records are one person. */
 export type MergeProof =
   | { by: 'pin'; pin: string; mergedPin: string }

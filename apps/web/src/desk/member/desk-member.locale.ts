@@ -8,6 +8,7 @@ export default {
         noPhone: '未留手机号',
         noCard: '没有会员卡',
         familyCards: '副卡：{names}',
+        staff: '员工 {name} 本人的会员，须由同事办理',
         cardUnusable: '此卡{status}，不能使用储值。请会员改用其他卡，或补办新卡。',
         cardReplaced: '此卡已换卡，请用新卡（尾号 {last4}）。',
         benefitsRest:
@@ -159,6 +160,7 @@ export default {
         noPhone: 'No phone number',
         noCard: 'No card',
         familyCards: 'Family cards: {names}',
+        staff: 'Of the staff: {name}. They can’t serve themselves.',
         cardUnusable:
           'Card status: {status}. Its stored value can’t be used. Ask for another card, or replace it.',
         cardReplaced: 'This card was replaced: use the new card (ending {last4}).',
