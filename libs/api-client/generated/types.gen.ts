@@ -4431,7 +4431,7 @@ export type ApprovalsAskErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -4596,7 +4596,7 @@ export type ApprovalsDecideErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -4659,7 +4659,7 @@ export type ApprovalsCancelErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -5040,7 +5040,7 @@ export type MemberRecordRemovePhotoErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, request.wrong_origin
+     * access.forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -5152,7 +5152,7 @@ export type MemberRecordReplacePhotoErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, request.wrong_origin
+     * access.forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -5212,7 +5212,7 @@ export type MemberRecordMarkStaffErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, request.wrong_origin
+     * access.forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -5376,7 +5376,7 @@ export type MemberRecordAddContactErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, request.wrong_origin
+     * access.forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -5437,7 +5437,7 @@ export type MemberRecordFollowUpErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, request.wrong_origin
+     * access.forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -5549,7 +5549,7 @@ export type MemberRecordRegisterIdentityErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, request.wrong_origin
+     * access.forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6161,7 +6161,7 @@ export type MembersEditErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, request.wrong_origin
+     * access.forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6224,7 +6224,7 @@ export type LevelChangesSetErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6391,7 +6391,7 @@ export type PinsSetErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6454,7 +6454,7 @@ export type PinsChangeErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6517,7 +6517,7 @@ export type PinsResetErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6580,7 +6580,7 @@ export type PinsUnlockErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6907,7 +6907,7 @@ export type CardActsReportLostErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6970,7 +6970,7 @@ export type CardActsUnfreezeErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7033,7 +7033,7 @@ export type CardActsReplaceErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7152,7 +7152,7 @@ export type CardActsExtendManyErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7215,7 +7215,7 @@ export type CardActsExtendErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7278,7 +7278,7 @@ export type FamilyCardsSetLimitErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7341,7 +7341,7 @@ export type FamilyCardsUnbindErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7452,7 +7452,7 @@ export type CardRangesCreateErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7790,7 +7790,7 @@ export type CardStockReceiveErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7851,7 +7851,7 @@ export type CardStockSendErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7914,7 +7914,7 @@ export type CardStockReceiveTransferErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -7975,7 +7975,7 @@ export type CardStockFoundErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -8147,7 +8147,7 @@ export type TopUpsTopUpErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -8386,7 +8386,7 @@ export type TopUpsReverseErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin, undo.day_is_over
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin, undo.day_is_over
      */
     403: Problem;
     /**
@@ -8505,7 +8505,7 @@ export type TopUpRulesCreateErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -8620,7 +8620,7 @@ export type TopUpRulesEditErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -8683,7 +8683,7 @@ export type TopUpRulesEndErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -8798,7 +8798,7 @@ export type StatementsMakeErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -9015,7 +9015,7 @@ export type PayoutsWithdrawErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -9136,7 +9136,7 @@ export type PayoutsTransferErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -9251,7 +9251,7 @@ export type PayoutsRefundErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -9366,7 +9366,7 @@ export type PayoutsCloseErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -9604,7 +9604,7 @@ export type PayoutsReverseErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin, undo.day_is_over
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin, undo.day_is_over
      */
     403: Problem;
     /**
@@ -9667,7 +9667,7 @@ export type AdjustmentsAdjustWalletErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -9730,7 +9730,7 @@ export type AdjustmentsAdjustPointsErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -9967,7 +9967,7 @@ export type MemberDeskJoinErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -10028,7 +10028,7 @@ export type MemberDeskTagErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -10199,7 +10199,7 @@ export type CardDeskIssueErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -10820,7 +10820,7 @@ export type ImportsCommitErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -10997,7 +10997,7 @@ export type MergingMergeErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -11112,7 +11112,7 @@ export type MergingEraseErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -11680,7 +11680,7 @@ export type StockOpenErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -11804,7 +11804,7 @@ export type SalesSellErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -11979,7 +11979,7 @@ export type SalesVoidErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, request.wrong_origin, undo.day_is_over
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin, undo.day_is_over
      */
     403: Problem;
     /**
@@ -13001,7 +13001,7 @@ export type CampaignsCreateErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -13174,7 +13174,7 @@ export type CampaignsPauseErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -13237,7 +13237,7 @@ export type CampaignsResumeErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -13300,7 +13300,7 @@ export type CampaignsCancelErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -13363,7 +13363,7 @@ export type CampaignsRetryErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, request.wrong_origin
+     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**

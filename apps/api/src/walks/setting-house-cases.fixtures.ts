@@ -216,9 +216,6 @@ export const HOUSE_CASES = {
   'sms.on_card': told('POST /cards/:cardNo/lost', ({ notices }, payload) =>
     notices.cardLost(payload, job()),
   ),
-  'sms.on_merge': told('POST /members/:id/merge', ({ notices }, payload) =>
-    notices.merged(payload, job()),
-  ),
   'sms.quiet_from_hour': {
     values: [22, 18],
     async shows(chain, from) {
