@@ -1,4 +1,4 @@
-import { memberRows } from '#member-desk';
+import { MEMBER_SORTS, memberRows } from '#member-desk';
 import {
   cents,
   choices,
@@ -67,8 +67,8 @@ registerReport(
       memberNo: whole(),
       name: text({ width: 14 }),
       phone: text({ pii: 'phone', sortable: false, width: 15 }),
-      levelName: text({ sortable: false, width: 10 }),
-      homeStoreName: text({ sortable: false }),
+      levelName: text({ width: 10 }),
+      homeStoreName: text(),
       tags: choices(undefined),
       principalCents: cents({ total: 'sum', sortable: false }),
       bonusCents: cents({ total: 'sum', sortable: false }),
@@ -78,6 +78,7 @@ registerReport(
       joinedOn: date(),
     },
     orderBy: ['-id'],
+    list: { sorts: MEMBER_SORTS },
     query: ({ segment }, { storeIds, today }) => {
       const scope = { allStores: false, storeIds };
       // A field that is gone has no value with anybody.

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { Id, OneOf, PageQuery, PageView, SortBy, Text, Version } from '#kernel';
+import { MEMBER_SORTS } from '#member-desk';
 import { SEGMENT_SORTS, WHOSE } from './segment-list.query.js';
 import {
   SEGMENT_VISIBILITIES,
@@ -72,6 +73,10 @@ export class SegmentView {
   @ApiProperty({ type: 'integer' }) version!: number;
 }
 export class SegmentPage extends PageView(SegmentView) {}
+
+export class SegmentMemberQuery extends PageQuery {
+  @SortBy(MEMBER_SORTS) sort?: string;
+}
 
 export class SegmentMember {
   @ApiProperty({ type: 'integer' }) id!: number;

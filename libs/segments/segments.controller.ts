@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, PageQuery, Requires, type Actor, type Page } from '#kernel';
+import { CurrentActor, Requires, type Actor, type Page } from '#kernel';
 import {
   EditSegmentInput,
   PreviewSegmentInput,
   SaveSegmentInput,
   SegmentMemberPage,
+  SegmentMemberQuery,
   SegmentOptions,
   SegmentPage,
   SegmentPreview,
@@ -101,7 +102,7 @@ export class SegmentsController {
   @ApiOkResponse({ type: SegmentMemberPage })
   members(
     @Param() { id }: SegmentRef,
-    @Query() query: PageQuery,
+    @Query() query: SegmentMemberQuery,
     @CurrentActor() actor: Actor,
   ): Promise<Page<SegmentMember>> {
     return this.segments.members(actor, id, query);

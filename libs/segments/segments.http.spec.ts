@@ -118,6 +118,30 @@ describe('the members of a segment as a file', () => {
     ).toBe(1);
   });
 
+  it('stand in the order that was asked, on the screen and in the file', async () => {
+    const manager = as('manager');
+    const { body } = await manager.post('/api/v1/segments', {
+      ...{ name: '按姓名', filter: all(), visibility: 'private' },
+    });
+    for (const sort of ['name', '-name', 'joinedOn', '-homeStoreName', '-memberNo']) {
+      const query = { sort, pageSize: '2' };
+      const pages = await Promise.all(
+        ['1', '2'].map((page) =>
+          manager.get(`/api/v1/segments/${body.id}/members`, { query: { ...query, page } }),
+        ),
+      );
+      const shown = pages.flatMap((page) => page.body.rows);
+      const file = await manager.get('/api/v1/reports/segment-members/rows', {
+        query: { filter: JSON.stringify(all()), sort },
+      });
+      const figures = ({ id, principalCents, bonusCents, points }: Record<string, unknown>) => ({
+        ...{ id, principalCents, bonusCents, points },
+      });
+      expect(shown.map(figures)).toEqual(file.body.rows.map(figures));
+      expect(shown).toHaveLength(3);
+    }
+  });
+
   it('need conditions that can be read', async () => {
     expect((await rows('head', all({ field: 'password' }))).status).toBe(422);
     expect((await rows('cashier', all())).status).toBe(403);

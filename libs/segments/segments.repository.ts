@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import {
-  maskPhone,
-  pageOf,
-  type Actor,
-  type Page,
-  type PageQuery,
-  type Sql,
-  type Tx,
-} from '#kernel';
+import { maskPhone, pageOf, type Actor, type Page, type Sql, type Tx } from '#kernel';
+import { memberRows } from '#member-desk';
+import { run, sql } from '#reports';
 import type { Ask } from './segment-audience.js';
 import type {
   SegmentFieldOption,
   SegmentMember,
+  SegmentMemberQuery,
   SegmentOption,
   SegmentOptions,
   SegmentQuery,
@@ -32,6 +27,21 @@ const RECORD = `SELECT g.id, g.name, g.filter, g.visibility, g.owner_id AS "owne
     g.updated_at AS "updatedAt", g.version
   FROM segment g JOIN staff o ON o.id = g.owner_id LEFT JOIN segment_count n ON n.segment_id = g.id AND n.staff_id = $1`;
 const SEEN = "g.archived_at IS NULL AND (g.owner_id = $1 OR g.visibility = 'shared')";
+
+/** As the list of members is sorted; a segment is a question, its order is made anew. */
+const MEMBER_ORDER: Record<string, string> = {
+  name: 'coalesce(m.name, m.nickname) COLLATE by_name',
+  levelName: '(SELECT l.name FROM level l WHERE l.id = m.level_id) COLLATE by_name',
+  homeStoreName: '(SELECT s.name FROM store s WHERE s.id = m.home_store_id) COLLATE by_name',
+  joinedOn: 'm.joined_on',
+};
+
+interface MembersAsked {
+  today: string;
+  limit: number;
+  offset?: number;
+  sort?: string | undefined;
+}
 
 @Injectable()
 export class SegmentsRepository {
@@ -86,30 +96,46 @@ export class SegmentsRepository {
     return counted ?? { members: 0, withPhone: 0 };
   }
 
-  /** Newest members first. */
-  async members(ask: Ask, where: string, limit: number, offset = 0): Promise<SegmentMember[]> {
-    const rows = await ask<Omit<SegmentMember, 'phoneMasked'> & { phone: string | null }>(
-      (few, after) => `
-        WITH found AS MATERIALIZED (SELECT m.id FROM member m WHERE ${where} ORDER BY m.id DESC LIMIT ${few}::int OFFSET ${after}::int)
-        SELECT m.id, coalesce(m.name, m.nickname) AS name, m.phone, l.name AS "levelName", s.name AS "homeStoreName", m.joined_on AS "joinedOn",
-               coalesce(p.balance, 0) AS "principalCents", coalesce(b.balance, 0) AS "bonusCents", coalesce(x.balance, 0) AS points
-          FROM found f JOIN member m ON m.id = f.id JOIN level l ON l.id = m.level_id JOIN store s ON s.id = m.home_store_id
-          JOIN wallet w ON w.member_id = m.id
-          LEFT JOIN ledger.account p ON p.kind = 'principal' AND p.owner_id = w.id AND p.unit = 'CNY'
-          LEFT JOIN ledger.account b ON b.kind = 'bonus' AND b.owner_id = w.id AND b.unit = 'CNY'
-          LEFT JOIN ledger.account x ON x.kind = 'points' AND x.owner_id = m.id AND x.unit = 'PTS'
-         ORDER BY m.id DESC`,
+  /** Newest members first, or by what was asked; with what they may spend on the day. */
+  async members(
+    ask: Ask,
+    where: string,
+    { today, limit, offset = 0, sort = '-memberNo' }: MembersAsked,
+  ): Promise<SegmentMember[]> {
+    const way = sort.startsWith('-') ? 'DESC' : 'ASC';
+    const by = MEMBER_ORDER[sort.replace('-', '')] ?? 'm.id';
+    const keys = await ask<{ id: number }>(
+      (few, after) =>
+        `SELECT m.id FROM member m WHERE ${where} ORDER BY ${by} ${way}, m.id ${way} LIMIT ${few}::int OFFSET ${after}::int`,
       limit,
       offset,
     );
-    return rows.map(({ phone, ...row }) => ({ ...row, phoneMasked: maskPhone(phone) }));
+    const ids = keys.map(({ id }) => id);
+    const rows = await run<SegmentMember & { phone: string | null }>(
+      ask.tx,
+      memberRows(sql`SELECT unnest(${ids}::bigint[]) AS id`, today),
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = byId.get(id);
+      if (!row) return [];
+      const { name, levelName, homeStoreName, joinedOn, principalCents, bonusCents, points } = row;
+      const phoneMasked = maskPhone(row.phone);
+      const who = { id, name, phoneMasked, levelName, homeStoreName, joinedOn };
+      return [{ ...who, principalCents, bonusCents, points }];
+    });
   }
 
-  async page(ask: Ask, where: string, query: PageQuery): Promise<Page<SegmentMember>> {
+  async page(
+    ask: Ask,
+    where: string,
+    today: string,
+    query: SegmentMemberQuery,
+  ): Promise<Page<SegmentMember>> {
     const { page, pageSize, limit, offset } = pageOf(query);
     const { members } = await this.count(ask, where);
     return {
-      rows: await this.members(ask, where, limit, offset),
+      rows: await this.members(ask, where, { today, limit, offset, sort: query.sort }),
       total: members,
       page,
       pageSize,

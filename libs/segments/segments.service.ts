@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { assertVersion, Audit, Clock, Db, type Actor, type Page, type PageQuery } from '#kernel';
+import { assertVersion, Audit, Clock, Db, type Actor, type Page } from '#kernel';
 import { readFilter } from './filter.reader.js';
 import { SegmentAudience } from './segment-audience.js';
 import type {
   EditSegmentInput,
   SaveSegmentInput,
   SegmentMember,
+  SegmentMemberQuery,
   SegmentOptions,
   SegmentPreview,
   SegmentQuery,
@@ -110,17 +111,20 @@ export class SegmentsService {
   }
 
   /** Errors: segment.not_found, segment.too_slow. */
-  async members(actor: Actor, id: number, query: PageQuery): Promise<Page<SegmentMember>> {
+  async members(actor: Actor, id: number, query: SegmentMemberQuery): Promise<Page<SegmentMember>> {
     const { filter } = await this.get(actor, id);
-    return this.audience.ask(filter, actor, (ask, where) =>
-      this.repository.page(ask, where, query),
+    return this.audience.ask(filter, actor, async (ask, where) =>
+      this.repository.page(ask, where, await this.audience.today(ask.tx), query),
     );
   }
 
   private look(actor: Actor, filter: SegmentFilter): Promise<SegmentPreview> {
     return this.audience.ask(filter, actor, async (ask, where) => ({
       ...(await this.repository.count(ask, where)),
-      sample: await this.repository.members(ask, where, SAMPLE),
+      sample: await this.repository.members(ask, where, {
+        today: await this.audience.today(ask.tx),
+        limit: SAMPLE,
+      }),
     }));
   }
 

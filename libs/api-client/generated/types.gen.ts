@@ -12878,6 +12878,7 @@ export type SegmentsMembersData = {
         page?: number | null;
         pageSize?: number | null;
         q?: string | null;
+        sort?: 'memberNo' | '-memberNo' | 'name' | '-name' | 'levelName' | '-levelName' | 'homeStoreName' | '-homeStoreName' | 'joinedOn' | '-joinedOn';
     };
     url: '/api/v1/segments/{id}/members';
 };

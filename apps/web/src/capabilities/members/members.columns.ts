@@ -26,7 +26,7 @@ export const lotColumns: Column<WalletLot>[] = [
   { id: 'originOn', label: 'members.originOn', type: 'date' },
   { id: 'originStoreName', label: 'members.originStore' },
   { id: 'grantedAmount', label: 'members.granted', align: 'right' },
-  { id: 'remaining', label: 'members.remaining', align: 'right' },
+  { id: 'remaining', figure: true, label: 'members.remaining', align: 'right' },
   { id: 'releasesOn', label: 'members.releasesOn', type: 'date' },
   { id: 'expiresOn', label: 'members.expiresOn', type: 'date' },
   { id: 'state', label: 'common.status' },

@@ -32,7 +32,7 @@ export const lineColumns: Column<SaleLine>[] = [
   { id: 'qtyMilli', label: 'sales.quantity', type: 'quantity' },
   { id: 'payRateBps', label: 'sales.payRate', align: 'right' },
   { id: 'listCents', label: 'sales.list', type: 'money' },
-  { id: 'netCents', label: 'sales.net', type: 'money' },
+  { id: 'netCents', figure: true, label: 'sales.net', type: 'money' },
 ];
 
 export const lineTotals = (sale: SaleDetail) => ({

@@ -14,14 +14,15 @@ export const segmentColumns: Column<SegmentRow>[] = [
 export const segmentMemberColumns: Column<SegmentMember>[] = [
   {
     id: 'name',
+    sortable: true,
     label: 'common.member',
     to: (row) => ({ name: 'member', params: { id: row.id } }),
   },
   { id: 'phone', label: 'common.phone', value: (row) => row.phoneMasked },
-  { id: 'levelName', label: 'segments.fields.level' },
-  { id: 'homeStoreName', label: 'segments.fields.homeStore' },
-  { id: 'joinedOn', label: 'segments.fields.joined', type: 'date' },
-  { id: 'principalCents', label: 'segments.fields.principalCents', type: 'money' },
+  { id: 'levelName', label: 'segments.fields.level', sortable: true },
+  { id: 'homeStoreName', label: 'segments.fields.homeStore', sortable: true },
+  { id: 'joinedOn', label: 'segments.fields.joined', type: 'date', sortable: true },
+  { id: 'principalCents', label: 'segments.fields.principalCents', figure: true, type: 'money' },
   { id: 'bonusCents', label: 'segments.fields.bonusCents', type: 'money' },
   { id: 'points', label: 'segments.fields.points', type: 'number' },
 ];
