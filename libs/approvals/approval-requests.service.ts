@@ -24,7 +24,7 @@ import type {
 } from './approval.dto.js';
 import { ApprovalError } from './approval.errors.js';
 import { ApprovalPermission } from './approval.permissions.js';
-import { statusOf } from './approval.rules.js';
+import { requestBound, statusOf } from './approval.rules.js';
 import { ApprovalsRepository, type Reader } from './approvals.repository.js';
 import { mayDecide } from './approvals.service.js';
 
@@ -40,7 +40,7 @@ export class ApprovalRequests {
     private readonly repository: ApprovalsRepository,
   ) {}
 
-  /** Errors: access.forbidden (without the right to the act), access.store_forbidden. */
+  /** Errors: access.forbidden (without the right to the act), access.store_forbidden, approval.too_many_requests. */
   async ask(actor: Actor, input: AskInput, key: string): Promise<CommandOutcome<AskedView>> {
     const expiresAt = await this.expiry();
     return this.db.write((tx) =>
@@ -50,6 +50,9 @@ export class ApprovalRequests {
         assertInScope(actor, storeId);
         if (subjectKind === 'member' && !(await this.repository.hasMember(tx, subjectId)))
           throw unknownId('subjectId');
+        const askedAt = this.clock.now();
+        const bound = requestBound(await this.repository.askedBy(tx, actor.staffId, askedAt));
+        if (bound !== null) throw ApprovalError.tooManyRequests({ limit: bound });
         const requestId = await this.repository.insertRequest(tx, {
           kind,
           subject: { kind: subjectKind, id: subjectId },
@@ -60,7 +63,7 @@ export class ApprovalRequests {
           limit: input.limit ?? 'act',
           note: input.note ?? null,
           askedBy: actor.staffId,
-          askedAt: this.clock.now(),
+          askedAt,
           expiresAt,
         });
         await this.audit.record(tx, actor, {

@@ -9,10 +9,9 @@ export const ApprovalError = defineErrors('approval', {
       ...(['limit', 'limitCents'] as const),
     ],
   },
-  /** Nobody of this login, no PIN, or another PIN: one answer for all three. */
+  /** Nobody of this login, no PIN, another PIN, or one that is locked: one answer for all of them. */
   wrongPin: { status: 422 },
   tooManyAttempts: { status: 429, params: ['retryAfterSeconds'] },
-  locked: { status: 409, params: ['until'] },
   ownAct: { status: 403 },
   /** The approver lacks a right or the store. */
   notAllowed: { status: 403 },
@@ -21,6 +20,8 @@ export const ApprovalError = defineErrors('approval', {
   notApproved: { status: 409, params: ['status'] },
   /** Approved for another act, amount, member or person. */
   otherRequest: { status: 409 },
+  /** So many requests of one person are open, or were asked within an hour. */
+  tooManyRequests: { status: 429, params: ['limit'] },
   alreadyDecided: { status: 409, params: ['status'] },
   pinTooWeak: { status: 422 },
 });

@@ -1,4 +1,4 @@
-import { type ApprovedAct, areFacts, isSameAct, statusOf } from './approval.rules.js';
+import { type ApprovedAct, areFacts, isSameAct, requestBound, statusOf } from './approval.rules.js';
 
 const at = (time: string) => new Date(`2026-11-22T${time}:00Z`);
 const act: ApprovedAct = {
@@ -57,5 +57,15 @@ describe('facts', () => {
     ['null', null, false],
   ])('may be %s: %#', (_what, facts, expected) => {
     expect(areFacts(facts)).toBe(expected);
+  });
+});
+
+describe('how many requests one person may ask', () => {
+  it.each([
+    [19, 59, null],
+    [20, 20, 20],
+    [0, 60, 60],
+  ])('with %i open and %i within an hour: bound %s', (open, lastHour, bound) => {
+    expect(requestBound({ open, lastHour })).toBe(bound);
   });
 });

@@ -53,6 +53,16 @@ function sameFacts(a: ApprovalFacts, b: ApprovalFacts): boolean {
   return said(a) === said(b);
 }
 
+/** Of one person at once, and within an hour: the inbox of those who decide stays readable. */
+export const OPEN_REQUESTS = 20;
+export const REQUESTS_AN_HOUR = 60;
+
+/** The bound that one more request would pass; null: it may be asked. */
+export function requestBound(asked: { open: number; lastHour: number }): number | null {
+  if (asked.open >= OPEN_REQUESTS) return OPEN_REQUESTS;
+  return asked.lastHour >= REQUESTS_AN_HOUR ? REQUESTS_AN_HOUR : null;
+}
+
 const MAX_FACTS = 20;
 
 /** Whether a value may stand as facts: flat, short, without control characters. */

@@ -3,6 +3,8 @@ import { FixedClock } from '#kernel';
 import { STAFF_PIN, testApp } from '#testing';
 import { aStaffMember, FIXTURE_PASSWORD } from '../identity/identity.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
+import { OPEN_REQUESTS } from './approval.rules.js';
+import { hashStaffPin } from './staff-pins.service.js';
 
 const clock = new FixedClock(new Date('2026-11-22T02:00:00Z'));
 const api = await testApp({ clock });
@@ -165,4 +167,51 @@ describe('a PIN for approvals', () => {
   });
 
   it('of tests is known', () => expect(STAFF_PIN).toMatch(/^\d{6}$/));
+});
+
+describe('whoever guesses', () => {
+  it('learns nothing of which logins there are: same answers, same count, same time', async () => {
+    const pin = await hashStaffPin('975310');
+    const withPin = "(SELECT id FROM staff WHERE login = 'bj-manager')";
+    await db.query(`INSERT INTO staff_pin (staff_id, hash) VALUES (${withPin}, $1)`, [pin]);
+    await db.query(
+      "DELETE FROM staff_pin WHERE staff_id = (SELECT id FROM staff WHERE login = 'rm2')",
+    );
+    const path = `/api/v1/members/${subjectId}/points-adjustments`;
+    const adjust = (login: string, typed: string) =>
+      manager.post(path, { points: 5, reason: '补', approval: { login, pin: typed } }, key());
+    const heard: Record<string, unknown[]> = {};
+    const times: Record<string, number> = {};
+    for (const login of ['nobody-here', 'rm2', 'bj-manager']) {
+      await db.query('DELETE FROM approval_attempt');
+      const begun = performance.now();
+      const answers = [];
+      for (let tries = 0; tries < 7; tries += 1) answers.push(await adjust(login, `00000${tries}`));
+      times[login] = performance.now() - begun;
+      heard[login] = answers.map(({ status, body }) => [status, body.code]);
+    }
+    expect(heard['rm2']).toEqual(heard['nobody-here']);
+    expect(heard['bj-manager']).toEqual(heard['nobody-here']);
+    expect(heard['rm2']?.slice(4)).toEqual([
+      [422, 'approval.wrong_pin'],
+      [429, 'approval.too_many_attempts'],
+      [429, 'approval.too_many_attempts'],
+    ]);
+    expect(times['nobody-here'] ?? 0).toBeGreaterThan((times['bj-manager'] ?? 0) / 3);
+    // Locked now: the right one is answered as a wrong one.
+    await db.query('DELETE FROM approval_attempt');
+    expect((await adjust('bj-manager', '975310')).body.code).toBe('approval.wrong_pin');
+    await db.query('DELETE FROM approval_attempt');
+  });
+
+  it('may ask for so many approvals, and no more', async () => {
+    await db.query("DELETE FROM approval_request WHERE status = 'pending'");
+    const another = () => cashier.post('/api/v1/approvals', asked, key());
+    for (let count = 0; count < OPEN_REQUESTS; count += 1)
+      expect((await another()).status).toBe(201);
+    expect(await another()).toMatchObject({
+      status: 429,
+      body: { code: 'approval.too_many_requests', params: { limit: OPEN_REQUESTS } },
+    });
+  });
 });

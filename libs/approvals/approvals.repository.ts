@@ -1,4 +1,4 @@
-import { maskPhone, pageOf, type Sql, type Tx } from '#kernel';
+import { maskPhone, pageOf, type Sql, takeTurns, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { RequestQuery, RequestView } from './approval.dto.js';
 import type { ApprovalFacts, ApprovedAct, RequestStatus } from './approval.rules.js';
@@ -95,6 +95,17 @@ export class ApprovalsRepository {
       ],
     );
     return id;
+  }
+
+  /** What one person asks is counted one after the other. */
+  async askedBy(tx: Tx, staffId: number, now: Date): Promise<{ open: number; lastHour: number }> {
+    await takeTurns(tx, [`asks ${staffId}`]);
+    return tx.one(
+      `SELECT count(*) FILTER (WHERE status = 'pending' AND expires_at > $2)::int AS open,
+              count(*) FILTER (WHERE asked_at > $2::timestamptz - interval '1 hour')::int AS "lastHour"
+         FROM (SELECT status, expires_at, asked_at FROM approval_request WHERE asked_by = $1 ORDER BY id DESC LIMIT 200) r`,
+      [staffId, now],
+    );
   }
 
   request(sql: Sql, id: number, lock = ''): Promise<RequestRow | undefined> {

@@ -75,7 +75,7 @@ export class Approvals {
    * Judges the approval of an act, if it needs one: by itself, or because the day comes to a limit with it. Call it before
    * the transaction (wrong PINs are counted in one of their own), with the command's key: a command that was answered
    * already is replayed without a second look.
-   * Errors: approval.required, approval.wrong_pin, approval.too_many_attempts, approval.locked, approval.own_act,
+   * Errors: approval.required, approval.wrong_pin, approval.too_many_attempts, approval.own_act,
    * approval.not_allowed, approval.not_found, approval.not_approved, approval.other_request.
    */
   async assert(

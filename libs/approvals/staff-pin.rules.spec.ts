@@ -1,9 +1,4 @@
-import {
-  afterWrongStaffPin,
-  lockedUntil,
-  secondsToWaitForPin,
-  type StaffPinState,
-} from './staff-pin.rules.js';
+import { afterWrongStaffPin, lockedUntil, type StaffPinState } from './staff-pin.rules.js';
 
 const start = new Date('2026-11-22T10:00:00Z');
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
@@ -16,16 +11,6 @@ function wrong(times: number, now = start): StaffPinState {
 }
 
 describe('a wrong approval PIN', () => {
-  it.each([
-    [1, 0],
-    [2, 0],
-    [3, 15],
-    [4, 30],
-  ])('%i times makes the next one wait %i seconds', (times, seconds) => {
-    expect(secondsToWaitForPin(wrong(times), start)).toBe(seconds);
-    expect(secondsToWaitForPin(wrong(times), later(seconds))).toBe(0);
-  });
-
   it('five times locks it for a quarter of an hour', () => {
     const state = wrong(5);
     expect(lockedUntil(state, start)).toEqual(later(900));

@@ -1,4 +1,4 @@
-import { type Actor, Audit, Clock, Db, isWeakPin, type Tx } from '#kernel';
+import { type Actor, Audit, Clock, Db, DomainError, isWeakPin, type Tx } from '#kernel';
 import { secondsToWait, type StaffPerson, StaffDirectory } from '#identity';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +6,7 @@ import { hash, verify } from '@node-rs/argon2';
 import type { StaffPinView } from './approval.dto.js';
 import { ApprovalError } from './approval.errors.js';
 import { StaffPinsRepository, type StaffPinRow } from './staff-pins.repository.js';
-import { afterWrongStaffPin, lockedUntil, secondsToWaitForPin } from './staff-pin.rules.js';
+import { afterWrongStaffPin, lockedUntil } from './staff-pin.rules.js';
 
 // As a member's PIN: what protects six digits is the lock, not the cost.
 const ARGON2ID = { algorithm: 2, memoryCost: 12_288, timeCost: 2, parallelism: 1 } as const;
@@ -19,6 +19,7 @@ export async function hashStaffPin(pin: string): Promise<string> {
 
 // For a login that has no PIN: the answer must take as long as for one that has.
 let nobody: Promise<string> | undefined;
+const nobodysHash = (): Promise<string> => (nobody ??= hash('nobody has this PIN', ARGON2ID));
 
 /** The PINs by which people approve on somebody else's screen. */
 @Injectable()
@@ -57,8 +58,9 @@ export class StaffPins {
 
   /**
    * Whose login and PIN these are. Wrong ones are counted per approver and per person who asks, in a transaction of
-   * its own, so that a refusal stays counted; attempts asked by one person wait for each other.
-   * Errors: approval.wrong_pin, approval.too_many_attempts, approval.locked.
+   * its own, so that a refusal stays counted; attempts asked by one person wait for each other. Nothing tells which logins
+   * there are: an unknown one, one without a PIN, a wrong PIN and a locked one get the same answer, count and time.
+   * Errors: approval.wrong_pin, approval.too_many_attempts (by who asks, whatever the login).
    */
   async identify(asker: Actor, login: string, pin: string): Promise<StaffPerson> {
     const limits = {
@@ -70,49 +72,41 @@ export class StaffPins {
       const since = new Date(now.getTime() - limits.windowMs);
       await this.pins.lockAsker(tx, asker.staffId);
       const wait = secondsToWait(await this.pins.failuresOf(tx, asker.staffId, since), limits, now);
-      if (wait > 0) return { refusal: ApprovalError.tooManyAttempts({ retryAfterSeconds: wait }) };
+      if (wait > 0) return ApprovalError.tooManyAttempts({ retryAfterSeconds: wait });
       const person = await this.directory.find(tx, { login });
       const row = person && (await this.pins.lock(tx, person.staffId));
-      if (!person || !row) {
-        await verify(await (nobody ??= hash('nobody has this PIN', ARGON2ID)), pin);
-        await this.pins.failed(tx, asker.staffId, now);
-        return { refusal: ApprovalError.wrongPin() };
+      const heard = row && !lockedUntil(row, now) ? row : undefined;
+      const isRight = await verify(heard?.hash ?? (await nobodysHash()), pin);
+      if (person && heard && isRight) {
+        if (heard.failures > 0) await this.pins.forgetFailures(tx, person.staffId);
+        await this.pins.forgive(tx, asker.staffId);
+        return person;
       }
-      return this.judge(tx, asker, person, row, pin, now);
+      await this.pins.failed(tx, asker.staffId, now);
+      if (person && heard) await this.countWrong(tx, asker, person, heard, now);
+      return ApprovalError.wrongPin();
     });
-    if ('refusal' in outcome) throw outcome.refusal;
-    return outcome.person;
+    if (outcome instanceof DomainError) throw outcome;
+    return outcome;
   }
 
-  private async judge(
+  private async countWrong(
     tx: Tx,
     asker: Actor,
-    person: StaffPerson,
+    { staffId }: StaffPerson,
     row: StaffPinRow,
-    pin: string,
     now: Date,
-  ): Promise<{ refusal: Error } | { person: StaffPerson }> {
-    const until = lockedUntil(row, now);
-    if (until) return { refusal: ApprovalError.locked({ until: until.toISOString() }) };
-    const wait = secondsToWaitForPin(row, now);
-    if (wait > 0) return { refusal: ApprovalError.tooManyAttempts({ retryAfterSeconds: wait }) };
-    if (await verify(row.hash, pin)) {
-      if (row.failures > 0) await this.pins.forgetFailures(tx, person.staffId);
-      await this.pins.forgive(tx, asker.staffId);
-      return { person };
-    }
-    await this.pins.failed(tx, asker.staffId, now);
+  ): Promise<void> {
     const after = afterWrongStaffPin(row, now);
-    await this.pins.storeFailures(tx, person.staffId, after);
-    const locked = lockedUntil(after, now);
-    if (!locked) return { refusal: ApprovalError.wrongPin() };
+    await this.pins.storeFailures(tx, staffId, after);
+    const until = lockedUntil(after, now);
+    if (!until) return;
     // Whoever is guessed at finds out, and by whom.
     await this.audit.record(tx, asker, {
       action: 'staff.pin_locked',
       subjectKind: 'staff',
-      subjectId: person.staffId,
-      after: { failures: after.failures, until: locked.toISOString() },
+      subjectId: staffId,
+      after: { failures: after.failures, until: until.toISOString() },
     });
-    return { refusal: ApprovalError.locked({ until: locked.toISOString() }) };
   }
 }

@@ -51,7 +51,7 @@ it('a burst of guessed PINs is counted one by one', async () => {
     ),
   );
   const wrong = answers.filter(({ body }) => body.code === 'approval.wrong_pin');
-  expect(wrong).toHaveLength(3);
+  expect(wrong).toHaveLength(5);
   expect(new Set(answers.map(({ body }) => body.code))).toEqual(
     new Set(['approval.wrong_pin', 'approval.too_many_attempts']),
   );

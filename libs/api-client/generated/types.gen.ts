@@ -4455,7 +4455,7 @@ export type ApprovalsAskErrors = {
      */
     422: Problem;
     /**
-     * member.too_many_lookups
+     * approval.too_many_requests, member.too_many_lookups
      */
     429: Problem;
     /**
@@ -7286,7 +7286,7 @@ export type FamilyCardsSetLimitErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_family, card.not_lost, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
+     * approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_family, card.not_lost, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
      */
     409: Problem;
     /**
@@ -8394,7 +8394,7 @@ export type TopUpsReverseErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.phone_taken, record.changed, session.changed, session.no_till, wallet.top_up_reversed
+     * approval.not_approved, approval.other_request, approval.required, command.key_reused, member.phone_taken, record.changed, session.changed, session.no_till, wallet.top_up_reversed
      */
     409: Problem;
     /**
@@ -9023,7 +9023,7 @@ export type PayoutsWithdrawErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.above_principal, payout.figures_changed, payout.not_reversible, payout.not_wallet_owner, session.changed, session.no_till
+     * approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.above_principal, payout.figures_changed, payout.not_reversible, payout.not_wallet_owner, session.changed, session.no_till
      */
     409: Problem;
     /**
@@ -9144,7 +9144,7 @@ export type PayoutsTransferErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.above_principal, payout.figures_changed, payout.not_reversible, payout.not_wallet_owner, session.changed, session.no_till, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
+     * approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.of_other_member, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.above_principal, payout.figures_changed, payout.not_reversible, payout.not_wallet_owner, session.changed, session.no_till, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
@@ -9259,7 +9259,7 @@ export type PayoutsRefundErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.below_refund_right, payout.debt_undecided, payout.figures_changed, payout.not_reversible, payout.nothing_to_refund, session.changed, session.no_till
+     * approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.below_refund_right, payout.debt_undecided, payout.figures_changed, payout.not_reversible, payout.nothing_to_refund, session.changed, session.no_till
      */
     409: Problem;
     /**
@@ -9374,7 +9374,7 @@ export type PayoutsCloseErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.number_taken, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.below_refund_right, payout.debt_undecided, payout.figures_changed, payout.not_reversible, payout.nothing_to_refund, payout.settlement_missing, session.changed, session.no_till
+     * approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.not_lost, card.number_taken, command.key_reused, ledger.insufficient, ledger.insufficient_points, ledger.insufficient_visits, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, payout.below_refund_right, payout.debt_undecided, payout.figures_changed, payout.not_reversible, payout.nothing_to_refund, payout.settlement_missing, session.changed, session.no_till
      */
     409: Problem;
     /**
@@ -9612,7 +9612,7 @@ export type PayoutsReverseErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, payout.already_reversed, payout.not_reversible, session.changed, session.no_till
+     * approval.not_approved, approval.other_request, approval.required, command.key_reused, payout.already_reversed, payout.not_reversible, session.changed, session.no_till
      */
     409: Problem;
     /**
@@ -9675,7 +9675,7 @@ export type AdjustmentsAdjustWalletErrors = {
      */
     404: Problem;
     /**
-     * adjustment.no_store, approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
+     * adjustment.no_store, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
@@ -9738,7 +9738,7 @@ export type AdjustmentsAdjustPointsErrors = {
      */
     404: Problem;
     /**
-     * adjustment.no_store, approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
+     * adjustment.no_store, approval.not_approved, approval.other_request, approval.required, command.key_reused, member.erased, member.merged, session.changed, wallet.limit_exceeded, wallet.limit_warning, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
@@ -10207,7 +10207,7 @@ export type CardDeskIssueErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.in_stock_elsewhere, card.no_range, card.not_ready, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_already_set, member.pin_locked, member.pin_not_set, record.changed, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
+     * approval.not_approved, approval.other_request, approval.required, card.in_stock_elsewhere, card.no_range, card.not_ready, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_already_set, member.pin_locked, member.pin_not_set, record.changed, session.changed, session.no_till, wallet.gift_too_large, wallet.limit_exceeded, wallet.limit_warning, wallet.rule_not_in_force, wallet.transfer_advised, wallet.transfer_required
      */
     409: Problem;
     /**
@@ -11005,7 +11005,7 @@ export type MergingMergeErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, member.staff_taken, merge.open_sale, merge.worth_changed, record.changed, session.changed
+     * approval.not_approved, approval.other_request, approval.required, card.number_taken, command.key_reused, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, member.staff_taken, merge.open_sale, merge.worth_changed, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -11987,7 +11987,7 @@ export type SalesVoidErrors = {
      */
     404: Problem;
     /**
-     * approval.locked, approval.not_approved, approval.other_request, approval.required, command.key_reused, sale.already_voided, session.changed
+     * approval.not_approved, approval.other_request, approval.required, command.key_reused, sale.already_voided, session.changed
      */
     409: Problem;
     /**

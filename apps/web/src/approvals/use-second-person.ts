@@ -11,7 +11,6 @@ import {
 const FIELD_OF_CODE: Record<string, string> = {
   'approval.required': 'approval',
   'approval.wrong_pin': 'approval.pin',
-  'approval.locked': 'approval.pin',
   'approval.too_many_attempts': 'approval.pin',
   'approval.own_act': 'approval.login',
   'approval.not_allowed': 'approval.login',

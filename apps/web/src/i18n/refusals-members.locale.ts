@@ -95,7 +95,7 @@ export default {
         too_many_wrong_pins:
           'Too many wrong PINs here; no PIN is checked before {until}. A colleague at another till can go on.',
         own_record:
-          'Nobody acts on, approves for, or gives to their own record; a colleague does it.',
+          'Nobody changes, approves or gives anything on their own record; a colleague does it.',
         staff_unknown: 'There is no such staff member.',
         staff_taken: 'This staff member is marked as another member.',
         identity_missing: 'Check first that it is the member: by PIN or by a document.',

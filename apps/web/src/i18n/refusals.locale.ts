@@ -45,9 +45,10 @@ export default {
       },
       approval: {
         required: '这笔业务需要店长授权。',
-        wrong_pin: '授权人账号或授权密码不正确。授权密码由本人在用户菜单里设置。',
+        wrong_pin:
+          '授权人账号或授权密码不正确，或因多次输错暂停使用。本人可在用户菜单里查看和重设，也可改在自己的设备上审批。',
+        too_many_requests: '您的审批请求太多（最多 {limit} 个），请先处理或撤回已有的。',
         too_many_attempts: '试得太频繁，请 {retryAfterSeconds} 秒后再试。',
-        locked: '这个授权密码已锁定，{until} 后可再试，或请本人重新设置。',
         own_act: '自己的业务不能由自己授权。',
         not_allowed: '这个人没有授权这笔业务的权限。',
         not_found: '没有这个审批请求。',
@@ -202,9 +203,9 @@ export default {
       approval: {
         required: 'This needs a second person.',
         wrong_pin:
-          "The approver's login or PIN is wrong. People set their PIN themselves in the user menu.",
+          "The approver's login or PIN is wrong, or paused after too many tries. They see and set it in the user menu, or approve on their own device.",
+        too_many_requests: 'Too many requests (at most {limit}); withdraw or settle some first.',
         too_many_attempts: 'Too many attempts. Try again in {retryAfterSeconds} seconds.',
-        locked: 'This PIN is locked until {until}, or until its owner sets a new one.',
         own_act: 'Nobody approves what they do themselves.',
         not_allowed: 'This person may not approve it.',
         not_found: 'There is no such request.',
