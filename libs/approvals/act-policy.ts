@@ -111,7 +111,7 @@ export const ACT_POLICY = {
       from: 'approval.transfer_from_cents',
     },
     second: { from: 'approval.transfer_from_cents', day: true },
-    note: 'Both phones are told, and the PIN of the one who stays is set anew.',
+    note: 'The larger of both wallets counts. Both phones are told, and the PIN of the one who stays is set anew.',
   },
   'member.register': {
     title: 'Registration, with a first card and a first top-up',

@@ -67,6 +67,23 @@ describe('a merge that moves as much as a transfer that needs a second person', 
     expect((await shown(survivor)).wallet.principalCents).toBe(4_800_00);
   });
 
+  it('looks at the wallet that stays too: who holds the other record gets at it', async () => {
+    const rich = await aMember(db);
+    const accomplice = await aMember(db);
+    await toppedUp(db, rich, { principalCents: 4_800_00 });
+    const path = `/api/v1/members/${rich.memberId}/merge?mergedMemberId=${accomplice.memberId}`;
+    expect((await manager.get(path)).body.result.needsConsent).toBe(true);
+    expect((await merge(rich, accomplice)).body).toMatchObject({
+      code: 'approval.required',
+      params: {
+        amountCents: 4_800_00,
+        facts: { principalCents: 0, toMemberCents: 4_800_00, toMemberPoints: 0 },
+      },
+    });
+    expect((await merge(rich, accomplice, { approval })).body.code).toBe('merge.proof_required');
+    expect((await merge(rich, accomplice, { proof: seen, approval })).status).toBe(201);
+  });
+
   it('takes one document, if it is the one that both are registered with', async () => {
     const stranger = await twoRecords();
     await registered(stranger.survivor, '281X');

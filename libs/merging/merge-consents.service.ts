@@ -14,12 +14,19 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { MergeInput, MergeProofInput } from './merge.dto.js';
 import { MergeError } from './merge.errors.js';
-import { type MergedWorth, moneyOf, needsConsent } from './merge.rules.js';
+import {
+  type BothWorths,
+  isMoreThan,
+  moneyAtStake,
+  moneyOf,
+  needsConsent,
+  type RecordWorth,
+} from './merge.rules.js';
 
 /** That both records are one person, and what a second person said; judged before the transaction of the merge. */
 export interface MergeConsent {
   limitCents: number;
-  worth: MergedWorth;
+  worths: BothWorths;
   second: JudgedAct;
   /** One PIN per record, in the order survivor, merged. */
   pins: readonly [JudgedPin | null, JudgedPin | null] | null;
@@ -28,8 +35,9 @@ export interface MergeConsent {
 }
 
 /**
- * A merge gives a wallet to whoever holds the other record. From the limit of transfers on it is approved as they are, and
- * asks for a proof that both records are one person: both PINs, or one document that is right for both.
+ * A merge gives a wallet to whoever holds the other record, on both sides: the survivor's PIN ends. If either has as much as
+ * a transfer that needs a second person, it is approved as they are, and asks for a proof that both records are one person:
+ * both PINs, or one document that is right for both.
  */
 @Injectable()
 export class MergeConsents {
@@ -62,7 +70,7 @@ export class MergeConsents {
     const limitCents = await this.limitCents();
     const merged = await this.members.find(this.db, mergedMemberId);
     const survivor = await this.members.find(this.db, survivorId);
-    const worth = await this.worth(merged);
+    const worths = await this.worths({ survivor, merged });
     const command = { key };
     const pins =
       proof?.by === 'pin' && proof.pin && proof.mergedPin
@@ -82,35 +90,36 @@ export class MergeConsents {
       kind: MemberPermission.merge,
       subject: { kind: 'member', id: mergedMemberId },
       storeId: storeOf(actor, survivor),
-      amountCents: moneyOf(worth),
+      amountCents: moneyAtStake(worths),
       facts: {
         ...{ toMemberId: survivorId, toMemberName: survivor?.name ?? survivor?.nickname ?? null },
-        ...{ ...worth, document: proof?.document ?? null },
+        ...{ ...worths.merged, document: proof?.document ?? null },
+        ...{ toMemberCents: moneyOf(worths.survivor), toMemberPoints: worths.survivor.points },
       },
-      needed: needsConsent(worth, limitCents),
+      needed: needsConsent(worths, limitCents),
       limitCents,
       ...(merged
         ? { countsOn: businessDateOf(this.clock.now(), actor.till ?? clockOf(merged)) }
         : {}),
     };
     const second = await this.approvals.assert(actor, act, approval, command);
-    return { limitCents, worth, second, pins, facts: facts || null };
+    return { limitCents, worths, second, pins, facts: facts || null };
   }
 
   /**
-   * Inside the transaction, before anything moves: the PINs are still theirs, and what moves is no more than was agreed.
+   * Inside the transaction, before anything moves: the PINs are still theirs, and neither has more than was agreed to.
    * Errors: merge.proof_required, merge.worth_changed, member.pin_required, member.pin_not_set.
    */
   async confirm(
     tx: Tx,
-    { limitCents, worth, pins, facts }: MergeConsent,
+    { limitCents, worths, pins, facts }: MergeConsent,
     survivor: MemberRecord,
     merged: MemberRecord,
   ): Promise<void> {
-    const now = await this.worth(merged, tx);
+    const now = await this.worths({ survivor, merged }, tx);
     if (!needsConsent(now, limitCents)) return;
     if (!facts) throw MergeError.proofRequired();
-    if (moneyOf(now) > moneyOf(worth) || now.points > worth.points) throw MergeError.worthChanged();
+    if (isMoreThan(now, worths)) throw MergeError.worthChanged();
     if (!pins) return;
     await this.pins.assertJudged(tx, survivor.id, pins[0]);
     await this.pins.assertJudged(tx, merged.id, pins[1]);
@@ -132,13 +141,17 @@ export class MergeConsents {
     return proofFacts(await inBody('mergedMemberId', merged));
   }
 
-  private async worth(
-    merged: MemberRecord | undefined,
+  private async worths(
+    { survivor, merged }: Record<keyof BothWorths, MemberRecord | undefined>,
     sql: Db | Tx = this.db,
-  ): Promise<MergedWorth> {
-    if (!merged) return { principalCents: 0, bonusCents: 0, points: 0 };
-    const refs = [principalOf(merged.walletId), bonusOf(merged.walletId), pointsOf(merged.id)];
-    const today = businessDateOf(this.clock.now(), clockOf(merged));
+  ): Promise<BothWorths> {
+    return { survivor: await this.worth(sql, survivor), merged: await this.worth(sql, merged) };
+  }
+
+  private async worth(sql: Db | Tx, member: MemberRecord | undefined): Promise<RecordWorth> {
+    if (!member) return { principalCents: 0, bonusCents: 0, points: 0 };
+    const refs = [principalOf(member.walletId), bonusOf(member.walletId), pointsOf(member.id)];
+    const today = businessDateOf(this.clock.now(), clockOf(member));
     const [principal, bonus, points] = await this.ledger.balances(sql, refs, today);
     const whole = (account: typeof principal) => (account ? account.balance + account.held : 0);
     return { principalCents: whole(principal), bonusCents: whole(bonus), points: whole(points) };

@@ -16,7 +16,7 @@ import type { MergePreview, MergeResultView, MergeSideView, MergeValueView } fro
 import { MergeConsents } from './merge-consents.service.js';
 import { MergeError } from './merge.errors.js';
 import { MergeRepository } from './merge.repository.js';
-import { mergedRecord, mergedStand, needsConsent } from './merge.rules.js';
+import { mergedRecord, mergedStand, needsConsent, type RecordWorth } from './merge.rules.js';
 
 interface Side {
   member: MemberRecord;
@@ -46,16 +46,11 @@ export class MergePreviewService {
       const survivor = await this.side(sql, actor, survivorId);
       const merged = await this.side(sql, actor, mergedId);
       const result = await this.resultOf(sql, survivor, merged);
-      const { principalCents, bonusCents, heldBonusCents, points, pointsHeld } = merged.wallet;
-      const worth = {
-        principalCents,
-        bonusCents: bonusCents + heldBonusCents,
-        points: points + pointsHeld,
-      };
+      const worths = { survivor: worthOf(survivor.wallet), merged: worthOf(merged.wallet) };
       return {
         survivor: survivor.view,
         merged: merged.view,
-        result: { ...result, needsConsent: needsConsent(worth, limitCents) },
+        result: { ...result, needsConsent: needsConsent(worths, limitCents) },
       };
     });
   }
@@ -113,6 +108,12 @@ export class MergePreviewService {
 
 const allowed = (answers: ReadonlyMap<ConsentChannel, boolean>): ConsentChannel[] =>
   CONSENT_CHANNELS.filter((channel) => answers.get(channel) ?? consentUnasked(channel));
+
+const worthOf = (wallet: WalletView): RecordWorth => ({
+  principalCents: wallet.principalCents,
+  bonusCents: wallet.bonusCents + wallet.heldBonusCents,
+  points: wallet.points + wallet.pointsHeld,
+});
 
 function valueOf(wallet: WalletView): MergeValueView {
   const { principalCents, bonusCents, heldBonusCents, points, pointsDebt } = wallet;

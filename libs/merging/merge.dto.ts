@@ -67,7 +67,7 @@ export class MergeResultView {
   @ApiProperty({ enum: TAKEN_FACTS, isArray: true }) taken!: TakenFact[];
   @ApiProperty() takesPhoto!: boolean;
   @ApiProperty() takesIdentity!: boolean;
-  /** So much moves that both records must be shown to be one person, and somebody else agrees. */
+  /** So much is in one of the two that both records must be shown to be one person, and somebody else agrees. */
   @ApiProperty() needsConsent!: boolean;
 }
 

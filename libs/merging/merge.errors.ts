@@ -5,9 +5,9 @@ export const MergeError = defineErrors('merge', {
   sameMember: { status: 422 },
   /** A till has one of the two in its cart. */
   openSale: { status: 409, params: ['storeName', 'tillName'] },
-  /** So much moves that both records must be shown to be one person: both PINs, or a document. */
+  /** So much is in one of the two that both records must be shown to be one person: both PINs, or a document. */
   proofRequired: { status: 422 },
-  /** More is there than was agreed to. */
+  /** In one of the two is more than was agreed to. */
   worthChanged: { status: 409 },
 });
 

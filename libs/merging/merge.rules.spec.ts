@@ -1,4 +1,10 @@
-import { mergedRecord, mergedStand } from './merge.rules.js';
+import {
+  isMoreThan,
+  mergedRecord,
+  mergedStand,
+  moneyAtStake,
+  needsConsent,
+} from './merge.rules.js';
 
 const blank = {
   name: null,
@@ -87,5 +93,28 @@ describe('two accounts of one kind', () => {
     ['held value repays nothing', stand(0, 4), stand(0, 0, 9), stand(0, 4, 9)],
   ])('%s', (_, ours, theirs, expected) => {
     expect(mergedStand(ours, theirs)).toEqual(expected);
+  });
+});
+
+describe('what is at stake in a merge', () => {
+  const worth = (principalCents: number, points = 0) => ({
+    principalCents,
+    bonusCents: 0,
+    points,
+  });
+  const worths = { survivor: worth(500_00), merged: worth(20_00, 9) };
+
+  it('is the larger of the two, whichever stays', () => {
+    expect(moneyAtStake(worths)).toBe(500_00);
+    expect(moneyAtStake({ survivor: worths.merged, merged: worths.survivor })).toBe(500_00);
+    expect(needsConsent(worths, 500_00)).toBe(true);
+    expect(needsConsent(worths, 500_01)).toBe(false);
+    expect(needsConsent({ survivor: worth(0, 500_00), merged: worth(0) }, 500_00)).toBe(true);
+  });
+
+  it('is more than was agreed to as soon as either has more', () => {
+    expect(isMoreThan({ survivor: worth(400_00), merged: worth(20_00, 9) }, worths)).toBe(false);
+    expect(isMoreThan({ ...worths, survivor: worth(500_01) }, worths)).toBe(true);
+    expect(isMoreThan({ ...worths, merged: worth(20_00, 10) }, worths)).toBe(true);
   });
 });

@@ -81,19 +81,38 @@ export function mergedRecord<T extends RecordToMerge>(
   return { record, taken: TAKEN_FACTS.filter((fact) => changed[fact]) };
 }
 
-/** What of a record goes to the other one: money in the wallet with what is still to be released, and points. */
-export interface MergedWorth {
+/** What a record has: money in the wallet with what is still to be released, and points. */
+export interface RecordWorth {
   principalCents: number;
   bonusCents: number;
   points: number;
 }
 
-export const moneyOf = ({ principalCents, bonusCents }: MergedWorth): number =>
+export const moneyOf = ({ principalCents, bonusCents }: RecordWorth): number =>
   principalCents + bonusCents;
 
-/** Whether so much moves that it is agreed to as a transfer is. A point counts as a hundredth of a yuan. */
-export const needsConsent = (worth: MergedWorth, limitCents: number): boolean =>
-  Math.max(moneyOf(worth), worth.points) >= limitCents;
+/** What both records of a merge have. */
+export interface BothWorths {
+  survivor: RecordWorth;
+  merged: RecordWorth;
+}
+
+/**
+ * The money that changes hands: the larger of the two. Whoever holds the other record's cards, or sets the PIN anew, has
+ * the survivor's wallet too.
+ */
+export const moneyAtStake = ({ survivor, merged }: BothWorths): number =>
+  Math.max(moneyOf(survivor), moneyOf(merged));
+
+/** Whether either has so much that it is agreed to as a transfer is. A point counts as a hundredth of a yuan. */
+export const needsConsent = (worths: BothWorths, limitCents: number): boolean =>
+  Math.max(moneyAtStake(worths), worths.survivor.points, worths.merged.points) >= limitCents;
+
+/** Whether one of the two has more than when it was agreed to. */
+export const isMoreThan = (now: BothWorths, agreed: BothWorths): boolean =>
+  (['survivor', 'merged'] as const).some(
+    (side) => moneyOf(now[side]) > moneyOf(agreed[side]) || now[side].points > agreed[side].points,
+  );
 
 /** What stands on one kind of account: spendable, held, owed. */
 export interface AccountStand {
