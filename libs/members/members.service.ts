@@ -6,6 +6,7 @@ import {
   Db,
   DomainError,
   maskPhone,
+  Outbox,
   Overtaken,
   type Sql,
   type Tx,
@@ -48,6 +49,7 @@ export class MembersService {
     private readonly levels: LevelsService,
     private readonly pins: PinsService,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /** A live member, for an act. Errors: member.not_found, member.merged, member.erased. */
@@ -170,6 +172,8 @@ export class MembersService {
             : await this.referrerOf(tx, referrerId, id),
       };
       const version = await this.repository.update(tx, id, after, memberKeys(after));
+      if (before.phone && before.phone !== after.phone)
+        await this.tellOldPhone(tx, actor, id, before.phone);
       const standing = await this.records.answers(tx, id);
       const answers = newAnswers(standing, answersIn(input));
       const by = { source: sourceOf(actor), staffId: actor.staffId };
@@ -187,6 +191,15 @@ export class MembersService {
         after: { ...changed.after, ...consents, ...(tags ? { tags: tags.after } : {}) },
       });
       return { id, version };
+    });
+  }
+
+  /** Whoever had the number hears that messages go elsewhere now: the record no longer knows it. */
+  private async tellOldPhone(tx: Tx, actor: Actor, memberId: number, phone: string): Promise<void> {
+    const storeId = actor.till?.storeId ?? actor.homeStoreId;
+    await this.outbox.add(tx, {
+      topic: 'member.phone_changed',
+      payload: { memberId, storeId, phone },
     });
   }
 

@@ -41,11 +41,21 @@ describe('erasing a member on request', () => {
   });
 
   it('leaves nothing personal anywhere, and the books as they are', async () => {
-    const secret = ['钱多多', '小多', '19900006001', '不吃辣', '喜欢靠窗', '谈过退卡', '四零二室'];
-    const { memberId } = await aMember(db, { name: '钱多多', phone: '19900006001' });
+    const secret = [
+      '钱多多',
+      '小多',
+      '19900006000',
+      '19900006001',
+      '不吃辣',
+      '喜欢靠窗',
+      '谈过退卡',
+      '四零二室',
+    ];
+    const { memberId } = await aMember(db, { name: '钱多多', phone: '19900006000' });
     const path = `/api/v1/members/${memberId}`;
     const edited = await manager.patch(path, {
       nickname: '小多',
+      phone: '19900006001',
       preferences: '不吃辣',
       note: '喜欢靠窗',
       birthday: { calendar: 'solar', year: 1988, month: 8, day: 8 },
@@ -74,7 +84,8 @@ describe('erasing a member on request', () => {
        UNION ALL SELECT i::text FROM member_identity i WHERE member_id = ANY ($1)
        UNION ALL SELECT g::text FROM message g WHERE member_id = ANY ($1)
        UNION ALL SELECT a::text FROM audit_record a
-       UNION ALL SELECT d::text FROM command d`,
+       UNION ALL SELECT d::text FROM command d
+       UNION ALL SELECT o::text FROM outbox o`,
       [[memberId, merged.memberId]],
     );
     const everything = rows.map(({ text }) => text).join('\n');

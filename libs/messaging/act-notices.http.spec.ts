@@ -155,6 +155,30 @@ describe('members are told', () => {
     ]);
   });
 
+  it('of another phone on their record, at the one that was there', async () => {
+    const { memberId, phone } = await aSaver();
+    const path = `/api/v1/members/${memberId}`;
+    const edit = async (to: string | null, version: number) => {
+      const { status } = await as('cashier').patch(path, { phone: to, version });
+      expect(status).toBe(200);
+    };
+    await edit('19912340001', 1);
+    await edit('199 1234 0001', 2);
+    await edit(null, 3);
+    await edit(phone, 4);
+    const rows = await db.query<{ payload: Parameters<ActNotices['phoneChanged']>[0] }>(
+      "SELECT payload FROM outbox WHERE topic = 'member.phone_changed' AND (payload ->> 'memberId')::bigint = $1 ORDER BY id",
+      [memberId],
+    );
+    for (const { payload } of rows) await notices.phoneChanged(payload, context());
+    const text =
+      '【熟客】您的会员手机号已在人民路店更改，今后的通知不再发到本号码。如非本人操作，请尽快联系门店。';
+    expect(driver.sent.map(({ phone: to, body }) => [to, body])).toEqual([
+      [phone, text],
+      ['19912340001', text],
+    ]);
+  });
+
   it('of a merge, also at the phone of the record that ended', async () => {
     const [survivor, ended] = [await aMember(db, { pin: PIN }), await aMember(db)];
     const path = `/api/v1/members/${survivor.memberId}/merge`;
@@ -205,7 +229,7 @@ describe('members are told', () => {
     ]);
   });
 
-  it('nothing where the chain wants none, or the member declined', async () => {
+  it('nothing where the chain wants none; what is no matter of security, not where the member declined', async () => {
     const { memberId } = await aMember(db, {});
     await db.query("INSERT INTO setting (key, version, value) VALUES ('sms.on_pin', 1, 'false')");
     app.get(Settings).forget();
@@ -216,14 +240,14 @@ describe('members are told', () => {
       [memberId],
     );
     await notices.cardLost({ cardId: old.cardId }, context());
-    expect(bodies()).toEqual([]);
+    expect(bodies()).toEqual([expect.stringContaining('挂失')]);
     const rows = await db.query<{ kind: string; reason: string }>(
       'SELECT kind, reason FROM message WHERE member_id = $1 ORDER BY id',
       [memberId],
     );
     expect(rows).toEqual([
       { kind: 'pin_reset', reason: 'setting_off' },
-      { kind: 'card_lost', reason: 'no_consent' },
+      { kind: 'card_lost', reason: null },
     ]);
   });
 });

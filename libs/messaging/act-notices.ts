@@ -9,6 +9,7 @@ import {
   cardReplacedText,
   familyCardText,
   mergedText,
+  phoneChangedText,
   pinLockedText,
   payoutReversalText,
   pinResetText,
@@ -109,6 +110,23 @@ export class ActNotices {
     }
   }
 
+  /** Goes to the number that was on the record before. */
+  @OutboxHandler('member.phone_changed')
+  async phoneChanged(
+    { memberId, storeId, phone }: { memberId: number; storeId: number; phone: string },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.record(this.db, memberId, storeId);
+    if (act)
+      await this.sender.send(
+        outboxId,
+        'phone_changed',
+        'sms.on_phone_change',
+        { ...act, phone },
+        (signature) => phoneChangedText(signature, act),
+      );
+  }
+
   @OutboxHandler('member.pin_reset')
   async pinReset(
     { memberId, storeId = null }: { memberId: number; storeId?: number | null },
@@ -144,7 +162,7 @@ export class ActNotices {
     { memberId, storeId, pinEnded }: { memberId: number; storeId: number; pinEnded: boolean },
     { outboxId }: JobContext,
   ): Promise<void> {
-    const act = await this.acts.merged(this.db, memberId, storeId);
+    const act = await this.acts.record(this.db, memberId, storeId);
     if (act)
       await this.sender.send(outboxId, 'merged', 'sms.on_merge', act, (signature) =>
         mergedText(signature, { ...act, pinEnded }),

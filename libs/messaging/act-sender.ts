@@ -31,7 +31,7 @@ export class ActSender {
   ): Promise<void> {
     const { memberId, storeId, phone } = act;
     const wanted = await this.settings.get(switchKey);
-    const reason = suppressionOf(act, { wanted, voided: act.voided });
+    const reason = suppressionOf(act, { kind, wanted, voided: act.voided });
     const body = text(await this.settings.get('sms.signature'));
     const id = await this.repository.insert(this.db, {
       outboxId,

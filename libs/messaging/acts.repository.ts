@@ -104,8 +104,8 @@ export class ActsRepository {
     );
   }
 
-  /** One of two records that were merged: its own phone, also of the one that ended. */
-  merged(
+  /** Something about a record at a store: its own phone, also of one that was merged away. */
+  record(
     sql: Sql,
     memberId: number,
     storeId: number,

@@ -3,7 +3,9 @@ import { FixedClock } from '#kernel';
 import { memberKeys } from '#members';
 import { Settings } from '#settings';
 import { testApp } from '#testing';
+import { aMember } from '../members/members.fixtures.js';
 import { aShopper, shelved } from '../sales/sales.fixtures.js';
+import { toppedUp } from '../wallets/wallets.fixtures.js';
 import { ActMessages } from './act-messages.js';
 import { ActSender } from './act-sender.js';
 import { Gateway } from './gateway.js';
@@ -143,12 +145,14 @@ describe('the message after a debit', () => {
       reason: 'no_phone',
     });
 
-    const unwilling = await aDebit('13800005555');
+    const member = await aMember(db, { phone: '13800005555', storeId: org.renminId });
+    const topUp = await toppedUp(db, member, { principalCents: 60_00 });
+    const unwilling = { ...topUp, outboxId: 1_000_005 };
     await db.query(
       "INSERT INTO member_consent (member_id, channel, granted, source) VALUES ($1, 'sms_service', false, 'desk')",
-      [unwilling.memberId],
+      [member.memberId],
     );
-    await messages.salePosted(unwilling, context(unwilling.outboxId));
+    await messages.toppedUp(unwilling, context(unwilling.outboxId));
     expect(await statusOf(unwilling.outboxId)).toEqual({
       status: 'suppressed',
       reason: 'no_consent',

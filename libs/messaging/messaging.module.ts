@@ -24,6 +24,11 @@ registerPersonalData('messages', async (tx, memberIds) => {
     "UPDATE message SET phone = NULL, body = '' WHERE member_id = ANY ($1::bigint[])",
     [memberIds],
   );
+  // A number that was on the record before, and may wait to be told so.
+  await tx.query(
+    "DELETE FROM outbox WHERE topic = 'member.phone_changed' AND (payload ->> 'memberId')::bigint = ANY ($1::bigint[])",
+    [memberIds],
+  );
 });
 
 registerEntities(MessageEntity, MessageTemplateEntity, MessageGateEntity);

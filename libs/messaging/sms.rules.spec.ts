@@ -58,7 +58,7 @@ describe('texts', () => {
 
 describe('a message about an act', () => {
   const to = { phone: '13800000000', smsService: null };
-  const act = { wanted: true, voided: false };
+  const act = { kind: 'top_up' as const, wanted: true, voided: false };
 
   it.each([
     [to, act, null],
@@ -67,6 +67,14 @@ describe('a message about an act', () => {
     [to, { ...act, voided: true }, 'voided'],
     [{ ...to, phone: null }, act, 'no_phone'],
     [{ ...to, smsService: false }, act, 'no_consent'],
+    [{ ...to, smsService: false }, { ...act, kind: 'sale_void' as const }, 'no_consent'],
+    [{ ...to, smsService: false }, { ...act, kind: 'withdrawal' as const }, null],
+    [{ ...to, smsService: false }, { ...act, kind: 'phone_changed' as const }, null],
+    [
+      { ...to, smsService: false },
+      { ...act, kind: 'pin_reset' as const, wanted: false },
+      'setting_off',
+    ],
   ])('%j %j: %s', (addressee, ofAct, reason) => {
     expect(suppressionOf(addressee, ofAct)).toBe(reason);
   });

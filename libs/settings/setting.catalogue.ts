@@ -113,6 +113,8 @@ export const SETTINGS = {
   'sms.on_top_up_reversal': flag('sms', true),
   'sms.on_sale_void': flag('sms', true),
   'sms.on_payout_reversal': flag('sms', true),
+  /** Tells the phone that was on the record before. */
+  'sms.on_phone_change': flag('sms', true),
   /** A PIN that was reset or locked. */
   'sms.on_pin': flag('sms', true),
   /** Two records that became one. */

@@ -213,6 +213,20 @@ export const HOUSE_CASES = {
   'sms.on_pin': told('POST /members/:id/pin/reset', ({ notices }, payload) =>
     notices.pinReset(payload, job()),
   ),
+  'sms.on_phone_change': {
+    values: [true, false],
+    async shows(chain, wanted) {
+      const { sent, handlers } = listening(chain);
+      const { memberId, phone } = await aMember(chain.db);
+      const change = { phone: null, version: 1 };
+      await done(chain.place.desk.patch(`/api/v1/members/${memberId}`, change));
+      const { payload } = await chain.db.one<{ payload: never }>(
+        'SELECT payload FROM outbox ORDER BY id DESC LIMIT 1',
+      );
+      await handlers.notices.phoneChanged(payload, job());
+      expect(sent.map((sms) => sms.phone)).toEqual(wanted ? [phone] : []);
+    },
+  } satisfies SettingCase<boolean>,
   'sms.on_card': told('POST /cards/:cardNo/lost', ({ notices }, payload) =>
     notices.cardLost(payload, job()),
   ),

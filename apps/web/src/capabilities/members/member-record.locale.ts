@@ -28,6 +28,7 @@ export default {
       },
       mergedIds: '并入的旧编号',
       consents: '同意接收',
+      consentsNote: '储值转出、支付密码、卡和手机号变动的安全通知始终发送。',
       channels: {
         sms_service: '业务短信',
         sms_marketing: '营销短信',
@@ -179,6 +180,7 @@ export default {
       },
       mergedIds: 'Merged records',
       consents: 'Agrees to',
+      consentsNote: 'Security notices (stored value going out, PIN, cards, phone) are always sent.',
       channels: {
         sms_service: 'Transaction messages',
         sms_marketing: 'Marketing by SMS',
