@@ -1,5 +1,6 @@
 import { ApprovalRequests } from '#approvals';
 import { addDays, businessDateOf } from '#kernel';
+import { WithdrawalsService } from '#payouts';
 import { StatementsService, TopUpReversalsService, TopUpRulesService } from '#wallets';
 import type { DemoActs } from './demo-acts.js';
 import { DEMO_STAFF_PIN } from './demo-payouts.js';
@@ -104,16 +105,27 @@ async function waiting({ db, now, service, actor, key }: DemoActs): Promise<void
   for (const [index, { amountCents, note, tender }] of questions.entries()) {
     const member = members[index];
     if (!member) continue;
+    const asker = actor(index === 0 ? 'cashier' : 'rm2', RENMIN);
+    const seen = await service(WithdrawalsService).preview(asker, member.id, { amountCents });
     const question = {
       kind: 'wallet.withdraw',
       subjectKind: 'member',
       subjectId: member.id,
       storeId: RENMIN,
       amountCents,
-      facts: { tender, abovePaidRatio: false },
+      // As the act itself tells it: see WithdrawalsService.
+      facts: {
+        tender,
+        abovePaidRatio: !seen.withinPaidRatio,
+        principalBeforeCents: seen.principalCents,
+        bonusBeforeCents: seen.bonusCents,
+        principalAfterCents: seen.principalAfterCents,
+        bonusAfterCents: seen.bonusAfterCents,
+        bonusVoidedCents: seen.bonusGoesCents + seen.heldGoesCents,
+      },
       note,
     };
-    await requests.ask(actor(index === 0 ? 'cashier' : 'rm2', RENMIN), question, key());
+    await requests.ask(asker, question, key());
   }
   await db.query(`UPDATE approval_request SET expires_at = $1 WHERE status = 'pending'`, [
     new Date(now.getTime() + 7 * 86_400_000),
