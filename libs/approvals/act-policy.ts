@@ -10,7 +10,14 @@ export interface ActPolicy {
   /** The right to the act; the second person has it as well. */
   right: string;
   /** Whose value or card it is, and what they show. Above or from an amount of a setting, or always. */
-  proof?: { of: string; by: readonly Proof[]; above?: SettingKey; from?: SettingKey };
+  proof?: {
+    of: string;
+    by: readonly Proof[];
+    above?: SettingKey;
+    from?: SettingKey;
+    /** While this switch is on: at every amount. */
+    always?: SettingKey;
+  };
   /** Another person says yes: from an amount of a setting on, or when what is said in words is true. */
   second?: {
     from?: SettingKey;
@@ -56,7 +63,12 @@ export const ACT_POLICY = {
     title: 'Withdrawal',
     routes: ['POST /members/:id/withdrawals'],
     right: 'wallet.withdraw',
-    proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
+    proof: {
+      of: 'the owner of the wallet',
+      by: ['pin'],
+      always: 'wallet.payout_pin',
+      above: 'wallet.pin_limit_cents',
+    },
     second: {
       from: 'approval.withdrawal_from_cents',
       when: 'more than the paid ratio is paid',
@@ -67,7 +79,12 @@ export const ACT_POLICY = {
     title: 'Transfer to another member',
     routes: ['POST /members/:id/transfers'],
     right: 'wallet.transfer',
-    proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
+    proof: {
+      of: 'the owner of the wallet',
+      by: ['pin'],
+      always: 'wallet.payout_pin',
+      above: 'wallet.pin_limit_cents',
+    },
     second: {
       from: 'approval.transfer_from_cents',
       when: 'more than the paid ratio moves',
@@ -78,9 +95,14 @@ export const ACT_POLICY = {
     title: 'Refund of a wallet',
     routes: ['POST /members/:id/wallet-refunds'],
     right: 'wallet.refund',
-    proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
+    proof: {
+      of: 'the owner of the wallet',
+      by: ['pin'],
+      always: 'wallet.payout_pin',
+      above: 'wallet.pin_limit_cents',
+    },
     second: { from: 'approval.refund_from_cents', day: true },
-    note: 'A member without a PIN is vouched for by the second person.',
+    note: 'A member without a PIN shows a document, and a second person agrees.',
   },
   'wallet.reverse_payout': {
     title: 'Reversal of a withdrawal, transfer or refund',
@@ -210,7 +232,12 @@ export const ACT_POLICY = {
     title: 'Closing a card; the last one of a wallet with its refund',
     routes: ['POST /cards/:cardNo/closing'],
     right: 'card.close',
-    proof: { of: 'the owner of the wallet', by: ['pin'], above: 'wallet.pin_limit_cents' },
+    proof: {
+      of: 'the owner of the wallet',
+      by: ['pin'],
+      always: 'wallet.payout_pin',
+      above: 'wallet.pin_limit_cents',
+    },
     second: { from: 'approval.refund_from_cents', day: true },
     note: 'One card of several: PIN or document of its member, and no second person.',
   },

@@ -2,7 +2,14 @@ import { FixedClock } from '#kernel';
 import { testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
-import { aKey as key, approval, type Saver, SaverKit, SETTLED } from './savers.fixtures.js';
+import {
+  withoutPayoutPin,
+  aKey as key,
+  approval,
+  type Saver,
+  SaverKit,
+  SETTLED,
+} from './savers.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
 const api = await testApp({ clock });
@@ -10,6 +17,7 @@ const { as, db } = api;
 const kit = new SaverKit(api, clock);
 const cashier = as('cashier');
 const manager = as('manager');
+beforeAll(() => withoutPayoutPin(db));
 beforeAll(() => cashier.get('/api/v1/session'));
 const seen = { by: 'document', document: 'passport', last4: '2807' };
 const walletOf = async ({ memberId }: Saver) =>

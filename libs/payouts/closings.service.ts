@@ -4,10 +4,11 @@ import { MemberError, proofAsked, ProofsService } from '#members';
 import { Injectable } from '@nestjs/common';
 import type { ClosingInput } from './payout.dto.js';
 import { PayoutError } from './payout.errors.js';
+import { PayoutProofs, proofInApproval } from './payout-proofs.service.js';
 import { PayoutDesk } from './payout-desk.js';
 import type { ClosingPreview, RefundResult } from './payout-view.dto.js';
 import { type CardToClose, PayoutsRepository } from './payouts.repository.js';
-import { assertPinGiven, RefundsService } from './refunds.service.js';
+import { RefundsService } from './refunds.service.js';
 import { WalletSettlement } from './wallet-settlement.js';
 
 /** 退卡: one card of several is only closed; the last one settles its wallet. Its deposit is given back. */
@@ -18,6 +19,7 @@ export class ClosingsService {
     private readonly commands: Commands,
     private readonly cards: CardsService,
     private readonly proofs: ProofsService,
+    private readonly payoutProofs: PayoutProofs,
     private readonly refunds: RefundsService,
     private readonly desk: PayoutDesk,
     private readonly settlement: WalletSettlement,
@@ -64,18 +66,19 @@ export class ClosingsService {
       named && identity ? await this.proofs.prove(actor, named.memberId, identity, { key }) : null;
     const asked = proven ? { identity: proofAsked(proven) } : {};
     const holder = named && settlement ? named.memberId : null;
-    const pinMissing =
+    const proof =
       holder && settlement
-        ? await this.desk.judgePin(actor, holder, settlement.amountCents, pin, key)
-        : false;
+        ? await this.payoutProofs.ask(actor, holder, settlement.amountCents, { pin, identity }, key)
+        : null;
     const second =
-      holder && settlement
+      holder && settlement && proof
         ? await this.refunds.approve(
             actor,
             moment,
             holder,
             CardPermission.close,
             settlement,
+            proofInApproval(proof),
             approval,
             key,
           )
@@ -96,7 +99,7 @@ export class ClosingsService {
           const owner = await this.desk.lockOwner(tx, card.memberId);
           if (settles(card)) {
             if (!settlement) throw PayoutError.settlementMissing();
-            assertPinGiven(owner, pinMissing, second);
+            if (proof) await this.payoutProofs.confirm(tx, owner, proof, second);
           } else if (proven?.memberId !== card.memberId) throw MemberError.identityMissing();
           return this.settlement.settle(
             tx,
@@ -114,6 +117,7 @@ export class ClosingsService {
                 : null,
               refundDays,
               second: settles(card) ? second : null,
+              proof: settles(card) ? proof : null,
             },
           );
         },

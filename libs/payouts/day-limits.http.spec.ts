@@ -96,7 +96,7 @@ it('one person’s acts on many members count together', async () => {
 
 it('adjustments by hand count, given or taken', async () => {
   await setting('approval.adjustment_from_cents', 1_000_00);
-  const memberId = await aSaver();
+  const memberId = await aSaver(600_00);
   const adjust = (amountCents: number) =>
     manager.post(
       `/api/v1/members/${memberId}/wallet-adjustments`,

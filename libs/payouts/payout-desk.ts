@@ -18,8 +18,7 @@ import {
   type Locked,
   principalOf,
 } from '#ledger';
-import { MemberError, MembersService, PinsService } from '#members';
-import { Settings } from '#settings';
+import { MemberError, MembersService } from '#members';
 import { Injectable } from '@nestjs/common';
 import { type PaidRatio, paidRatioNow, type WalletMove } from './paid-ratio.rules.js';
 import { PayoutError } from './payout.errors.js';
@@ -42,10 +41,8 @@ export class PayoutDesk {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly settings: Settings,
     private readonly ledger: Ledger,
     private readonly cards: CardsService,
-    private readonly pins: PinsService,
     private readonly members: MembersService,
     private readonly repository: PayoutsRepository,
     private readonly history: WalletHistoryRepository,
@@ -97,24 +94,6 @@ export class PayoutDesk {
     if (card.memberId !== owner.memberId) throw CardError.ofOtherMember();
     if (card.walletId !== owner.walletId) throw PayoutError.notWalletOwner();
     return card;
-  }
-
-  /** Value above the chain's limit needs the member's PIN, as when it is spent. */
-  async needsPin(amountCents: number): Promise<boolean> {
-    return amountCents > (await this.settings.get('wallet.pin_limit_cents'));
-  }
-
-  /** Judges a PIN before the transaction. Errors: those of PinsService.assertPin. */
-  async judgePin(
-    actor: Actor,
-    memberId: number,
-    amountCents: number,
-    pin: string | undefined,
-    key: string,
-  ): Promise<boolean> {
-    const needed = await this.needsPin(amountCents);
-    if (needed && pin) await this.pins.assertPin(actor, memberId, pin, { key });
-    return needed && !pin;
   }
 
   /** A wallet as it stands for those who only look, with what is due counted in. */

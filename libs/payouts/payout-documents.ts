@@ -3,6 +3,7 @@ import { type Actor, Audit, Outbox, type Tx } from '#kernel';
 import { Ledger, type Planned } from '#ledger';
 import { nextReceiptNo } from '#receipts';
 import { Injectable } from '@nestjs/common';
+import { factsOf, type PayoutProof } from './payout-proofs.service.js';
 import type { PayoutKind } from './payout.dto.js';
 import type { PayoutMoment } from './payout-desk.js';
 import { type PayoutColumns, PayoutsRepository, type WalletOwner } from './payouts.repository.js';
@@ -21,6 +22,7 @@ export interface PayoutPaper {
   columns: PayoutColumns;
   refund?: PayoutColumns;
   second: JudgedAct | null;
+  proof: PayoutProof | null;
 }
 
 /** Posts a planned act with its paper: receipt number, document, approval, audit, and the message about it. */
@@ -42,7 +44,7 @@ export class PayoutDocuments {
     planned: Pick<Planned<unknown>, 'payload'>,
     paper: PayoutPaper,
   ): Promise<{ payoutId: number; receiptNo: string }> {
-    const { kind, cardId, reason, columns, refund, second } = paper;
+    const { kind, cardId, reason, columns, refund, second, proof } = paper;
     const { action, topic } = ACTS[kind];
     // The store's counter is the last thing that is locked.
     const receiptNo = await nextReceiptNo(tx, till, businessDate);
@@ -69,7 +71,13 @@ export class PayoutDocuments {
       action,
       subjectKind: 'member',
       subjectId: owner.memberId,
-      after: { payoutId, receiptNo, ...columns, ...(refund ? { basis: refund['basis'] } : {}) },
+      after: {
+        payoutId,
+        receiptNo,
+        ...columns,
+        ...(refund ? { basis: refund['basis'] } : {}),
+        ...(proof ? factsOf(proof) : {}),
+      },
       reason: reason ?? undefined,
       storeId: till.storeId,
     });

@@ -3,6 +3,7 @@ import { FixedClock } from '#kernel';
 import { testApp } from '#testing';
 import { aMember } from '../members/members.fixtures.js';
 import { toppedUp } from '../wallets/wallets.fixtures.js';
+import { withoutPayoutPin } from './savers.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
 const { as, db, org } = await testApp({ clock });
@@ -11,6 +12,7 @@ const manager = as('manager');
 const key = () => ({ key: randomUUID() });
 const PIN = '258036';
 
+beforeAll(() => withoutPayoutPin(db));
 beforeAll(() => cashier.get('/api/v1/session'));
 beforeEach(() => clock.set('2026-11-22T03:00:00Z'));
 

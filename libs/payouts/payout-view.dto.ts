@@ -99,6 +99,8 @@ export class RefundPreview {
   /** Points that were given with the top-ups still in the wallet. */
   @Int() giftPoints!: number;
   @Int() pinLimitCents!: number;
+  /** Money out asks for the owner's PIN at every amount. */
+  @ApiProperty() pinAlways!: boolean;
   @ApiProperty() hasPin!: boolean;
   @Int() approvalFromCents!: number;
 }

@@ -24,6 +24,8 @@ export class WithdrawalInput {
   @Text({ max: 40, optional: true }) cardNo?: string | null;
   @Text({ max: 200, optional: true }) reason?: string | null;
   @Pin({ optional: true }) pin?: string;
+  /** Of an owner without a PIN: the document that was seen. */
+  @Nested(() => IdentityProofInput, { optional: true }) identity?: IdentityProofInput | null;
   @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 
@@ -40,6 +42,8 @@ export class TransferInput {
   @Flag({ optional: true }) acceptLimit?: boolean;
   /** The giver's. */
   @Pin({ optional: true }) pin?: string;
+  /** Of an owner without a PIN: the document that was seen. */
+  @Nested(() => IdentityProofInput, { optional: true }) identity?: IdentityProofInput | null;
   @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 
@@ -67,6 +71,8 @@ export class SettlementInput {
 
 export class RefundInput extends SettlementInput {
   @Pin({ optional: true }) pin?: string;
+  /** Of an owner without a PIN: the document that was seen. */
+  @Nested(() => IdentityProofInput, { optional: true }) identity?: IdentityProofInput | null;
   @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 
@@ -76,7 +82,7 @@ export class ClosingInput {
   @Text({ max: 200, optional: true }) reason?: string | null;
   /** For the last card of a wallet. */
   @Nested(() => SettlementInput, { optional: true }) settlement?: SettlementInput | null;
-  /** For a card of several: that its member asks. */
+  /** For a card of several: that its member asks; for the last one of a member without a PIN. */
   @Nested(() => IdentityProofInput, { optional: true }) identity?: IdentityProofInput | null;
   @Pin({ optional: true }) pin?: string;
   @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;

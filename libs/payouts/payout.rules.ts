@@ -83,3 +83,14 @@ export function planOutgoing(wallet: WalletStanding, amountCents: number): Outgo
     withinPaidRatio: amountCents <= payable,
   };
 }
+
+/** Money out of a wallet asks for its owner's proof: at every amount, or above the amount from which a sale asks. */
+export interface PayoutPinTerms {
+  always: boolean;
+  limitCents: number;
+}
+
+export const isProofNeeded = (
+  amountCents: number,
+  { always, limitCents }: PayoutPinTerms,
+): boolean => amountCents > 0 && (always || amountCents > limitCents);

@@ -5,6 +5,7 @@ import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
 import { toppedUp } from '../wallets/wallets.fixtures.js';
 import { spentFrom } from './spending.fixtures.js';
+import { withoutPayoutPin } from './savers.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
 const { as, db, org } = await testApp({ clock });
@@ -14,6 +15,7 @@ const key = () => ({ key: randomUUID() });
 const approval = { login: 'manager', pin: STAFF_PIN };
 const PIN = '258036';
 
+beforeAll(() => withoutPayoutPin(db));
 beforeAll(() => cashier.get('/api/v1/session'));
 beforeEach(() => clock.set('2026-11-22T03:00:00Z'));
 

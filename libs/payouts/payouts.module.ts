@@ -10,6 +10,7 @@ import './payout.kinds.js';
 import { ClosingsService } from './closings.service.js';
 import { PayoutDesk } from './payout-desk.js';
 import { PayoutDocuments } from './payout-documents.js';
+import { PayoutProofs } from './payout-proofs.service.js';
 import { PayoutReversals } from './payout-reversals.service.js';
 import { PayoutsController } from './payouts.controller.js';
 import { PayoutsRepository } from './payouts.repository.js';
@@ -33,6 +34,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
     PayoutReversals,
     WalletSettlement,
     PayoutDesk,
+    PayoutProofs,
     PayoutDocuments,
     PayoutsRepository,
     WalletHistoryRepository,

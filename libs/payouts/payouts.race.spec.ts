@@ -3,11 +3,13 @@ import { STAFF_PIN, testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
 import { toppedUp } from '../wallets/wallets.fixtures.js';
+import { withoutPayoutPin } from './savers.fixtures.js';
 
 const { as, db, org } = await testApp();
 const cashier = as('cashier');
 const manager = as('manager');
 const approval = { login: 'manager', pin: STAFF_PIN };
+beforeAll(() => withoutPayoutPin(db));
 beforeAll(() => Promise.all([cashier.get('/api/v1/session'), manager.get('/api/v1/session')]));
 
 async function aSaver(principalCents: number, bonusCents = 0) {

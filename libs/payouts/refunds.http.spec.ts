@@ -1,6 +1,14 @@
 import { FixedClock } from '#kernel';
 import { testApp } from '#testing';
-import { aKey as key, approval, type Saver, SaverKit, SETTLED } from './savers.fixtures.js';
+import {
+  withoutPayoutPin,
+  aKey as key,
+  approval,
+  type Saver,
+  SaverKit,
+  SEEN,
+  SETTLED,
+} from './savers.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-22T03:00:00Z'));
 const api = await testApp({ clock });
@@ -8,6 +16,7 @@ const { as } = api;
 const kit = new SaverKit(api, clock);
 const cashier = as('cashier');
 const manager = as('manager');
+beforeAll(() => withoutPayoutPin(api.db));
 beforeAll(() => cashier.get('/api/v1/session'));
 const walletOf = async ({ memberId }: Saver) =>
   (await cashier.get(`/api/v1/members/${memberId}/wallet`)).body;
@@ -16,7 +25,7 @@ const preview = async ({ memberId }: Saver) =>
 const refund = ({ memberId }: Saver, body: object, options = key()) =>
   cashier.post(
     `/api/v1/members/${memberId}/wallet-refunds`,
-    { ...SETTLED, approval, ...body },
+    { ...SETTLED, approval, identity: SEEN, ...body },
     options,
   );
 

@@ -1,12 +1,14 @@
 import { Approvals, type JudgedAct } from '#approvals';
 import { type Actor, type CommandOutcome, Commands, Db, type Sql } from '#kernel';
 import { bonusOf, Ledger, pointsOf } from '#ledger';
-import { MemberError } from '#members';
+import { proofAsked } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
 import type { RefundInput, SettlementInput } from './payout.dto.js';
 import { PayoutPermission } from './payout.permissions.js';
 import { foreseeRefund } from './payout.rules.js';
+import { PayoutProofs, proofInApproval } from './payout-proofs.service.js';
+import type { PayoutPinTerms } from './payout.rules.js';
 import { PayoutDesk, type PayoutMoment } from './payout-desk.js';
 import type { RefundPreview, RefundResult } from './payout-view.dto.js';
 import type { WalletOwner } from './payouts.repository.js';
@@ -29,6 +31,7 @@ export class RefundsService {
     private readonly ledger: Ledger,
     private readonly approvals: Approvals,
     private readonly desk: PayoutDesk,
+    private readonly proofs: PayoutProofs,
     private readonly history: WalletHistoryRepository,
     private readonly settlement: WalletSettlement,
   ) {}
@@ -43,10 +46,14 @@ export class RefundsService {
   }
 
   /** Settings have a connection of their own: read before a snapshot begins. */
-  async terms(): Promise<{ refundDays: number; pinLimitCents: number; approvalFromCents: number }> {
+  async terms(): Promise<{
+    refundDays: number;
+    pin: PayoutPinTerms;
+    approvalFromCents: number;
+  }> {
     return {
       refundDays: await this.settings.get('limit.refund_days'),
-      pinLimitCents: await this.settings.get('wallet.pin_limit_cents'),
+      pin: await this.proofs.terms(),
       approvalFromCents: await this.approvals.secondFrom('wallet.refund'),
     };
   }
@@ -94,7 +101,8 @@ export class RefundsService {
       pointsDebt: points?.debt ?? 0,
       giftPoints: await this.history.giftPoints(sql, walletId, memberId),
       hasPin,
-      pinLimitCents: terms.pinLimitCents,
+      pinLimitCents: terms.pin.limitCents,
+      pinAlways: terms.pin.always,
       approvalFromCents: terms.approvalFromCents,
     };
   }
@@ -111,14 +119,17 @@ export class RefundsService {
     key: string,
   ): Promise<CommandOutcome<RefundResult>> {
     const moment = this.desk.moment(actor);
-    const { pin, approval, ...request } = input;
-    const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
+    const { pin, approval, identity, ...rest } = input;
+    const request = { ...rest, ...(identity ? { identity: proofAsked(identity) } : {}) };
+    const given = { pin, identity };
+    const proof = await this.proofs.ask(actor, memberId, input.amountCents, given, key);
     const second = await this.approve(
       actor,
       moment,
       memberId,
       PayoutPermission.refund,
       input,
+      proofInApproval(proof),
       approval,
       key,
     );
@@ -129,7 +140,7 @@ export class RefundsService {
         { key, name: 'wallet.refund', actor, request: { memberId, ...request } },
         async () => {
           const owner = await this.desk.lockOwner(tx, memberId);
-          assertPinGiven(owner, pinMissing, second);
+          await this.proofs.confirm(tx, owner, proof, second);
           return this.settlement.settle(tx, actor, moment, owner, {
             kind: 'refund',
             input,
@@ -139,6 +150,7 @@ export class RefundsService {
             deposit: null,
             refundDays,
             second,
+            proof,
           });
         },
       ),
@@ -152,6 +164,7 @@ export class RefundsService {
     memberId: number,
     kind: string,
     input: SettlementInput,
+    proof: ReturnType<typeof proofInApproval>,
     approval: RefundInput['approval'],
     key: string,
   ): Promise<JudgedAct> {
@@ -174,26 +187,13 @@ export class RefundsService {
         walletDebt,
         pointsDebt,
         pointsDebtCents,
+        ...proof.facts,
         ...(wallet ? foreseeRefund(wallet, amountCents) : {}),
       },
-      needed: amountCents >= limitCents,
+      needed: amountCents >= limitCents || proof.needed,
       limitCents,
       countsOn: businessDate,
     };
     return this.approvals.assert(actor, act, approval, { key });
   }
-}
-
-/**
- * A member who has a PIN gives it above the limit; one who has none is vouched for by the second person.
- * Errors: member.pin_required, member.pin_not_set.
- */
-export function assertPinGiven(
-  owner: WalletOwner,
-  pinMissing: boolean,
-  second: JudgedAct | null,
-): void {
-  if (!pinMissing) return;
-  if (owner.hasPin) throw MemberError.pinRequired();
-  if (!second?.approval) throw MemberError.pinNotSet();
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FixedClock } from '#kernel';
+import type { Db, FixedClock } from '#kernel';
 import { bonusOf, type Books, House, Ledger, pointsOf, type ActFacts } from '#ledger';
 import { STAFF_PIN, type TestApp } from '#testing';
 import { aMember } from '../members/members.fixtures.js';
@@ -11,11 +11,19 @@ export interface Saver {
   walletId: number;
 }
 
+/** A chain that asks for the PIN above the amount only: for what is not about PINs. */
+export const withoutPayoutPin = (db: Db): Promise<unknown> =>
+  db.query(
+    "INSERT INTO setting (key, version, value, changed_at) VALUES ('wallet.payout_pin', 1, 'false', now())",
+  );
+
 export const aKey = () => ({ key: randomUUID() });
 /** The manager agrees on the cashier's screen. */
 export const approval = { login: 'manager', pin: STAFF_PIN };
 /** What a refund says besides its basis and amount. */
 export const SETTLED = { tender: 'cash', giftPoints: 'take_back', points: 'keep' };
+/** None of these members has a PIN. */
+export const SEEN = { by: 'document', document: 'passport', last4: '2807' };
 
 /** Members with value, and what they did with it before they came to the desk. */
 export class SaverKit {

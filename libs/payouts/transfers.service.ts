@@ -10,7 +10,7 @@ import {
   inBody,
 } from '#kernel';
 import { bonusOf, type Books, House, Ledger, planAct, pointsOf, principalOf } from '#ledger';
-import { MemberError } from '#members';
+import { MemberError, proofAsked } from '#members';
 import { Settings } from '#settings';
 import { type PrepaidLimits, PrepaidLimitsService } from '#wallets';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +18,7 @@ import type { TransferInput, TransferQuery } from './payout.dto.js';
 import { PayoutError } from './payout.errors.js';
 import { PayoutPermission } from './payout.permissions.js';
 import {
+  isProofNeeded,
   foreseeOutgoing,
   NOTHING_FORESEEN,
   type OutgoingPlan,
@@ -32,6 +33,7 @@ import {
   standingOf,
 } from './payout-desk.js';
 import type { TransferPreview, TransferResult } from './payout-view.dto.js';
+import { type PayoutProof, PayoutProofs, proofInApproval } from './payout-proofs.service.js';
 import { PayoutDocuments } from './payout-documents.js';
 import type { WalletOwner } from './payouts.repository.js';
 import { outgoingPreview } from './withdrawals.service.js';
@@ -49,6 +51,7 @@ export class TransfersService {
     private readonly approvals: Approvals,
     private readonly limits: PrepaidLimitsService,
     private readonly desk: PayoutDesk,
+    private readonly proofs: PayoutProofs,
     private readonly documents: PayoutDocuments,
   ) {}
 
@@ -58,6 +61,7 @@ export class TransfersService {
     const approvalFrom = await this.approvals.secondFrom('wallet.transfer');
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
     const day = await this.approvals.today(actor, memberId, businessDate);
+    const pinTerms = await this.proofs.terms();
     return this.db.read(async (sql) => {
       const [owner, receiver] = [
         await this.desk.owner(sql, memberId),
@@ -65,7 +69,7 @@ export class TransfersService {
       ];
       const standing = await this.desk.standing(sql, owner.walletId, businessDate);
       const amountCents = query.amountCents ?? payableCents(standing);
-      const needsPin = await this.desk.needsPin(amountCents);
+      const needsPin = isProofNeeded(amountCents, pinTerms);
       const [owed] = await this.ledger.balances(
         sql,
         [principalOf(receiver.walletId)],
@@ -98,19 +102,30 @@ export class TransfersService {
     key: string,
   ): Promise<CommandOutcome<TransferResult>> {
     const moment = this.desk.moment(actor);
-    const { pin, approval, ...request } = input;
+    const { pin, approval, identity, ...rest } = input;
+    const request = { ...rest, ...(identity ? { identity: proofAsked(identity) } : {}) };
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
     const terms = { bonusRule, limits: await this.limits.current() };
-    const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
-    const second = await this.approve(actor, moment, memberId, input, bonusRule, approval, key);
+    const given = { pin, identity };
+    const proof = await this.proofs.ask(actor, memberId, input.amountCents, given, key);
+    const second = await this.approve(
+      actor,
+      moment,
+      memberId,
+      input,
+      bonusRule,
+      proofInApproval(proof),
+      approval,
+      key,
+    );
     return this.db.write((tx) =>
       this.commands.once(
         tx,
         { key, name: 'wallet.transfer', actor, request: { memberId, ...request } },
         async () => {
           const [owner, receiver] = await this.lockBoth(tx, memberId, input);
-          if (pinMissing) throw owner.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
-          return this.move(tx, actor, moment, owner, receiver, input, terms, second);
+          await this.proofs.confirm(tx, owner, proof, second);
+          return this.move(tx, actor, moment, owner, receiver, input, terms, second, proof);
         },
       ),
     );
@@ -138,6 +153,7 @@ export class TransfersService {
     memberId: number,
     { amountCents, toMemberId }: TransferInput,
     bonusRule: BonusRule,
+    proof: ReturnType<typeof proofInApproval>,
     approval: TransferInput['approval'],
     key: string,
   ): Promise<JudgedAct> {
@@ -153,10 +169,11 @@ export class TransfersService {
       facts: {
         toMemberId,
         toMemberName: await this.desk.nameOf(toMemberId),
+        ...proof.facts,
         ...foreseen,
         [bonusRule === 'void' ? 'bonusVoidedCents' : 'bonusMovedCents']: bonusGoesCents,
       },
-      needed: amountCents >= limitCents || foreseen.abovePaidRatio,
+      needed: amountCents >= limitCents || foreseen.abovePaidRatio || proof.needed,
       limitCents,
       countsOn: businessDate,
     };
@@ -172,6 +189,7 @@ export class TransfersService {
     { amountCents, cardNo, reason, acceptLimit }: TransferInput,
     { bonusRule, limits }: { bonusRule: BonusRule; limits: PrepaidLimits },
     second: JudgedAct,
+    proof: PayoutProof,
   ): Promise<TransferResult> {
     const card = await this.desk.ownCard(tx, owner, cardNo);
     const from = accountsOf(owner);
@@ -213,6 +231,7 @@ export class TransfersService {
       cardId: card?.id ?? null,
       reason: reason ?? null,
       second,
+      proof,
       columns: {
         to_wallet_id: receiver.walletId,
         to_member_id: receiver.memberId,

@@ -14,6 +14,7 @@ import {
   payoutFacts,
   standingOf,
 } from './payout-desk.js';
+import type { PayoutProof } from './payout-proofs.service.js';
 import { PayoutDocuments } from './payout-documents.js';
 import type { RefundResult } from './payout-view.dto.js';
 import type { WalletOwner } from './payouts.repository.js';
@@ -36,6 +37,7 @@ export interface SettlementTerms {
   deposit: { cents: number; storeId: number } | null;
   refundDays: number;
   second: JudgedAct | null;
+  proof: PayoutProof | null;
 }
 
 interface Settled {
@@ -126,6 +128,7 @@ export class WalletSettlement {
       cardId: card?.id ?? null,
       reason,
       second: terms.second,
+      proof: terms.proof,
       columns: {
         tender,
         paid_cents: done.paidCents,

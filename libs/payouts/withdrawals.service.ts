@@ -1,12 +1,13 @@
 import { Approvals, dayLimitReached, type DayStanding, type JudgedAct } from '#approvals';
 import { type Actor, type CommandOutcome, Commands, Db, type Tx } from '#kernel';
 import { bonusOf, House, planAct, pointsOf, principalOf } from '#ledger';
-import { MemberError } from '#members';
+import { proofAsked } from '#members';
 import { Injectable } from '@nestjs/common';
 import type { WithdrawalInput, WithdrawalQuery } from './payout.dto.js';
 import { PayoutError } from './payout.errors.js';
 import { PayoutPermission } from './payout.permissions.js';
 import {
+  isProofNeeded,
   foreseeOutgoing,
   NOTHING_FORESEEN,
   payableCents,
@@ -21,6 +22,7 @@ import {
   standingOf,
 } from './payout-desk.js';
 import type { OutgoingPreview, PayoutResult } from './payout-view.dto.js';
+import { type PayoutProof, PayoutProofs, proofInApproval } from './payout-proofs.service.js';
 import { PayoutDocuments } from './payout-documents.js';
 import type { WalletOwner } from './payouts.repository.js';
 
@@ -32,6 +34,7 @@ export class WithdrawalsService {
     private readonly commands: Commands,
     private readonly approvals: Approvals,
     private readonly desk: PayoutDesk,
+    private readonly proofs: PayoutProofs,
     private readonly documents: PayoutDocuments,
   ) {}
 
@@ -40,11 +43,12 @@ export class WithdrawalsService {
     const { businessDate } = this.desk.moment(actor);
     const approvalFrom = await this.approvals.secondFrom('wallet.withdraw');
     const day = await this.approvals.today(actor, memberId, businessDate);
+    const pinTerms = await this.proofs.terms();
     return this.db.read(async (sql) => {
       const owner = await this.desk.owner(sql, memberId);
       const standing = await this.desk.standing(sql, owner.walletId, businessDate);
       const amountCents = query.amountCents ?? payableCents(standing);
-      const needsPin = await this.desk.needsPin(amountCents);
+      const needsPin = isProofNeeded(amountCents, pinTerms);
       return outgoingPreview(standing, amountCents, approvalFrom, day, {
         needsPin,
         hasPin: owner.hasPin,
@@ -64,17 +68,27 @@ export class WithdrawalsService {
     key: string,
   ): Promise<CommandOutcome<PayoutResult>> {
     const moment = this.desk.moment(actor);
-    const { pin, approval, ...request } = input;
-    const pinMissing = await this.desk.judgePin(actor, memberId, input.amountCents, pin, key);
-    const second = await this.approve(actor, moment, memberId, input, approval, key);
+    const { pin, approval, identity, ...rest } = input;
+    const request = { ...rest, ...(identity ? { identity: proofAsked(identity) } : {}) };
+    const given = { pin, identity };
+    const proof = await this.proofs.ask(actor, memberId, input.amountCents, given, key);
+    const second = await this.approve(
+      actor,
+      moment,
+      memberId,
+      input,
+      proofInApproval(proof),
+      approval,
+      key,
+    );
     return this.db.write((tx) =>
       this.commands.once(
         tx,
         { key, name: 'wallet.withdraw', actor, request: { memberId, ...request } },
         async () => {
           const owner = await this.desk.lockOwner(tx, memberId, input.cardNo);
-          if (pinMissing) throw owner.hasPin ? MemberError.pinRequired() : MemberError.pinNotSet();
-          return this.pay(tx, actor, moment, owner, input, second);
+          await this.proofs.confirm(tx, owner, proof, second);
+          return this.pay(tx, actor, moment, owner, input, second, proof);
         },
       ),
     );
@@ -86,6 +100,7 @@ export class WithdrawalsService {
     { till, businessDate }: PayoutMoment,
     memberId: number,
     { amountCents, tender }: WithdrawalInput,
+    proof: ReturnType<typeof proofInApproval>,
     approval: WithdrawalInput['approval'],
     key: string,
   ): Promise<JudgedAct> {
@@ -98,8 +113,8 @@ export class WithdrawalsService {
       subject: { kind: 'member', id: memberId },
       storeId: till.storeId,
       amountCents,
-      facts: { tender, ...foreseen, bonusVoidedCents: bonusGoesCents },
-      needed: amountCents >= limitCents || foreseen.abovePaidRatio,
+      facts: { tender, ...proof.facts, ...foreseen, bonusVoidedCents: bonusGoesCents },
+      needed: amountCents >= limitCents || foreseen.abovePaidRatio || proof.needed,
       limitCents,
       countsOn: businessDate,
     };
@@ -113,6 +128,7 @@ export class WithdrawalsService {
     owner: WalletOwner,
     { amountCents, tender, cardNo, reason }: WithdrawalInput,
     second: JudgedAct,
+    proof: PayoutProof,
   ): Promise<PayoutResult> {
     const card = await this.desk.ownCard(tx, owner, cardNo);
     const [principal, bonus, points] = [
@@ -144,6 +160,7 @@ export class WithdrawalsService {
       cardId: card?.id ?? null,
       reason: reason ?? null,
       second,
+      proof,
       columns: {
         tender,
         paid_cents: amountCents,

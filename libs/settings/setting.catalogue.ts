@@ -80,6 +80,8 @@ const whole = (
 export const SETTINGS = {
   /** Above this amount paid out of a wallet the PIN of whoever's wallet it is is asked. */
   'wallet.pin_limit_cents': cents('wallet', 200_00, 10_000_000_00),
+  /** Money out of a wallet asks for its owner's PIN at every amount. */
+  'wallet.payout_pin': flag('wallet', true),
   'wallet.spend_order': choice('wallet', 'proportional', [
     'proportional',
     'bonus_first',

@@ -31,7 +31,8 @@ function proofOf({ proof }: ActPolicy): string {
   const shown = proof.by.map((by) => PROOF_WORDS[by]).join(' or ');
   const above = proof.above ? ` above ${amountOf(proof.above)}` : '';
   const from = proof.from ? ` from ${amountOf(proof.from)}` : '';
-  return `${shown} of ${proof.of}${above}${from}`;
+  const always = proof.always ? ` at every amount (\`${proof.always}\`; off:${above})` : above;
+  return `${shown} of ${proof.of}${always}${from}`;
 }
 
 function secondOf({ second }: ActPolicy): string {

@@ -1364,6 +1364,7 @@ export type WithdrawalInput = {
     cardNo?: string | null;
     reason?: string | null;
     pin?: string;
+    identity?: IdentityProofInput;
     approval?: ApprovalInput;
 };
 
@@ -1415,6 +1416,7 @@ export type TransferInput = {
     reason?: string | null;
     acceptLimit?: boolean;
     pin?: string;
+    identity?: IdentityProofInput;
     approval?: ApprovalInput;
 };
 
@@ -1463,6 +1465,7 @@ export type RefundPreview = {
     pointsDebt: number;
     giftPoints: number;
     pinLimitCents: number;
+    pinAlways: boolean;
     hasPin: boolean;
     approvalFromCents: number;
 };
@@ -1484,6 +1487,7 @@ export type RefundInput = {
      */
     pointsDebtCents?: number | null;
     pin?: string;
+    identity?: IdentityProofInput;
     approval?: ApprovalInput;
 };
 
@@ -9035,7 +9039,7 @@ export type PayoutsWithdrawErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, request.invalid
+     * approval.wrong_pin, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_document, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
@@ -9156,7 +9160,7 @@ export type PayoutsTransferErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, payout.same_member, request.invalid
+     * approval.wrong_pin, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_document, member.wrong_pin, payout.same_member, request.invalid
      */
     422: Problem;
     /**
@@ -9271,7 +9275,7 @@ export type PayoutsRefundErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, payout.reason_missing, request.invalid
+     * approval.wrong_pin, member.identity_missing, member.nobody_chosen, member.pin_required, member.wrong_document, member.wrong_pin, payout.reason_missing, request.invalid
      */
     422: Problem;
     /**

@@ -25,7 +25,11 @@ export interface Counter {
 /** A counter without limits: nobody is asked for a PIN or a second person because of an amount. */
 export async function aCounter(api: TestApp): Promise<Counter> {
   const { db, org } = api;
-  const settings = [...LIMITS.map((key) => [key, NO_LIMIT] as const), ['points.expiry', 'never']];
+  const settings = [
+    ...LIMITS.map((key) => [key, NO_LIMIT] as const),
+    ['points.expiry', 'never'],
+    ['wallet.payout_pin', false],
+  ];
   for (const [key, value] of settings)
     await db.query(
       'INSERT INTO setting (key, version, value, changed_at) VALUES ($1, 1, $2, now())',

@@ -68,7 +68,13 @@ describe.each(rows.filter(({ policy }) => policy.proof))('$route', ({ route, pol
     else expect(MISSING).toContain(code);
     if (!above) return;
     await amount(above, NO_LIMIT);
+    const always = policy.proof?.always;
+    if (always) {
+      expect((await attempt(route, PROOFS)).status).toBe(422);
+      await amount(always, false);
+    }
     done(await attempt(route, PROOFS));
+    if (always) await amount(always, true);
   });
 });
 
@@ -119,11 +125,11 @@ async function attempt(route: string, without: readonly string[] = []): Promise<
   return send(here[act.by], act.method ?? 'POST', sample);
 }
 
-async function amount(key: SettingKey, cents: number): Promise<void> {
+async function amount(key: SettingKey, value: number | boolean): Promise<void> {
   await db.query(
     `INSERT INTO setting (key, version, value, changed_at)
      VALUES ($1, (SELECT coalesce(max(version), 0) + 1 FROM setting WHERE key = $1), $2, now())`,
-    [key, JSON.stringify(cents)],
+    [key, JSON.stringify(value)],
   );
   api.app.get(Settings).forget();
 }

@@ -164,6 +164,15 @@ export const MONEY_CASES = {
       expect(await refusal(sale)).toBe(allowed ? null : 'stock.short');
     },
   } satisfies SettingCase<boolean>,
+  'wallet.payout_pin': {
+    values: [false, true],
+    async shows(chain, always) {
+      const { memberId } = await chain.customer(1_000_00);
+      const body = { amountCents: 1_00, tender: 'cash' };
+      const asked = chain.ask(`/members/${memberId}/withdrawals`, body);
+      expect(await refusal(asked)).toBe(always ? 'member.pin_required' : null);
+    },
+  } satisfies SettingCase<boolean>,
   'approval.withdrawal_from_cents': secondFrom([431_00, 389_00], async (chain, cents) =>
     refusal(chain.withdrawal(await chain.customer(1_000_00), cents)),
   ),

@@ -67,6 +67,7 @@ export interface RefundPreview {
   pointsDebt: number;
   giftPoints: number;
   pinLimitCents: number;
+  pinAlways: boolean;
   hasPin: boolean;
   approvalFromCents: number;
 }

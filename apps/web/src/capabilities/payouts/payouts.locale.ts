@@ -34,7 +34,7 @@ export default {
       tender: '付款方式',
       pays: '付款 · {tender}',
       pin: '会员支付密码',
-      noPin: '超过免密额度，而会员没有支付密码。请先为会员设置支付密码。',
+      noPin: '会员没有支付密码：请看会员本人的证件，并由另一人授权。',
       ratioNote: '赠送用得比本金多：不经审批最多',
       aboveRatio: '超出部分要另一个人同意。',
       withdraw: '取款',
@@ -149,8 +149,7 @@ export default {
       tender: 'Pay out by',
       pays: 'Pay out · {tender}',
       pin: "Member's PIN",
-      noPin:
-        'This is above the limit without PIN, and the member has none. Please set a PIN first.',
+      noPin: 'The member has no PIN: look at their document; a second person has to agree.',
       ratioNote: 'More bonus than principal was used: without consent at most',
       aboveRatio: 'Another person has to agree to more.',
       withdraw: 'Withdraw',

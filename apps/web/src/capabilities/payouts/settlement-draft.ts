@@ -65,3 +65,12 @@ export function settlementOf(preview: RefundPreview, draft: SettlementDraft): Se
     ...(draft.pointsOwed > 0 && pointsDebt === 'pay' && pointsDebtCents ? { pointsDebtCents } : {}),
   };
 }
+
+/** Whether what is paid out asks for the owner's PIN, or the document of who has none. */
+export const asksProof = (
+  preview: Pick<RefundPreview, 'pinAlways' | 'pinLimitCents'> | null | undefined,
+  amountCents: number,
+): boolean =>
+  Boolean(preview) &&
+  amountCents > 0 &&
+  (preview?.pinAlways === true || amountCents > (preview?.pinLimitCents ?? 0));

@@ -34,6 +34,7 @@ export default {
       keys: {
         wallet: {
           pin_limit_cents: '超过多少要支付密码',
+          payout_pin: '取款、转账、退款一律验支付密码',
           spend_order: '扣款顺序',
           transfer_bonus: '转账时的赠送',
         },
@@ -127,6 +128,8 @@ export default {
         },
         wallet: {
           pin_limit_cents: '一笔储值支付超过这个金额，要会员输入支付密码；正好这个金额不要。',
+          payout_pin:
+            '钱从储值里出去时，不论金额都要会员本人的支付密码；没有密码的会员看证件，并由另一人授权。关闭时只在超过上面的金额时验。',
           spend_order: '本金和赠送都有时，先扣哪一种。',
           transfer_bonus: '转出本金时，同比例的赠送作废，还是随本金转给对方。',
         },
@@ -196,6 +199,7 @@ export default {
       keys: {
         wallet: {
           pin_limit_cents: 'PIN asked above',
+          payout_pin: 'PIN for every withdrawal, transfer and refund',
           spend_order: 'Spend order',
           transfer_bonus: 'Bonus in a transfer',
         },
@@ -291,6 +295,8 @@ export default {
         wallet: {
           pin_limit_cents:
             'Paying more than this from stored value asks for the member’s PIN; exactly this much does not.',
+          payout_pin:
+            'Money out of stored value asks for its owner’s PIN at every amount; who has none shows a document, and a second person agrees. While off, only above the amount before.',
           spend_order: 'Which goes first when there is principal and bonus.',
           transfer_bonus:
             'When principal is transferred, its share of the bonus is void or goes along.',

@@ -1,0 +1,97 @@
+import type { JudgedAct } from '#approvals';
+import { type Actor, Db, type Tx } from '#kernel';
+import {
+  type IdentityProofInput,
+  type JudgedPin,
+  MemberError,
+  PinsService,
+  proofFacts,
+  type ProvenIdentity,
+  ProofsService,
+} from '#members';
+import { Settings } from '#settings';
+import { Injectable } from '@nestjs/common';
+import { isProofNeeded, type PayoutPinTerms } from './payout.rules.js';
+import { PayoutsRepository, type WalletOwner } from './payouts.repository.js';
+
+/** What the owner of a wallet showed before money leaves it; judged before the transaction of the act. */
+export interface PayoutProof {
+  needed: boolean;
+  judged: JudgedPin | null;
+  /** Of an owner without a PIN. */
+  proven: ProvenIdentity | null;
+}
+
+export interface ProofGiven {
+  pin?: string | undefined;
+  identity?: IdentityProofInput | null | undefined;
+}
+
+/** The owner of a wallet agrees to money out of it: by PIN; who has none by a document that was seen, and a second person. */
+@Injectable()
+export class PayoutProofs {
+  constructor(
+    private readonly db: Db,
+    private readonly settings: Settings,
+    private readonly pins: PinsService,
+    private readonly proofs: ProofsService,
+    private readonly repository: PayoutsRepository,
+  ) {}
+
+  async terms(): Promise<PayoutPinTerms> {
+    return {
+      always: await this.settings.get('wallet.payout_pin'),
+      limitCents: await this.settings.get('wallet.pin_limit_cents'),
+    };
+  }
+
+  /** Errors: member.identity_missing, member.wrong_document, and those of PinsService.assertPin. */
+  async ask(
+    actor: Actor,
+    memberId: number,
+    amountCents: number,
+    { pin, identity }: ProofGiven,
+    key: string,
+  ): Promise<PayoutProof> {
+    const needed = isProofNeeded(amountCents, await this.terms());
+    const owner = needed ? await this.repository.owner(this.db, memberId) : undefined;
+    if (!owner) return { needed, judged: null, proven: null };
+    if (owner.hasPin) {
+      const judged = pin ? await this.pins.assertPin(actor, memberId, pin, { key }) : null;
+      return { needed, judged, proven: null };
+    }
+    const seen = { ...identity, by: 'document' as const };
+    return {
+      needed,
+      judged: null,
+      proven: await this.proofs.prove(actor, memberId, seen, { key }),
+    };
+  }
+
+  /**
+   * Inside the transaction: what was judged is the owner's as it is now. Errors: member.pin_required,
+   * member.identity_missing.
+   */
+  async confirm(
+    tx: Tx,
+    owner: WalletOwner,
+    { needed, judged, proven }: PayoutProof,
+    second: JudgedAct | null,
+  ): Promise<void> {
+    if (!needed) return;
+    if (owner.hasPin) return this.pins.assertJudged(tx, owner.memberId, judged);
+    if (!proven || !second?.approval) throw MemberError.identityMissing();
+  }
+}
+
+/** What an approval says of it: a document stands for a PIN only where another person agrees. */
+export const proofInApproval = ({ proven }: PayoutProof) => ({
+  needed: proven !== null,
+  facts: { document: proven?.document ?? null },
+});
+
+/** What the audit log says of it. */
+export const factsOf = ({ judged, proven }: PayoutProof): object => {
+  if (proven) return proofFacts(proven);
+  return judged ? { identityBy: 'pin' } : {};
+};
