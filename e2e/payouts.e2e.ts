@@ -133,6 +133,8 @@ describe('money out of wallets at the desk (zh-CN)', () => {
       .getByText(`转给 ${saver(2).name}`)
       .waitFor();
     await dialog(page).locator('.take').getByText('120.00').waitFor();
+    // Money out asks for the owner's PIN at every amount.
+    await field(page, 'pin').fill(PIN);
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.waitForTimeout(400);
     await field(page, 'amountCents').press('Enter');
