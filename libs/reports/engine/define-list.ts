@@ -163,19 +163,20 @@ function keysOf(spec: Ordered, matches: SqlText, scope: ReportScope, question: Q
   }
   // Few names, each with many rows: the first rows of each name are read in the order of an index, no more.
   const tied = tie ? sql`, ${value(tie)} AS tie` : nothing;
-  const within = joined([...(tie ? [step(tie)] : []), ordered(key, down)], ', ');
+  const within = [...(tie ? [step(tie)] : []), ordered(key, down)];
   const order = [
     ordered(sql`x.name`, down, true),
     ...(tie ? [ordered(sql`x.tie`, down, tie.words)] : []),
     ordered(sql`x.id`, down),
   ];
-  const ofOne = (condition: SqlText) => sql`
-    SELECT ${key} AS id${tied} FROM ${from} WHERE ${condition} AND ${matches} ORDER BY ${within} LIMIT ${offset + limit}`;
+  const ofOne = (condition: SqlText, by: readonly SqlText[]) => sql`
+    SELECT ${key} AS id${tied} FROM ${from} WHERE ${condition} AND ${matches} ORDER BY ${joined(by, ', ')} LIMIT ${offset + limit}`;
+  // Sorted by what they have none of: so the planner sees that the same index serves them.
   const ofNone = sort.some
-    ? sql`UNION ALL SELECT NULL, x.* FROM (${ofOne(sql`${value(sort)} IS NULL`)}) x`
+    ? sql`UNION ALL SELECT NULL, x.* FROM (${ofOne(sql`${value(sort)} IS NULL`, [ordered(value(sort), down), ...within])}) x`
     : nothing;
   return sql`
     SELECT x.id FROM (
-      SELECT named.name, x.* FROM (${sort.names}) named CROSS JOIN LATERAL (${ofOne(sql`${value(sort)} = named.id`)}) x ${ofNone}) x
+      SELECT named.name, x.* FROM (${sort.names}) named CROSS JOIN LATERAL (${ofOne(sql`${value(sort)} = named.id`, within)}) x ${ofNone}) x
      ORDER BY ${joined(order, ', ')} LIMIT ${limit} OFFSET ${offset}`;
 }
