@@ -200,3 +200,10 @@ export async function documentSeen(page: Page, words: string): Promise<void> {
   if (await choice.isVisible()) await choice.click();
   await page.locator('[data-field="identity.last4"] input').fill('281X');
 }
+
+/** Fills in fields of the form by their names, and sends it. */
+export async function typed(page: Page, values: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(values))
+    await page.locator(`[data-field="${name}"] input`).fill(value);
+  await page.keyboard.press('Enter');
+}

@@ -163,6 +163,7 @@ export const ACT_POLICY = {
     routes: ['POST /members/:id/pin/reset'],
     right: 'member.reset_pin',
     proof: { of: 'the member', by: ['document'] },
+    second: { when: 'the document is compared with nothing that somebody else wrote down' },
     note: 'The member is told.',
   },
   'member.unlock_pin': {

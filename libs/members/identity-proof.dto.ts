@@ -19,7 +19,7 @@ export interface ProvenIdentity {
   memberId: number;
   document?: DocumentKind;
   last4?: string;
-  /** Whether the document is the registered one; false: none is registered. */
+  /** Whether the document was compared with a number that somebody else wrote down; if not, it proves nothing by itself. */
   compared?: boolean;
 }
 

@@ -1,6 +1,8 @@
+import { Approvals } from '#approvals';
 import { type Actor, Audit, Clock, type CommandOutcome, Commands, Db, Outbox } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { MemberError } from './member.errors.js';
+import { MemberPermission } from './member.permissions.js';
 import type {
   ChangePinInput,
   PinChangedView,
@@ -25,6 +27,7 @@ export class MemberPins {
     private readonly outbox: Outbox,
     private readonly pins: PinsService,
     private readonly proofs: ProofsService,
+    private readonly approvals: Approvals,
   ) {}
 
   /** Errors: member.not_found. */
@@ -81,17 +84,20 @@ export class MemberPins {
   }
 
   /**
-   * Staff give a member who forgot the PIN another one; a document must have been seen, and the member is told.
-   * Errors: member.identity_missing, member.wrong_document, member.pin_not_set, member.pin_too_weak.
+   * Staff give a member who forgot the PIN another one: a document must have been seen, and the member is told.
+   * Errors: member.pin_not_set, member.pin_too_weak, and those of ProofsService.prove and second.
    */
   async reset(
     actor: Actor,
     memberId: number,
-    { pin, reason, identity }: ResetPinInput,
+    { pin, reason, identity, approval }: ResetPinInput,
     key: string,
   ): Promise<CommandOutcome<PinChangedView>> {
     if (identity.by !== 'document') throw MemberError.identityMissing();
     const proven = await this.proofs.prove(actor, memberId, identity, { key });
+    const second = await this.proofs.second(actor, MemberPermission.resetPin, proven, approval, {
+      key,
+    });
     const request = { memberId, reason, identity: proofAsked(proven) };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'member.reset_pin', actor, request }, async () => {
@@ -104,6 +110,7 @@ export class MemberPins {
           topic: 'member.pin_reset',
           payload: { memberId, storeId: actor.till?.storeId ?? actor.homeStoreId },
         });
+        await this.approvals.record(tx, actor, second, {});
         return { memberId };
       }),
     );

@@ -1,3 +1,4 @@
+import { ApprovalsModule } from '#approvals';
 import { LevelsModule } from '#levels';
 import { Module } from '@nestjs/common';
 import { LevelChanges } from './level-changes.service.js';
@@ -22,7 +23,7 @@ import { ProofsService } from './proofs.service.js';
 
 /** Owns who a member is, how they are found, their PIN and consent. Never moves value. */
 @Module({
-  imports: [LevelsModule],
+  imports: [ApprovalsModule, LevelsModule],
   controllers: [
     MemberRecordController,
     MemberSetupController,

@@ -1,3 +1,4 @@
+import { ApprovalInput } from '#approvals';
 import { Nested, Pin, Text } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { IdentityProofInput } from './identity-proof.dto.js';
@@ -16,6 +17,7 @@ export class ResetPinInput {
   @Pin() pin!: string;
   @Text({ max: 200 }) reason!: string;
   @Nested(() => IdentityProofInput) identity!: IdentityProofInput;
+  @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
 }
 
 export class UnlockPinInput {

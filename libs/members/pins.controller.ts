@@ -63,7 +63,10 @@ export class PinsController {
     return this.pins.change(actor, id, input, key);
   }
 
-  /** Another PIN by staff who saw a document. Errors: member.identity_missing, member.pin_not_set, member.pin_too_weak. */
+  /**
+   * Another PIN by staff who saw a document. Errors: member.identity_missing, member.wrong_document, member.pin_not_set,
+   * member.pin_too_weak, and those of Approvals.assert.
+   */
   @Post('reset')
   @HttpCode(200)
   @Requires(MemberPermission.resetPin)

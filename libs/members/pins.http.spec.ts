@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { testApp } from '#testing';
+import { STAFF_PIN, testApp } from '#testing';
 import { aMember, FIXTURE_PIN } from './members.fixtures.js';
 
 const { as, db, org } = await testApp();
@@ -73,7 +73,8 @@ describe('a PIN at the counter', () => {
   it('that is forgotten is reset by a manager who saw a document; the member is told', async () => {
     const { memberId } = await aMember(db, { pin: FIXTURE_PIN });
     const path = `${pathOf(memberId)}/reset`;
-    const reset = { pin: OTHER_PIN, reason: '忘记密码', identity: idCard };
+    const approval = { login: 'head', pin: STAFF_PIN };
+    const reset = { pin: OTHER_PIN, reason: '忘记密码', identity: idCard, approval };
     expect((await cashier.post(path, reset, key())).body).toMatchObject({
       code: 'access.forbidden',
       params: { permission: 'member.reset_pin' },
@@ -84,6 +85,33 @@ describe('a PIN at the counter', () => {
     expect(await toldOf(memberId)).toEqual([{ topic: 'member.pin_reset' }]);
     const change = { oldPin: OTHER_PIN, pin: FIXTURE_PIN };
     expect((await cashier.put(pathOf(memberId), change, key())).status).toBe(200);
+  });
+
+  it('is reset by nobody alone where a document is compared with nothing of another person', async () => {
+    const unknown = await aMember(db, { pin: FIXTURE_PIN });
+    const numberless = await aMember(db, { pin: FIXTURE_PIN });
+    const ownWriting = await aMember(db, { pin: FIXTURE_PIN });
+    const seenBy = (memberId: number, last4: string | null, staffId: number) =>
+      db.query(
+        `INSERT INTO member_identity (member_id, document_kind, name, number_sealed, number_last4, seen_by)
+         VALUES ($1, 'id_card', '周若彤', CASE WHEN $2::text IS NOT NULL THEN 'x'::bytea END, $2, $3)`,
+        [memberId, last4, staffId],
+      );
+    await seenBy(numberless.memberId, null, org.staffIds.cashier);
+    await seenBy(ownWriting.memberId, '281X', org.staffIds.manager);
+    for (const { memberId } of [unknown, numberless, ownWriting]) {
+      const path = `${pathOf(memberId)}/reset`;
+      const reset = { pin: OTHER_PIN, reason: '忘记密码', identity: idCard };
+      expect((await manager.post(path, reset, key())).body).toMatchObject({
+        code: 'approval.required',
+        params: { kind: 'member.reset_pin', subjectId: memberId, facts: { document: 'id_card' } },
+      });
+      expect(await toldOf(memberId)).toEqual([]);
+      const agreed = { ...reset, approval: { login: 'head', pin: STAFF_PIN } };
+      const once = key();
+      expect((await manager.post(path, agreed, once)).status).toBe(200);
+      expect((await manager.post(path, agreed, once)).headers['idempotency-replayed']).toBe('true');
+    }
   });
 
   it('stands in no record, no command and no message', async () => {

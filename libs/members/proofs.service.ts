@@ -1,4 +1,5 @@
-import { Commands, Db, DomainError, markJudged, type Tx } from '#kernel';
+import { type ApprovalInput, Approvals, type JudgedAct } from '#approvals';
+import { type Actor, Commands, Db, DomainError, markJudged, type Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { IdentityProofInput, ProvenIdentity } from './identity-proof.dto.js';
 import { MemberError } from './member.errors.js';
@@ -14,12 +15,13 @@ export class ProofsService {
     private readonly commands: Commands,
     private readonly pins: PinsService,
     private readonly throttle: PinThrottle,
+    private readonly approvals: Approvals,
   ) {}
 
   /**
    * Judges a proof. Call it before the transaction of the act, with its key: a command that was answered already is not
-   * judged again. A document is the registered one, by kind and last four; of a member who is not registered they are only
-   * recorded. Wrong ones count as wrong PINs do, or the last four could be tried out.
+   * judged again. A document is the registered one, by kind and last four; with nothing registered to compare them with they
+   * are only recorded (see `second`). Wrong ones count as wrong PINs do, or the last four could be tried out.
    * Errors: member.identity_missing, member.wrong_document, and those of PinsService.assertPin.
    */
   async prove(
@@ -45,6 +47,29 @@ export class ProofsService {
       : { by, memberId, document, last4: seen, compared: outcome };
   }
 
+  /**
+   * A document that nobody else has seen before proves nothing by itself: another person agrees to the act. Call it with
+   * what `prove` said, and Approvals.record inside the transaction. Errors: those of Approvals.assert.
+   */
+  second(
+    actor: Actor,
+    kind: string,
+    { by, memberId, document, compared }: ProvenIdentity,
+    approval: ApprovalInput | null | undefined,
+    command: { key: string },
+  ): Promise<JudgedAct> {
+    const act = {
+      kind,
+      subject: { kind: 'member', id: memberId },
+      storeId: actor.till?.storeId ?? actor.homeStoreId,
+      amountCents: 0,
+      facts: { document: document ?? null },
+      needed: by === 'document' && !compared,
+    };
+    return this.approvals.assert(actor, act, approval, command);
+  }
+
+  /** Whether the document was compared with a number that somebody else wrote down. */
   private async compare(
     tx: Tx,
     actor: PinAsker,
@@ -53,14 +78,18 @@ export class ProofsService {
   ): Promise<boolean | DomainError> {
     const tooMany = await this.throttle.refusal(tx, actor);
     if (tooMany) return tooMany;
-    const known = await tx.maybe<{ documentKind: DocumentKind; last4: string | null }>(
-      'SELECT document_kind AS "documentKind", number_last4 AS last4 FROM member_identity WHERE member_id = $1',
+    const known = await tx.maybe<{
+      documentKind: DocumentKind;
+      last4: string | null;
+      seenBy: number;
+    }>(
+      'SELECT document_kind AS "documentKind", number_last4 AS last4, seen_by AS "seenBy" FROM member_identity WHERE member_id = $1',
       [memberId],
     );
     if (!known) return false;
     const isKnown =
       known.documentKind === seen.document && (known.last4 ?? seen.last4) === seen.last4;
-    if (isKnown) return known.last4 !== null;
+    if (isKnown) return known.last4 !== null && known.seenBy !== actor.staffId;
     await this.throttle.count(tx, actor);
     return MemberError.wrongDocument({ documentKind: known.documentKind });
   }

@@ -625,10 +625,17 @@ export type IdentityProofInput = {
     last4?: string | null;
 };
 
+export type ApprovalInput = {
+    login?: string | null;
+    pin?: string;
+    requestId?: number | null;
+};
+
 export type ResetPinInput = {
     pin: string;
     reason: string;
     identity: IdentityProofInput;
+    approval?: ApprovalInput;
 };
 
 export type UnlockPinInput = {
@@ -798,12 +805,6 @@ export type ExtendCardInput = {
 export type ExtendedCardView = {
     cardNo: string;
     expiresOn: string | null;
-};
-
-export type ApprovalInput = {
-    login?: string | null;
-    pin?: string;
-    requestId?: number | null;
 };
 
 export type OwnerConsentInput = {
@@ -6521,7 +6522,7 @@ export type PinsResetErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -6529,7 +6530,7 @@ export type PinsResetErrors = {
      */
     404: Problem;
     /**
-     * command.key_reused, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
+     * approval.not_approved, approval.other_request, approval.required, command.key_reused, member.phone_taken, member.pin_locked, member.pin_not_set, session.changed
      */
     409: Problem;
     /**
@@ -6541,11 +6542,11 @@ export type PinsResetErrors = {
      */
     415: Problem;
     /**
-     * member.identity_missing, member.nobody_chosen, member.pin_too_weak, member.wrong_document, member.wrong_pin, request.invalid
+     * approval.wrong_pin, member.identity_missing, member.nobody_chosen, member.pin_too_weak, member.wrong_document, member.wrong_pin, request.invalid
      */
     422: Problem;
     /**
-     * member.too_many_lookups, member.too_many_wrong_pins
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**

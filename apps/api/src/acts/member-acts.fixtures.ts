@@ -245,7 +245,11 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
     'a forgotten PIN': {
       route: 'POST /api/v1/members/{id}/pin/reset',
       run: (till, { memberId }) =>
-        till.post(`${on(memberId)}/pin/reset`, { pin: '246805', reason: '忘', identity }, key()),
+        till.post(
+          `${on(memberId)}/pin/reset`,
+          { pin: '246805', reason: '忘', identity, approval },
+          key(),
+        ),
       refusal: 'member.pin_not_set',
     },
     'a PIN forgiven': {

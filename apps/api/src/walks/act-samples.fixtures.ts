@@ -241,7 +241,7 @@ const memberActs: Record<string, ActSample> = {
     by: 'desk',
     async ask(place) {
       const { memberId } = await aMember(place.api.db, { pin: FIXTURE_PIN });
-      const body = { pin: '135791', reason: '忘了', identity };
+      const body = { pin: '135791', reason: '忘了', identity, approval: place.approval };
       return { path: `/members/${memberId}/pin/reset`, body, changed: { ...body, reason: '改' } };
     },
   },

@@ -71,7 +71,7 @@ export const TRACES: Record<string, Traces> = {
     audit: ['member.change_pin'],
   },
   'POST /members/:id/pin/reset': {
-    audit: ['member.reset_pin after'],
+    audit: ['member.reset_pin after', 'approval.used after'],
     outbox: ['member.pin_reset'],
   },
   'POST /members/:id/pin/unlock': {

@@ -40,7 +40,7 @@ export default {
         points: { adjust: '调整积分' },
         undo: { late: '过营业日撤销' },
         card: { close: '退卡', bind: '副卡绑定或限额' },
-        member: { merge: '合并会员' },
+        member: { merge: '合并会员', reset_pin: '重置支付密码' },
         adjustment: { create: '余额调整', wallet: '调整储值', points: '调整积分' },
       },
       balances: { principal: '本金', bonus: '赠送', points: '积分' },
@@ -142,7 +142,7 @@ export default {
         points: { adjust: 'Adjustment of points' },
         undo: { late: 'Undoing after the business day' },
         card: { close: 'Closing of a card', bind: 'Family card bound or limited' },
-        member: { merge: 'Merging of records' },
+        member: { merge: 'Merging of records', reset_pin: 'PIN reset' },
         adjustment: {
           create: 'Adjustment',
           wallet: 'Adjustment of stored value',
