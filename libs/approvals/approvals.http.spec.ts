@@ -204,6 +204,39 @@ describe('whoever guesses', () => {
     await db.query('DELETE FROM approval_attempt');
   });
 
+  it('is seen by head office when one PIN is used at two stores within half an hour', async () => {
+    const bjManager = api.as('bj-manager');
+    const member = async (storeId: number) => (await aMember(db, { storeId })).memberId;
+    const [here, there] = [await member(org.renminId), await member(org.binjiangId)];
+    const by = async (who: typeof manager, memberId: number, login: string) => {
+      const body = { points: 5, reason: '补', approval: { login, pin: STAFF_PIN } };
+      const path = `/api/v1/members/${memberId}/points-adjustments`;
+      expect((await who.post(path, body, key())).status).toBe(201);
+    };
+    const seen = async (who = head) => {
+      const path = '/api/v1/overview?from=2026-11-22&to=2026-11-22';
+      return (await who.get(path)).body.pinsAtTwoStores;
+    };
+    await by(manager, here, 'head');
+    // Whoever does something now and then stays signed in.
+    clock.set('2026-11-22T02:20:00Z');
+    for (const who of [bjManager, manager, head]) await who.get('/api/v1/approvals/waiting');
+    clock.set('2026-11-22T02:31:00Z');
+    await by(bjManager, there, 'head');
+    expect(await seen()).toEqual([]);
+    clock.set('2026-11-22T02:40:00Z');
+    await by(manager, here, 'head');
+    expect(await seen()).toMatchObject([
+      {
+        staffName: expect.any(String),
+        storeName: '人民路店',
+        otherStoreName: '滨江店',
+        minutes: 9,
+      },
+    ]);
+    expect(await seen(manager)).toEqual([]);
+  });
+
   it('may ask for so many approvals, and no more', async () => {
     await db.query("DELETE FROM approval_request WHERE status = 'pending'");
     const another = () => cashier.post('/api/v1/approvals', asked, key());

@@ -233,6 +233,18 @@ export class ApprovalsRepository {
     );
   }
 
+  /** Where else this person's PIN approved something since then; the newest. A request is no PIN. */
+  pinElsewhere(
+    tx: Tx,
+    of: { approvedBy: number; storeId: number; since: Date },
+  ): Promise<{ storeName: string; at: Date } | undefined> {
+    return tx.maybe(
+      `SELECT s.name AS "storeName", a.at FROM (SELECT * FROM approval ORDER BY id DESC LIMIT 1000) a JOIN store s ON s.id = a.store_id
+        WHERE a.approved_by = $1 AND a.store_id <> $2 AND a.at > $3 AND a.request_id IS NULL ORDER BY a.id DESC LIMIT 1`,
+      [of.approvedBy, of.storeId, of.since],
+    );
+  }
+
   async page(
     sql: Sql,
     reader: Reader,

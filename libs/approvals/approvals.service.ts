@@ -51,6 +51,9 @@ export interface JudgedAct {
   dayLimits: DaySums | null;
 }
 
+/** The same PIN at another store within so many minutes is shown to head office. */
+const TWO_STORES_MINUTES = 30;
+
 /** Acts from a limit on need another person: on the same screen by login and PIN, or by a request decided elsewhere. */
 @Injectable()
 export class Approvals {
@@ -176,6 +179,27 @@ export class Approvals {
       subjectKind: subject.kind,
       subjectId: subject.id,
       after: { kind, amountCents, approvedBy, requestId, documentId: done.documentId ?? null },
+      storeId,
+    });
+    if (requestId === null) await this.noteTwoStores(tx, actor, { approvedBy, storeId }, at);
+  }
+
+  /** Nobody is at two stores within half an hour: somebody else knows the PIN. Head office is shown it. */
+  private async noteTwoStores(
+    tx: Tx,
+    actor: Actor,
+    { approvedBy, storeId }: { approvedBy: number; storeId: number },
+    at: Date,
+  ): Promise<void> {
+    const since = new Date(at.getTime() - TWO_STORES_MINUTES * 60_000);
+    const other = await this.repository.pinElsewhere(tx, { approvedBy, storeId, since });
+    if (!other) return;
+    const minutes = Math.ceil((at.getTime() - other.at.getTime()) / 60_000);
+    await this.audit.record(tx, actor, {
+      action: 'staff.pin_two_stores',
+      subjectKind: 'staff',
+      subjectId: approvedBy,
+      after: { otherStoreName: other.storeName, minutes },
       storeId,
     });
   }

@@ -34,6 +34,15 @@ export class LastVerification {
   @ApiProperty() clean!: boolean;
 }
 
+/** Somebody's approval PIN was used at two stores within half an hour. */
+export class PinAtTwoStores {
+  @ApiProperty() staffName!: string;
+  @ApiProperty() storeName!: string;
+  @ApiProperty() otherStoreName!: string;
+  @Count() minutes!: number;
+  @ApiProperty({ type: String, format: 'date-time' }) at!: Date;
+}
+
 export class OverviewView extends OverviewFigures {
   /** The same number of days just before. */
   @ApiProperty({ type: OverviewFigures }) previous!: OverviewFigures;
@@ -43,4 +52,6 @@ export class OverviewView extends OverviewFigures {
   @Count() lowStock!: number;
   @ApiProperty({ type: LastVerification, nullable: true })
   lastVerification!: LastVerification | null;
+  /** Of the last seven days, for head office only. */
+  @ApiProperty({ type: [PinAtTwoStores] }) pinsAtTwoStores!: PinAtTwoStores[];
 }

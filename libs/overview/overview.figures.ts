@@ -1,7 +1,7 @@
 import { addDays, type Sql } from '#kernel';
 import { IS_MONEY } from '#ledger';
 import type { BirthdayOfYear } from '#members';
-import type { LastVerification, OverviewDay } from './overview.dto.js';
+import type { LastVerification, OverviewDay, PinAtTwoStores } from './overview.dto.js';
 
 /** Fewer thousandths than this of a product at a store are few. */
 const LOW_STOCK_MILLI = 5_000;
@@ -102,6 +102,15 @@ export async function lastVerification(sql: Sql): Promise<LastVerification | nul
     (await sql.maybe<LastVerification>(
       "SELECT started_at AS at, findings = '[]'::jsonb AS clean FROM books_verification ORDER BY id DESC LIMIT 1",
     )) ?? null
+  );
+}
+
+/** Approval PINs that were used at two stores within half an hour, in the last seven days; the newest first. */
+export function pinsAtTwoStores(sql: Sql): Promise<PinAtTwoStores[]> {
+  return sql.query(
+    `SELECT f.name AS "staffName", s.name AS "storeName", a.after ->> 'otherStoreName' AS "otherStoreName", (a.after ->> 'minutes')::int AS minutes, a.at
+       FROM audit_record a JOIN staff f ON f.id::text = a.subject_id JOIN store s ON s.id = a.store_id
+      WHERE a.at > now() - interval '7 days' AND a.action = 'staff.pin_two_stores' ORDER BY a.at DESC LIMIT 10`,
   );
 }
 

@@ -67,6 +67,7 @@ it('counts money received, consumption and what is owed, voided sales in none of
     birthdaysToday: 0,
     lowStock: 0,
     lastVerification: null,
+    pinsAtTwoStores: [],
   });
 });
 

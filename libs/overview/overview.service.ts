@@ -20,6 +20,7 @@ import {
   liabilityAt,
   lowStock,
   newMembers,
+  pinsAtTwoStores,
   receivedByDay,
   type Span,
 } from './overview.figures.js';
@@ -68,6 +69,7 @@ export class OverviewService {
         birthdaysToday: await birthdays(sql, scope, birthdaysOn(today)),
         lowStock: await lowStock(sql, scope),
         lastVerification: await lastVerification(sql),
+        pinsAtTwoStores: actor.allStores ? await pinsAtTwoStores(sql) : [],
       };
     });
   }

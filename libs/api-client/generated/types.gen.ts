@@ -3076,6 +3076,14 @@ export type LastVerification = {
     clean: boolean;
 };
 
+export type PinAtTwoStores = {
+    staffName: string;
+    storeName: string;
+    otherStoreName: string;
+    minutes: number;
+    at: string;
+};
+
 export type OverviewView = {
     /**
      * cents
@@ -3100,6 +3108,7 @@ export type OverviewView = {
     birthdaysToday: number;
     lowStock: number;
     lastVerification: LastVerification | null;
+    pinsAtTwoStores: Array<PinAtTwoStores>;
 };
 
 export type BooksCheckView = {

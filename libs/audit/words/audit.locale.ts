@@ -124,6 +124,7 @@ export default {
         staff: {
           set_pin: '设置授权密码',
           pin_locked: '授权密码被锁定',
+          pin_two_stores: '授权密码半小时内在两家店使用',
           change_password: '修改密码',
         },
         stock: { open: '期初入库' },
@@ -295,6 +296,7 @@ export default {
         staff: {
           set_pin: 'Approval PIN set',
           pin_locked: 'Approval PIN locked',
+          pin_two_stores: 'Approval PIN used at two stores within half an hour',
           change_password: 'Password changed',
         },
         stock: { open: 'Opening stock' },

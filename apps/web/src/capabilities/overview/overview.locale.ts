@@ -17,6 +17,8 @@ export default {
       day: '日期',
       amount: '金额',
       todo: '待处理',
+      pinAtTwoStores:
+        '{staffName}的授权密码 {minutes} 分钟内在{otherStoreName}和{storeName}使用，可能有人知道密码',
       birthdays: '今天生日的会员',
       lowStock: '低库存商品',
       books: '账目核对',
@@ -53,6 +55,8 @@ export default {
       day: 'Day',
       amount: 'Amount',
       todo: 'To do',
+      pinAtTwoStores:
+        'PIN of {staffName} used at {otherStoreName} and {storeName} within {minutes} min: somebody may know it',
       birthdays: "Members' birthdays today",
       lowStock: 'Products low in stock',
       books: 'Books',
