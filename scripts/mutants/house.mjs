@@ -38,7 +38,7 @@ export const HOUSE_MUTANTS = [
   },
   {
     name: 'lists: messages of every store',
-    file: 'libs/messaging/messages.repository.ts',
+    file: 'libs/messaging/message-list.query.ts',
     from: 'g.store_id = ANY (${storeIds}::bigint[])',
     to: '(g.store_id = ANY (${storeIds}::bigint[]) OR true)',
     specs: ['apps/api/src/walks/scope.walk'],
@@ -52,16 +52,16 @@ export const HOUSE_MUTANTS = [
   },
   {
     name: 'lists: the audit of every store',
-    file: 'libs/audit/audit.repository.ts',
-    from: '($1::boolean OR a.store_id = ANY($2))',
-    to: '($1::boolean OR true OR a.store_id = ANY($2))',
+    file: 'libs/audit/audit-list.report.ts',
+    from: '${chain ? sql`true`',
+    to: '${chain || !chain ? sql`true`',
     specs: ['apps/api/src/walks/scope.walk'],
   },
   {
     name: 'papers: card stock of every store',
-    file: 'libs/cards/card-stock.repository.ts',
-    from: "'(d.to_store_id = ANY ($1::bigint[]) OR d.from_store_id = ANY ($1::bigint[]))'",
-    to: "'(true OR d.to_store_id = ANY ($1::bigint[]) OR d.from_store_id = ANY ($1::bigint[]))'",
+    file: 'libs/cards/card-stock-list.query.ts',
+    from: '(d.to_store_id = ANY',
+    to: '(true OR d.to_store_id = ANY',
     specs: ['apps/api/src/walks/scope.walk'],
   },
   {
@@ -81,8 +81,8 @@ export const HOUSE_MUTANTS = [
   {
     name: 'commands: the answer is not kept',
     file: 'libs/kernel/commands/commands.ts',
-    from: '    const value = await judging(fn);\n    await this.finish(tx, call, value);',
-    to: '    const value = await judging(fn);',
+    from: '    await judging(() => this.finish(tx, call, value));\n',
+    to: '',
     specs: ['apps/api/src/walks/replays'],
   },
   {

@@ -6,8 +6,8 @@ export const SETTING_MUTANTS = [
   {
     name: 'settings: transfers ask from the amount of withdrawals',
     file: 'libs/approvals/act-policy.ts',
-    from: "from: 'approval.transfer_from_cents'",
-    to: "from: 'approval.withdrawal_from_cents'",
+    from: "second: {\n      from: 'approval.transfer_from_cents'",
+    to: "second: {\n      from: 'approval.withdrawal_from_cents'",
     specs: SETTINGS,
   },
   {

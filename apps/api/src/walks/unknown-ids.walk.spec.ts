@@ -57,6 +57,10 @@ const OTHERS: Record<string, (place: Place) => Promise<{ path: string; body: Bod
     const { memberId } = await aMember(db);
     return { path: `/members/${memberId}`, body: { version: 1 } };
   },
+  'PUT /members/:id/staff': async ({ api: { db } }) => {
+    const { memberId } = await aMember(db);
+    return { path: `/members/${memberId}/staff`, body: { version: 1 } };
+  },
   'POST /cards/extensions/preview': () =>
     Promise.resolve({
       path: '/cards/extensions/preview',
