@@ -53,8 +53,8 @@ export {
   ServerError,
   SessionError,
 } from './errors/kernel.errors.js';
-export { isUnavailable } from './errors/problem.filter.js';
-export { inBody, ofBody, unknownId } from './errors/unknown-reference.js';
+export { errorOfDriver, isUnavailable } from './errors/problem.filter.js';
+export { inBody, ofBody, UNKNOWN_REFERENCE, unknownId } from './errors/unknown-reference.js';
 export {
   Cents,
   DateOnly,

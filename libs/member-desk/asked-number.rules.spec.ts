@@ -3,6 +3,7 @@ import {
   hasAnswer,
   namedNumber,
   searchedNumber,
+  triedPhone,
 } from './asked-number.rules.js';
 
 describe('the number that a search is for', () => {
@@ -49,6 +50,18 @@ describe('whom an act names', () => {
     expect(named({ params: { id: '12' } }, '/api/v1/sales/:id')).toBeNull();
     expect(named({ body: { lines: [] }, params: {} })).toBeNull();
   });
+});
+
+describe('the phone that is to be written on a record', () => {
+  const body = { phone: '139 0001 9991' };
+  it.each([
+    ['/api/v1/members', body, '13900019991'],
+    ['/api/v1/members/:id', body, '13900019991'],
+    ['/api/v1/members/:id', { note: '13900019991' }, null],
+    ['/api/v1/members/:id', { phone: null }, null],
+    ['/api/v1/members/:id/contacts', body, null],
+    ['/api/v1/stores/:id', body, null],
+  ])('%s %j: %s', (route, sent, phone) => expect(triedPhone({ body: sent }, route)).toBe(phone));
 });
 
 describe('an answer', () => {

@@ -42,6 +42,9 @@ const ofId = (id: string): string => `#${id.padStart(ID_DIGITS, '0')}`;
 
 const NAMED_CARD = 'cardNo';
 const NAMED_MEMBERS = ['memberId', 'toMemberId', 'mergedMemberId'];
+/** Whether a field of a body names a card or a member. */
+export const isNamedField = (field: string): boolean =>
+  field === NAMED_CARD || NAMED_MEMBERS.includes(field);
 /** Routes whose id is a member's. */
 const OF_A_MEMBER = '/members/:id';
 
@@ -57,6 +60,16 @@ export function namedNumber({ params, body }: AskingRequest, route: string): str
       return ofId(String(id));
   }
   return null;
+}
+
+/** Registrations and changes of a record. */
+const WRITES_A_MEMBER = /\/members(?:\/:id)?$/;
+
+/** The phone that is to be written on a record: only one that nobody has is taken, so its answer tells who is here. */
+export function triedPhone({ body }: AskingRequest, route: string): string | null {
+  const phone = WRITES_A_MEMBER.test(route) ? textOf(recordOf(body).phone) : undefined;
+  const folded = foldPhone(phone ?? '');
+  return phoneKind(folded) === undefined ? null : folded;
 }
 
 /** Whether an answer has anybody: rows of a page, a list, or of likely duplicates the one with this phone. */

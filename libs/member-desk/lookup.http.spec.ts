@@ -285,6 +285,48 @@ describe('numbers tried one after the other', () => {
     });
   });
 
+  const phoneOf = (n: number) => `1991234${String(n).padStart(4, '0')}`;
+  const recorded = () =>
+    db.one<{ count: number }>(
+      "SELECT count(*) FROM audit_record WHERE action = 'member.search_phone' AND subject_id = $1",
+      [ming.memberId],
+    );
+
+  it('count where a phone is written on a record, taken or free; a taken one is recorded', async () => {
+    const writer = as('cashier');
+    const { memberId } = await aMember(db, { storeId: org.renminId });
+    const guess = (phone: string, version: number) =>
+      writer.patch(`/api/v1/members/${memberId}`, { phone, version });
+    const { count: before } = await recorded();
+    expect(await guess('199 0000 2046', 1)).toMatchObject({
+      status: 409,
+      body: { code: 'member.phone_taken' },
+    });
+    expect((await recorded()).count).toBe(before + 1);
+    for (let i = 1; i < 30; i += 1) expect((await guess(phoneOf(i), i)).status).toBe(200);
+    const refusal = { status: 429, body: { code: 'member.too_many_lookups' } };
+    expect(await guess(phoneOf(31), 30)).toMatchObject(refusal);
+    expect(await guess('19900002046', 30)).toMatchObject(refusal);
+  });
+
+  it('count where a registration fails, whatever for; never where it is made', async () => {
+    const writer = as('cashier');
+    const join = (input: object) =>
+      writer.post('/api/v1/members', { name: '新人', ...input }, { key: randomUUID() });
+    for (let i = 0; i < 40; i += 1)
+      expect((await join({ phone: phoneOf(1_000 + i) })).status).toBe(201);
+    const { count: before } = await recorded();
+    for (let i = 0; i < 15; i += 1) {
+      expect((await join({ phone: '19900002046' })).body.code).toBe('member.phone_taken');
+      const tried = await join({ phone: phoneOf(2_000 + i), tagIds: [999_999] });
+      expect(tried.body.code).toBe('member.tag_unknown');
+    }
+    expect((await recorded()).count).toBe(before + 1);
+    const late = await join({ phone: phoneOf(3_000) });
+    expect(late).toMatchObject({ status: 429, body: { code: 'member.too_many_lookups' } });
+    expect((await join({})).status).toBe(201);
+  });
+
   it('are not: one number while it is typed, and goods of the catalogue', async () => {
     const busy = as('cashier');
     await db.write((tx) => aProduct(tx, { barcodes: ['6901234567892'] }));

@@ -52,6 +52,10 @@ function driverErrorOf(error: unknown): DriverError | undefined {
   return candidate.driverError ?? candidate;
 }
 
+/** What a failure is answered with where a named constraint refused it. */
+export const errorOfDriver = (error: unknown): DomainError | undefined =>
+  errorOfConstraint(driverErrorOf(error)?.constraint);
+
 function toDomainError(error: unknown, body: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (error instanceof HttpException) {
@@ -65,9 +69,9 @@ function toDomainError(error: unknown, body: unknown): DomainError {
     return ServerError.internal();
   }
   if (isUnavailable(error)) return ServerError.unavailable();
-  const driver = driverErrorOf(error);
-  const mapped = errorOfConstraint(driver?.constraint);
+  const mapped = errorOfDriver(error);
   if (mapped) return mapped;
+  const driver = driverErrorOf(error);
   const unknown = driver && unknownReference(driver, body);
   if (unknown) return unknown;
   if (driver?.code && BAD_VALUE.has(driver.code)) return RequestError.malformed();

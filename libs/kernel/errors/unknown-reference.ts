@@ -33,9 +33,12 @@ function pathsOf(sent: unknown, field: string, isNull: boolean, path = ''): stri
   });
 }
 
+/** What a field is told whose id nothing has. */
+export const UNKNOWN_REFERENCE = 'field.unknown_reference';
+
 /** An id of the body that nothing has. */
 export const unknownId = (field: string): DomainError =>
-  new DomainError('request.invalid', 422, {}, [{ field, code: 'field.unknown_reference' }]);
+  new DomainError('request.invalid', 422, {}, [{ field, code: UNKNOWN_REFERENCE }]);
 
 /** "Not found" is said of the address only: what the body names and nobody has is wrong input at its field. */
 export const ofBody = (field: string, error: unknown): unknown =>
@@ -63,7 +66,7 @@ export function unknownReference(
   const field = isNull ? failure.column && camelCase(failure.column) : fieldOf(failure);
   const paths = field ? pathsOf(body, field, isNull) : [];
   if (paths.length === 0) return undefined;
-  const code = isNull ? 'field.required' : 'field.unknown_reference';
+  const code = isNull ? 'field.required' : UNKNOWN_REFERENCE;
   const errors = paths.map((path) => ({ field: path, code }));
   return new DomainError('request.invalid', 422, {}, errors);
 }
