@@ -38,6 +38,7 @@ export const ACT_POLICY = {
     routes: ['POST /sales'],
     right: 'sale.create',
     proof: { of: 'whoever’s wallet pays', by: ['pin'], above: 'wallet.pin_limit_cents' },
+    second: { when: 'more than that is paid with a PIN that was set today' },
     note: 'A family card without a limit asks for the owner’s PIN at every payment.',
   },
   'sale.void': {
@@ -151,6 +152,7 @@ export const ACT_POLICY = {
     title: 'First PIN',
     routes: ['POST /members/:id/pin'],
     right: 'member.change_pin',
+    note: 'The member is told; on that business day it opens no large amount alone.',
   },
   'member.change_pin': {
     title: 'Another PIN',

@@ -53,7 +53,7 @@ export class CardDeskService {
         const { homeStoreId, levelId } = parties.holder;
         const { walletId } = parties.owner ?? parties.holder;
         const holder = { memberId, walletId, homeStoreId };
-        if (pin) await this.members.setFirstPin(tx, memberId, pin);
+        if (pin) await this.members.setFirstPin(tx, memberId, pin, till.storeId);
         const issued = await this.cards.issue(tx, actor, till, holder, terms);
         if (consent) await this.family.bound(tx, actor, issued.cardId, consent);
         const card = { id: issued.cardId, storeId: till.storeId };

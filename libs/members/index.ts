@@ -48,7 +48,14 @@ export { MembersModule } from './members.module.js';
 export { memberAsked, paperAsked } from './paper-search.query.js';
 export { MembersRepository, type MemberRecord } from './members.repository.js';
 export { MembersService } from './members.service.js';
-export { assertIsJudged, hashPin, type JudgedPin, PIN_STAMP, PinsService } from './pins.service.js';
+export {
+  assertIsJudged,
+  hashPin,
+  isFreshPin,
+  type JudgedPin,
+  PIN_STAMP,
+  PinsService,
+} from './pins.service.js';
 export { ProofsService } from './proofs.service.js';
 export { countMiss, MISSES } from './miss-counts.js';
 export { type Misses, secondsToWait } from './miss.rules.js';

@@ -54,7 +54,7 @@ export class MemberPins {
         tx,
         { key, name: 'member.set_pin', actor, request: { memberId } },
         async () => {
-          await this.pins.setFirst(tx, memberId, pin);
+          await this.pins.setFirst(tx, memberId, pin, actor.till?.storeId ?? actor.homeStoreId);
           await this.record(tx, actor, memberId, 'member.set_pin');
           return { memberId };
         },
@@ -75,7 +75,7 @@ export class MemberPins {
         tx,
         { key, name: 'member.change_pin', actor, request: { memberId } },
         async () => {
-          await this.pins.replace(tx, memberId, pin);
+          await this.pins.replace(tx, memberId, pin, null);
           await this.record(tx, actor, memberId, 'member.change_pin');
           return { memberId };
         },
@@ -101,7 +101,7 @@ export class MemberPins {
     const request = { memberId, reason, identity: proofAsked(proven) };
     return this.db.write((tx) =>
       this.commands.once(tx, { key, name: 'member.reset_pin', actor, request }, async () => {
-        await this.pins.replace(tx, memberId, pin);
+        await this.pins.replace(tx, memberId, pin, this.clock.now());
         await this.record(tx, actor, memberId, 'member.reset_pin', {
           after: proofFacts(proven),
           reason,

@@ -33,6 +33,7 @@ export class Member {
   @Column({ name: 'pin_locked_until', type: 'timestamptz', nullable: true })
   pinLockedUntil!: Date | null;
   @Column({ name: 'pin_locks', type: 'int' }) pinLocks!: number;
+  @Column({ name: 'pin_set_at', type: 'timestamptz', nullable: true }) pinSetAt!: Date | null;
   @Column({ name: 'earlier_spend_cents', type: 'bigint' }) earlierSpendCents!: number;
   @Column({ name: 'joined_on', type: 'date' }) joinedOn!: string;
   @Column({ name: 'joined_by', type: 'bigint', nullable: true }) joinedBy!: number | null;

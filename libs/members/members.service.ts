@@ -142,8 +142,8 @@ export class MembersService {
   }
 
   /** Errors: member.pin_too_weak, member.pin_already_set. */
-  setFirstPin(tx: Tx, id: number, pin: string): Promise<void> {
-    return this.pins.setFirst(tx, id, pin);
+  setFirstPin(tx: Tx, id: number, pin: string, storeId: number): Promise<void> {
+    return this.pins.setFirst(tx, id, pin, storeId);
   }
 
   /**

@@ -1,5 +1,15 @@
 import { hash as md5 } from 'node:crypto';
-import { Clock, Commands, Db, DomainError, markJudged, Outbox, type Tx } from '#kernel';
+import {
+  businessDateOf,
+  type DeskTill,
+  Clock,
+  Commands,
+  Db,
+  DomainError,
+  markJudged,
+  Outbox,
+  type Tx,
+} from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { MemberError } from './member.errors.js';
@@ -19,7 +29,17 @@ export async function hashPin(pin: string): Promise<string> {
 export interface JudgedPin {
   memberId: number;
   stamp: string;
+  /** When it was set at the counter, if it was. */
+  setAt: Date | null;
 }
+
+/** A PIN that staff saw set today opens no large amounts alone: whoever stands at the counter may not be the member. */
+export const isFreshPin = (
+  judged: JudgedPin | null,
+  till: Pick<DeskTill, 'timezone' | 'cutoverHour'>,
+  businessDate: string,
+): boolean =>
+  Boolean(judged?.setAt) && businessDateOf(judged?.setAt as Date, till) === businessDate;
 
 /** Tells one PIN of a member (table `m`) from the next; null where there is none. */
 export const PIN_STAMP = 'left(md5(m.pin_hash), 16)';
@@ -27,9 +47,10 @@ const stampOf = (pinHash: string): string => md5('md5', pinHash, 'hex').slice(0,
 
 export interface PinRow extends PinState {
   hash: string | null;
+  setAt: Date | null;
 }
 
-const PIN_OF = `SELECT pin_hash AS hash, pin_failures AS failures, pin_locked_until AS "lockedUntil", pin_locks AS locks
+const PIN_OF = `SELECT pin_hash AS hash, pin_set_at AS "setAt", pin_failures AS failures, pin_locked_until AS "lockedUntil", pin_locks AS locks
                   FROM member WHERE id = $1 AND status = 'active'`;
 const STAMP_OF = `SELECT ${PIN_STAMP} AS stamp FROM member m WHERE m.id = $1 AND m.status = 'active'`;
 
@@ -43,22 +64,26 @@ export class PinsService {
     private readonly throttle: PinThrottle,
   ) {}
 
-  /** Gives a member who has none a PIN. Errors: member.pin_too_weak, member.pin_already_set. */
-  async setFirst(tx: Tx, memberId: number, pin: string): Promise<void> {
+  /** Gives a member who has none a PIN, and tells them. Errors: member.pin_too_weak, member.pin_already_set. */
+  async setFirst(tx: Tx, memberId: number, pin: string, storeId: number): Promise<void> {
     const pinHash = await hashPin(pin);
     const rows = await tx.query(
-      'UPDATE member SET pin_hash = $2, pin_failures = 0, pin_locked_until = NULL, pin_locks = 0 WHERE id = $1 AND pin_hash IS NULL RETURNING id',
-      [memberId, pinHash],
+      'UPDATE member SET pin_hash = $2, pin_failures = 0, pin_locked_until = NULL, pin_locks = 0, pin_set_at = $3 WHERE id = $1 AND pin_hash IS NULL RETURNING id',
+      [memberId, pinHash, this.clock.now()],
     );
     if (!rows.length) throw MemberError.pinAlreadySet();
+    await this.outbox.add(tx, { topic: 'member.pin_set', payload: { memberId, storeId } });
   }
 
-  /** Another PIN instead of the old one; failures are forgotten. Errors: member.pin_too_weak, member.pin_not_set. */
-  async replace(tx: Tx, memberId: number, pin: string): Promise<void> {
+  /**
+   * Another PIN instead of the old one; failures are forgotten. `at`: when it was set anew for who forgot the old one.
+   * Errors: member.pin_too_weak, member.pin_not_set.
+   */
+  async replace(tx: Tx, memberId: number, pin: string, at: Date | null): Promise<void> {
     const pinHash = await hashPin(pin);
     const rows = await tx.query(
-      'UPDATE member SET pin_hash = $2, pin_failures = 0, pin_locked_until = NULL, pin_locks = 0 WHERE id = $1 AND pin_hash IS NOT NULL RETURNING id',
-      [memberId, pinHash],
+      'UPDATE member SET pin_hash = $2, pin_failures = 0, pin_locked_until = NULL, pin_locks = 0, pin_set_at = coalesce($3, pin_set_at) WHERE id = $1 AND pin_hash IS NOT NULL RETURNING id',
+      [memberId, pinHash, at],
     );
     if (!rows.length) throw MemberError.pinNotSet();
   }
@@ -113,7 +138,7 @@ export class PinsService {
       if (lockedUntil) return MemberError.pinLocked({ until: lockedUntil.toISOString() });
       if (await verify(row.hash, pin)) {
         if (row.failures > 0 || row.lockedUntil) await storeState(tx, memberId, NO_FAILURES);
-        return { memberId, stamp: stampOf(row.hash) };
+        return { memberId, stamp: stampOf(row.hash), setAt: row.setAt };
       }
       const { attemptsLeft, ...after } = afterWrongPin(row, now);
       await storeState(tx, memberId, after);

@@ -61,7 +61,7 @@ describe('a PIN at the till', () => {
     await expect(pins.assertPin(cashier, memberId, FIXTURE_PIN)).rejects.toMatchObject({
       code: 'member.pin_not_set',
     });
-    const set = (pin: string) => db.write((tx) => pins.setFirst(tx, memberId, pin));
+    const set = (pin: string) => db.write((tx) => pins.setFirst(tx, memberId, pin, org.renminId));
     await expect(set('123456')).rejects.toMatchObject({ code: 'member.pin_too_weak' });
     await set(FIXTURE_PIN);
     await pins.assertPin(cashier, memberId, FIXTURE_PIN);

@@ -13,6 +13,7 @@ import {
   pinLockedText,
   payoutReversalText,
   pinResetText,
+  pinSetText,
   refundText,
   saleVoidText,
   topUpReversalText,
@@ -124,6 +125,18 @@ export class ActNotices {
         'sms.on_phone_change',
         { ...act, phone },
         (signature) => phoneChangedText(signature, act),
+      );
+  }
+
+  @OutboxHandler('member.pin_set')
+  async pinSet(
+    { memberId, storeId }: { memberId: number; storeId: number },
+    { outboxId }: JobContext,
+  ): Promise<void> {
+    const act = await this.acts.pin(this.db, memberId, storeId);
+    if (act)
+      await this.sender.send(outboxId, 'pin_set', 'sms.on_pin', act, (signature) =>
+        pinSetText(signature, act),
       );
   }
 

@@ -158,6 +158,9 @@ export const payoutReversalText = (
 export const phoneChangedText = (signature: string, act: { storeName: string }): string =>
   signed(signature, `您的会员手机号已在${act.storeName}更改，今后的通知不再发到本号码。${NOT_YOU}`);
 
+export const pinSetText = (signature: string, act: { storeName: string }): string =>
+  signed(signature, `您的支付密码已在${act.storeName}设置。${NOT_YOU}`);
+
 export const pinResetText = (signature: string, act: { storeName: string }): string =>
   signed(signature, `您的支付密码已在${act.storeName}重置。${NOT_YOU}`);
 

@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'payout_reversal',
   'transfer_in_reversal',
   'phone_changed',
+  'pin_set',
   'pin_reset',
   'pin_locked',
   'card_lost',

@@ -68,7 +68,14 @@ export class ClosingsService {
     const holder = named && settlement ? named.memberId : null;
     const proof =
       holder && settlement
-        ? await this.payoutProofs.ask(actor, holder, settlement.amountCents, { pin, identity }, key)
+        ? await this.payoutProofs.ask(
+            actor,
+            moment,
+            holder,
+            settlement.amountCents,
+            { pin, identity },
+            key,
+          )
         : null;
     const second =
       holder && settlement && proof

@@ -2,6 +2,7 @@ import type { JudgedAct } from '#approvals';
 import { type Actor, Db, type Tx } from '#kernel';
 import {
   type IdentityProofInput,
+  isFreshPin,
   type JudgedPin,
   MemberError,
   PinsService,
@@ -11,6 +12,7 @@ import {
 } from '#members';
 import { Settings } from '#settings';
 import { Injectable } from '@nestjs/common';
+import type { PayoutMoment } from './payout-desk.js';
 import { isProofNeeded, type PayoutPinTerms } from './payout.rules.js';
 import { PayoutsRepository, type WalletOwner } from './payouts.repository.js';
 
@@ -20,6 +22,8 @@ export interface PayoutProof {
   judged: JudgedPin | null;
   /** Of an owner without a PIN. */
   proven: ProvenIdentity | null;
+  /** The PIN was set today: for more than the amount of a sale another person agrees. */
+  isFresh: boolean;
 }
 
 export interface ProofGiven {
@@ -48,24 +52,24 @@ export class PayoutProofs {
   /** Errors: member.identity_missing, member.wrong_document, and those of PinsService.assertPin. */
   async ask(
     actor: Actor,
+    { till, businessDate }: PayoutMoment,
     memberId: number,
     amountCents: number,
     { pin, identity }: ProofGiven,
     key: string,
   ): Promise<PayoutProof> {
-    const needed = isProofNeeded(amountCents, await this.terms());
+    const terms = await this.terms();
+    const needed = isProofNeeded(amountCents, terms);
     const owner = needed ? await this.repository.owner(this.db, memberId) : undefined;
-    if (!owner) return { needed, judged: null, proven: null };
+    if (!owner) return { needed, judged: null, proven: null, isFresh: false };
     if (owner.hasPin) {
       const judged = pin ? await this.pins.assertPin(actor, memberId, pin, { key }) : null;
-      return { needed, judged, proven: null };
+      const isFresh = amountCents > terms.limitCents && isFreshPin(judged, till, businessDate);
+      return { needed, judged, proven: null, isFresh };
     }
     const seen = { ...identity, by: 'document' as const };
-    return {
-      needed,
-      judged: null,
-      proven: await this.proofs.prove(actor, memberId, seen, { key }),
-    };
+    const proven = await this.proofs.prove(actor, memberId, seen, { key });
+    return { needed, judged: null, proven, isFresh: false };
   }
 
   /**
@@ -84,10 +88,10 @@ export class PayoutProofs {
   }
 }
 
-/** What an approval says of it: a document stands for a PIN only where another person agrees. */
-export const proofInApproval = ({ proven }: PayoutProof) => ({
-  needed: proven !== null,
-  facts: { document: proven?.document ?? null },
+/** What an approval says of it: a document, or for much a PIN of today, is enough only where another person agrees. */
+export const proofInApproval = ({ proven, isFresh }: PayoutProof) => ({
+  needed: proven !== null || isFresh,
+  facts: { document: proven?.document ?? null, freshPin: isFresh || null },
 });
 
 /** What the audit log says of it. */

@@ -107,7 +107,7 @@ export class TransfersService {
     const bonusRule = await this.settings.get('wallet.transfer_bonus');
     const terms = { bonusRule, limits: await this.limits.current() };
     const given = { pin, identity };
-    const proof = await this.proofs.ask(actor, memberId, input.amountCents, given, key);
+    const proof = await this.proofs.ask(actor, moment, memberId, input.amountCents, given, key);
     const second = await this.approve(
       actor,
       moment,

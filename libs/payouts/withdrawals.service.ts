@@ -71,7 +71,7 @@ export class WithdrawalsService {
     const { pin, approval, identity, ...rest } = input;
     const request = { ...rest, ...(identity ? { identity: proofAsked(identity) } : {}) };
     const given = { pin, identity };
-    const proof = await this.proofs.ask(actor, memberId, input.amountCents, given, key);
+    const proof = await this.proofs.ask(actor, moment, memberId, input.amountCents, given, key);
     const second = await this.approve(
       actor,
       moment,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Approvals, type JudgedAct } from '#approvals';
 import { cardQueue, pinOfPayment } from '#cards';
 import {
   type Actor,
@@ -16,7 +17,7 @@ import {
   ofBody,
 } from '#kernel';
 import { type ActFacts, planAct, type SpendOrder } from '#ledger';
-import { type JudgedPin, MembersService, PinsService } from '#members';
+import { isFreshPin, type JudgedPin, MembersService, PinsService } from '#members';
 import { PointsService } from '#points';
 import type { Rounding } from '#pricing';
 import { Settings } from '#settings';
@@ -24,6 +25,7 @@ import { type CheckoutFacts, CheckoutRepository } from './checkout.repository.js
 import { assertMayPayFromWallet, buyerOf, type CheckedBuyer } from './checkout.rules.js';
 import { planSale, type PlannedSale, type SaleTerms } from './sale-entry.rules.js';
 import { type PricedSale, priceSale } from './sale.rules.js';
+import { SalePermission } from './sale.permissions.js';
 import type { SaleInput, SaleResult } from './sale.dto.js';
 import { type Payment, paymentOf } from './tender.rules.js';
 
@@ -36,6 +38,8 @@ interface CheckoutTerms extends SaleTerms {
   walletCents: number;
   /** The PIN that was typed, once it is found right. */
   judged: JudgedPin | null;
+  /** Another person's yes, where the PIN was set today. */
+  second: JudgedAct | null;
   /** Which version of the setting `spendOrder` is; 0 is the default. */
   spendOrderVersion: number;
 }
@@ -51,20 +55,22 @@ export class CheckoutService {
     private readonly members: MembersService,
     private readonly pins: PinsService,
     private readonly points: PointsService,
+    private readonly approvals: Approvals,
     private readonly repository: CheckoutRepository,
   ) {}
 
   /**
    * Sells a cart. Errors: those of priceSale, paymentOf, buyerOf, assertMayPayFromWallet and planSale; member.merged,
-   * member.erased, member.wrong_pin, member.pin_locked, member.too_many_wrong_pins, session.no_till.
+   * member.erased, member.wrong_pin, approval.required and the others of an approval, member.pin_locked, member.too_many_wrong_pins, session.no_till.
    */
   async sell(actor: Actor, input: SaleInput, key: string): Promise<CommandOutcome<SaleResult>> {
     const till = tillOf(actor);
-    const { pin, ...request } = input;
+    const { pin, approval, ...request } = input;
     const call = { key, name: 'sale.create', actor, request: { ...request, tillId: till.tillId } };
     const terms = await this.termsOf(till, input);
     // Wrong attempts are counted in a transaction of their own, so before this one; a replay judges no PIN.
     if (pin) terms.judged = await this.judge(actor, input, pin, terms, key);
+    terms.second = await this.approve(actor, till, terms, approval, key);
     return this.db.write((tx) => this.once(tx, call, till, input, terms));
   }
 
@@ -131,7 +137,14 @@ export class CheckoutService {
       },
       result,
     };
-    const numbers = await tx.commitWith(() => this.repository.record(tx, record));
+    const { second } = terms;
+    if (!second) {
+      const numbers = await tx.commitWith(() => this.repository.record(tx, record));
+      return new CommandOutcome({ ...numbers, ...result }, false);
+    }
+    const numbers = await this.repository.record(tx, record);
+    const document = { documentKind: 'sale', documentId: numbers.saleId };
+    await this.approvals.record(tx, call.actor, second, document);
     return new CommandOutcome({ ...numbers, ...result }, false);
   }
 
@@ -152,6 +165,27 @@ export class CheckoutService {
     return this.pins.assertPin(actor, payer[`${asked}Id`], pin, { key });
   }
 
+  /** A PIN that was set today pays no large amount alone; null: nobody has to agree. */
+  private async approve(
+    actor: Actor,
+    till: DeskTill,
+    { judged, walletCents, pinLimitCents, businessDate }: CheckoutTerms,
+    approval: SaleInput['approval'],
+    key: string,
+  ): Promise<JudgedAct | null> {
+    if (!judged || walletCents <= pinLimitCents || !isFreshPin(judged, till, businessDate))
+      return null;
+    const act = {
+      kind: SalePermission.create,
+      subject: { kind: 'member', id: judged.memberId },
+      storeId: till.storeId,
+      amountCents: walletCents,
+      facts: { freshPin: true },
+      needed: true,
+    };
+    return this.approvals.assert(actor, act, approval, { key });
+  }
+
   private async termsOf(till: DeskTill, input: SaleInput): Promise<CheckoutTerms> {
     const at = this.clock.now();
     const businessDate = businessDateOf(at, till);
@@ -166,6 +200,7 @@ export class CheckoutService {
       storeId: till.storeId,
       walletCents,
       judged: null,
+      second: null,
       pinLimitCents: await this.settings.get('wallet.pin_limit_cents'),
       rounding: await this.settings.get('sale.rounding'),
       spendOrder: order.value satisfies SpendOrder,

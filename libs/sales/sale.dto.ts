@@ -40,6 +40,8 @@ export class SaleInput {
   @ListOf(() => SaleTenderInput, { max: 10 }) tenders!: SaleTenderInput[];
   @Cents() dueCents!: number;
   @Pin({ optional: true }) pin?: string;
+  /** For more than the amount of a PIN with one that was set today. */
+  @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput | null;
   @Text({ max: 200, optional: true }) note?: string;
 }
 

@@ -2517,6 +2517,7 @@ export type SaleInput = {
      */
     dueCents: number;
     pin?: string;
+    approval?: ApprovalInput;
     note?: string | null;
 };
 
@@ -2672,7 +2673,7 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
     body: string;
     campaignId: number | null;
     campaignName: string | null;
@@ -11818,7 +11819,7 @@ export type SalesSellErrors = {
      */
     401: Problem;
     /**
-     * access.forbidden, access.store_forbidden, member.own_record, request.wrong_origin
+     * access.forbidden, access.store_forbidden, approval.not_allowed, approval.own_act, member.own_record, request.wrong_origin
      */
     403: Problem;
     /**
@@ -11826,7 +11827,7 @@ export type SalesSellErrors = {
      */
     404: Problem;
     /**
-     * card.bonus_rests, card.lost, card.not_active, card.of_other_member, command.key_reused, ledger.insufficient, ledger.stock_short, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, sale.due_changed, sale.price_changed, sale.product_not_for_sale, session.changed, session.no_till, stock.short
+     * approval.not_approved, approval.other_request, approval.required, card.bonus_rests, card.lost, card.not_active, card.of_other_member, command.key_reused, ledger.insufficient, ledger.stock_short, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, sale.due_changed, sale.price_changed, sale.product_not_for_sale, session.changed, session.no_till, stock.short
      */
     409: Problem;
     /**
@@ -11838,11 +11839,11 @@ export type SalesSellErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, member.pin_required, member.wrong_pin, request.invalid, sale.change_only_for_cash, sale.tender_twice, sale.tenders_do_not_cover, sale.tenders_exceed, sale.wallet_needs_member, sale.whole_units_only
+     * approval.wrong_pin, member.nobody_chosen, member.pin_required, member.wrong_pin, request.invalid, sale.change_only_for_cash, sale.tender_twice, sale.tenders_do_not_cover, sale.tenders_exceed, sale.wallet_needs_member, sale.whole_units_only
      */
     422: Problem;
     /**
-     * member.too_many_lookups, member.too_many_wrong_pins
+     * approval.too_many_attempts, member.too_many_lookups, member.too_many_wrong_pins
      */
     429: Problem;
     /**
@@ -12043,7 +12044,7 @@ export type MessagesListData = {
         q?: string | null;
         storeId?: number | null;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
         campaignId?: number | null;
         from?: string | null;
         to?: string | null;

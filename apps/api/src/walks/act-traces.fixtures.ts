@@ -66,6 +66,7 @@ export const TRACES: Record<string, Traces> = {
   },
   'POST /members/:id/pin': {
     audit: ['member.set_pin'],
+    outbox: ['member.pin_set'],
   },
   'PUT /members/:id/pin': {
     audit: ['member.change_pin'],

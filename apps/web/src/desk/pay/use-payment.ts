@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue';
+import type { ApprovalInput } from '../../approvals/approvals.api.js';
 import type { SaleInput, SaleResult } from '../../api/types.js';
 import { type CartLine, linesWithoutQuantity, quoteCart } from '../cart/cart.rules.js';
 import { useDeskSettings } from '../desk-settings.js';
@@ -16,6 +17,8 @@ export interface PinQuestion {
   isOwner: boolean;
   /** Set after a wrong PIN. */
   attemptsLeft: number | null;
+  /** Another person has to agree: the PIN was set today. */
+  second: boolean;
 }
 export interface Sold {
   result: SaleResult;
@@ -91,9 +94,9 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
       pinQuestion.value = null;
       void member.refresh();
     },
-    askPin(attemptsLeft) {
+    askPin(attemptsLeft, second) {
       // What the server asked for may be more than was known here: another limit, another owner.
-      void member.refresh().then(() => askPin(attemptsLeft));
+      void member.refresh().then(() => askPin(attemptsLeft, second));
     },
     pricesChanged(prices) {
       const known = desk.cart.value.lines;
@@ -148,14 +151,14 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   }
 
   /** Takes the money, once. Does nothing while an answer is awaited. */
-  async function pay(pin?: string): Promise<void> {
+  async function pay(pin?: string, approval?: ApprovalInput): Promise<void> {
     if (submission.busy.value || !desk.isMine()) return;
     if (submission.unknown.value) return submission.askAgain();
     if (desk.isEmpty.value || desk.frozen.value) return;
     hint.value = obstacle();
     if (hint.value) return;
     if (needsPin() && pin === undefined) return askPin(null);
-    await submission.ask(currentRequest(), pin);
+    await submission.ask(currentRequest(), { pin, approval });
   }
 
   /** Where nobody has a PIN the server says so. */
@@ -168,13 +171,14 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
       : member.member.value?.hasPin === true;
   }
 
-  function askPin(attemptsLeft: number | null): void {
+  function askPin(attemptsLeft: number | null, second = false): void {
     const amountCents = walletCents.value;
     const asked = member.pinAsked(amountCents, settings.value.pinLimitCents);
     const owner = asked === 'holder' ? null : member.payer.value;
     const name = owner?.name ?? nameOf(member) ?? '';
     const memberId = owner?.memberId ?? draft.value.memberId;
-    pinQuestion.value = { amountCents, memberId, name, isOwner: owner !== null, attemptsLeft };
+    const isOwner = owner !== null;
+    pinQuestion.value = { amountCents, memberId, name, isOwner, attemptsLeft, second };
   }
 
   function currentRequest(): Ask {

@@ -4,12 +4,14 @@ import type { SaleInput, SaleResult } from '../../api/types.js';
 import { deskApi } from '../desk.api.js';
 import type { DeskDraft } from '../draft/use-draft.js';
 
-/** A sale as it is asked for, without the member's PIN. */
-export type Ask = Omit<SaleInput, 'pin'>;
+/** A sale as it is asked for, without the member's PIN and the second person. */
+export type Ask = Omit<SaleInput, 'pin' | 'approval'>;
+export type Proofs = Pick<SaleInput, 'pin' | 'approval'>;
 
 interface Handlers {
   sold(result: SaleResult): void;
-  askPin(attemptsLeft: number | null): void;
+  /** The PIN; with a second person where one has to agree. */
+  askPin(attemptsLeft: number | null, second: boolean): void;
   pricesChanged(prices: { productId: number; unitPriceCents: number }[]): void;
   stockShort(productId: number, availableMilli: number): void;
   balanceChanged(): void;
@@ -23,13 +25,13 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
   const unknown = computed(() => pending.value?.state === 'unknown');
   const busy = computed(() => starting.value || attempts.asking.value.has(draft.value.saleKey));
 
-  async function ask(request: Ask, pin?: string): Promise<void> {
+  async function ask(request: Ask, { pin, approval }: Proofs = {}): Promise<void> {
     if (starting.value || pending.value) return;
     const { saleKey } = draft.value;
     starting.value = true;
     // From here on the attempt itself says that it is under way.
     const answer = deskApi.sell(
-      pin === undefined ? request : { ...request, pin },
+      { ...request, ...(pin ? { pin } : {}), ...(approval ? { approval } : {}) },
       attempts.newKey(saleKey),
     );
     const told = answer.then(sold, (error: unknown) => settled(error, saleKey));
@@ -61,10 +63,17 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
     switch (code) {
       case 'member.pin_required':
         problem.value = null;
-        return handlers.askPin(null);
+        return handlers.askPin(null, false);
       case 'member.wrong_pin':
         problem.value = null;
-        return handlers.askPin(Number(params.attemptsLeft ?? 0));
+        return handlers.askPin(Number(params.attemptsLeft ?? 0), false);
+      case 'approval.required':
+        problem.value = null;
+        return handlers.askPin(null, true);
+      case 'approval.wrong_pin':
+      case 'approval.not_allowed':
+      case 'approval.own_act':
+        return handlers.askPin(null, true);
       case 'sale.price_changed':
         return handlers.pricesChanged(
           (params.lines ?? []) as { productId: number; unitPriceCents: number }[],
