@@ -1,6 +1,7 @@
 import { addDays, businessDateOf } from '#kernel';
 import { MembersService } from '#members';
 import { MergingService } from '#merging';
+import { DEMO_STAFF_PIN } from './demo-payouts.js';
 import type { DemoActs } from './demo-acts.js';
 import { CONTACTS, FIELDS, JOBS, PREFERENCES, TAGS } from './member-record.data.js';
 
@@ -121,7 +122,12 @@ async function onePersonTwice({ db, now, service, actor, key }: DemoActs): Promi
   await service(MergingService).merge(
     manager,
     first.id,
-    { mergedMemberId: second.id, reason },
+    {
+      mergedMemberId: second.id,
+      reason,
+      proof: { by: 'document', document: 'id_card', last4: '2318' },
+      approval: { login: 'head', pin: DEMO_STAFF_PIN },
+    },
     key(),
   );
 }

@@ -167,7 +167,7 @@ export default {
         tender: 'Pay out by',
         reason: 'Reason',
         toMemberName: 'To',
-        toMemberCents: 'In their wallet',
+        toMemberCents: 'Their stored value',
         toMemberPoints: 'Their points',
         toMember: 'To',
         fromMemberName: 'From',
