@@ -102,6 +102,40 @@ export function lostAnswers(trials: () => DeskTrials): void {
       await page.locator('section.who .big').getByText('80.00').waitFor();
     }));
 
+  it('its dialog keeps the figures that were sent, and the next one follows its fate', () =>
+    trials().atTheDesk(async (page) => {
+      const low = { width: 1366, height: 625 };
+      await page.setViewportSize(low);
+      const member = await trials().otherTill.member(20);
+      await serve(page, member);
+      let isDown = true;
+      const whileDown = (route: Route) => (isDown ? route.abort() : route.continue());
+      await Wire.at(page, `**/members/${member.id}/top-ups`, [
+        cut,
+        ...Array.from({ length: 20 }, () => whileDown),
+      ]);
+      const dialog = page.getByRole('dialog');
+      const readAgain = page.waitForResponse(
+        (answer) =>
+          answer.url().endsWith(`/members/${member.id}`) && answer.request().method() === 'GET',
+      );
+      await startTopUp(page, '60');
+      await lostWords(page).waitFor();
+      await readAgain;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const figures = await dialog.innerText();
+      expect(figures).toContain('80.00');
+      expect(figures).not.toContain('140.00');
+      const words = await lostWords(page).boundingBox();
+      expect(words!.y + words!.height).toBeLessThan(low.height);
+      await page.keyboard.press('Escape');
+      await startTopUp(page, '70');
+      await dialog.getByText('还没有回音，这一次没有提交').waitFor();
+      isDown = false;
+      await dialog.getByText(/上一次的充值 60\.00 元已经办成（编号 RM-/).waitFor();
+      expect(await topUpsOf(member.id)).toEqual([60_00]);
+    }));
+
   it('a top-up is made once when the page is loaded again, and is told by its number', () =>
     trials().atTheDesk(async (page) => {
       const member = await trials().otherTill.member(20);
