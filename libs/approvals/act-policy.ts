@@ -102,7 +102,11 @@ export const ACT_POLICY = {
       always: 'wallet.payout_pin',
       above: 'wallet.pin_limit_cents',
     },
-    second: { from: 'approval.refund_from_cents', day: true },
+    second: {
+      from: 'approval.refund_from_cents',
+      when: 'a debt is waived, or nothing is paid for what is void',
+      day: true,
+    },
     note: 'A member without a PIN shows a document, and a second person agrees.',
   },
   'wallet.reverse_payout': {

@@ -130,7 +130,10 @@ describe('closing a card', () => {
     const other = await kit.aSaver(80_00, 0, { points: 10 });
     await kit.redeemed(other, 10);
     const second = await anActiveCard(db, other);
-    const waived = await closing(second.cardNo, settlement(80_00, { pointsDebt: 'waive' }));
+    const waived = await closing(
+      second.cardNo,
+      settlement(80_00, { pointsDebt: 'waive', reason: '会员不愿补' }),
+    );
     expect(waived.body).toMatchObject({ paidCents: 80_00, receivedCents: 0, pointsDebtAfter: 0 });
   });
 

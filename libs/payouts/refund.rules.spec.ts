@@ -1,6 +1,8 @@
 import type { SpendOrder } from '#ledger/rules';
 import { paidRatio } from './paid-ratio.rules.js';
 import {
+  isGivenAway,
+  needsSecondPerson,
   refundComputations,
   refundParts,
   refundRightUntil,
@@ -139,5 +141,26 @@ describe('what was undone', () => {
     const history = wallet().topUp(1000_00, 200_00);
     history.withdraw(500_00);
     expect(paidRatio(history.moves)).toMatchObject({ spentPrincipalCents: 0, spendEntryIds: [] });
+  });
+});
+
+describe('what is given up', () => {
+  const given = (paidCents: number, voidedCents = 0, waivesDebt = false) => ({
+    paidCents,
+    voidedCents,
+    waivesDebt,
+  });
+
+  it('is paid and voided value together: from the amount on another person looks', () => {
+    expect(needsSecondPerson(given(300_00, 199_99), 500_00)).toBe(false);
+    expect(needsSecondPerson(given(300_00, 200_00), 500_00)).toBe(true);
+  });
+
+  it('of nothing paid, or a debt let off, asks for another person and a reason at every amount', () => {
+    expect(isGivenAway(given(0, 1))).toBe(true);
+    expect(isGivenAway(given(100_00, 0, true))).toBe(true);
+    expect(isGivenAway(given(100_00, 20_00))).toBe(false);
+    expect(isGivenAway(given(0))).toBe(false);
+    expect(needsSecondPerson(given(0, 1), 500_00)).toBe(true);
   });
 });

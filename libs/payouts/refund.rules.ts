@@ -79,3 +79,19 @@ export function refundParts(
     bonusVoidCents: wallet.bonusCents - bonusPaidCents,
   };
 }
+
+/** What a member, or the house, gives up with a refund, in cents; and whether a debt is let off. */
+export interface GivenUp {
+  paidCents: number;
+  /** Of principal and bonus, released or not. */
+  voidedCents: number;
+  waivesDebt: boolean;
+}
+
+/** Value vanishes and nothing is paid for it, or a debt is let off: it takes a reason and another person, whatever the amount. */
+export const isGivenAway = ({ paidCents, voidedCents, waivesDebt }: GivenUp): boolean =>
+  waivesDebt || (paidCents === 0 && voidedCents > 0);
+
+/** A second person looks at what is given up, not only at what is paid. */
+export const needsSecondPerson = (given: GivenUp, fromCents: number): boolean =>
+  isGivenAway(given) || given.paidCents + given.voidedCents >= fromCents;

@@ -182,3 +182,55 @@ describe('a refund: three computations side by side (golden G19)', () => {
     });
   });
 });
+
+describe('a refund that gives something away', () => {
+  // Below the amount of the setting: what is paid alone would ask nobody.
+  beforeAll(async () => {
+    const path = '/api/v1/settings/approval.refund_from_cents';
+    const answer = await as('head').put(path, { value: 500_00, version: 0 });
+    expect(answer.status).toBe(200);
+  });
+  const asked = { code: 'approval.required', params: { kind: 'wallet.refund', amountCents: 0 } };
+
+  it('pays nothing and waives a debt: only with a second person and a reason', async () => {
+    const saver = await kit.aSaver(100_00, 0, { on: '2026-11-22' });
+    await kit.spent(saver, 100_00, 0);
+    const path = `/api/v1/top-ups/${saver.topUpId}/reversal`;
+    expect((await as('manager').post(path, { reason: '输错' }, key())).status).toBe(201);
+    const waived = { basis: 'principal', amountCents: 0, walletDebt: 'waive', reason: '做活动' };
+    expect((await refund(saver, { ...waived, approval: undefined })).body).toMatchObject(asked);
+    expect((await refund(saver, { ...waived, reason: undefined })).body.code).toBe(
+      'payout.reason_missing',
+    );
+    expect((await refund(saver, waived)).status).toBe(201);
+  });
+
+  it('pays nothing and voids a bonus: the same', async () => {
+    const saver = await kit.aSaver(10_00, 100_00);
+    await kit.spent(saver, 10_00, 0, 200_00);
+    const gone = { basis: 'principal', amountCents: 0, reason: '会员放弃' };
+    expect((await refund(saver, { ...gone, approval: undefined })).body).toMatchObject(asked);
+    expect((await refund(saver, { ...gone, reason: undefined })).body.code).toBe(
+      'payout.reason_missing',
+    );
+    expect((await refund(saver, gone)).status).toBe(201);
+  });
+
+  it('is looked at from what is paid and what is void together', async () => {
+    const saver = await kit.aSaver(400_00, 100_00);
+    const body = { basis: 'principal', amountCents: 400_00, approval: undefined };
+    const { memberId } = saver;
+    await as('manager').post(`/api/v1/members/${memberId}/pin`, { pin: '258036' }, key());
+    clock.set('2026-11-22T22:00:00Z');
+    const next = as('cashier');
+    const answer = await next.post(
+      `/api/v1/members/${memberId}/wallet-refunds`,
+      { ...SETTLED, ...body, pin: '258036' },
+      key(),
+    );
+    expect(answer.body).toMatchObject({
+      code: 'approval.required',
+      params: { amountCents: 400_00, limitCents: 500_00 },
+    });
+  });
+});

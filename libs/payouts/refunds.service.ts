@@ -13,6 +13,7 @@ import { PayoutDesk, type PayoutMoment } from './payout-desk.js';
 import type { RefundPreview, RefundResult } from './payout-view.dto.js';
 import type { WalletOwner } from './payouts.repository.js';
 import {
+  needsSecondPerson,
   REFUND_BASES,
   refundComputations,
   refundRightUntil,
@@ -177,6 +178,12 @@ export class RefundsService {
       pointsDebtCents = null,
     } = input;
     const wallet = await this.desk.look(memberId, businessDate);
+    const foreseen = wallet && foreseeRefund(wallet, amountCents);
+    const given = {
+      paidCents: amountCents,
+      voidedCents: foreseen?.voidedCents ?? 0,
+      waivesDebt: walletDebt === 'waive' || pointsDebt === 'waive',
+    };
     const act = {
       kind,
       subject: { kind: 'member', id: memberId },
@@ -188,9 +195,9 @@ export class RefundsService {
         pointsDebt,
         pointsDebtCents,
         ...proof.facts,
-        ...(wallet ? foreseeRefund(wallet, amountCents) : {}),
+        ...foreseen,
       },
-      needed: amountCents >= limitCents || proof.needed,
+      needed: needsSecondPerson(given, limitCents) || proof.needed,
       limitCents,
       countsOn: businessDate,
     };

@@ -19,6 +19,7 @@ import { PayoutDocuments } from './payout-documents.js';
 import type { RefundResult } from './payout-view.dto.js';
 import type { WalletOwner } from './payouts.repository.js';
 import {
+  isGivenAway,
   type RefundComputations,
   refundComputations,
   refundOf,
@@ -107,6 +108,8 @@ export class WalletSettlement {
       const debts = settleDebts(books, owner, { input, kind, tender, storeId });
       if (kind === 'refund' && !somethingHappens(standing, settled, debts))
         throw PayoutError.nothingToRefund();
+      const given = givenUp(standing, paidCents, input, debts);
+      if (isGivenAway(given) && !reason) throw PayoutError.reasonMissing();
       return {
         standing,
         computations,
@@ -180,6 +183,20 @@ const NOTHING: Omit<Settled, 'standing'> = {
   pointsDebt: 0,
   receivedCents: 0,
 };
+
+/** As the books have it: what vanishes unpaid, and whether a debt that there is was let off. */
+const givenUp = (
+  { principalCents, bonusCents, heldBonusCents }: HistoricStanding,
+  paidCents: number,
+  { walletDebt, pointsDebt }: SettlementInput,
+  debts: Pick<Settled, 'principalDebtCents' | 'bonusDebtCents' | 'pointsDebt'>,
+) => ({
+  paidCents,
+  voidedCents: principalCents + bonusCents + heldBonusCents - paidCents,
+  waivesDebt:
+    (walletDebt === 'waive' && debts.principalDebtCents + debts.bonusDebtCents > 0) ||
+    (pointsDebt === 'waive' && debts.pointsDebt > 0),
+});
 
 /** What is left of top-ups that may be taken back without conditions. */
 function rightOf(books: Books, walletId: number, businessDate: string, days: number): number {

@@ -34,13 +34,24 @@ export function amountOf(preview: RefundPreview, basis: RefundBasis): number {
   return basis === 'paid_ratio' ? preview.paidRatioCents : preview.listPriceCents;
 }
 
+/** Not what is proposed, a debt let off, or value given up for nothing: each takes a reason. */
+export function needsReason(preview: RefundPreview, draft: SettlementDraft): boolean {
+  const { basis, walletDebt, pointsDebt, walletOwedCents, pointsOwed } = draft;
+  const waives =
+    (walletDebt === 'waive' && walletOwedCents > 0) || (pointsDebt === 'waive' && pointsOwed > 0);
+  const { principalCents, bonusCents, heldBonusCents } = preview;
+  const forNothing =
+    amountOf(preview, basis) === 0 && principalCents + bonusCents + heldBonusCents > 0;
+  return basis !== preview.proposedBasis || waives || forNothing;
+}
+
 /** Whether everything that the server will ask for is there. */
 export function isWhole(
   preview: RefundPreview,
   draft: SettlementDraft,
   mustSettleDebts: boolean,
 ): boolean {
-  if (draft.basis !== preview.proposedBasis && draft.reason.trim() === '') return false;
+  if (needsReason(preview, draft) && draft.reason.trim() === '') return false;
   if (draft.taken.tender === null) return false;
   if (draft.pointsOwed > 0 && draft.pointsDebt === 'pay' && !draft.pointsDebtCents) return false;
   if (!mustSettleDebts) return true;
