@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 
 export class ReverseTopUpInput {
   @Text({ max: 200 }) reason!: string;
-  /** Above a limit another person approves. */
+  /** From an amount on another person approves. */
   @Nested(() => ApprovalInput, { optional: true }) approval?: ApprovalInput;
 }
 

@@ -19,7 +19,7 @@ export default {
       },
       own: '我申请的',
       empty: '没有待处理的请求',
-      emptyHint: '前台办理超过限额的业务时，请求会出现在这里。',
+      emptyHint: '前台办理的业务满限额时，请求会出现在这里。',
       emptyAll: '还没有审批请求',
       status: {
         pending: '待处理',
@@ -123,7 +123,7 @@ export default {
       },
       own: 'my request',
       empty: 'Nothing waits for you',
-      emptyHint: 'When a till does something above a limit, its request appears here.',
+      emptyHint: 'When a till does something from a limit on, its request appears here.',
       emptyAll: 'No requests yet',
       status: {
         pending: 'waiting',
