@@ -246,7 +246,7 @@ export const ACT_POLICY = {
       above: 'wallet.pin_limit_cents',
     },
     second: { from: 'approval.refund_from_cents', day: true },
-    note: 'One card of several: PIN or document of its member, and no second person.',
+    note: 'One card of several: PIN or document of its member. A deposit goes back as it was paid, and counts as money out.',
   },
   'undo.late': {
     title: 'Void or reversal after the end of the business day it was made on',

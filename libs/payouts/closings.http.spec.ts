@@ -1,4 +1,5 @@
 import { FixedClock } from '#kernel';
+import { Settings } from '#settings';
 import { testApp } from '#testing';
 import { anActiveCard } from '../cards/cards.fixtures.js';
 import { aMember } from '../members/members.fixtures.js';
@@ -34,6 +35,21 @@ describe('closing a card', () => {
   const withDeposit = async ({ memberId }: Saver, depositCents: number) =>
     (await cashier.post(`/api/v1/members/${memberId}/cards`, { depositCents, feeCents: 0 }, key()))
       .body as { cardNo: string };
+
+  const tendersOf = (payoutId: number) =>
+    db.query<{ house: string; cents: number }>(
+      `SELECT p.house, sum(p.amount)::bigint AS cents FROM payout d JOIN ledger.posting p ON p.entry_id = d.entry_id
+        WHERE d.id = $1 AND p.house LIKE 'tender:%' GROUP BY p.house ORDER BY p.house`,
+      [payoutId],
+    );
+  async function limited(cents: number): Promise<void> {
+    await db.query(
+      `INSERT INTO setting (key, version, value)
+       VALUES ('approval.withdrawal_from_cents', (SELECT coalesce(max(version), 0) + 1 FROM setting WHERE key = 'approval.withdrawal_from_cents'), $1)`,
+      [JSON.stringify(cents)],
+    );
+    api.app.get(Settings).forget();
+  }
 
   it('the last one: pays the wallet and the deposit, voids released and unreleased bonus (golden G02)', async () => {
     const saver = await kit.aSaver(100_00);
@@ -96,6 +112,58 @@ describe('closing a card', () => {
       body: { paidCents: 0, depositCents: 10_00, bonusVoidCents: 0, principalAfterCents: 100_00 },
     });
     expect(await walletOf(saver)).toMatchObject({ principalCents: 100_00, bonusCents: 20_00 });
+  });
+
+  it('gives a deposit back as it was paid, whatever is asked; it counts as money out', async () => {
+    const saver = await kit.aSaver(100_00);
+    await anActiveCard(db, saver);
+    const one = await cashier.post(
+      `/api/v1/members/${saver.memberId}/cards`,
+      { depositCents: 90_00, feeCents: 0, tender: 'wechat' },
+      key(),
+    );
+    const { cardNo: first } = one.body;
+    const replaced = await cashier.post(
+      `/api/v1/cards/${first}/replacement`,
+      { feeCents: 0, identity: seen },
+      key(),
+    );
+    const { cardNo } = replaced.body;
+    expect(await shown(cardNo)).toMatchObject({ depositCents: 90_00, depositTender: 'wechat' });
+    const given = { approval: undefined, identity: seen };
+    await limited(90_00);
+    expect((await closing(cardNo, given)).body).toMatchObject({
+      code: 'approval.required',
+      params: { kind: 'card.close', amountCents: 90_00, facts: { depositCents: 90_00 } },
+    });
+    await limited(90_01);
+    const done = await closing(cardNo, given);
+    expect(done.body).toMatchObject({ paidCents: 0, depositCents: 90_00 });
+    expect(await tendersOf(done.body.payoutId)).toEqual([
+      { house: 'tender:wechat', cents: -90_00 },
+    ]);
+    const paper = await cashier.get(`/api/v1/payouts/${done.body.payoutId}`);
+    expect(paper.body).toMatchObject({ tender: 'wechat', depositTender: 'wechat' });
+    const { cents } = await db.one<{ cents: number }>(
+      'SELECT sum(amount_cents)::bigint AS cents FROM unapproved_act WHERE member_id = $1',
+      [saver.memberId],
+    );
+    expect(cents).toBe(90_00);
+    await limited(500_00);
+  });
+
+  it('the last one with a wallet paid in cash: the deposit goes its own way', async () => {
+    const saver = await kit.aSaver(30_00);
+    const { body } = await cashier.post(
+      `/api/v1/members/${saver.memberId}/cards`,
+      { depositCents: 20_00, feeCents: 0, tender: 'alipay' },
+      key(),
+    );
+    const done = await closing(body.cardNo, settlement(30_00));
+    expect(await tendersOf(done.body.payoutId)).toEqual([
+      { house: 'tender:alipay', cents: -20_00 },
+      { house: 'tender:cash', cents: -30_00 },
+    ]);
   });
 
   it('a family’s card closes by itself, also as the last one: the wallet is its owner’s', async () => {

@@ -41,6 +41,7 @@ export class ClosingsService {
         isLastOfWallet: settles(card),
         otherCards: card.otherCards,
         depositCents: card.depositCents,
+        depositTender: card.depositTender,
         refund: owner && (await this.refunds.previewOf(sql, owner, businessDate, terms)),
       };
     });
@@ -61,35 +62,35 @@ export class ClosingsService {
     const number = typedCardNo(cardNo);
     const { refundDays } = await this.refunds.terms();
     const named = await this.repository.card(this.db, number);
-    const { settlement } = input;
+    const settlement = input.settlement ?? null;
+    const depositCents = named?.depositCents ?? 0;
     const proven =
       named && identity ? await this.proofs.prove(actor, named.memberId, identity, { key }) : null;
     const asked = proven ? { identity: proofAsked(proven) } : {};
-    const holder = named && settlement ? named.memberId : null;
+    const outCents = (settlement?.amountCents ?? 0) + depositCents;
     const proof =
-      holder && settlement
+      named && settlement
         ? await this.payoutProofs.ask(
             actor,
             moment,
-            holder,
-            settlement.amountCents,
+            named.memberId,
+            outCents,
             { pin, identity },
             key,
           )
         : null;
-    const second =
-      holder && settlement && proof
-        ? await this.refunds.approve(
-            actor,
-            moment,
-            holder,
-            CardPermission.close,
-            settlement,
-            proofInApproval(proof),
-            approval,
-            key,
-          )
-        : null;
+    const second = named
+      ? await this.refunds.approve(
+          actor,
+          moment,
+          named.memberId,
+          CardPermission.close,
+          { settlement, depositCents },
+          proofInApproval(proof),
+          approval,
+          key,
+        )
+      : null;
     return this.db.write((tx) =>
       this.commands.once(
         tx,
@@ -103,6 +104,7 @@ export class ClosingsService {
           });
           const card = await this.repository.card(tx, number);
           if (!card) throw CardError.notFound();
+          const depositTender = card.depositTender ?? input.tender;
           const owner = await this.desk.lockOwner(tx, card.memberId);
           if (settles(card)) {
             if (!settlement) throw PayoutError.settlementMissing();
@@ -115,15 +117,19 @@ export class ClosingsService {
             { ...owner, walletId: card.walletId },
             {
               kind: 'closing',
-              input: settles(card) ? (settlement ?? null) : null,
-              tender: settlement?.tender ?? input.tender,
+              input: settles(card) ? settlement : null,
+              tender: settlement?.tender ?? depositTender,
               reason,
               card: closed.card,
               deposit: closed.depositCents
-                ? { cents: closed.depositCents, storeId: closed.depositStoreId }
+                ? {
+                    cents: closed.depositCents,
+                    storeId: closed.depositStoreId,
+                    tender: depositTender,
+                  }
                 : null,
               refundDays,
-              second: settles(card) ? second : null,
+              second: settles(card) || closed.depositCents ? second : null,
               proof: settles(card) ? proof : null,
             },
           );

@@ -89,9 +89,9 @@ export class PayoutProofs {
 }
 
 /** What an approval says of it: a document, or for much a PIN of today, is enough only where another person agrees. */
-export const proofInApproval = ({ proven, isFresh }: PayoutProof) => ({
-  needed: proven !== null || isFresh,
-  facts: { document: proven?.document ?? null, freshPin: isFresh || null },
+export const proofInApproval = (proof: PayoutProof | null) => ({
+  needed: Boolean(proof?.proven) || Boolean(proof?.isFresh),
+  facts: { document: proof?.proven?.document ?? null, freshPin: proof?.isFresh || null },
 });
 
 /** What the audit log says of it. */

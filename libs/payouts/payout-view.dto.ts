@@ -113,6 +113,8 @@ export class ClosingPreview {
   /** Other cards of this wallet that stay in use. */
   @Int() otherCards!: number;
   @Int() depositCents!: number;
+  /** It goes back as it was paid; null: nothing says how, so it is chosen. */
+  @ApiProperty({ enum: TOP_UP_TENDERS, nullable: true }) depositTender!: string | null;
   @ApiProperty({ type: RefundPreview, nullable: true }) refund!: RefundPreview | null;
 }
 
@@ -206,6 +208,8 @@ export class PayoutView extends PayoutRow {
   @ApiProperty({ enum: CARD_STATUSES, nullable: true }) cardStatus!: CardStatus | null;
   @ApiProperty() cardExpired!: boolean;
   @MaybeText() toPhoneMasked!: string | null;
+  /** How the card's deposit was paid, and goes back. */
+  @ApiProperty({ enum: TOP_UP_TENDERS, nullable: true }) depositTender!: string | null;
   @Int() principalKeptCents!: number;
   @Int() bonusPaidCents!: number;
   @Int() heldVoidCents!: number;

@@ -77,7 +77,7 @@ export class RefundInput extends SettlementInput {
 }
 
 export class ClosingInput {
-  /** How the deposit is given back, where the wallet is not settled with the card. */
+  /** How a deposit is given back of which nothing says how it was paid. */
   @OneOf(TOP_UP_TENDERS) tender!: TopUpTender;
   @Text({ max: 200, optional: true }) reason?: string | null;
   /** For the last card of a wallet. */

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '#kernel';
-import { runMaybe, sql } from '#reports';
+import { runMaybe, sql, type SqlText } from '#reports';
 import { Injectable } from '@nestjs/common';
 import type { PayoutKind } from './payout.dto.js';
 import { PAYOUT_COLUMNS, PAYOUT_JOINS } from './payout-list.query.js';
@@ -26,7 +26,14 @@ export interface CardToClose {
   walletMemberId: number;
   otherCards: number;
   depositCents: number;
+  /** How the deposit was paid; null: nothing says it. */
+  depositTender: string | null;
 }
+
+/** How the deposit of a card was paid: once, for the first card of those that replaced each other. */
+const depositTenderOf = (cardId: SqlText) => sql`(
+  WITH RECURSIVE line (id) AS (SELECT ${cardId} UNION ALL SELECT o.replaces_card_id FROM card o JOIN line USING (id) WHERE o.replaces_card_id IS NOT NULL)
+  SELECT h.tender FROM card_charge h JOIN line ON line.id = h.card_id WHERE h.deposit_cents > 0 ORDER BY h.id DESC LIMIT 1)`;
 
 /** A document in the table's words; what is left out is zero or nothing. */
 export type PayoutColumns = Record<string, string | number | Date | null>;
@@ -66,12 +73,13 @@ export class PayoutsRepository {
   }
 
   card(on: Sql, cardNo: string): Promise<CardToClose | undefined> {
-    return on.maybe<CardToClose>(
-      `SELECT c.id AS "cardId", c.card_no AS "cardNo", c.status, c.wallet_id AS "walletId", c.member_id AS "memberId",
+    return runMaybe<CardToClose>(
+      on,
+      sql`SELECT c.id AS "cardId", c.card_no AS "cardNo", c.status, c.wallet_id AS "walletId", c.member_id AS "memberId",
               coalesce(m.name, m.nickname) AS "memberName", w.member_id AS "walletMemberId", c.deposit_cents AS "depositCents",
+              ${depositTenderOf(sql`c.id`)} AS "depositTender",
               (SELECT count(*) FROM card o WHERE o.wallet_id = c.wallet_id AND o.id <> c.id AND o.status IN ('active', 'lost')) AS "otherCards"
-         FROM card c JOIN member m ON m.id = c.member_id JOIN wallet w ON w.id = c.wallet_id WHERE c.card_no = $1`,
-      [cardNo],
+         FROM card c JOIN member m ON m.id = c.member_id JOIN wallet w ON w.id = c.wallet_id WHERE c.card_no = ${cardNo}`,
     );
   }
 
@@ -97,7 +105,7 @@ export class PayoutsRepository {
       on,
       sql`SELECT ${PAYOUT_COLUMNS}, i.name AS "tillName", o.address AS "storeAddress", o.phone AS "storePhone", l.name AS "levelName", m.phone,
               t.phone AS "toPhone", c.card_no AS "cardNo", c.status AS "cardStatus", coalesce(c.expires_on < ${today}::date, false) AS "cardExpired",
-              p.principal_kept_cents AS "principalKeptCents",
+              ${depositTenderOf(sql`p.card_id`)} AS "depositTender", p.principal_kept_cents AS "principalKeptCents",
               p.bonus_paid_cents AS "bonusPaidCents", p.held_void_cents AS "heldVoidCents", p.held_moved_cents AS "heldMovedCents",
               p.entitled_cents AS "entitledCents", p.principal_after_cents AS "principalAfterCents", p.bonus_after_cents AS "bonusAfterCents",
               p.points_after AS "pointsAfter", p.print_count AS "printCount",

@@ -22,6 +22,12 @@ import {
 import { WalletHistoryRepository } from './wallet-history.repository.js';
 import { WalletSettlement } from './wallet-settlement.js';
 
+/** What a refund or a closing pays: a wallet, a card's deposit, or both. */
+export interface MoneyOut {
+  settlement: SettlementInput | null;
+  depositCents: number;
+}
+
 /** 退款: a wallet is emptied. Three computations side by side, the higher of the first two proposed (golden G19). */
 @Injectable()
 export class RefundsService {
@@ -129,7 +135,7 @@ export class RefundsService {
       moment,
       memberId,
       PayoutPermission.refund,
-      input,
+      { settlement: input, depositCents: 0 },
       proofInApproval(proof),
       approval,
       key,
@@ -158,31 +164,28 @@ export class RefundsService {
     );
   }
 
-  /** The second person of a refund or of a closing that pays one; what was agreed is part of what is approved. */
+  /** The second person of a refund or a closing: all money out counts, and what was agreed is part of what is approved. */
   async approve(
     actor: Actor,
     { till, businessDate }: PayoutMoment,
     memberId: number,
     kind: string,
-    input: SettlementInput,
+    { settlement, depositCents }: MoneyOut,
     proof: ReturnType<typeof proofInApproval>,
     approval: RefundInput['approval'],
     key: string,
   ): Promise<JudgedAct> {
-    const limitCents = await this.approvals.secondFrom('wallet.refund');
-    const {
-      amountCents,
-      basis,
-      walletDebt = null,
-      pointsDebt = null,
-      pointsDebtCents = null,
-    } = input;
-    const wallet = await this.desk.look(memberId, businessDate);
-    const foreseen = wallet && foreseeRefund(wallet, amountCents);
+    // A deposit by itself is asked for as a withdrawal is.
+    const limitCents = await this.approvals.secondFrom(
+      settlement ? 'wallet.refund' : 'wallet.withdraw',
+    );
+    const amountCents = (settlement?.amountCents ?? 0) + depositCents;
+    const wallet = settlement && (await this.desk.look(memberId, businessDate));
+    const foreseen = wallet && foreseeRefund(wallet, settlement.amountCents);
     const given = {
       paidCents: amountCents,
       voidedCents: foreseen?.voidedCents ?? 0,
-      waivesDebt: walletDebt === 'waive' || pointsDebt === 'waive',
+      waivesDebt: settlement?.walletDebt === 'waive' || settlement?.pointsDebt === 'waive',
     };
     const act = {
       kind,
@@ -190,10 +193,11 @@ export class RefundsService {
       storeId: till.storeId,
       amountCents,
       facts: {
-        basis,
-        walletDebt,
-        pointsDebt,
-        pointsDebtCents,
+        basis: settlement?.basis ?? null,
+        walletDebt: settlement?.walletDebt ?? null,
+        pointsDebt: settlement?.pointsDebt ?? null,
+        pointsDebtCents: settlement?.pointsDebtCents ?? null,
+        depositCents: depositCents || null,
         ...proof.facts,
         ...foreseen,
       },

@@ -35,7 +35,8 @@ export interface SettlementTerms {
   tender: string;
   reason: string | null;
   card: Pick<CardRecord, 'id' | 'storeId'> | null;
-  deposit: { cents: number; storeId: number } | null;
+  /** It goes back as it was paid, whatever the wallet is paid by. */
+  deposit: { cents: number; storeId: number; tender: string } | null;
   refundDays: number;
   second: JudgedAct | null;
   proof: PayoutProof | null;
@@ -88,7 +89,7 @@ export class WalletSettlement {
     const planned = planAct(locked, act, (books): Settled => {
       const standing = standingOf(books.balance(principal), books.balance(bonus), moves);
       if (deposit) {
-        books.house(House.tender(tender, storeId), -deposit.cents);
+        books.house(House.tender(deposit.tender, storeId), -deposit.cents);
         books.house(House.cardDeposits(deposit.storeId), deposit.cents);
       }
       if (!input) return { standing, ...NOTHING };

@@ -1519,6 +1519,7 @@ export type ClosingPreview = {
     isLastOfWallet: boolean;
     otherCards: number;
     depositCents: number;
+    depositTender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
     refund: RefundPreview | null;
 };
 
@@ -1646,6 +1647,7 @@ export type PayoutView = {
     cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
     cardExpired: boolean;
     toPhoneMasked: string | null;
+    depositTender: 'cash' | 'bank_card' | 'wechat' | 'alipay' | 'bank_transfer';
     principalKeptCents: number;
     bonusPaidCents: number;
     heldVoidCents: number;

@@ -78,6 +78,7 @@ export interface ClosingPreview {
   isLastOfWallet: boolean;
   otherCards: number;
   depositCents: number;
+  depositTender: string | null;
   refund: RefundPreview | null;
 }
 export type DebtWay = 'waive' | 'pay';
@@ -125,6 +126,7 @@ export interface PayoutPage extends Page<PayoutRow> {
   >;
 }
 export interface PayoutView extends PayoutRow {
+  depositTender: string | null;
   tillName: string | null;
   storeAddress: string | null;
   storePhone: string | null;
