@@ -82,6 +82,9 @@ function toDomainError(error: unknown, body: unknown): DomainError {
   return ServerError.internal();
 }
 
+/** The sender went away while its body was still coming: nothing of ours failed, and nobody hears the answer. */
+const isGivenUp = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;
+
 /** The one place where an error becomes an answer: RFC 9457 problem details with a code the browser translates. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -91,7 +94,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = toDomainError(error, request.body);
-    if (problem.status >= 500)
+    if (isGivenUp(request))
+      this.logger.log({ traceId: request.id }, 'request given up by its sender');
+    else if (problem.status >= 500)
       this.logger.error({ err: error, traceId: request.id }, 'request failed');
     const retryAfter = problem.params['retryAfterSeconds'];
     if (typeof retryAfter === 'number') void reply.header('Retry-After', String(retryAfter));
