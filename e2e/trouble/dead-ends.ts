@@ -37,6 +37,10 @@ export function deadEnds(trials: () => DeskTrials): void {
         await field(page, 'pinAgain').fill('802516');
         expect(await accessibilityFindings(page)).toEqual([]);
         await page.keyboard.press('Enter');
+        // No document of this member was registered: a second person vouches.
+        await field(page, 'approval.login').fill('head');
+        await field(page, 'approval.pin').fill('246810');
+        await page.keyboard.press('Enter');
         await said(page, '支付密码已更新');
         await page.waitForFunction(() => document.activeElement?.id === 'member-pin');
         await page.keyboard.type('802516');
