@@ -179,8 +179,7 @@ describe('a request to another device (en)', () => {
     );
     expect(wide).toBe(false);
     await card.getByRole('button', { name: 'Approve' }).click();
-    await phone.page.getByRole('dialog').waitFor();
-    await phone.page.keyboard.press('Enter');
+    await dialog(phone.page).getByRole('button', { name: 'Approve' }).click();
     await noDialog(phone.page);
 
     await chip.getByText('Approved and done').waitFor();
