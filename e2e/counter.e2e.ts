@@ -175,10 +175,10 @@ describe.each<[Locale, { name: string; phone: string }]>([
     await find(page, '头皮护理 60');
     await page.keyboard.press('Alt+Digit1');
     await page.keyboard.press('F2');
-    await page.getByRole('dialog').waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'member-pin');
     await page.keyboard.type('000111');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByText(/4/).first().waitFor();
+    await page.getByRole('dialog').getByRole('alert').getByText(/4/).waitFor();
     await fill(page, '135790');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
