@@ -1,7 +1,8 @@
-import { hashPassword, STANDARD_ROLES } from '#identity';
+import { hashPassword, STANDARD_ROLES } from '#chain/identity';
 import { bulkInsert, Clock, restartIdentity } from '#kernel';
 import { bonusOf, BulkLedger, House, principalOf, stockOf } from '#ledger';
 import pg from 'pg';
+import { declareCapabilities } from '../apps/composition/capabilities.js';
 import {
   cardNoOf,
   loginOf,
@@ -108,6 +109,10 @@ async function organisation(client: pg.Client): Promise<void> {
     'staff_store',
     stores.map((id) => ({ staff_id: id, store_id: id })),
   );
+  // A few members stand for many: nobody is asked for a PIN because they come so often.
+  await bulkInsert(client, 'setting', [
+    { key: 'wallet.pin_limit_cents', version: 1, value: 1_000_000_000, changed_at: AT },
+  ]);
   await bulkInsert(client, 'level', [
     {
       id: 1,
@@ -200,6 +205,7 @@ async function books(client: pg.Client): Promise<void> {
     }
   }
   const topUps = ids(MEMBERS).map((memberId) => topUp(ledger, memberId));
+  declareCapabilities();
   const sales = new EarlierSales(ledger, { businessDate: ON, at: AT });
   for (const memberId of ids(MEMBERS)) sales.add(memberId);
   await ledger.write(client);

@@ -10,7 +10,7 @@ import {
   prepareRoles,
   startPostgres,
   withUser,
-} from '#embedded-database';
+} from '#workshop/embedded-database';
 import { migrate } from '#kernel';
 import pg from 'pg';
 

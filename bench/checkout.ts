@@ -1,5 +1,6 @@
 import { createDataSource, Db } from '#kernel';
 import { verifyBooks } from '#ledger';
+import { declareCapabilities } from '../apps/composition/capabilities.js';
 import { makeBenchChain } from './bench-chain.js';
 import { type BenchServer, run, startApiProcess, startBenchServer } from './bench-server.js';
 import { CONNECTIONS, load, type Loaded, signIn } from './load.js';
@@ -91,6 +92,7 @@ async function measureSales(
 }
 
 export async function findingsOf(url: string): Promise<string[]> {
+  declareCapabilities();
   const dataSource = await createDataSource(url, 2).initialize();
   try {
     const { findings } = await new Db(dataSource).read((sql) => verifyBooks(sql));

@@ -1,9 +1,9 @@
 import { bulkInsert } from '#kernel';
-import type { BulkLedger } from '#ledger';
-import { pointsTerms } from '#points';
-import { quoteSale } from '#pricing';
-import { receiptNoOf } from '#receipts';
-import { accountsOfSale, paymentOf, planSale } from '#sales';
+import { type BulkLedger, bonusOf, pointsOf, principalOf, stockOf } from '#ledger';
+import { pointsTerms } from '#value/points';
+import { quoteSale } from '#goods/pricing';
+import { receiptNoOf } from '#chain/receipts';
+import { paymentOf, planSale } from '#counter/sales';
 import type pg from 'pg';
 import { PAY_RATE_BPS, PRICE_CENTS, PRODUCTS, storeCodeOf, storeOf } from './chain-facts.js';
 
@@ -12,6 +12,7 @@ type Row = Record<string, unknown>;
 /** One purchase of each member before the measurement, paid in cash: whoever comes in has earned points before. */
 export class EarlierSales {
   private readonly sales: Row[] = [];
+  private readonly components: Row[] = [];
   private readonly lines: Row[] = [];
   private readonly tenders: Row[] = [];
   private readonly numbers = new Map<number, number>();
@@ -25,20 +26,18 @@ export class EarlierSales {
     const { businessDate, at } = this.day;
     const storeId = storeOf(memberId);
     const id = (memberId % PRODUCTS) + 1;
-    const product = {
-      id,
+    const line = {
+      kind: 'product',
+      productId: id,
       name: `商品 ${id}`,
-      kind: 'goods' as const,
-      status: 'active',
-      priceCents: PRICE_CENTS,
+      isGoods: true,
+      qtyMilli: 1_000,
+      unitPriceCents: PRICE_CENTS,
       discountable: true,
-      weighed: false,
       pointsFactorBps: 10_000,
     };
-    const line = { ...product, productId: id, qtyMilli: 1_000, unitPriceCents: PRICE_CENTS };
     const quote = quoteSale({ lines: [line], payRateBps: PAY_RATE_BPS, rounding: 'none' });
     const { dueCents } = quote;
-    const priced = { quote, products: [product] };
     const payment = paymentOf(dueCents, [{ tender: 'cash', amountCents: dueCents }]);
     const buyer = { memberId, walletId: memberId, pointsPerYuanBps: 10_000 };
     const number = (this.numbers.get(storeId) ?? 0) + 1;
@@ -57,14 +56,17 @@ export class EarlierSales {
       cardStoreId: storeId,
       drawerStoreId: storeId,
       document: { kind: 'sale', no },
-      accounts: accountsOfSale(priced, buyer, storeId),
+      accounts: [
+        ...[principalOf(memberId), bonusOf(memberId), pointsOf(memberId)],
+        stockOf(storeId, id),
+      ],
     };
     const { entryId, result } = this.ledger.act(act, (books) =>
-      planSale(books, priced, payment, buyer, {
+      planSale(books, { quote }, payment, buyer, {
         storeId,
-        spendOrder: 'proportional',
         bonusEarns: false,
-        allowNegativeStock: false,
+        lines: { product: { allowNegativeStock: false } },
+        tenders: {},
         points: pointsTerms(businessDate, rule, 'earned'),
       }),
     );
@@ -101,7 +103,7 @@ export class EarlierSales {
       sale_id: memberId,
       line_no: 1,
       product_id: id,
-      product_name: product.name,
+      product_name: line.name,
       qty_milli: 1_000,
       unit_price_cents: PRICE_CENTS,
       pay_rate_bps: PAY_RATE_BPS,
@@ -112,6 +114,14 @@ export class EarlierSales {
       points_factor_bps: 10_000,
       cost_cents: result.costCents,
     });
+    this.components.push(
+      ...result.components.map(({ lineNo, kind, cents }) => ({
+        sale_id: memberId,
+        line_no: lineNo,
+        kind,
+        cents,
+      })),
+    );
     const paid = { amount_cents: dueCents, given_cents: dueCents };
     this.tenders.push({ sale_id: memberId, line_no: 1, tender: 'cash', ...paid });
   }
@@ -119,6 +129,7 @@ export class EarlierSales {
   async write(client: pg.Client): Promise<void> {
     await bulkInsert(client, 'sale', this.sales);
     await bulkInsert(client, 'sale_line', this.lines);
+    await bulkInsert(client, 'sale_component', this.components);
     await bulkInsert(client, 'sale_tender', this.tenders);
     const counters = [...this.numbers].map(([storeId, last]) => ({
       store_id: storeId,

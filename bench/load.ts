@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { quoteSale } from '#pricing';
+import { quoteSale } from '#goods/pricing';
 import {
   cardNoOf,
   loginOf,

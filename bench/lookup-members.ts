@@ -1,5 +1,5 @@
 import { bulkInsert, Clock, restartIdentity } from '#kernel';
-import { memberKeys } from '#members';
+import { memberKeys } from '#membership/members';
 import pg from 'pg';
 import type { BenchServer } from './bench-server.js';
 import { GIVEN_SLOTS, givenSlots, SURNAME_SLOTS, surnameSlots } from './lookup-names.js';

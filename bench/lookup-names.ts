@@ -1,5 +1,9 @@
-import { GIVEN_FEMALE, GIVEN_MALE, SURNAMES } from '#demo-chain';
-import { readings, type Syllable, syllablesOf } from '../libs/members/name-reading.rules.js';
+import { GIVEN_FEMALE, GIVEN_MALE, SURNAMES } from '#workshop/demo-chain';
+import {
+  readings,
+  type Syllable,
+  syllablesOf,
+} from '../libs/membership/members/name-reading.rules.js';
 
 /** A surname or given name, written in as many slots as it is frequent, with the pieces that keys are put together from. */
 export interface NamePart {

@@ -1,5 +1,5 @@
 import type { Sql } from '#kernel';
-import { memberKeys } from '#members';
+import { memberKeys } from '#membership/members';
 import { LOOKUP_STORES } from './lookup-members.js';
 
 export interface Asked {

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { type Actor, Db, Env } from '#kernel';
-import { MemberListService, MemberLookupService } from '#member-desk';
+import { MemberListService, MemberLookupService } from '#membership/member-search';
 import { AppModule } from '../apps/api/src/app.module.js';
 import { type BenchServer, run, startBenchServer } from './bench-server.js';
 import { LOOKUP_STORES, makeMembers } from './lookup-members.js';
@@ -126,7 +126,12 @@ async function measureKinds(
         if (!isExpected(asked, found)) failed = true;
       };
       const peak = await load(seconds, ask);
-      const atHalfLoad = await openLoop({ perSecond: peak.perSecond / 2, seconds, ask });
+      const atHalfLoad = await openLoop({
+        perSecond: peak.perSecond / 2,
+        seconds,
+        warmUpSeconds: WARM_UP_SECONDS,
+        ask,
+      });
       measured[kind] = { ...peak, atHalfLoad };
       report(
         `${kind}: ${round(peak.perSecond, 0)}/s, ${round(partOf(atHalfLoad, 0.99), 2)} ms at half of it`,

@@ -3,22 +3,25 @@ const TICK_MS = 1;
 
 /**
  * Questions come by themselves, so many a second, as customers do: the gaps between them are random, and nobody waits for
- * the question before. Returns how long each took from the moment it should have been asked, in milliseconds.
+ * the question before. Returns how long each took from the moment it should have been asked, in milliseconds. Those of the
+ * warm-up are not among them: in it every connection that the bursts open plans its statements.
  */
 export async function openLoop(options: {
   perSecond: number;
   seconds: number;
+  warmUpSeconds: number;
   ask: (n: number) => Promise<unknown>;
 }): Promise<number[]> {
-  const { perSecond, seconds, ask } = options;
+  const { perSecond, seconds, warmUpSeconds, ask } = options;
   const latencies: number[] = [];
   const asked: Promise<void>[] = [];
   const from = performance.now();
-  const until = from + seconds * 1_000;
+  const counted = from + warmUpSeconds * 1_000;
+  const until = counted + seconds * 1_000;
   const meanGap = 1_000 / perSecond;
   const one = async (n: number, due: number) => {
     await ask(n);
-    latencies.push(performance.now() - due);
+    if (due >= counted) latencies.push(performance.now() - due);
   };
   for (let due = from, n = 0; due < until; due += gap(meanGap), n += 1) {
     while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, TICK_MS));

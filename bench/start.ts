@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '#embedded-database';
+import { freePort } from '#workshop/embedded-database';
 import { ProcessMemory } from './process-memory.js';
 
 const SAMPLE_MS = 200;

@@ -1,14 +1,9 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
-import { verifyBooks } from '#ledger';
-import {
-  accessibilityFindings,
-  openWindow,
-  PHONE,
-  startBrowser,
-  type Locale,
-} from './kit/browser.js';
+import { verifyBooks } from './kit/books.js';
+import { accessibilityFindings } from './kit/accessibility.js';
+import { openWindow, PHONE, startBrowser, type Locale } from './kit/browser.js';
 import {
   acceptLimit,
   asOwner,
@@ -21,6 +16,7 @@ import {
   signIn,
 } from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
+import { settled } from './kit/settled.js';
 import { startSystem, type System } from './kit/system.js';
 
 const MEMBER_PIN = '135790';
@@ -262,7 +258,7 @@ describe('the prepaid limit at the desk (en)', () => {
     await page.keyboard.press('F8');
     await field(page, 'amountCents').waitFor();
     await field(page, 'amountCents').fill('1500');
-    await page.waitForTimeout(400);
+    await settled(page);
     await page.keyboard.press('Enter');
     await page.locator('section.limit').waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);

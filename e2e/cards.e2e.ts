@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
-import { verifyBooks } from '#ledger';
-import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
+import { verifyBooks } from './kit/books.js';
+import { accessibilityFindings } from './kit/accessibility.js';
+import { openWindow, startBrowser } from './kit/browser.js';
 import {
   acceptLimit,
   asOwner,
@@ -16,6 +17,7 @@ import {
   typed,
 } from './kit/counter.js';
 import { bindFamilyCard, payByFamilyCard, stopFamilyCard } from './kit/family-trials.js';
+import { dialogOpened, slipInFocus } from './kit/settled.js';
 import { startSystem, type System } from './kit/system.js';
 
 const [PIN, NEW_PIN] = ['135790', '246802'];
@@ -41,8 +43,7 @@ const dialogGone = (page: Page) => page.getByRole('dialog').first().waitFor({ st
 
 async function inCard(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: words }).first().click();
-  await page.getByRole('dialog').waitFor();
-  await page.waitForTimeout(350);
+  await dialogOpened(page);
 }
 
 describe('the life of a card at the counter (zh-CN)', () => {
@@ -113,6 +114,7 @@ describe('the life of a card at the counter (zh-CN)', () => {
     await page.locator('[data-field="identity.pin"] input').fill(PIN);
     await page.keyboard.press('Enter');
     await said(page, '换卡收据');
+    await slipInFocus(page);
     await page.keyboard.press('Enter');
     await dialogGone(page);
     const statuses = Object.fromEntries(
@@ -160,7 +162,7 @@ describe('the life of a card at the counter (zh-CN)', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
     const code = ((await picture.getAttribute('aria-label')) ?? '').replace('会员码 ', '');
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(300);
+    await picture.waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
     await dialogGone(page);
     await page.keyboard.press('Alt+KeyM');
@@ -252,8 +254,7 @@ describe('cards in the office (en)', () => {
       .first()
       .click();
     await page.getByRole('menuitem', { name: 'Report lost' }).click();
-    await page.getByRole('dialog').waitFor();
-    await page.waitForTimeout(350);
+    await dialogOpened(page);
     await page.keyboard.press('Enter');
     await said(page, 'is reported lost');
     await page.goto('/office/cards?status=lost');
@@ -262,10 +263,10 @@ describe('cards in the office (en)', () => {
       .first()
       .click();
     await page.getByRole('menuitem', { name: 'Unfreeze' }).click();
-    await page.getByRole('dialog').waitFor();
     await documentSeen(page, 'Document seen');
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Unfreeze' }).click();
+    await typed(page, { 'approval.login': 'finance', 'approval.pin': '246810' });
     await said(page, 'works again');
   });
 
@@ -285,8 +286,7 @@ describe('cards in the office (en)', () => {
       .getByRole('button', { name: /^Receive #/ })
       .first()
       .click();
-    await page.getByRole('dialog').waitFor();
-    await page.waitForTimeout(350);
+    await dialogOpened(page);
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Receive' }).click();
     await said(page, 'cards received');

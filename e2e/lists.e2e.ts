@@ -5,10 +5,13 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import readExcel, { readSheet } from 'read-excel-file/node';
 import { createDataSource, Db } from '#kernel';
-import { verifyBooks } from '#ledger';
-import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
+import { verifyBooks } from './kit/books.js';
+import { accessibilityFindings } from './kit/accessibility.js';
+import { openWindow, startBrowser, type Locale } from './kit/browser.js';
 import { asOwner, signIn } from './kit/counter.js';
+import { settled } from './kit/settled.js';
 import { startSystem, type System } from './kit/system.js';
+import { WORDS } from './lists/list-words.js';
 
 let system: System;
 let browser: Browser;
@@ -32,45 +35,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-const WORDS = {
-  'zh-CN': {
-    columns: '列设置',
-    reset: '恢复默认',
-    up: '最近消费 前移',
-    width: '调整「姓名」列宽',
-    level: '等级',
-    save: '保存',
-    name: '视图名称',
-    share: '所有人可用',
-    csv: '导出 CSV',
-    download: '下载',
-    tagThem: '批量打标签',
-    message: '发短信',
-    chosen: '选中的 2 位会员',
-    atMost: '会员分群',
-    all: /选择全部/,
-    lastVisit: '最近消费',
-  },
-  en: {
-    columns: 'Columns',
-    reset: 'Restore default',
-    up: 'Move Last visit forward',
-    width: 'Width of Name',
-    level: 'Level',
-    save: 'Save',
-    name: 'Name of the view',
-    share: 'For everybody',
-    csv: 'Export CSV',
-    download: 'Download',
-    tagThem: 'Tag them',
-    message: 'Send a message',
-    chosen: '2 chosen members',
-    atMost: 'segments',
-    all: /Choose all/,
-    lastVisit: 'Last visit',
-  },
-} as const;
-
 const heads = async (page: Page): Promise<string[]> =>
   (await page.locator('thead th').allInnerTexts()).map((text) => text.trim()).filter(Boolean);
 const rowsShown = (page: Page) => page.locator('tbody tr');
@@ -78,7 +42,7 @@ const rowsShown = (page: Page) => page.locator('tbody tr');
 async function openList(page: Page, list = 'members'): Promise<void> {
   await page.goto(`/office/${list}`);
   await rowsShown(page).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }
 
 /** What the file says that the list was exported to. */
@@ -126,10 +90,14 @@ describe.each<[Locale, 'light' | 'dark', string]>([
         .evaluate((head) => head.clientWidth);
     const narrow = await width();
     for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
-    expect(await width()).toBeGreaterThan(narrow + 40);
     // What was changed last is saved a moment later.
-    await page.waitForTimeout(1_000);
-    await page.waitForLoadState('networkidle');
+    await page.waitForResponse(
+      (answer) =>
+        answer.request().method() === 'PUT' &&
+        answer.request().postData()?.includes('"width"') === true,
+    );
+    expect(await width()).toBeGreaterThan(narrow + 40);
+    await settled(page);
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     await rowsShown(page).first().waitFor();
@@ -159,7 +127,8 @@ describe.each<[Locale, 'light' | 'dark', string]>([
   });
 
   it('keeps filters and columns as a view for everybody, which another person opens', async () => {
-    await page.getByRole('button', { name: words.level }).first().click();
+    // Not the star beside the page in the menu.
+    await page.locator('#content').getByRole('button', { name: words.level }).first().click();
     await page.getByRole('checkbox', { name: '金卡' }).check();
     await page.keyboard.press('Escape');
     await page.waitForURL(/levelId=/);

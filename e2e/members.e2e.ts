@@ -1,9 +1,11 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
-import { verifyBooks } from '#ledger';
-import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
+import { verifyBooks } from './kit/books.js';
+import { accessibilityFindings } from './kit/accessibility.js';
+import { openWindow, startBrowser } from './kit/browser.js';
 import { asOwner, chooseAct, documentSeen, openDesk, signIn } from './kit/counter.js';
+import { dialogOpened, settled } from './kit/settled.js';
 import { startSystem, type System } from './kit/system.js';
 
 const PHOTO = Buffer.from(
@@ -36,13 +38,12 @@ const dialogGone = (page: Page) => page.getByRole('dialog').first().waitFor({ st
 async function act(page: Page, menu: string, words: string): Promise<void> {
   await page.getByRole('button', { name: menu }).click();
   await page.getByRole('menuitem', { name: words }).click();
-  await page.getByRole('dialog').waitFor();
-  await page.waitForTimeout(350);
+  await dialogOpened(page);
 }
 /** What axe finds, with the pointer out of the way: a button under it has another colour. */
 async function findings(page: Page): Promise<string[]> {
   await page.mouse.move(1, 1);
-  await page.waitForTimeout(200);
+  await settled(page);
   return accessibilityFindings(page);
 }
 const field = (page: Page, name: string) =>
@@ -99,8 +100,7 @@ describe('a record in the office (zh-CN)', () => {
 
   it('changes the record: photo, tag, custom field, consent', async () => {
     await page.getByRole('button', { name: '编辑资料' }).click();
-    await page.getByRole('dialog').waitFor();
-    await page.waitForTimeout(350);
+    await dialogOpened(page);
     expect(await findings(page)).toEqual([]);
     const file = dialog(page).locator('input[type=file]');
     await file.setInputFiles({
@@ -207,7 +207,6 @@ describe('at the counter, and at the end (en)', () => {
     await field(page, 'name').fill(known.name);
     await field(page, 'phone').fill(known.phone);
     await said(page, 'This may be the same person');
-    await page.waitForTimeout(350);
     expect(await findings(page)).toEqual([]);
     await dialog(page).getByRole('button', { name: 'It is them' }).click();
     await page.locator('section.who').getByText(known.name).first().waitFor();
@@ -216,7 +215,7 @@ describe('at the counter, and at the end (en)', () => {
   it('registers a real name from the acts menu, by keyboard', async () => {
     await chooseAct(page, 'Register real name');
     await said(page, 'Real name of');
-    await page.waitForTimeout(400);
+    await dialogOpened(page);
     await page.keyboard.press('Enter');
     await said(page, 'The real name is registered');
     const [seen] = await rows<{ count: number }>(

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
-import { verifyBooks } from '#ledger';
-import { accessibilityFindings, openWindow, startBrowser, type Locale } from './kit/browser.js';
+import { verifyBooks } from './kit/books.js';
+import { accessibilityFindings } from './kit/accessibility.js';
+import { openWindow, startBrowser, type Locale } from './kit/browser.js';
 import {
   acceptLimit,
   asOwner,
@@ -13,6 +14,7 @@ import {
   signIn,
 } from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
+import { settled } from './kit/settled.js';
 import { startSystem, type System } from './kit/system.js';
 
 const PIN = '135790';
@@ -100,6 +102,49 @@ describe('money out of wallets at the desk (zh-CN)', () => {
   beforeAll(async () => ({ page, complaints } = await atTheDesk('zh-CN')), 90_000);
   afterAll(() => page.context().close());
 
+  // Somebody pays out by the large figure: it is the amount that was typed, or none.
+  it('shows no figures without an amount, and F2 names what is missing', async () => {
+    await begin(page, saver(0), '取款');
+    const due = dialog(page).locator('.take dd');
+    await due.waitFor();
+    await settled(page);
+    expect((await due.innerText()).trim()).toBe('—');
+    expect(await dialog(page).locator('.sum').innerText()).not.toContain('作废');
+    const amount = field(page, 'amountCents');
+    await field(page, 'reason').focus();
+    await page.keyboard.press('F2');
+    await dialog(page).locator('[data-field="amountCents"]').getByText('请填写').waitFor();
+    expect(await amount.evaluate((input) => input === document.activeElement)).toBe(true);
+    await dialog(page).getByRole('button', { name: '全部' }).click();
+    await dialog(page).getByText('请填写').waitFor({ state: 'detached' });
+
+    for (const text of ['1/2', '1e3', '1o0', '50万', '2k', '1-0', '十', '12a', '１／２', '1=2']) {
+      await amount.fill('');
+      await page.keyboard.type(text);
+      expect(await amount.inputValue()).toBe(text);
+      await dialog(page).getByText('不是数字').waitFor();
+      await field(page, 'reason').focus();
+      expect(await amount.inputValue()).toBe(text);
+      expect((await due.innerText()).trim()).toBe('—');
+    }
+    await amount.fill('50');
+    await amount.selectText();
+    await page.keyboard.insertText('50万');
+    expect(await amount.inputValue()).toBe('50万');
+    await page.keyboard.press('F2');
+    expect(await amount.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await noDialog(page);
+
+    await page.keyboard.press('F8');
+    await inTheForm(page);
+    expect((await dialog(page).locator('.sum').innerText()).match(/\d/)).toBeNull();
+    await page.keyboard.press('F2');
+    await dialog(page).locator('[data-field="amountCents"]').getByText('请填写').waitFor();
+    await page.keyboard.press('Escape');
+    await noDialog(page);
+  });
+
   it('withdraws with the member’s PIN and a second person, and says what becomes of the bonus', async () => {
     await begin(page, saver(0), '取款');
     await fill(page, '600');
@@ -128,15 +173,16 @@ describe('money out of wallets at the desk (zh-CN)', () => {
       .first()
       .waitFor();
     await page.keyboard.press('Enter');
-    await field(page, 'amountCents').fill('120');
+    await field(page, 'amountCents').fill('110');
     await dialog(page)
       .getByText(`转给 ${saver(2).name}`)
       .waitFor();
-    await dialog(page).locator('.take').getByText('120.00').waitFor();
+    await dialog(page).locator('.take').getByText('110.00').waitFor();
     // Money out asks for the owner's PIN at every amount.
     await field(page, 'pin').fill(PIN);
     expect(await accessibilityFindings(page)).toEqual([]);
-    await page.waitForTimeout(400);
+    // The amount is typed anew and sent at once: its figures are still on their way.
+    await field(page, 'amountCents').fill('120');
     await field(page, 'amountCents').press('Enter');
     // The prepaid limit of the receiver may want to be read first.
     const slip = dialog(page).locator('.receipt');

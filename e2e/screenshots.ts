@@ -3,23 +3,19 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { prepareRoles, startPostgres } from '#embedded-database';
+import { prepareRoles, startPostgres } from '#workshop/embedded-database';
 import { DESK, openWindow, PHONE, startBrowser, type Locale, type Theme } from './kit/browser.js';
 import { find, openDesk, scan, signIn } from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
+import { dialogOpened, settled } from './kit/settled.js';
 import { rootFolder, startSystem } from './kit/system.js';
 
 const OFFICE = { width: 1440, height: 900 };
 const folder = path.join(rootFolder(), 'docs/screenshots');
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate('document.fonts.ready');
-  await page.waitForTimeout(300);
-}
-
 async function keep(page: Page, name: string, variant: string): Promise<void> {
   await settled(page);
+  await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: path.join(folder, `${name}.${variant}.png`) });
   console.log(`  ${name}.${variant}.png`);
 }
@@ -58,8 +54,7 @@ async function desk(
   await aSaleInTheMaking(page);
   await keep(page, 'desk-sale', variant);
   await page.keyboard.press('F8');
-  await page.getByRole('dialog').waitFor();
-  await page.waitForTimeout(500);
+  await dialogOpened(page);
   await fill(page, '1000');
   await keep(page, 'desk-top-up', variant);
   await page.keyboard.press('Escape');

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { createDataSource, Db } from '#kernel';
-import { verifyBooks } from '#ledger';
-import { accessibilityFindings, openWindow, startBrowser } from './kit/browser.js';
+import { verifyBooks } from './kit/books.js';
+import { accessibilityFindings } from './kit/accessibility.js';
+import { openWindow, startBrowser } from './kit/browser.js';
 import { asOwner, signIn } from './kit/counter.js';
 import { startSystem, type System } from './kit/system.js';
 

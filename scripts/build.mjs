@@ -18,11 +18,12 @@ const serverFolders = [
   'apps/worker',
   'apps/console',
   'apps/demo',
+  'apps/composition',
   'bench',
   'e2e',
 ];
 // Vue sources: the web build takes them.
-const webOnly = ['libs/web-kit/'];
+const webOnly = ['libs/web/web-kit/'];
 
 async function walk(folder) {
   const absolute = path.join(root, folder);
@@ -122,7 +123,9 @@ async function webSources() {
   const seen = new Set(
     [
       ...(await walk('apps/web')),
-      ...(await walk('libs/web-kit')),
+      ...(await walk('libs/web/web-kit')),
+      // Words are taken by their place, not by an import.
+      ...(await walk('libs')).filter((file) => /\/words\/[^/]+\.locale\.ts$/.test(file)),
       'pnpm-lock.yaml',
       'tsconfig.base.json',
     ]

@@ -1,4 +1,4 @@
-// Writes libs/api-client/openapi.json from the server's code, and the typed client from it.
+// Writes libs/web/api-client/openapi.json from the server's code, and its types from it.
 // usage: node scripts/openapi.mjs [--check]   (--check: changes nothing, exits 1 where what is committed is not current)
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, cp, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { pinnedNode, root } from './paths.mjs';
 import { REFUSALS_FILE, refusalsText } from './refusals.mjs';
 
 const check = process.argv.includes('--check');
-const target = path.join(root, 'libs/api-client');
+const target = path.join(root, 'libs/web/api-client');
 const draft = await mkdtemp(path.join(tmpdir(), 'shuke-openapi-'));
 
 try {
@@ -30,8 +30,8 @@ try {
   } else if (stale.length > 0) {
     await rm(path.join(target, 'generated'), { recursive: true, force: true });
     await cp(draft, target, { recursive: true });
-    console.log(`written: ${stale.length} files in libs/api-client`);
-  } else console.log('libs/api-client is current');
+    console.log(`written: ${stale.length} files in libs/web/api-client`);
+  } else console.log('libs/web/api-client is current');
 } finally {
   await rm(draft, { recursive: true, force: true });
 }
@@ -52,8 +52,47 @@ async function generate(input, output) {
     input,
     output: { path: output, module: { extension: '.js' }, postProcess: [] },
     logs: { level: 'warn', file: false },
-    plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'],
+    plugins: ['@hey-api/typescript'],
   });
+  const { paths } = JSON.parse(await readFile(input, 'utf8'));
+  await writeFile(path.join(output, 'routes.gen.ts'), routesText(paths));
+}
+
+/** The table by which the browser's requests are typed: method, pieces of the path, what goes in, what comes back. */
+function routesText(paths) {
+  const names = new Set();
+  const routes = new Map();
+  for (const [address, methods] of Object.entries(paths))
+    for (const [method, operation] of Object.entries(methods)) {
+      const types = new Map(
+        (operation.parameters ?? [])
+          .filter((parameter) => parameter.in === 'path')
+          .map(({ name, schema }) => [name, schema.type === 'integer' ? '`${number}`' : 'string']),
+      );
+      const pieces = address
+        .replace(/^\/api\/v1\//, '')
+        .split('/')
+        .map((piece) => types.get(piece.replace(/^{|}$/g, '')) ?? `'${piece}'`);
+      const name = operation.operationId
+        .split(/[^A-Za-z0-9]+/)
+        .map((word) => word[0].toUpperCase() + word.slice(1))
+        .join('');
+      names.add(`${name}Data`).add(`${name}Responses`);
+      const list = routes.get(method.toUpperCase()) ?? [];
+      list.push(
+        `    | { path: [${pieces.join(', ')}]; data: ${name}Data; answers: ${name}Responses }`,
+      );
+      routes.set(method.toUpperCase(), list);
+    }
+  const methods = [...routes].map(([method, list]) => `  ${method}:\n${list.join('\n')};`);
+  return [
+    '// This file is made by scripts/openapi.mjs.',
+    `import type {\n${[...names].map((name) => `  ${name},`).join('\n')}\n} from './types.gen.js';`,
+    '',
+    '/** Every route, by its method: the pieces of its path below /api/v1, what is sent, and the answers by status. */',
+    `export interface Routes {\n${methods.join('\n')}\n}`,
+    '',
+  ].join('\n');
 }
 
 async function filesOf(folder) {

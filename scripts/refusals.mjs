@@ -6,10 +6,12 @@ import path from 'node:path';
 import ts from 'typescript';
 import { root } from './paths.mjs';
 
-const LEFT_OUT =
-  /\.(spec|fixtures|e2e|locale|entity|dto)\.ts$|^libs\/(web-kit|api-client|testing)\//;
+const LEFT_OUT = /\.(spec|fixtures|e2e|locale|entity|dto)\.ts$|^libs\/(web|workshop\/testing)\//;
 const ROUTE = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete']);
 const AROUND = new Set(['UseInterceptors', 'UseGuards', 'UsePipes']);
+// What capabilities declare to an engine: a file that imports from the engine's folder and calls `some.price(` may call
+// that of each of them.
+const DECLARING = new Set(['defineSaleLine']);
 
 const snakeCase = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -42,6 +44,7 @@ async function readHouse() {
   const house = { classes: new Map(), errors: new Map(), names: new Map() };
   house.constraints = [];
   house.aroundAll = [];
+  house.declared = [];
   house.tables = await tables();
   for (const folder of ['libs', 'apps/api/src']) {
     const entries = await readdir(path.join(root, folder), {
@@ -95,6 +98,7 @@ function readFileInto(house, file) {
     else if (ts.isVariableStatement(statement))
       for (const { name, initializer } of statement.declarationList.declarations)
         if (ts.isIdentifier(name) && initializer) {
+          readDeclared(house, file, name.text, initializer);
           if (!readErrors(house, name.text, initializer)) declare(name.text, initializer);
         }
     if (ts.isExpressionStatement(statement)) readConstraint(house, statement.expression);
@@ -123,6 +127,18 @@ function readErrors(house, name, initializer) {
     names: new Set(specs.properties.map((property) => property.name.text)),
   });
   return true;
+}
+
+/** `const productLine = defineSaleLine({ price(…) { … } })` */
+function readDeclared(house, file, name, initializer) {
+  if (!ts.isCallExpression(initializer) || !DECLARING.has(callee(initializer))) return;
+  const engine = file.imports.get(callee(initializer))?.from;
+  for (const part of initializer.arguments.flatMap((it) => it.properties ?? []))
+    if (engine && part.name) {
+      const method = part.name.getText();
+      const key = `${file.fileName}#${name}.${method}`;
+      house.declared.push({ engine, method, place: { node: part, file, key } });
+    }
 }
 
 /** `mapConstraint('card_no_key', () => CardError.numberTaken())`: met by whoever writes the table. */
@@ -227,6 +243,7 @@ function addErrors(house, node, codes) {
 function stepsFrom(house, { node, type, file }, codes) {
   const steps = [];
   const locals = new Map();
+  const engines = new Set([...file.imports.values()].map(({ from }) => from));
   addErrors(house, node, codes);
   const method = (owner, name, depth = 0) => {
     const found = owner?.methods.get(name);
@@ -257,6 +274,8 @@ function stepsFrom(house, { node, type, file }, codes) {
       else if (ts.isIdentifier(expression)) {
         const owner = house.classes.get(locals.get(expression.text) ?? expression.text);
         if (owner) method(owner, name.text);
+        for (const { engine, method: declared, place } of house.declared)
+          if (declared === name.text && engines.has(engine)) steps.push({ ...place });
       }
     }
     if (ts.isNewExpression(part) && ts.isIdentifier(part.expression)) {

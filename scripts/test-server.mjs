@@ -16,7 +16,7 @@ const built = (file) => import(pathToFileURL(path.join(root, 'dist/libs', file))
  * to clone.
  */
 export async function startTestServer() {
-  const { prepareRoles } = await built('embedded-database/index.js');
+  const { prepareRoles } = await built('workshop/embedded-database/index.js');
   const given = process.env.TEST_DATABASE_URL;
   const own = given ? undefined : await startOwn();
   const server = given ?? own.superuserUrl;
@@ -40,7 +40,7 @@ export async function startTestServer() {
 }
 
 async function startOwn() {
-  const { startPostgres } = await built('embedded-database/index.js');
+  const { startPostgres } = await built('workshop/embedded-database/index.js');
   await removeLeftovers();
   const own = path.join(folder, `run-${process.pid}`);
   await mkdir(own, { recursive: true });
@@ -67,7 +67,7 @@ async function removeLeftovers() {
     if (!pid || isAlive(pid)) continue;
     const left = path.join(folder, name);
     if (existsSync(path.join(left, 'postgres/cluster/postmaster.pid'))) {
-      const { stopPostgres } = await built('embedded-database/index.js');
+      const { stopPostgres } = await built('workshop/embedded-database/index.js');
       await stopPostgres(path.join(left, 'postgres')).catch(() => {});
     }
     await rm(left, { recursive: true, force: true });
@@ -84,7 +84,7 @@ function isAlive(pid) {
 }
 
 async function makeTemplate(server, template) {
-  const { withUser, OWNER_ROLE } = await built('embedded-database/index.js');
+  const { withUser, OWNER_ROLE } = await built('workshop/embedded-database/index.js');
   const { migrate } = await built('kernel/database/migrate.js');
   await query(server, `CREATE DATABASE "${template}" OWNER ${OWNER_ROLE}`);
   await migrate(withUser(server, { name: OWNER_ROLE, password }, template));
@@ -93,9 +93,9 @@ async function makeTemplate(server, template) {
 }
 
 async function makeDemo(server, template) {
-  const { withUser, OWNER_ROLE } = await built('embedded-database/index.js');
+  const { withUser, OWNER_ROLE } = await built('workshop/embedded-database/index.js');
   await import('reflect-metadata');
-  const { seedDemo } = await built('demo-chain/index.js');
+  const { seedDemo } = await built('workshop/demo-chain/index.js');
   const demo = `${template}_demo`;
   await query(server, `CREATE DATABASE "${demo}" TEMPLATE "${template}" OWNER ${OWNER_ROLE}`);
   await seedDemo(withUser(server, { name: OWNER_ROLE, password }, demo), () => {});

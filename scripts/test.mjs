@@ -1,12 +1,14 @@
 // Runs the tests: brings a database of its own, then jest, then the journeys in a real browser.
 // usage: node scripts/test.mjs [paths or jest options]   (with arguments: only the specs they name)
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pinnedNode, root } from './paths.mjs';
 
+const SLOWEST = 10;
 const wanted = process.argv.slice(2);
 const partial = wanted.length > 0;
 const chromiumFolder = path.join(root, '.test', `chromium-${process.pid}`);
@@ -30,7 +32,7 @@ if (realpathSync(process.execPath) !== pinnedNode() && !process.env.SHUKE_PINNED
 async function main() {
   const { buildServer, buildWeb } = await import('./build.mjs');
   await buildServer({ keepGoing: partial });
-  if (wantsJourneys) await buildWeb();
+  const heavy = wantsJourneys ? await webWeight(buildWeb) : undefined;
   const { startTestServer } = await import('./test-server.mjs');
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopped.abort());
@@ -43,7 +45,7 @@ async function main() {
     console.error('The specs that need a database will fail.');
   }
   try {
-    const results = [];
+    const results = heavy ? [heavy] : [];
     if (wantsSpecs) results.push(await runJest('specs', server, stopped.signal));
     if (wantsJourneys && existsSync(path.join(root, 'e2e')) && (await hasJourneys())) {
       if (!stopped.signal.aborted) await server?.addDemo();
@@ -59,6 +61,21 @@ async function main() {
     await server?.stop();
     await rm(chromiumFolder, { recursive: true, force: true });
   }
+}
+
+/** The first pages of the web app are light: one check more, before the journeys. */
+async function webWeight(buildWeb) {
+  await buildWeb();
+  const { weighPages } = await import('./weigh.mjs');
+  const { broken } = await weighPages();
+  broken.forEach((line) => console.error(`too heavy: ${line}`));
+  const failed = broken.length;
+  return {
+    code: failed > 0 ? 1 : 0,
+    numPassedTests: failed > 0 ? 0 : 1,
+    numFailedTests: failed,
+    numRuntimeErrorTestSuites: 0,
+  };
 }
 
 async function hasJourneys() {
@@ -87,7 +104,8 @@ async function runJest(set, server, signal) {
   });
   const end = () => child.kill('SIGTERM');
   signal.addEventListener('abort', end);
-  const code = await new Promise((resolve) => child.once('exit', resolve));
+  const [code, killed] = await once(child, 'exit');
+  if (killed) console.error(`jest was ended by ${killed}`);
   signal.removeEventListener('abort', end);
   try {
     return { code, ...JSON.parse(await readFile(resultFile, 'utf8')) };
@@ -98,12 +116,25 @@ async function runJest(set, server, signal) {
   }
 }
 
+/** Where the time goes: what a run costs is looked at before it hurts. */
+function printSlowest(results) {
+  const files = results
+    .flatMap(({ testResults = [] }) => testResults)
+    .map(({ name, startTime, endTime }) => [path.relative(root, name), endTime - startTime])
+    .sort(([, a], [, b]) => b - a);
+  if (files.length <= SLOWEST) return;
+  console.log('slowest files:');
+  for (const [name, ms] of files.slice(0, SLOWEST))
+    console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${name}`);
+}
+
 function report(results, aborted) {
   const sum = (pick) => results.reduce((total, result) => total + (pick(result) ?? 0), 0);
   const passed = sum((result) => result.numPassedTests);
   // A file that does not even load counts as one failure.
   const failed = sum((result) => result.numFailedTests + result.numRuntimeErrorTestSuites);
   const skipped = sum((result) => result.numPendingTests);
+  printSlowest(results);
   const broken = aborted || results.some((result) => result.code !== 0);
   if (skipped > 0) console.log(`${skipped} skipped`);
   const summary = `${passed} passed, ${broken && failed === 0 ? 1 : failed} failed`;

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { unpackChromium } from './chromium.js';
+import { followTraffic } from './settled.js';
 
 // The package's own flags would turn web security off.
 const FLAGS = [
@@ -54,7 +54,8 @@ export async function openWindow(
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
+  followTraffic(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -63,23 +64,4 @@ export async function openWindow(
       complaints.push(message.text());
   });
   return { context, page, complaints };
-}
-
-/** Rows of a table are alike: judging hundreds of them takes minutes and finds the same. */
-const FURTHER_ROWS = 'tbody > tr:nth-child(n+11)';
-
-/** What axe finds wrong on the page: WCAG 2.2 A and AA. Empty is good. */
-export async function accessibilityFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // No frames here: one page does, and what is well needs no description.
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .exclude(FURTHER_ROWS)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.flatMap((violation) =>
-    violation.nodes.map(
-      (node) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`,
-    ),
-  );
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Page } from 'playwright-core';
 import type { Locale } from './browser.js';
 import { fill, scan, tabTo } from './keyboard.js';
+import { settled } from './settled.js';
 
 /** The rank of the demo chain's gold level. */
 const GOLD = 3;
@@ -63,9 +64,18 @@ export async function openDesk(page: Page, login = 'cashier'): Promise<void> {
   await box.or(tills).first().waitFor();
   if (!(await page.locator('.desk').isVisible())) {
     await tills.waitFor();
-    await page.keyboard.press('Enter');
+    await takeTill(page);
   }
-  await page.locator('.desk').waitFor();
+}
+
+/** At the chosen till of the list; whoever sat there in an earlier browser leaves it. */
+export async function takeTill(page: Page): Promise<void> {
+  const desk = page.locator('.desk');
+  const takeOver = page.locator('.chooser .taken button');
+  await page.keyboard.press('Enter');
+  await desk.or(takeOver).first().waitFor();
+  if (!(await desk.isVisible())) await takeOver.click();
+  await desk.waitFor();
 }
 
 /** Types into the one box and takes the first find. */
@@ -106,7 +116,7 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
   await page.keyboard.type(member.pin);
   await tabTo(page, words.amount);
   await fill(page, member.topUpYuan);
-  await page.waitForTimeout(300);
+  await settled(page);
   await page.keyboard.press('F2');
   // The desk behind it may still show the receipt of the last sale.
   const slip = page
@@ -144,7 +154,7 @@ export async function chooseAct(page: Page, words: string): Promise<void> {
   await page.locator('#member-acts').waitFor();
   await page.waitForFunction(() => document.activeElement?.matches('[role=dialog] input.filter'));
   await page.keyboard.insertText(words);
-  await page.locator('#member-acts li').first().getByText(words).waitFor();
+  await page.locator('#member-acts [role=option]').first().getByText(words).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('#member-acts').waitFor({ state: 'hidden' });
   await page.getByRole('dialog').first().waitFor();

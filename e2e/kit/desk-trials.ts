@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openWindow, startBrowser, type Locale } from './browser.js';
-import { asOwner, openDesk, scan, signIn } from './counter.js';
+import { asOwner, openDesk, scan, signIn, takeTill } from './counter.js';
 import { fill } from './keyboard.js';
 import { openOtherTill, type OtherTill } from './other-till.js';
 import { startSystem, type System } from './system.js';
@@ -100,8 +100,7 @@ async function openDeskFromOffice(page: Page, login: string): Promise<void> {
   await page.goto('/desk');
   await page.locator('#places [role=option]').first().waitFor();
   await page.keyboard.insertText('人民路');
-  await page.keyboard.press('Enter');
-  await page.locator('.desk').waitFor();
+  await takeTill(page);
 }
 
 export const lines = (page: Page): Locator => page.locator('.cart tbody tr');
@@ -132,9 +131,13 @@ export async function setQuantity(page: Page, pieces: number): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** How much stored value the panel of the member shows. */
+export const balance = (page: Page): Locator =>
+  page.locator('section.who [data-test=held-stored-value]');
+
 /** Scans a member's phone as their code and waits for the balance. */
 export async function serve(page: Page, member: { name: string; phone: string }): Promise<void> {
   await scan(page, member.phone);
   await page.locator('section.who').getByText(member.name).first().waitFor();
-  await page.locator('section.who .big').waitFor();
+  await balance(page).getByText(/\d/).waitFor();
 }

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { accessibilityFindings } from './browser.js';
+import { accessibilityFindings } from './accessibility.js';
 import { barcodeOf, chooseAct, inTheForm, register, scan, serve } from './counter.js';
 
 export interface Family {

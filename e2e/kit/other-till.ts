@@ -38,6 +38,7 @@ export async function openOtherTill(baseUrl: string): Promise<OtherTill> {
     { login: 'rm2', password: 'shuke-demo' },
   );
   await ask('PUT', '/session/till', {
+    takeOver: true,
     tillId: session.stores.find(({ code }) => code === 'RM')?.tills[1]?.id,
   });
   return {

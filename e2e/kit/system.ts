@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { APP_ROLE, freePort, OWNER_ROLE, withUser } from '#embedded-database';
+import { APP_ROLE, freePort, OWNER_ROLE, withUser } from '#workshop/embedded-database';
+import { eventually } from './eventually.js';
 
 /** A whole product that runs as a process of its own, on a demo chain of its own. */
 export interface System {
@@ -66,22 +67,24 @@ export async function startSystem(server: string): Promise<System> {
     await onServer(server, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     await rm(folder, { recursive: true, force: true });
   };
-  const until = performance.now() + READY_MS;
-  for (;;) {
-    if (child.exitCode !== null || performance.now() > until) {
-      await stop();
-      throw new Error(`The product did not start:\n${output.join('')}`);
-    }
-    const ready = await fetch(`${baseUrl}/health/ready`).then(
-      (answer) => answer.ok,
-      () => false,
+  try {
+    await eventually(
+      'the product is ready',
+      async () => {
+        if (child.exitCode !== null) throw new Error('The product has ended.');
+        return fetch(`${baseUrl}/health/ready`).then(
+          (answer) => answer.ok,
+          () => false,
+        );
+      },
+      READY_MS,
     );
-    if (ready) {
-      await onServer(url(OWNER_ROLE), CASHIERS_SET_LEVELS);
-      return { baseUrl, ownerUrl: url(OWNER_ROLE), stop };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  } catch (error) {
+    await stop();
+    throw new Error(`The product did not start:\n${output.join('')}`, { cause: error });
   }
+  await onServer(url(OWNER_ROLE), CASHIERS_SET_LEVELS);
+  return { baseUrl, ownerUrl: url(OWNER_ROLE), stop };
 }
 
 /** In the chain of the journeys a cashier may choose the level of a new member. */

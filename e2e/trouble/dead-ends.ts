@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { accessibilityFindings } from '../kit/browser.js';
+import { accessibilityFindings } from '../kit/accessibility.js';
 import { chooseAct } from '../kit/counter.js';
 import {
   type DeskTrials,

@@ -3,6 +3,7 @@ import type { Page, Request } from 'playwright-core';
 import type { Locale } from '../kit/browser.js';
 import { scan } from '../kit/counter.js';
 import {
+  balance,
   inDialog,
   lines,
   problem,
@@ -12,7 +13,9 @@ import {
   sold,
   type DeskTrials,
 } from '../kit/desk-trials.js';
+import { answersLate, eventually } from '../kit/eventually.js';
 import { fill } from '../kit/keyboard.js';
+import { settled } from '../kit/settled.js';
 
 const quantity = (page: Page) => lines(page).first().locator('td.c input').inputValue();
 
@@ -21,11 +24,11 @@ export function interruptions(trials: () => DeskTrials): void {
   it('pressed or clicked twice, a sale is one sale', () =>
     trials().atTheDesk(async (page) => {
       let asked = 0;
+      // The second press comes while the first one's answer is awaited.
+      await answersLate(page, '**/api/v1/sales', 400);
       await page.route('**/api/v1/sales', async (route) => {
         asked += 1;
-        // The second press comes while the first one's answer is awaited.
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        await route.continue();
+        await route.fallback();
       });
       for (const pay of [
         async () => {
@@ -54,10 +57,7 @@ export function interruptions(trials: () => DeskTrials): void {
   it('what Enter asked for comes once, whatever is typed before the answer; Esc takes it back', () =>
     trials().atTheDesk(async (page) => {
       const { barcode } = trials().goods();
-      await page.route('**/api/v1/products/lookup*', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 600));
-        await route.continue();
-      });
+      await answersLate(page, '**/api/v1/products/lookup*', 600);
       const order = async () => {
         await page.keyboard.insertText(barcode);
         await page.keyboard.press('Enter');
@@ -69,13 +69,13 @@ export function interruptions(trials: () => DeskTrials): void {
       await page.keyboard.insertText('zzz');
       await lines(page).first().waitFor();
       expect(await page.locator('.lookup input').inputValue()).toBe('zzz');
-      await page.waitForTimeout(900);
+      await settled(page);
       expect(await quantity(page)).toBe('1');
 
       await page.keyboard.press('Escape');
       await order();
       await page.keyboard.press('Escape');
-      await page.waitForTimeout(900);
+      await settled(page);
       expect(await lines(page).count()).toBe(1);
       expect(await quantity(page)).toBe('1');
     }));
@@ -123,7 +123,10 @@ export function interruptions(trials: () => DeskTrials): void {
         `UPDATE session SET created_at = now() - interval '13 hours' WHERE staff_id = (SELECT id FROM staff WHERE login = 'cashier')`,
       );
       // The server may know a session for two seconds.
-      await page.waitForTimeout(2_100);
+      await eventually(
+        'the session is over',
+        async () => (await page.request.get('/api/v1/session')).status() === 401,
+      );
       await page.keyboard.press('F2');
       const overlay = page.getByRole('dialog', { name: '屏幕已锁定' });
       await overlay.getByText('请重新登录').waitFor();
@@ -215,7 +218,7 @@ export function interruptions(trials: () => DeskTrials): void {
         expect(await standing()).toEqual(before);
         // What was sold stands in the cart again, for the same member.
         expect(await lines(page).count()).toBe(1);
-        await page.locator('section.who .big').getByText('20.00').waitFor();
+        await balance(page).getByText('20.00').waitFor();
         const [sale] = await trials().rows<{ voided: boolean; reason: string }>(
           'SELECT voided_at IS NOT NULL AS voided, void_reason AS reason FROM sale WHERE member_id = $1',
           [member.id],

@@ -2,6 +2,7 @@
 import type { Locale } from '../kit/browser.js';
 import { scan, WORDS } from '../kit/counter.js';
 import {
+  balance,
   inDialog,
   lines,
   problem,
@@ -13,7 +14,9 @@ import {
   yuan,
   type DeskTrials,
 } from '../kit/desk-trials.js';
+import { answersLate } from '../kit/eventually.js';
 import { fill, tabTo } from '../kit/keyboard.js';
+import { settled } from '../kit/settled.js';
 
 /** What the till refuses, and how it says so. */
 export function refusals(trials: () => DeskTrials): void {
@@ -28,15 +31,12 @@ export function refusals(trials: () => DeskTrials): void {
         await scan(page, '6800102799999999');
         await said(page, new RegExp(`${words}.*6800102799999999`));
         // Enter comes before the look that follows a pause in typing; the answer comes long after.
-        await page.route('**/lookup?*', async (route) => {
-          await new Promise((resolve) => setTimeout(resolve, 500));
-          await route.continue();
-        });
+        await answersLate(page, '**/lookup?*', 500);
         await page.keyboard.insertText('不存在的人');
         await page.keyboard.press('Enter');
         await said(page, new RegExp(`${words}.*不存在的人`));
         expect(await lines(page).count()).toBe(1);
-        expect(await page.locator('section.who .big').count()).toBe(0);
+        expect(await balance(page).count()).toBe(0);
         // What was typed is still there to be mended; Esc empties it.
         expect(await page.getByRole('combobox').inputValue()).toContain('不存在的人');
         await page.keyboard.press('Escape');
@@ -93,7 +93,7 @@ export function refusals(trials: () => DeskTrials): void {
       await problem(page)
         .getByText(`需要 ${yuan(wanted * goods.priceCents)}，可用 ${yuan(leftCents)}`)
         .waitFor();
-      await page.locator('section.who .big').getByText(yuan(leftCents)).waitFor();
+      await balance(page).getByText(yuan(leftCents)).waitFor();
       expect(await lines(page).count()).toBe(1);
       // The wallet now takes what there is; cash takes the rest.
       await page.keyboard.press('Alt+Digit3');
@@ -182,7 +182,8 @@ export function refusals(trials: () => DeskTrials): void {
       await page.keyboard.press('F4');
       await page.keyboard.insertText(code);
       await page.keyboard.press('Enter');
-      await page.waitForTimeout(400);
+      // Longer than the pause in typing after which is looked.
+      await settled(page, 400);
       expect(await page.getByRole('combobox').inputValue()).toBe('');
       expect(await page.locator('[data-tender=cash] input').inputValue()).toBe(
         yuan(goods.priceCents),
@@ -221,7 +222,7 @@ export function refusals(trials: () => DeskTrials): void {
           expect(before).toEqual(
             expect.arrayContaining(['司马晓月', taken.phone, '135790', '88.80']),
           );
-          await page.waitForTimeout(300);
+          await settled(page);
           await page.keyboard.press('F2');
           await dialog.locator('[data-field=phone]').getByText(words).waitFor();
           expect(await typed()).toEqual(before);
@@ -229,7 +230,7 @@ export function refusals(trials: () => DeskTrials): void {
             () => document.activeElement?.closest('[data-field=phone]') !== null,
           );
           await fill(page, free);
-          await page.waitForTimeout(300);
+          await settled(page);
           await page.keyboard.press('F2');
           await page.locator('section.who').getByText('司马晓月').waitFor();
           expect(await trials().rows('SELECT name FROM member WHERE phone = $1', [free])).toEqual([

@@ -45,11 +45,13 @@ export function tabs(trials: () => DeskTrials): void {
       );
       // The cookie is the browser's: whoever signs in by it, in whatever tab, acts for all of them.
       const headers = { origin: new URL(page.url()).origin, 'x-requested-with': 'shuke' };
-      await page.request.post('/api/v1/session', {
+      const signedIn = await page.request.post('/api/v1/session', {
         headers,
         data: { login: 'head', password: 'shuke-demo' },
       });
-      await page.request.put('/api/v1/session/till', { headers, data: elsewhere });
+      expect(await signedIn.text()).toContain('"login":"head"');
+      const seated = await page.request.put('/api/v1/session/till', { headers, data: elsewhere });
+      expect(await seated.text()).toContain('"login":"head"');
       await page.keyboard.press('F2');
       await notice(page, LOCKED).getByText('滨江店').waitFor();
       await page.keyboard.press('Escape');
@@ -77,11 +79,13 @@ export function tabs(trials: () => DeskTrials): void {
           await page.goto('/office');
           await page.locator('.office').waitFor();
         }
-        await other.evaluate(async () => {
+        const signedIn = await other.evaluate(async () => {
           const headers = { 'x-requested-with': 'shuke', 'content-type': 'application/json' };
           const body = JSON.stringify({ login: 'head', password: 'shuke-demo' });
-          await fetch('/api/v1/session', { method: 'POST', headers, body });
+          const answer = await fetch('/api/v1/session', { method: 'POST', headers, body });
+          return answer.text();
         });
+        expect(signedIn).toContain('"login":"head"');
         await other.reload();
         await other.locator('.office').waitFor();
         for (const page of [desk, office]) {

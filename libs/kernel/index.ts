@@ -20,7 +20,7 @@ export {
   BEGIN_COMMAND,
   CommandOutcome,
   Commands,
-  FINISH_COMMAND,
+  finishCommand,
   IdempotencyKey,
   fingerprintOf,
   judging,
@@ -29,7 +29,7 @@ export type { CommandCall } from './commands/commands.js';
 export { Env, EnvError } from './config/env.js';
 export { PRODUCT_VERSION, ROOT_FOLDER } from './config/version.js';
 export { bulkInsert, restartIdentity } from './database/bulk-insert.js';
-export { createDataSource, registerEntities } from './database/data-source.js';
+export { createDataSource } from './database/data-source.js';
 export { Db, Overtaken } from './database/db.js';
 export { schemaDrift } from './database/drift.js';
 export { MigrationError, migrate, pendingMigrations } from './database/migrate.js';
@@ -54,7 +54,13 @@ export {
   SessionError,
 } from './errors/kernel.errors.js';
 export { errorOfDriver, isUnavailable } from './errors/problem.filter.js';
-export { inBody, ofBody, UNKNOWN_REFERENCE, unknownId } from './errors/unknown-reference.js';
+export {
+  atField,
+  inBody,
+  ofBody,
+  UNKNOWN_REFERENCE,
+  unknownId,
+} from './errors/unknown-reference.js';
 export {
   Cents,
   DateOnly,
@@ -67,6 +73,7 @@ export {
   OneOf,
   SortBy,
   PersonName,
+  PlainCode,
   Phone,
   Pin,
   Points,
@@ -75,8 +82,9 @@ export {
   Text,
   Whole,
 } from './http/input.js';
+export { describedInputKinds, type InputKinds, ListOfKinds } from './http/input-kinds.js';
 export { privateFile } from './files/private-files.js';
-export { PageQuery, PageView, pageOf } from './http/page.js';
+export { PageQuery, PageView, pageOf, PlainPageQuery } from './http/page.js';
 export type { Page } from './http/page.js';
 export {
   StreamedBody,
@@ -85,7 +93,9 @@ export {
   takesBody,
 } from './http/streamed-body.js';
 export { KernelModule } from './kernel.module.js';
-export { Outbox } from './outbox/outbox.js';
+export { declarable, declareAll } from './manifest.js';
+export type { Declaration, Manifest } from './manifest.js';
+export { addToOutbox, Outbox } from './outbox/outbox.js';
 export type { OutboxMessage } from './outbox/outbox.js';
 export { OutboxRelay, jobIdOf } from './outbox/relay.js';
 export { JobHandlers, OutboxHandler, Scheduled } from './queue/job-handlers.js';
@@ -94,5 +104,14 @@ export { QUEUES, QueueConnection } from './queue/queue-connection.js';
 export type { QueueAddress, QueueName } from './queue/queue-connection.js';
 export { QueueModule } from './queue/queue.module.js';
 export { simplified } from './values/hanzi.js';
-export { Version, assertVersion } from './records/record-version.js';
+export {
+  eraseMemberParts,
+  lockMemberParts,
+  memberInHand,
+  memberPart,
+  memberParts,
+  mergeMemberParts,
+} from './records/member-parts.js';
+export type { MemberInHand, MemberSide, MergeOfMembers } from './records/member-parts.js';
+export { Version, assertVersion, staffNames } from './records/record-version.js';
 export * from './rules.js';

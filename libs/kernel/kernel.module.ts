@@ -12,10 +12,15 @@ import { dataSourceOptions, registerEntities } from './database/data-source.js';
 import { Db } from './database/db.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { validationPipe } from './http/validation.js';
-import { CommandEntity, OutboxEntity } from './kernel.entity.js';
+import {
+  AuditRecordEntity,
+  CommandEntity,
+  OutboxEntity,
+  QueueStateEntity,
+} from './kernel.entity.js';
 import { Outbox } from './outbox/outbox.js';
 
-registerEntities(CommandEntity, OutboxEntity);
+registerEntities(AuditRecordEntity, CommandEntity, OutboxEntity, QueueStateEntity);
 
 const SHARED = [Db, Clock, Commands, Audit, Outbox];
 

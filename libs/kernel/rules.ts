@@ -16,9 +16,11 @@ export {
   foldCardNo,
   foldName,
   foldPhone,
+  foldSku,
   gtinCheckDigit,
   isStripe,
   phoneKind,
+  plainCode,
   plainText,
   visibleText,
 } from './values/folding.js';

@@ -1,8 +1,15 @@
+import { covered, heldEnough, standingOf, valueOf, whole } from './account-amounts.js';
 import { BookState } from './book-state.js';
-import { giveBack, takeBack, type TakenBack } from './giving-back.js';
+import {
+  drawnStill,
+  giveBack,
+  type GivenBack,
+  takeBackGranted,
+  type TakenBack,
+} from './giving-back.js';
 import { grant, type Granted, type GrantTerms } from './granting.js';
 import type { House } from './house.js';
-import { imbalanceOf, type EntryDraft, type OpenAccount } from './journal.js';
+import type { EntryDraft } from './journal.js';
 import { LedgerError } from './ledger.errors.js';
 import {
   bonusOf,
@@ -28,7 +35,7 @@ import {
   type MovedAll,
   type VoidedBy,
 } from './moving.js';
-import { payloadOf } from './payload.js';
+import { assertBalanced, planned, type Planned } from './planned.js';
 import { reverse } from './reversal.js';
 import { settle } from './settlement.js';
 import { addGoods, takeGoods, type GoodsOut } from './shelf.js';
@@ -38,15 +45,6 @@ export interface WalletSpent {
   principalCents: number;
   bonusCents: number;
   draws: { principal: Draw[]; bonus: Draw[] };
-}
-
-/** The plan of an act in the shape the database takes, and every account as it stands after it. */
-export interface Planned<R> {
-  result: R;
-  payload: Record<string, unknown>;
-  /** False when nothing moves and no entry is written (a settlement with nothing due). */
-  hasEntries: boolean;
-  balances: AccountBalance[];
 }
 
 /**
@@ -117,19 +115,25 @@ export class Books {
 
   /** Takes spendable value of one account; `against` is credited with it. */
   take(ref: AccountRef, amount: number, against: House): Draw[] {
-    const draws = this.state.draw(this.main, this.covered(ref, amount), amount);
+    const draws = this.state.draw(this.main, covered(this.state.account(ref), amount), amount);
     this.main.house(against, ref.unit, -amount, -valueOf(draws));
     return draws;
   }
 
   /** Takes spendable value away and gives nothing for it (R8). Errors: as of `take`. */
   void(ref: AccountRef, amount: number, against: VoidedBy): Draw[] {
-    return voidSpendable(this.state, this.main, this.covered(ref, amount), amount, against);
+    return voidSpendable(
+      this.state,
+      this.main,
+      covered(this.state.account(ref), amount),
+      amount,
+      against,
+    );
   }
 
   /** Takes away value that is not released yet, the latest releases first. */
   voidHeld(ref: AccountRef, amount: number, against: VoidedBy): void {
-    voidHeld(this.state, this.main, this.holding(ref, amount), amount, against);
+    voidHeld(this.state, this.main, heldEnough(this.state.account(ref), amount), amount, against);
   }
 
   /**
@@ -137,13 +141,13 @@ export class Books {
    * and what the receiver owes is repaid first. Errors: as of `take`.
    */
   move(from: AccountRef, to: AccountRef, amount: number): Moved {
-    const account = this.covered(from, amount);
+    const account = covered(this.state.account(from), amount);
     return move(this.state, this.main, account, this.state.account(to), amount);
   }
 
   /** The same with value that is not released yet; it keeps its day. */
   moveHeld(from: AccountRef, to: AccountRef, amount: number): void {
-    const account = this.holding(from, amount);
+    const account = heldEnough(this.state.account(from), amount);
     moveHeld(this.state, this.main, account, this.state.account(to), amount);
   }
 
@@ -190,22 +194,8 @@ export class Books {
   takeBack(ref: AccountRef, amount: number, grantedBy: number, against: House): TakenBack {
     whole(amount);
     const account = this.state.account(ref);
-    let left = amount;
-    const own = (this.locked.original?.moves ?? [])
-      .filter((move) => move.accountId === account.id && move.kind === 'grant')
-      .map((move) => {
-        const part = Math.min(left, move.amount);
-        left -= part;
-        return { lot: this.state.lotById(move.lotId), amount: part };
-      });
-    const taken = takeBack(this.state, this.main, account, own, grantedBy);
-    if (left > 0) {
-      const fromOthers = Math.min(left, account.balance);
-      this.state.draw(this.main, account, fromOthers, 'take_back', grantedBy);
-      this.main.change(account, 'debt', left - fromOthers);
-      taken.fromOthers += fromOthers;
-      taken.debt += left - fromOthers;
-    }
+    const { original } = this.locked;
+    const taken = takeBackGranted(this.state, this.main, account, amount, original, grantedBy);
     this.main.house(against, ref.unit, -amount);
     return taken;
   }
@@ -217,17 +207,39 @@ export class Books {
   giveBack(
     draws: readonly { lotId: number; amount: number; valueCents?: number }[],
     terms: { drawnBy: number; graceDays: number; against: House },
-  ): void {
-    for (const { lotId, amount, valueCents = 0 } of draws) {
+  ): GivenBack[] {
+    return draws.map(({ lotId, amount, valueCents = 0 }) => {
       const lot = this.state.lotById(lotId);
-      giveBack(this.state, this.main, lot, {
+      const given = giveBack(this.state, this.main, lot, {
         amount,
         valueCents,
         undoes: terms.drawnBy,
         graceDays: terms.graceDays,
       });
       this.main.house(terms.against, lot.unit, amount, valueCents);
-    }
+      return given;
+    });
+  }
+
+  /**
+   * Gives back so much of the principal, bonus or points that the entry this act names drew, as `giveBack` does. No more than it
+   * drew, less what was given back before. `against` is debited.
+   */
+  giveBackDrawn(
+    kind: 'principal' | 'bonus' | 'points',
+    amount: number,
+    terms: { graceDays: number; against: House },
+  ): GivenBack[] {
+    whole(amount);
+    const { original } = this.locked;
+    if (!original) throw LedgerError.entryNotFound();
+    if (amount === 0) return [];
+    const drawn = original.moves.find(
+      (move) => move.kind === 'draw' && this.state.accountById(move.accountId).kind === kind,
+    );
+    if (!drawn) throw new RangeError(`entry ${original.id} drew no ${kind}`);
+    const draws = drawnStill(original, drawn.accountId, amount);
+    return this.giveBack(draws, { ...terms, drawnBy: original.id });
   }
 
   /** Posts cents to a house account: + debit (money into the drawer), − credit (income). */
@@ -254,67 +266,30 @@ export class Books {
     addGoods(this.state, this.main, stockOf(storeId, productId), qtyMilli, valueCents, against);
   }
 
+  /** Goods that are on no shelf change the house account they count in: scrap of a return. `to` is debited. */
+  moveGoods(productId: number, qtyMilli: number, valueCents: number, from: House, to: House): void {
+    whole(qtyMilli);
+    const { unit } = stockOf(to.storeId, productId);
+    this.main.house(from, unit, -qtyMilli, -valueCents);
+    this.main.house(to, unit, qtyMilli, valueCents);
+  }
+
   /** Undoes the whole original entry; see Ledger.reverse. */
   reverse(options: { graceDays: number; allowNegativeStock: boolean }): void {
     if (!this.locked.original) throw LedgerError.entryNotFound();
     reverse(this.state, this.main, this.locked.original, options);
   }
 
-  /** Ends the plan. Throws where the entry does not balance, before the database has to. */
+  /** Ends the plan. Throws where an entry does not balance, before the database has to. */
   finish<R>(result: R): Planned<R> {
     this.draft?.close();
-    for (const draft of this.state.drafts) {
-      const [wrong] = imbalanceOf(draft);
-      if (wrong)
-        throw new Error(
-          `entry ${draft.facts.kind} does not balance in ${wrong.unit}: ${wrong.amount}, value ${wrong.valueCents}`,
-        );
-    }
-    const { drafts } = this.state;
-    if (!this.draft) drafts.at(-1)?.close();
-    return {
-      result,
-      payload: payloadOf(drafts, this.state.lots),
-      hasEntries: drafts.length > 0,
-      balances: this.state.accounts.map(standingOf),
-    };
-  }
-
-  private covered(ref: AccountRef, amount: number): OpenAccount {
-    whole(amount);
-    const account = this.state.account(ref);
-    if (amount > account.balance) throw shortOf(account, amount);
-    return account;
-  }
-
-  private holding(ref: AccountRef, amount: number): OpenAccount {
-    whole(amount);
-    const account = this.state.account(ref);
-    if (amount > account.held) throw shortOf(account, amount, account.held);
-    return account;
+    assertBalanced(this.state.drafts);
+    if (!this.draft) this.state.drafts.at(-1)?.close();
+    return planned(this.state, result);
   }
 
   private get main(): EntryDraft {
     if (!this.draft) throw new Error('a settlement plans nothing of its own');
     return this.draft;
   }
-}
-
-function whole(amount: number): void {
-  if (!Number.isSafeInteger(amount) || amount < 0)
-    throw new RangeError(`not a whole amount: ${amount}`);
-}
-
-const standingOf = (account: OpenAccount): AccountBalance => {
-  const { kind, ownerId, unit, balance, held, debt, valueCents } = account;
-  return { kind, ownerId, unit, balance, held, debt, valueCents };
-};
-
-const valueOf = (draws: readonly Draw[]): number =>
-  draws.reduce((sum, draw) => sum + draw.valueCents, 0);
-
-function shortOf(account: OpenAccount, needed: number, available = account.balance): Error {
-  if (account.kind === 'points') return LedgerError.insufficientPoints({ needed, available });
-  if (account.kind === 'visits') return LedgerError.insufficientVisits({ needed, available });
-  return LedgerError.insufficient({ neededCents: needed, availableCents: available });
 }

@@ -1,5 +1,6 @@
 import { bulkInsert, restartIdentity, type Queryable } from '#kernel';
-import type { Books, Planned } from './books.js';
+import type { Books } from './books.js';
+import type { Planned } from './planned.js';
 import { planAct, type Acted } from './ledger.service.js';
 import {
   accountKey,

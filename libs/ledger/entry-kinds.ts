@@ -1,3 +1,4 @@
+import type { Declaration } from '#kernel';
 import type { BookCheck } from './verify-books.js';
 
 /**
@@ -17,12 +18,19 @@ const kinds = new Map<string, EntryKind>(
   ['release', 'expiry'].map((kind) => [kind, { kind, wallet: 'other' }]),
 );
 
-/** Whoever posts entries of a kind declares it, once. What declares nothing is no use of a wallet, and a finding of verify books. */
-export function registerEntryKinds(...declared: EntryKind[]): void {
-  for (const kind of declared) kinds.set(kind.kind, kind);
-}
+let isDeclared = false;
 
-export function entryKinds(): EntryKind[] {
+/** Whoever posts entries of a kind declares it, once. What declares nothing is no use of a wallet, and a finding of verify books. */
+export const entryKinds =
+  (...declared: EntryKind[]): Declaration =>
+  () => {
+    for (const kind of declared) kinds.set(kind.kind, kind);
+    isDeclared = true;
+  };
+
+export function declaredKinds(): EntryKind[] {
+  // Without them nothing would be a use of a wallet, and a refund would pay too much.
+  if (!isDeclared) throw new Error('no capability has declared its entries: apps/composition');
   return [...kinds.values()];
 }
 

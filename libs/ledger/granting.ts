@@ -46,11 +46,11 @@ export function grant(
     joined: account.kind === 'points' && !held,
   });
   draft.house(terms.against, account.unit, amount, valueCents);
-  return { repaid: putIn(state, draft, account, lot, amount, valueCents) };
+  return { repaid: grantInto(state, draft, account, lot, amount, valueCents) };
 }
 
 /** Value granted into a lot: held until its day, or spendable less the debt it repays. Returns what was repaid. */
-export function putIn(
+export function grantInto(
   state: BookState,
   draft: EntryDraft,
   account: OpenAccount,

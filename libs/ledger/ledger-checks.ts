@@ -124,12 +124,4 @@ export const LEDGER_CHECKS: readonly BookCheck[] = [
            WHERE p.house IS NOT NULL AND p.house NOT LIKE '%\\_expired'
            GROUP BY r.reversed_entry_id, r.entry_id, regexp_replace(p.house, '^safe:', 'tender:'), p.unit HAVING sum(p.amount) <> 0`,
   },
-  {
-    // Money that names neither a till nor the safe can be counted by nobody.
-    name: 'money.place',
-    sql: `SELECT 'entry ' || e.id || ' of store ' || p.store_id AS subject, p.house || ' ' || p.amount AS "left",
-                 coalesce('till ' || e.till_id || coalesce(' of store ' || t.store_id, ''), 'no till') AS "right"
-            FROM ledger.posting p JOIN ledger.entry e ON e.id = p.entry_id LEFT JOIN till t ON t.id = e.till_id
-           WHERE p.house LIKE 'tender:%' AND (e.till_id IS NULL OR t.store_id <> p.store_id) OR p.house LIKE 'safe:%' AND e.till_id IS NOT NULL`,
-  },
 ];

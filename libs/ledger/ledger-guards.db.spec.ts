@@ -1,8 +1,9 @@
 import pg from 'pg';
-import { testDatabase } from '#testing';
+import { testDatabase } from '#workshop/testing';
 import { schemaDrift } from '#kernel';
 import { WalletKit } from './ledger.spec-kit.js';
 import { postCall, postParams } from './post-statement.js';
+import { House } from './house.js';
 import { verifyBooks } from './verify-books.js';
 
 const database = await testDatabase({ books: 'damaged' });
@@ -223,5 +224,31 @@ describe('verify books', () => {
     );
     await damage(undo);
     expect(await findings()).toEqual([]);
+  });
+});
+
+describe('a closed account', () => {
+  it('takes nothing but what gives back an entry that touched it', async () => {
+    const [merged, other] = [new WalletKit(db, 81), new WalletKit(db, 82)];
+    await merged.topUp('2026-11-01', 100_00);
+    const own = await merged.spend('2026-11-02', 100_00);
+    await other.topUp('2026-11-01', 100_00);
+    const foreign = await other.spend('2026-11-02', 30_00);
+    const accounts = await db.query<{ id: number }>(
+      `SELECT id FROM ledger.account WHERE owner_id = 81`,
+    );
+    await db.write((tx) =>
+      tx.query('SELECT ledger.close_accounts($1::bigint[])', [accounts.map(({ id }) => id)]),
+    );
+    const giveBack = (relatesEntryId?: number) =>
+      merged.act(
+        '2026-11-03',
+        (books) => books.grant(merged.principal, 10_00, { against: House.sales(1) }),
+        relatesEntryId ? { relatesEntryId } : {},
+      );
+    const closed = { constraint: 'account_closed' };
+    await expect(giveBack()).rejects.toMatchObject(closed);
+    await expect(giveBack(foreign.entryId)).rejects.toMatchObject(closed);
+    await expect(giveBack(own.entryId)).resolves.toBeDefined();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, DomainError } from '#kernel';
-import { testDatabase } from '#testing';
+import { testDatabase } from '#workshop/testing';
 import { House } from './house.js';
 import { WalletKit } from './ledger.spec-kit.js';
 import { verifyBooks } from './verify-books.js';

@@ -233,11 +233,12 @@ export class LedgerLotMove {
   valueCents!: number;
 }
 
-export const LEDGER_ENTITIES = [
-  LedgerAccount,
-  LedgerEntry,
-  LedgerPosting,
-  LedgerReversal,
-  LedgerLot,
-  LedgerLotMove,
-];
+/** An account of a merged member, or of one who was erased: nothing but a reversal moves it any more. */
+@Entity({ schema: 'ledger', name: 'closed_account' })
+export class LedgerClosedAccount {
+  @PrimaryColumn({ name: 'account_id', type: 'bigint' })
+  accountId!: number;
+
+  @Column({ name: 'closed_at', type: 'timestamptz' })
+  closedAt!: Date;
+}

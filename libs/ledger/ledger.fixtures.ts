@@ -1,4 +1,5 @@
-import { Books, type Planned } from './books.js';
+import { Books } from './books.js';
+import type { Planned } from './planned.js';
 import type { AccountRef, ActFacts, Locked, LockedAccount, LockedLot } from './ledger.types.js';
 import { accountKey } from './ledger.types.js';
 

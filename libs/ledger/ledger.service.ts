@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Db, Sql, Tx } from '#kernel';
-import { Books, type Planned } from './books.js';
+import { Books } from './books.js';
 import {
   balancesOf,
   entriesOf,
@@ -18,6 +18,7 @@ import type {
   Lot,
 } from './ledger.types.js';
 import { toLocked, type LockedJson } from './locked.js';
+import type { Planned } from './planned.js';
 import { postCall, postParams } from './post-statement.js';
 
 export interface Acted<R> {
@@ -39,7 +40,8 @@ export interface ReversalAct extends Omit<ActFacts, 'reason'> {
   allowNegativeStock?: boolean;
 }
 
-const GRACE_DAYS = 30;
+/** How long value lives that returns into a lot that has expired. */
+export const GRACE_DAYS = 30;
 
 /** First round trip of an act; `$1` accounts as JSON, `$2` business date, `$3` entry to reverse, `$4` entry to give back of. */
 const LOCK_SQL =
@@ -117,9 +119,10 @@ export class Ledger {
     reverses: number | null = null,
   ): Promise<Locked> {
     const accounts = [...act.accounts];
-    if (reverses !== null)
+    const undone = reverses ?? act.relatesEntryId ?? null;
+    if (undone !== null)
       for (const follower of this.followers)
-        accounts.push(...(await follower.accounts(tx, reverses, act.accounts)));
+        accounts.push(...(await follower.accounts(tx, undone, act.accounts)));
     const { text, params } = lockStatement({ ...act, accounts }, reverses);
     const locked = toLocked((await tx.one<{ locked: LockedJson }>(text, params)).locked);
     tx.locked(
@@ -171,7 +174,7 @@ export class Ledger {
     return { entryId: made, result: undefined, balances: planned.balances };
   }
 
-  /** What still belongs to a reversal. `reverse` calls it; whoever plans and posts one itself calls it afterwards. */
+  /** What still belongs to a reversal, or to giving back a part. `reverse` calls it; whoever plans and posts one itself calls it afterwards. */
   async reversed(
     tx: Tx,
     facts: ActFacts,

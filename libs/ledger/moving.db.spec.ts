@@ -1,4 +1,4 @@
-import { testDatabase } from '#testing';
+import { testDatabase } from '#workshop/testing';
 import { facts } from './ledger.fixtures.js';
 import { House } from './house.js';
 import { WalletKit, ledger } from './ledger.spec-kit.js';

@@ -1,5 +1,5 @@
 import type { BookState } from './book-state.js';
-import { lotFor, putIn } from './granting.js';
+import { lotFor, grantInto } from './granting.js';
 import type { House } from './house.js';
 import type { EntryDraft, OpenAccount, OpenLot } from './journal.js';
 import type { Draw } from './ledger.types.js';
@@ -37,7 +37,7 @@ export function move(
   for (const lot of left > 0 ? state.drawable(from) : []) {
     if (left === 0) break;
     const part = Math.min(left, lot.remaining);
-    moved.repaid += carry(state, draft, from, to, lot, part);
+    moved.repaid += moveLotPart(state, draft, from, to, lot, part);
     left -= part;
   }
   if (left > 0) throw new Error(`the lots of account ${from.id} do not cover its balance`);
@@ -59,7 +59,7 @@ export function moveAll(
   assertAlike(from, to);
   const { balance, held, debt } = from;
   for (const lot of state.lotsOf(from.id).filter((other) => other.state === 'held')) {
-    carry(state, draft, from, to, lot, lot.remaining);
+    moveLotPart(state, draft, from, to, lot, lot.remaining);
   }
   move(state, draft, from, to, balance);
   const waiting = takeWaiting(state, draft, to, debt, undone);
@@ -97,7 +97,7 @@ export function moveHeld(
 ): void {
   assertAlike(from, to);
   for (const { lot, part } of heldParts(state, from, amount)) {
-    carry(state, draft, from, to, lot, part);
+    moveLotPart(state, draft, from, to, lot, part);
   }
 }
 
@@ -173,7 +173,7 @@ function heldParts(
   return parts;
 }
 
-function carry(
+function moveLotPart(
   state: BookState,
   draft: EntryDraft,
   from: OpenAccount,
@@ -198,7 +198,7 @@ function carry(
     joined,
     grace,
   });
-  return putIn(state, draft, to, target, amount, valueCents);
+  return grantInto(state, draft, to, target, amount, valueCents);
 }
 
 function assertAlike(from: OpenAccount, to: OpenAccount): void {

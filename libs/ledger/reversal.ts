@@ -1,5 +1,5 @@
 import type { BookState } from './book-state.js';
-import { giveBack, oweAgain, takeBack } from './giving-back.js';
+import { giveBack, restoreDebt, takeBack } from './giving-back.js';
 import { House, isMoney } from './house.js';
 import { imbalanceOf, type EntryDraft } from './journal.js';
 import { LedgerError } from './ledger.errors.js';
@@ -53,7 +53,7 @@ export function reverse(
     takeBack(state, draft, state.accountById(accountId), own, undoes);
   }
   for (const [accountId, amount] of debtsLetGo(original)) {
-    oweAgain(state, draft, state.accountById(accountId), amount, undoes);
+    restoreDebt(state, draft, state.accountById(accountId), amount, undoes);
   }
   for (const posting of original.postings) {
     if (posting.house !== null && posting.storeId !== null) {

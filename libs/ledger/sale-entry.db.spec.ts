@@ -1,10 +1,10 @@
 import { FixedClock } from '#kernel';
-import { testDatabase } from '#testing';
+import { testDatabase } from '#workshop/testing';
 import { House } from './house.js';
 import { facts } from './ledger.fixtures.js';
 import { WalletKit, ledger } from './ledger.spec-kit.js';
 import { stockOf } from './ledger.types.js';
-import { NightlySettlement } from './nightly-settlement.js';
+import { NightlySettlement } from '../chain/books/nightly-settlement.js';
 
 const { db } = await testDatabase();
 const shelves = [stockOf(1, 1), stockOf(1, 2)];

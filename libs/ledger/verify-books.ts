@@ -1,5 +1,4 @@
-import type { Sql } from '#kernel';
-import { DOCUMENT_CHECKS } from './document-checks.js';
+import type { Declaration, Sql } from '#kernel';
 import { LEDGER_CHECKS } from './ledger-checks.js';
 
 /**
@@ -26,20 +25,25 @@ export interface Verification {
 
 const FINDINGS_PER_CHECK = 100;
 
-const checks = new Map<string, BookCheck>(
-  [...LEDGER_CHECKS, ...DOCUMENT_CHECKS].map((check) => [check.name, check]),
-);
+const checks = new Map<string, BookCheck>(LEDGER_CHECKS.map((check) => [check.name, check]));
 
-/** A capability adds what must be true of its own documents. The same name again replaces the check. */
-export function registerBookCheck(check: BookCheck): void {
-  checks.set(check.name, check);
-}
+let isDeclared = false;
+
+/** What must be true of a capability's own documents. The same name again replaces the check. */
+export const bookChecks =
+  (...declared: BookCheck[]): Declaration =>
+  () => {
+    for (const check of declared) checks.set(check.name, check);
+    isDeclared = true;
+  };
 
 /**
  * Runs every check and returns each finding with both sides, at most 100 of a check. Give it one snapshot
  * (`db.read((sql) => verifyBooks(sql))`): between two moments the two sides may differ.
  */
 export async function verifyBooks(sql: Sql): Promise<Verification> {
+  // Half of the checks would call books clean that nobody looked at.
+  if (!isDeclared) throw new Error('no capability has declared its checks: apps/composition');
   // The checks group whole tables: in memory rather than on disk. Holds for the snapshot's transaction only.
   await sql.query("SELECT set_config('work_mem', '64MB', true)");
   const result: Verification = { clean: true, checks: [], findings: [] };

@@ -1,7 +1,7 @@
 // Tells eslint-plugin-boundaries which file an import means; the tests have the same question.
 const fs = require('node:fs');
 const path = require('node:path');
-const { sourceOf } = require('../jest-resolver.cjs');
+const { sourceOf } = require('../jest/source-of.cjs');
 
 exports.interfaceVersion = 2;
 

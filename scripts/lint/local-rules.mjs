@@ -1,4 +1,6 @@
 // Rules of this house that no plugin has.
+import { capabilityOf } from './ladder.mjs';
+import { forbidden, owners, tablesIn } from './table-owners.mjs';
 
 const word = /[\p{Script=Han}]|[A-Za-z]{2,}/u;
 const han = /\p{Script=Han}/u;
@@ -58,8 +60,38 @@ const noTextOutsideLocales = {
   },
 };
 
+/** SQL keeps to the ladder: only its owner writes a table, others read downward. */
+const tablesOfOthers = {
+  meta: {
+    type: 'problem',
+    messages: {
+      write: '{{ capability }} writes {{ table }}: only {{ owner }} does (table-owners.mjs).',
+      readUp:
+        '{{ capability }} reads {{ table }} of {{ owner }}, which stands above it (ladder.mjs).',
+    },
+    schema: [],
+  },
+  create(context) {
+    const capability = capabilityOf(context.filename);
+    if (!capability) return {};
+    const check = (node, text) => {
+      for (const named of tablesIn(text)) {
+        const messageId = forbidden(capability, named);
+        const { table } = named;
+        if (messageId)
+          context.report({ node, messageId, data: { capability, table, owner: owners[table] } });
+      }
+    };
+    return {
+      Literal: (node) => typeof node.value === 'string' && check(node, node.value),
+      TemplateElement: (node) => check(node, node.value.raw),
+    };
+  },
+};
+
 export const shuke = {
   rules: {
+    'tables-of-others': tablesOfOthers,
     'no-template-text': noTemplateText,
     'no-text-outside-locales': noTextOutsideLocales,
   },

@@ -1,5 +1,5 @@
-import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
-import { testApp } from '#testing';
+import { aStaffMember } from '../../../libs/chain/identity/identity.fixtures.js';
+import { testApp } from '#workshop/testing';
 import { type Route, routesOf, urlOf as urlWith } from './walks/routes-of.fixtures.js';
 
 const api = await testApp({ books: 'once' });

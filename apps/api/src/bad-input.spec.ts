@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { testApp, type TestAnswer } from '#testing';
+import { testApp, type TestAnswer } from '#workshop/testing';
 
 const api = await testApp({ books: 'once' });
 const cashier = api.as('cashier');

@@ -13,6 +13,7 @@ const each = (columns: readonly string[], table: string, subject: string, where?
 
 const TOP_UP = "'top-up ' || receipt_no";
 const SALE = "'sale ' || receipt_no";
+const RETURN = "'return ' || receipt_no";
 const PAYOUT = "'payout ' || receipt_no";
 const CHARGE = "'card charge ' || receipt_no";
 const MERGE = "'merge of member ' || merged_member_id";
@@ -61,16 +62,22 @@ const documents: Record<string, readonly Damage[]> = {
   ],
   'document.sale': [
     ...each(
-      ['due_cents', 'principal_cents', 'bonus_cents', 'received_cents', 'points_earned'],
+      [
+        ...['due_cents', 'principal_cents', 'bonus_cents', 'received_cents', 'points_earned'],
+        'points_used',
+      ],
       'sale',
       SALE,
     ),
     altered('sale', 'entry_id = -1', SALE),
     lost('sale'),
   ],
-  'document.sale_tenders': ["tender = 'wallet'", "tender <> 'wallet'"].map((which) => [
-    `UPDATE sale_tender t SET amount_cents = amount_cents + 1 FROM sale s WHERE s.id = t.sale_id AND s.id = ${LAST('sale')} AND ${which} RETURNING ${SALE} AS subject`,
-  ]),
+  'document.sale_tenders': [
+    ...["tender = 'wallet'", "tender <> 'wallet'"].map((which) => [
+      `UPDATE sale_tender t SET amount_cents = amount_cents + 1 FROM sale s WHERE s.id = t.sale_id AND s.id = ${LAST('sale')} AND ${which} RETURNING ${SALE} AS subject`,
+    ]),
+    ...each(['other_cents', 'points_used'], 'sale', SALE),
+  ],
   'document.sale_cost': [
     [
       `UPDATE sale_line l SET cost_cents = l.cost_cents + 1 FROM sale s WHERE s.id = l.sale_id AND s.id = ${LAST('sale')} RETURNING ${SALE} AS subject`,
@@ -87,14 +94,65 @@ const documents: Record<string, readonly Damage[]> = {
       `DELETE FROM ${table} x USING sale s WHERE s.${table}_id = x.id AND s.id = ${LAST('sale')} RETURNING 'sale ' || s.id AS subject`,
     ]),
     [
+      `UPDATE sale_line SET category_id = -1 WHERE sale_id = ${LAST('sale')} RETURNING 'sale ' || sale_id AS subject`,
+    ],
+    [
       `DELETE FROM product x USING sale_line l WHERE l.product_id = x.id AND l.sale_id = ${LAST('sale')} RETURNING 'sale ' || l.sale_id AS subject`,
     ],
   ],
+  'document.sale_staff': [
+    "staff_bps = '{9999}'",
+    'staff_bps = NULL',
+    "staff_ids = '{-1}'",
+    "staff_bps = '{5000,5000}'",
+    "staff_ids = staff_ids || staff_ids, staff_bps = '{5000,5000}'",
+  ].map((change) => [
+    `UPDATE sale_line SET ${change} WHERE sale_id = ${LAST('sale')} RETURNING 'sale ' || sale_id AS subject`,
+  ]),
   'document.sale_void': [
     altered('sale', 'void_entry_id = NULL', SALE, 'void_entry_id IS NOT NULL'),
     altered('sale', 'voided_at = NULL', SALE, 'void_entry_id IS NOT NULL'),
     [
       `DELETE FROM ledger.reversal r USING sale s WHERE s.entry_id = r.reversed_entry_id RETURNING ${SALE} AS subject`,
+    ],
+  ],
+  'document.sale_components': [
+    ...["kind = 'principal'", "kind LIKE 'tender:%'"].map((which) => [
+      `UPDATE sale_component c SET cents = c.cents + 1 FROM sale s WHERE s.id = c.sale_id AND s.id = ${LAST('sale')} AND ${which} RETURNING ${SALE} AS subject`,
+    ]),
+    [
+      `UPDATE sale_component c SET kind = 'tender:other' FROM sale s WHERE s.id = c.sale_id AND s.id = ${LAST('sale')} AND kind = 'principal' RETURNING ${SALE} AS subject`,
+    ],
+  ],
+  'document.sale_return': [
+    ...each(
+      [
+        ...['cents', 'principal_cents', 'bonus_cents', 'received_cents', 'cost_cents', 'points'],
+        'points_given',
+      ],
+      'sale_return',
+      RETURN,
+    ),
+    altered('sale_return', 'entry_id = -1', RETURN),
+    lost('sale_return'),
+  ],
+  'document.sale_returned': [
+    ...[
+      ...['returned_cents', 'returned_principal_cents', 'returned_bonus_cents'],
+      ...['returned_received_cents', 'returned_other_cents', 'returned_points'],
+    ].map((column) => altered('sale', `${column} = ${column} + 1`, SALE, 'returned_cents > 0')),
+    ...[
+      'sale_line l SET returned_milli = l.returned_milli - 1',
+      'sale_line l SET returned_cost_cents = l.returned_cost_cents + 1',
+      'sale_component l SET returned_cents = l.returned_cents - 1',
+    ].map((set) => [
+      `UPDATE ${set} FROM sale s WHERE s.id = l.sale_id AND s.id = ${LAST('sale', 'returned_cents > 0')} RETURNING ${SALE} AS subject`,
+    ]),
+    [
+      `DELETE FROM sale_return_line n USING sale_return r, sale s WHERE r.id = n.return_id AND s.id = r.sale_id RETURNING ${SALE.replace('receipt_no', 's.receipt_no')} AS subject`,
+    ],
+    [
+      `DELETE FROM sale_return_tender n USING sale_return r, sale s WHERE r.id = n.return_id AND s.id = r.sale_id RETURNING ${SALE.replace('receipt_no', 's.receipt_no')} AS subject`,
     ],
   ],
   'document.stock': [

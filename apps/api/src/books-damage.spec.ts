@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Sql } from '#kernel';
 import { type Verification, verifyBooks } from '#ledger';
-import { testApp } from '#testing';
+import { testApp } from '#workshop/testing';
 import { DAMAGES } from './books-damage.fixtures.js';
 import { twoPlaces } from './walks/place.fixtures.js';
 import { aWorld } from './walks/world.fixtures.js';

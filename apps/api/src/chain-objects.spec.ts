@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { insertRole } from '#identity';
+import { insertRole } from '#chain/identity';
 import { permissionCodes, permissionCodesFor } from '#kernel';
-import { testApp } from '#testing';
-import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
+import { testApp } from '#workshop/testing';
+import { aStaffMember } from '../../../libs/chain/identity/identity.fixtures.js';
 
 // What belongs to no store counts for the whole chain: templates, tags, fields, levels, settings, products, shared views.
 // Somebody with every right there is, at one store, changes none of it.
@@ -10,12 +10,15 @@ const api = await testApp({ books: 'once' });
 const OF_THE_CHAIN = [
   'books.verify',
   'catalogue.write',
+  'job.read',
+  'job.send_again',
   'level.write',
   'list_view.share',
   'member.mark_staff',
   'member_setup.edit',
   'message.template',
   'settings.write',
+  'tender.manage',
 ];
 
 await api.db.write(async (tx) => {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { testApp } from '#testing';
+import { testApp } from '#workshop/testing';
 
 const api = await testApp({ books: 'damaged' });
 
@@ -38,7 +38,7 @@ it('answers 503 while the database is away, and works again by itself afterwards
       body: { database: 'unreachable' },
     });
     expect((await cashier.get('/health/live')).status).toBe(200);
-    expect((await cashier.get('/metrics')).text).toContain('shuke_outbox_waiting -1');
+    expect((await cashier.get('/metrics')).text).toContain('shuke_outbox_rows{state="waiting"} -1');
   } finally {
     await setReachable(true);
   }

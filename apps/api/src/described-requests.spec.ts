@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { SessionCache } from '#identity';
-import { testApp, type TestAnswer, type TestBrowser } from '#testing';
-import { aProduct } from '../../../libs/catalogue/catalogue.fixtures.js';
-import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
+import { SessionCache } from '#chain/identity';
+import { testApp, type TestAnswer, type TestBrowser } from '#workshop/testing';
+import { aProduct } from '../../../libs/goods/catalogue/catalogue.fixtures.js';
+import { aStaffMember } from '../../../libs/chain/identity/identity.fixtures.js';
 import {
   Chance,
   DescribedValues,
@@ -50,7 +50,7 @@ async function people(): Promise<Record<string, TestBrowser>> {
     nobody: api.as('nobody'),
     stranger: api.browser(),
   };
-  await found.head.put('/api/v1/session/till', { tillId: api.org.renminTillId });
+  await found.head.sitAt(api.org.renminTillId);
   for (const [name, id] of Object.entries(api.org))
     if (typeof id === 'number') values.note(name.endsWith('TillId') ? 'tillId' : 'storeId', id);
   for (const name of ['王芳', '李强', '赵敏']) {

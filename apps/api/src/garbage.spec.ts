@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { SessionCache } from '#identity';
-import { testApp } from '#testing';
-import { aProduct } from '../../../libs/catalogue/catalogue.fixtures.js';
+import { SessionCache } from '#chain/identity';
+import { testApp } from '#workshop/testing';
+import { aProduct } from '../../../libs/goods/catalogue/catalogue.fixtures.js';
 
 // Walks the API's own description: every field of every request in turn holds something that nobody meant.
 const api = await testApp({ books: 'once' });
@@ -9,7 +9,7 @@ const api = await testApp({ books: 'once' });
 api.app.get(SessionCache).maxAgeMs = 30_000;
 await api.db.write((tx) => aProduct(tx));
 const head = api.as('head');
-await head.put('/api/v1/session/till', { tillId: api.org.renminTillId });
+await head.sitAt(api.org.renminTillId);
 await head.post('/api/v1/members', { name: '王' }, { key: randomUUID() });
 
 interface Schema {

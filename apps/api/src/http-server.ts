@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptStreamedBodies, RequestError, takesBody, type Env } from '#kernel';
-import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '#members';
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '#membership/members';
 import { Metrics } from './metrics.js';
 import { API_PREFIX, setUpApiDocument } from './openapi.js';
 import { serveWeb } from './web-files.js';

@@ -1,8 +1,8 @@
 import { hash, randomUUID } from 'node:crypto';
-import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
-import { aMember } from '../../../libs/members/members.fixtures.js';
-import { hashPin } from '../../../libs/members/pins.service.js';
-import { testApp } from '#testing';
+import { aStaffMember } from '../../../libs/chain/identity/identity.fixtures.js';
+import { aMember } from '../../../libs/membership/members/members.fixtures.js';
+import { hashPin } from '../../../libs/membership/members/pins.service.js';
+import { testApp } from '#workshop/testing';
 
 // What the server says to whoever asks again after a lost answer, and to whoever stands at the till by then.
 const api = await testApp();
@@ -47,7 +47,7 @@ describe('a command asked for again', () => {
       }),
     );
     const stranger = as('elsewhere');
-    await stranger.put('/api/v1/session/till', { tillId: org.binjiangTillId });
+    await stranger.sitAt(org.binjiangTillId);
     const again = await topUp(stranger, memberId, key);
     expect([again.status, again.body.code, again.body.judged]).toEqual([
       403,
@@ -81,7 +81,7 @@ describe('a command asked for again', () => {
 describe('a refusal says whether it was judged inside the command', () => {
   it('is marked where the command itself refused', async () => {
     const refused = await topUp(cashier, memberId, key, { ...cash, ruleId: 999_999 });
-    expect(refused.body).toMatchObject({ code: 'wallet.rule_not_in_force', judged: true });
+    expect(refused.body).toMatchObject({ code: 'request.invalid', judged: true });
   });
 
   it('is marked where a sale refused in its own two statements', async () => {

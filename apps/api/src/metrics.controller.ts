@@ -22,7 +22,7 @@ export class MetricsController {
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async read(@Req() request: FastifyRequest): Promise<string> {
     if (!this.mayRead(request)) throw RequestError.notFound();
-    return this.metrics.registry.metrics();
+    return this.metrics.text();
   }
 
   private mayRead({ headers, socket }: FastifyRequest): boolean {

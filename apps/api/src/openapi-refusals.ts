@@ -9,7 +9,7 @@ import {
   SessionError,
   statusOfError,
 } from '#kernel';
-import { MemberError } from '#members';
+import { MemberError } from '#membership/members';
 import { REFUSALS } from './refusals.data.js';
 
 type Operation = NonNullable<NonNullable<OpenAPIObject['paths'][string]>['get']>;

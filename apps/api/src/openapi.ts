@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { PRODUCT_VERSION } from '#kernel';
+import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { describedInputKinds, PRODUCT_VERSION } from '#kernel';
 
 import { describeRefusals } from './openapi-refusals.js';
 
@@ -20,7 +20,11 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '')}_${method}`,
+    extraModels: describedInputKinds().flatMap((kinds) => kinds.classes()),
   });
+  const schemas = ((document.components ??= {}).schemas ??= {});
+  for (const { name, classes } of describedInputKinds())
+    schemas[name] = { oneOf: classes().map((one) => ({ $ref: getSchemaPath(one) })) };
   describeRefusals(document);
   return document;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { testApp } from '#testing';
-import { aProduct } from '../../../libs/catalogue/catalogue.fixtures.js';
-import { aMember } from '../../../libs/members/members.fixtures.js';
+import { testApp } from '#workshop/testing';
+import { aProduct } from '../../../libs/goods/catalogue/catalogue.fixtures.js';
+import { aMember, FIXTURE_PIN } from '../../../libs/membership/members/members.fixtures.js';
 
 // Walks the API's own description: whatever changes a record carries the version it was made from, and is refused where
 // somebody else saved in between.
@@ -35,7 +35,7 @@ const WITHOUT: Record<string, string> = {
 
 /** Acts on a record that are no edit of it: they name what they do, and are judged by the state that they find. */
 const ACTS =
-  /\/(void|prints|reversal|statements|merge|erasing|preview|pause|resume|cancel|retry|lost|unfreeze|unbinding|replacement|extension|extensions|receipt|decision|cancellation|commit|exports|followed-up|reset|unlock|pin|closing|contacts|cards|top-ups|withdrawals|transfers|wallet-refunds|wallet-adjustments|points-adjustments)$/;
+  /\/(void|prints|returns|reversal|statements|merge|erasing|preview|pause|resume|cancel|retry|lost|unfreeze|unbinding|replacement|extension|extensions|receipt|decision|cancellation|commit|exports|followed-up|reset|unlock|pin|closing|contacts|cards|top-ups|withdrawals|transfers|wallet-refunds|wallet-adjustments|points-adjustments)$/;
 
 interface Change {
   path: string;
@@ -108,6 +108,18 @@ const CHANGES: Record<string, () => Promise<Change>> = {
       change: { ...terms, cutoverHour: 3 },
       other: { ...terms, phone: '02155550102' },
       now: { cutoverHour: 3, phone: null },
+    };
+  },
+  'PUT /tenders/{id}': async () => {
+    const flags = { inDrawer: false, counted: false, asksReference: false, refundable: true };
+    const terms = { ...{ nameZh: '商场卡', nameEn: 'Mall card' }, ...flags, position: 90 };
+    const tender = { ...terms, place: 'till', tillKey: '6' };
+    const { id } = await made('tenders', { ...tender, code: 'mall_card' });
+    return {
+      path: `tenders/${id}`,
+      change: { ...tender, retired: false, position: 95 },
+      other: { ...tender, retired: true },
+      now: { position: 95, state: 'taken' },
     };
   },
   'PUT /top-up-rules/{id}': async () => ({
@@ -185,9 +197,12 @@ const CHANGES: Record<string, () => Promise<Change>> = {
     now: { staffId: org.staffIds.cashier },
   }),
   'PUT /members/{id}/identity': async () => ({
-    path: `members/${(await aMember(db)).memberId}/identity`,
+    path: `members/${(await aMember(db, { pin: FIXTURE_PIN })).memberId}/identity`,
     change: { documentKind: 'passport', name: 'Li' },
-    other: { documentKind: 'other', name: 'Lee' },
+    other: {
+      ...{ documentKind: 'other', name: 'Lee' },
+      identity: { by: 'pin', pin: FIXTURE_PIN },
+    },
     now: { documentKind: 'passport', name: 'Li' },
     version: 0,
   }),

@@ -1,5 +1,5 @@
 import { schemaDrift } from '#kernel';
-import { testApp } from '#testing';
+import { testApp } from '#workshop/testing';
 
 const { db } = await testApp();
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { aMember } from '../../../libs/members/members.fixtures.js';
-import { testApp } from '#testing';
+import { aMember } from '../../../libs/membership/members/members.fixtures.js';
+import { testApp } from '#workshop/testing';
 
 // A browser has one session for all its tabs. What a tab asks for belongs to the session and till that it shows.
 const api = await testApp();

@@ -1,5 +1,5 @@
-import { ACT_POLICY, type ActPolicy } from '#approvals';
-import { type SettingKey, SETTINGS } from '#settings';
+import { ACT_POLICY, type ActPolicy } from '#chain/approvals';
+import { type SettingKey, SETTINGS } from '#chain/settings';
 
 const BEGIN = '<!-- acts: written by `pnpm run security:table` -->';
 const END = '<!-- /acts -->';
@@ -29,7 +29,7 @@ function securityTable(): string {
 function proofOf({ proof }: ActPolicy): string {
   if (!proof) return 'none';
   const shown = proof.by.map((by) => PROOF_WORDS[by]).join(' or ');
-  const above = proof.above ? ` above ${amountOf(proof.above)}` : '';
+  const above = proof.above ? ` above ${amountOf(proof.above)} a day` : '';
   const from = proof.from ? ` from ${amountOf(proof.from)}` : '';
   const always = proof.always ? ` at every amount (\`${proof.always}\`; off:${above})` : above;
   return `${shown} of ${proof.of}${always}${from}`;

@@ -1,7 +1,7 @@
 import { connect, type AddressInfo } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { Env } from '#kernel';
-import { testApp } from '#testing';
+import { testApp } from '#workshop/testing';
 import { httpAdapter } from './http-server.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
@@ -37,7 +37,7 @@ it('gives metrics of requests, connections and the outbox', async () => {
     /shuke_http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/session",status="401"\} 1/,
   );
   expect(text).toContain('shuke_database_connections{state="idle"}');
-  expect(text).toContain('shuke_outbox_waiting 0');
+  expect(text).toContain('shuke_outbox_rows{state="waiting"} 0');
 });
 
 it('gives metrics to this machine only, or to whoever has the token', async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { insertRole } from '#identity';
-import { testApp } from '#testing';
-import { aProduct } from '../../../libs/catalogue/catalogue.fixtures.js';
-import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
+import { insertRole } from '#chain/identity';
+import { testApp } from '#workshop/testing';
+import { aProduct } from '../../../libs/goods/catalogue/catalogue.fixtures.js';
+import { aStaffMember } from '../../../libs/chain/identity/identity.fixtures.js';
 
 // Somebody at 人民路店 with every right there is, and what happened at 滨江店: nothing of it may be seen or touched.
 const api = await testApp({ books: 'once' });
@@ -23,7 +23,7 @@ const productId = await db.write(async (tx) => {
 
 const river = api.as('manager');
 const neighbour = api.as('neighbour');
-await river.put('/api/v1/session/till', { tillId: org.binjiangTillId });
+await river.sitAt(org.binjiangTillId);
 await river.post(
   '/api/v1/stock/openings',
   { storeId: org.binjiangId, lines: [{ productId, qtyMilli: 5_000, valueCents: 20_00 }] },

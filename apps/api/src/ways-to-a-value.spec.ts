@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { insertRole } from '#identity';
+import { insertRole } from '#chain/identity';
 import { permissionCodes } from '#kernel';
-import { testApp, type TestBrowser } from '#testing';
-import { anActiveCard } from '../../../libs/cards/cards.fixtures.js';
-import { aStaffMember } from '../../../libs/identity/identity.fixtures.js';
-import { aMember } from '../../../libs/members/members.fixtures.js';
+import { STAFF_PIN, testApp, type TestBrowser } from '#workshop/testing';
+import { anActiveCard } from '../../../libs/membership/cards/cards.fixtures.js';
+import { aStaffMember } from '../../../libs/chain/identity/identity.fixtures.js';
+import { aMember } from '../../../libs/membership/members/members.fixtures.js';
 
 // What is worth something to a member can be reached on several ways. All of them ask for the same right: here somebody
 // with every right but that one tries each. Who adds a way adds a line.
 const api = await testApp({ books: 'once' });
 const { org, db } = api;
 const identity = { by: 'document', document: 'passport', last4: '2807' };
+const approval = { login: 'manager', pin: STAFF_PIN };
 const key = () => ({ key: randomUUID() });
 
 await db.query(
@@ -28,7 +29,7 @@ async function everythingBut(right: string): Promise<TestBrowser> {
     await aStaffMember(tx, { login, homeStoreId: org.renminId, roleIds: [roleId] });
   });
   const person = api.as(login);
-  await person.put('/api/v1/session/till', { tillId: org.renminTillId });
+  await person.sitAt(org.renminTillId);
   return person;
 }
 
@@ -127,7 +128,11 @@ const WAYS: Way[] = [
     go: async (person) => {
       const { memberId } = await member();
       const { cardNo } = await anActiveCard(db, { memberId, storeId: org.renminId });
-      return person.post(`/api/v1/cards/${cardNo}/replacement`, { feeCents: 0, identity }, key());
+      return person.post(
+        `/api/v1/cards/${cardNo}/replacement`,
+        { feeCents: 0, identity, approval },
+        key(),
+      );
     },
   },
   { value: 'a card', right: 'card.issue', way: 'registration', go: join({ card: {} }) },

@@ -1,17 +1,12 @@
 // Runs every check of the books on a database and ends with 1 where one has a finding.
 // usage: pnpm run books:verify [--json]
 import 'reflect-metadata';
-// Whoever writes entries declares their kinds and checks.
-import '#adjustments';
-import '#imports';
-import '#merging';
-import '#payouts';
-import '#sales';
-import '#stock';
 import { type Verification, verifyBooks } from '#ledger';
+import { declareCapabilities } from '../../composition/capabilities.js';
 import { tell } from './failure.js';
 import { openDatabase } from './open-database.js';
 
+declareCapabilities();
 try {
   const { db, close } = await openDatabase();
   try {

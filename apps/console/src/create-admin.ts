@@ -4,7 +4,7 @@
 import 'reflect-metadata';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { createFirstAdministrator } from '#identity';
+import { createFirstAdministrator } from '#chain/identity';
 import { tell } from './failure.js';
 import { openDatabase } from './open-database.js';
 import { readAdminPassword } from './password-source.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { seedDemo } from '#demo-chain';
+import { seedDemo } from '#workshop/demo-chain';
 import { migrate } from '#kernel';
 import {
   APP_ROLE,
@@ -10,7 +10,7 @@ import {
   type RunningPostgres,
   startPostgres,
   withUser,
-} from '#embedded-database';
+} from '#workshop/embedded-database';
 import pg from 'pg';
 
 export interface DemoDatabase {

@@ -1,4 +1,4 @@
-import { seedDemo } from '#demo-chain';
+import { seedDemo } from '#workshop/demo-chain';
 import { migrate } from '#kernel';
 import pg from 'pg';
 import { StartError } from './start-error.js';

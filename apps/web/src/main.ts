@@ -5,12 +5,12 @@ import './theme/element-plus.css';
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import { provideWebKit } from '#web-kit';
+import { provideWebKit } from '#web/web-kit';
 import { errorMessage, fieldErrorMessage } from './api/error-message.js';
 import { queryClient } from './api/query-client.js';
 import App from './App.vue';
 import { attempts } from './attempts/attempts.js';
-import { i18n } from './i18n/i18n.js';
+import { i18n, loadWords } from './i18n/i18n.js';
 import { listExports, listStore } from './lists/list-server.js';
 import { notify } from './notify.js';
 import { router } from './router.js';
@@ -31,6 +31,7 @@ provideWebKit(app, {
   exports: listExports,
 });
 followTheme();
+await loadWords();
 app.use(router);
 app.mount('#app');
 void import('./theme/cjk-fallback.js');

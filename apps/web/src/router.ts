@@ -1,6 +1,12 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { watch } from 'vue';
-import type { NavEntry } from './office/nav.js';
+import {
+  MENU_AREAS,
+  type MenuArea,
+  menuOf,
+  type NavEntry,
+  type PlacedEntry,
+} from './office/nav.js';
 import { loadOfficeMessages, locale, t, te } from './i18n/i18n.js';
 import { useSession } from './session/session.store.js';
 
@@ -14,12 +20,19 @@ interface DeskFile {
   routes: RouteRecordRaw[];
 }
 
-const capabilities = Object.values(
-  import.meta.glob<CapabilityFile>('./capabilities/*/routes.ts', { eager: true }),
+const files = Object.entries(
+  import.meta.glob<CapabilityFile>(
+    './{chain,membership,goods,value,counter,contact,insight}/*/routes.ts',
+    { eager: true },
+  ),
 );
+const capabilities = files.map(([, file]) => file);
 const desk = Object.values(import.meta.glob<DeskFile>('./desk/routes.ts', { eager: true }));
 
-export const officeNav: NavEntry[] = capabilities.flatMap(({ nav }) => nav ?? []);
+/** Every page of the office's menu; its folder says which area it belongs to. */
+export const officeNav: readonly PlacedEntry[] = files.flatMap(([path, { nav = [] }]) =>
+  nav.map((entry) => ({ ...entry, area: entry.area ?? areaOf(path) })),
+);
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -59,6 +72,12 @@ export const router = createRouter({
   ],
 });
 
+function areaOf(path: string): MenuArea {
+  const area = MENU_AREAS.find((name) => path.startsWith(`./${name}/`));
+  if (!area) throw new Error(`${path} stands in no area of the menu`);
+  return area;
+}
+
 /** Cashiers start at the counter, everybody else in the office. */
 export function homePath(): string {
   const session = useSession();
@@ -67,10 +86,8 @@ export function homePath(): string {
 
 function officeHome(): { name: string } {
   const session = useSession();
-  const first = [...officeNav]
-    .sort((a, b) => a.order - b.order)
-    .find((entry) => !entry.permission || session.can(entry.permission));
-  return { name: first?.route ?? 'not-found' };
+  const [first] = menuOf(officeNav, session.can);
+  return { name: first?.lines[0]?.route ?? 'not-found' };
 }
 
 router.beforeEach(async (to) => {

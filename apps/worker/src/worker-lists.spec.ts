@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { LISTS } from '#reports';
+import { LISTS } from '#kernel/lists';
 import './worker.module.js';
 
 // The files of lists are made by the worker: a list that it does not know would end as a failed export.

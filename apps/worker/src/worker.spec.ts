@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Env } from '#kernel';
-import { testApp } from '#testing';
-import { aShopper } from '../../../libs/sales/sales.fixtures.js';
+import { testApp } from '#workshop/testing';
+import { aShopper } from '../../../libs/counter/sales/sales.fixtures.js';
 import { startWorker, type RunningWorker } from './start-worker.js';
 
 const redisUrl = process.env.TEST_REDIS_URL;

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AccessError, SessionError } from '../errors/kernel.errors.js';
+import { unknownId } from '../errors/unknown-reference.js';
 
 /** The counter a session works at. */
 export interface DeskTill {
@@ -32,9 +33,13 @@ export function can(actor: Actor, permission: string): boolean {
   return actor.permissions.has(permission);
 }
 
-/** Errors: access.store_forbidden. */
-export function assertInScope(actor: Actor, storeId: number): void {
-  if (!actor.storeIds.includes(storeId)) throw AccessError.storeForbidden({ storeId });
+/**
+ * `field`: where the request names the store. Whoever sees all stores names one that is not there: wrong input.
+ * Errors: access.store_forbidden.
+ */
+export function assertInScope(actor: Actor, storeId: number, field = 'storeId'): void {
+  if (actor.storeIds.includes(storeId)) return;
+  throw actor.allStores ? unknownId(field) : AccessError.storeForbidden({ storeId });
 }
 
 /** The stores a list is about: those asked for, or all of the person's. Errors: access.store_forbidden. */

@@ -100,8 +100,10 @@ function assertSameCommand(stored: StoredCommand, call: CommandCall): void {
 const STORED = 'name, staff_id AS "staffId", store_id AS "storeId", fingerprint, result';
 export const BEGIN_COMMAND = `SELECT ${STORED} FROM begin_command($1)`;
 const BEGIN_IN_QUEUE = `SELECT ${STORED} FROM begin_command($1, $2)`;
-export const FINISH_COMMAND =
-  'INSERT INTO command (key, name, staff_id, fingerprint, result, store_id) VALUES ($1, $2, $3, $4, $5, $6)';
+/** The last part of a command, from rows of key, name, staff, fingerprint, result and store: also inside a statement that does more. */
+export const finishCommand = (rows: string): string =>
+  `INSERT INTO command (key, name, staff_id, fingerprint, result, store_id) ${rows}`;
+export const FINISH_COMMAND = finishCommand('VALUES ($1, $2, $3, $4, $5, $6)');
 
 /**
  * Idempotency around a whole command. Must come first in the transaction, before status, PIN, price or throttle are judged,

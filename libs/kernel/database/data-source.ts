@@ -19,7 +19,7 @@ export type EntityClass = EntityTarget<ObjectLiteral> & (new () => ObjectLiteral
 
 const entities = new Set<EntityClass>();
 
-/** A capability names its entities once; the data source and the drift check see all of them. */
+/** A capability names its entities in its manifest; the data source and the drift check see all of them. */
 export function registerEntities(...classes: EntityClass[]): void {
   for (const entity of classes) entities.add(entity);
 }

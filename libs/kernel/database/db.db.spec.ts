@@ -1,4 +1,4 @@
-import { testDatabase } from '#testing';
+import { testDatabase } from '#workshop/testing';
 
 const { db } = await testDatabase();
 const topics = async () =>

@@ -2,7 +2,14 @@
  * What an act locks, in this order and never back; of one kind the lower id first. Two acts that keep to it may wait for
  * each other, but never in a circle. docs/ledger.md says what each kind is for.
  */
-const LOCK_ORDER = ['document', 'card', 'wallet', 'member', 'stock_card', 'account'] as const;
+export const LOCK_ORDER = [
+  'document',
+  'card',
+  'wallet',
+  'member',
+  'stock_card',
+  'account',
+] as const;
 export type Lockable = (typeof LOCK_ORDER)[number];
 
 /** What one transaction has locked so far. */

@@ -1,4 +1,4 @@
-import { testDatabase } from '#testing';
+import { testDatabase } from '#workshop/testing';
 import { rowsText } from './row-text.js';
 
 const { db } = await testDatabase();

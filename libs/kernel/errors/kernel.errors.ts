@@ -36,4 +36,5 @@ export const SessionError = defineErrors('session', {
   wrongPassword: { status: 422 },
   passwordTooWeak: { status: 422 },
   tillNotAllowed: { status: 403 },
+  tillTaken: { status: 409, params: ['name', 'since'] },
 });

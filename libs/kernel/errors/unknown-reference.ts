@@ -44,6 +44,10 @@ export const unknownId = (field: string): DomainError =>
 export const ofBody = (field: string, error: unknown): unknown =>
   error instanceof DomainError && error.status === 404 ? unknownId(field) : error;
 
+/** As `unknownId`, where people have words of their own for what is not there: an error with status 422, at its field. */
+export const atField = (field: string, { code, status, params }: DomainError): DomainError =>
+  new DomainError(code, status, params, [{ field, code: UNKNOWN_REFERENCE }]);
+
 /** Looks for what a field of the body names. Errors: those of the search, and request.invalid for "not found". */
 export async function inBody<T>(field: string, found: Promise<T>): Promise<T> {
   try {

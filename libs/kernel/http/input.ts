@@ -19,7 +19,7 @@ import {
   ValidateBy,
 } from 'class-validator';
 import { isDate } from '../values/calendar.js';
-import { foldName, foldPhone, phoneKind, visibleText } from '../values/folding.js';
+import { foldName, foldPhone, phoneKind, plainCode, visibleText } from '../values/folding.js';
 
 /** ¥100,000,000: no single amount at a counter is larger; sums stay far inside the safe range. */
 export const MAX_CENTS = 10_000_000_000;
@@ -79,6 +79,10 @@ export function Text(
 
 /** The name of a person, written one way. */
 export const PersonName = (options: Optional & { max: number }) => textOf(foldName, options);
+
+/** A code of goods or of their categories, typed or scanned: kept in half width, as it is looked up. */
+export const PlainCode = (options: Optional & { max: number; pattern: RegExp }) =>
+  textOf(plainCode, options);
 
 function textOf(
   folded: (text: string) => string,

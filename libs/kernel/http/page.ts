@@ -2,9 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
 import { Text, Whole } from './input.js';
 
-export class PageQuery {
+/** Which page of a list that nobody searches. */
+export class PlainPageQuery {
   @Whole({ min: 1, max: 100_000, optional: true }) page?: number;
   @Whole({ min: 1, max: 200, optional: true }) pageSize?: number;
+}
+
+export class PageQuery extends PlainPageQuery {
   @Text({ max: 60, optional: true }) q?: string;
 }
 
@@ -18,7 +22,7 @@ export interface Page<T> {
 }
 
 /** LIMIT and OFFSET of the asked page, and the page to answer with. */
-export function pageOf(query: PageQuery): {
+export function pageOf(query: PlainPageQuery): {
   page: number;
   pageSize: number;
   limit: number;

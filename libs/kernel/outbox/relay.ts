@@ -10,6 +10,7 @@ const LONGEST_PAUSE_MS = 1_000;
 /** A job that was found failed is started again this often before the row is left for people. */
 const MAX_ATTEMPTS = 5;
 const KEEP_RELAYED_DAYS = 30;
+const KEEP_FAILED_DAYS = 180;
 const HOUR_MS = 3_600_000;
 
 interface ClaimedRow {
@@ -20,6 +21,10 @@ interface ClaimedRow {
 }
 
 export const jobIdOf = (outboxId: number) => `outbox-${outboxId}`;
+
+/** The row a job was made from; 0 for scheduled work. */
+export const outboxIdOf = (jobId: string | undefined): number =>
+  Number(/^outbox-(\d+)$/.exec(jobId ?? '')?.[1] ?? 0);
 
 /**
  * Makes jobs from outbox rows. Rows are taken for half a minute, added under a fixed job id, then marked: a relay that
@@ -90,19 +95,22 @@ export class OutboxRelay {
     if (failed.length) {
       this.logger.warn({ ids: failed.map(({ id }) => id) }, 'outbox rows whose job had failed');
       await this.db.query(
-        "UPDATE outbox SET last_error = 'its job had failed' WHERE id = ANY($1)",
-        [failed.map(({ id }) => id)],
+        `UPDATE outbox SET last_error = coalesce(last_error, 'its job had failed'), failed_at = CASE WHEN attempts > $2 THEN now() END
+          WHERE id = ANY($1)`,
+        [failed.map(({ id }) => id), MAX_ATTEMPTS],
       );
     }
     return rows.length;
   }
 
-  /** Rows that were relayed are of no more use after a month. */
+  /** Rows that were relayed are of no more use after a month; what failed stays longer for whoever sends it again. */
   @Scheduled('outbox.tidy', { everyMs: HOUR_MS })
   async tidy(): Promise<void> {
-    await this.db.query('DELETE FROM outbox WHERE relayed_at < now() - make_interval(days => $1)', [
-      KEEP_RELAYED_DAYS,
-    ]);
+    await this.db.query(
+      `DELETE FROM outbox WHERE relayed_at < now() - make_interval(days => $1)
+          AND (failed_at IS NULL OR failed_at < now() - make_interval(days => $2))`,
+      [KEEP_RELAYED_DAYS, KEEP_FAILED_DAYS],
+    );
   }
 
   private byQueue(rows: readonly ClaimedRow[]): Map<QueueName, ClaimedRow[]> {

@@ -8,12 +8,14 @@ import {
 import type { Job } from 'bullmq';
 import { Env } from '../config/env.js';
 import { Db } from '../database/db.js';
-import { OutboxRelay } from '../outbox/relay.js';
-import { JobHandlers } from './job-handlers.js';
+import { outboxIdOf, OutboxRelay } from '../outbox/relay.js';
+import { JobHandlers, Scheduled } from './job-handlers.js';
 import { QueueConnection, QUEUES, type QueueName, type WorkerSpec } from './queue-connection.js';
+import { QueueRecords } from './queue-records.js';
 import { queuePrefixOf } from './queue-schema.js';
 
 const DRAIN_MS = 20_000;
+const STATE_EVERY_MS = 15_000;
 
 const WORKERS: Record<QueueName, WorkerSpec> = {
   [QUEUES.outbox]: { concurrency: 8, lockMs: 30_000 },
@@ -39,6 +41,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly db: Db,
     private readonly handlers: JobHandlers,
     private readonly relay: OutboxRelay,
+    private readonly records: QueueRecords,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -52,12 +55,19 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       prefix,
     });
     this.connection = connection;
-    for (const name of names) connection.work(name, (job) => this.run(job), WORKERS[name]);
+    const failed = (jobId: string, error: Error) => void this.records.failed(jobId, error);
+    for (const name of names) connection.work(name, (job) => this.run(job), WORKERS[name], failed);
     await this.schedule(connection);
     this.relay.start(connection);
     this.logger.log(
       `queue on ${connection.kind}; topics: ${[...this.handlers.all.keys()].join(', ')}`,
     );
+  }
+
+  /** The API, which has no connection to the queue, shows it to people and to a collector. */
+  @Scheduled('queue.state', { everyMs: STATE_EVERY_MS })
+  async recordState(): Promise<void> {
+    if (this.connection) await this.records.state(await this.connection.state());
   }
 
   /** Before the database connections close: no new rows, then the jobs in hand, then the queue itself. */
@@ -93,7 +103,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private async run(job: Job<Record<string, unknown>>): Promise<void> {
     const handler = this.handlers.all.get(job.name);
     if (!handler) throw new Error(`no handler for ${job.name}`);
-    const outboxId = Number(/^outbox-(\d+)$/.exec(job.id ?? '')?.[1] ?? 0);
+    const outboxId = outboxIdOf(job.id);
     await handler.run(job.data, { outboxId, signal: this.stopping.signal });
   }
 }

@@ -36,6 +36,15 @@ export interface QueueAddress {
   prefix: string;
 }
 
+export const QUEUE_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
+export interface QueueCount {
+  queue: QueueName;
+  state: (typeof QUEUE_STATES)[number];
+  jobs: number;
+}
+
+export type JobFailed = (jobId: string, error: Error) => void;
+
 export interface WorkerSpec {
   concurrency: number;
   /** How long a job may be silent before another worker takes it. */
@@ -104,8 +113,19 @@ export class QueueConnection {
     return queue;
   }
 
-  /** Starts to work on a queue. */
-  work(name: QueueName, processor: Processor, spec: WorkerSpec): Worker {
+  /** How many jobs each queue has, by what they wait for. */
+  async state(): Promise<QueueCount[]> {
+    const counts = await Promise.all(
+      Object.values(QUEUES).map(async (queue) => {
+        const jobs = await this.queue(queue).getJobCounts(...QUEUE_STATES);
+        return QUEUE_STATES.map((state) => ({ queue, state, jobs: jobs[state] ?? 0 }));
+      }),
+    );
+    return counts.flat();
+  }
+
+  /** Starts to work on a queue; `failed` hears of a job that is not tried again. */
+  work(name: QueueName, processor: Processor, spec: WorkerSpec, failed?: JobFailed): Worker {
     const worker = new Worker(
       name,
       processor,
@@ -120,12 +140,12 @@ export class QueueConnection {
       this.factory,
     );
     worker.on('error', this.report);
-    worker.on('failed', (job, error) =>
-      this.logger.warn(
-        { queue: name, job: job?.id, attempts: job?.attemptsMade, err: error },
-        'job failed',
-      ),
-    );
+    worker.on('failed', (job, error) => {
+      const { id, attemptsMade: attempts } = job ?? {};
+      this.logger.warn({ queue: name, job: id, attempts, err: error }, 'job failed');
+      // Set where it is the end: tries that follow leave it open.
+      if (job?.finishedOn && id) failed?.(id, error);
+    });
     this.workers.push(worker);
     return worker;
   }

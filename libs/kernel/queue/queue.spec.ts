@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { testDatabase } from '#testing';
+import { testDatabase } from '#workshop/testing';
 import { Outbox } from '../outbox/outbox.js';
 import { jobIdOf, OutboxRelay } from '../outbox/relay.js';
 import type { JobHandler, JobHandlers } from './job-handlers.js';
 import { QUEUES, QueueConnection } from './queue-connection.js';
+import { QueueRecords } from './queue-records.js';
 
 const redisUrl = process.env.TEST_REDIS_URL ?? null;
 const backends = [['postgres', null] as const, ...(redisUrl ? [['redis', redisUrl] as const] : [])];
@@ -39,6 +40,8 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
     return connection;
   }
 
+  const records = new QueueRecords(database.db);
+  const failures: Promise<void>[] = [];
   const work = (connection: QueueConnection) =>
     connection.work(
       QUEUES.outbox,
@@ -47,6 +50,7 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
         await act(job.data, { outboxId: 0, signal: AbortSignal.timeout(10_000) });
       },
       { concurrency: 4, lockMs: 30_000 },
+      (jobId, error) => failures.push(records.failed(jobId, error)),
     );
 
   const happen = (...numbers: number[]) =>
@@ -124,6 +128,55 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
     );
     expect(ran).toEqual([7, 7]);
     await worker.close();
+  });
+
+  it('records a job that failed for good, without numbers, and runs it once more when it is sent again', async () => {
+    const connection = await open();
+    const relay = new OutboxRelay(database.db, handlers);
+    const queue = connection.queue(QUEUES.outbox);
+    act = () => Promise.reject(new Error('no answer for 13812345678'));
+    work(connection);
+    await happen(8);
+    const id = await lastId();
+    const row = () =>
+      database.db.one<{ failedAt: Date | null; lastError: string | null }>(
+        'SELECT failed_at AS "failedAt", last_error AS "lastError" FROM outbox WHERE id = $1',
+        [id],
+      );
+    // The first of two tries is no end.
+    await queue.add('thing.happened', { n: 8 }, { jobId: jobIdOf(id), attempts: 2, backoff: 50 });
+    await relay.relay(connection);
+    await until(async () => (await row()).failedAt !== null);
+    expect(ran).toEqual([8, 8]);
+    expect((await row()).lastError).toBe('Error: no answer for …');
+    const failedOf = async () =>
+      (await connection.state()).find((each) => each.queue === 'outbox' && each.state === 'failed');
+    expect((await failedOf())?.jobs).toBeGreaterThan(0);
+    act = () => Promise.resolve();
+    const again = () => database.db.write((tx) => Outbox.sendAgain(tx, [id]));
+    expect(await again()).toEqual([id]);
+    // Somebody else was quicker.
+    expect(await again()).toEqual([]);
+    await relay.relay(connection);
+    await until(async () => (await queue.getJobState(jobIdOf(id))) === 'completed');
+    expect(ran).toEqual([8, 8, 8]);
+    expect((await row()).failedAt).toBeNull();
+  });
+
+  it('says how many jobs each queue has', async () => {
+    const connection = await open();
+    await connection.queue(QUEUES.reading).add('later', {}, { delay: 60_000 });
+    await records.state(await connection.state());
+    await records.state(await connection.state());
+    const rows = await database.db.query(
+      `SELECT queue, state, jobs FROM queue_state WHERE queue = 'reading' ORDER BY state`,
+    );
+    expect(rows).toEqual([
+      { queue: 'reading', state: 'active', jobs: 0 },
+      { queue: 'reading', state: 'delayed', jobs: 1 },
+      { queue: 'reading', state: 'failed', jobs: 0 },
+      { queue: 'reading', state: 'waiting', jobs: 0 },
+    ]);
   });
 
   it('leaves topics that this build does not know', async () => {

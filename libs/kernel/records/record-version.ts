@@ -1,10 +1,14 @@
 import type { Sql } from '../database/sql.js';
+import { declarable } from '../manifest.js';
 import { RecordError } from '../errors/kernel.errors.js';
 import { Whole } from '../http/input.js';
 
 /** In the input of every change of a record: the version that was read. 0 where there was none yet. */
 export const Version = (): PropertyDecorator =>
   Whole({ max: 2_147_483_647, description: 'The version that was read.' });
+
+/** A query of the people who work here: id and name. */
+export const staffNames = declarable<string>('who works here');
 
 export interface StandingRecord {
   /** As its audit rows name it. */
@@ -28,7 +32,7 @@ export async function assertVersion(
 ): Promise<void> {
   if (given === version) return;
   const last = await sql.maybe<{ by: string | null; at: Date }>(
-    `SELECT f.name AS by, a.at FROM audit_record a LEFT JOIN staff f ON f.id = a.staff_id
+    `SELECT f.name AS by, a.at FROM audit_record a LEFT JOIN (${staffNames.ask()}) f ON f.id = a.staff_id
       WHERE a.subject_kind = $1 AND a.subject_id = $2 AND ($3::text[] IS NULL OR a.action = ANY ($3))
       ORDER BY a.id DESC LIMIT 1`,
     [subjectKind, String(subjectId), actions ?? null],

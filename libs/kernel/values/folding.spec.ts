@@ -3,8 +3,10 @@ import {
   foldCardNo,
   foldName,
   foldPhone,
+  foldSku,
   isStripe,
   phoneKind,
+  plainCode,
   plainText,
   visibleText,
 } from './folding.js';
@@ -115,6 +117,13 @@ describe('one card, one writing', () => {
     expect(isStripe('%B6800102732742401^ZHOU^2512?')).toBe(true);
     expect(isStripe('6800102732742401')).toBe(false);
     expect(isStripe('何时到?')).toBe(false);
+  });
+});
+
+describe('one SKU, one writing', () => {
+  it('is kept in half width without blanks, and compared in small letters', () => {
+    expect(plainCode(' Ｔ－１\u200B ａ ')).toBe('T-1a');
+    expect(foldSku('Ｔ－１ ａ')).toBe(foldSku('t-1A'));
   });
 });
 

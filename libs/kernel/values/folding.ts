@@ -92,6 +92,14 @@ export function isStripe(text: string): boolean {
   return TRACKS.some((track) => track.test(compact(text).toUpperCase()));
 }
 
+/** A code of goods as it is kept: half width, without blanks and what nobody sees, its letters as they were written. */
+export function plainCode(text: string): string {
+  return text.normalize('NFKC').replace(IGNORED, '').replace(/\s/g, '');
+}
+
+/** An SKU as it is compared: T1 and t1 are one. */
+export const foldSku = (text: string): string => plainCode(text).toLowerCase();
+
 /** GTIN: EAN-8, UPC-A, EAN-13, GTIN-14. */
 const GTIN = /^(?:\d{8}|\d{12,14})$/;
 
@@ -109,7 +117,7 @@ export function gtinCheckDigit(digits: string): number {
  * (with letters, other lengths, no check digit) keep their zeros.
  */
 export function foldBarcode(text: string): string {
-  const code = text.normalize('NFKC').replace(IGNORED, '').replace(/\s/g, '').toLowerCase();
+  const code = foldSku(text);
   if (!GTIN.test(code) || Number(code.at(-1)) !== gtinCheckDigit(code.slice(0, -1))) return code;
   return code.replace(/^0+/, '') || code;
 }

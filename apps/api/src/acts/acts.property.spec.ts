@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FixedClock } from '#kernel';
 import { verifyBooks } from '#ledger';
-import { testApp } from '#testing';
+import { testApp } from '#workshop/testing';
 import { type Act, printed, someActs } from './acts.fixtures.js';
 import { aCounter } from './counter.fixtures.js';
 import { Desk } from './desk.fixtures.js';

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type TestAnswer, testApp, type TestBrowser } from '#testing';
-import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
-import { aMember, type FixtureMember } from '../../../../libs/members/members.fixtures.js';
-import { toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
+import { type TestAnswer, testApp, type TestBrowser } from '#workshop/testing';
+import { anActiveCard } from '../../../../libs/membership/cards/cards.fixtures.js';
+import {
+  aMember,
+  type FixtureMember,
+} from '../../../../libs/membership/members/members.fixtures.js';
+import { toppedUp } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import { aCounter, approval, identity } from './counter.fixtures.js';
 
 // Different acts on the same thing at two tills at once, whichever comes first.
@@ -10,9 +13,10 @@ const api = await testApp();
 const { db, org } = api;
 const { manager: here, serviceId } = await aCounter(api);
 const there = api.as('head');
-beforeAll(() => there.put('/api/v1/session/till', { tillId: org.binjiangTillId }));
+beforeAll(() => there.sitAt(org.binjiangTillId));
 
 const ALL = 100_00;
+const byManager = { ...approval, login: 'manager' };
 const key = () => ({ key: randomUUID() });
 
 interface Saver extends FixtureMember {
@@ -137,7 +141,12 @@ describe('one card at two tills at once', () => {
   const acts: Record<string, (till: TestBrowser, cardNo: string) => Promise<TestAnswer>> = {
     lost: (till, cardNo) => till.post(`/api/v1/cards/${cardNo}/lost`, {}, key()),
     replaced: (till, cardNo) =>
-      till.post(`/api/v1/cards/${cardNo}/replacement`, { feeCents: 0, identity }, key()),
+      till.post(
+        `/api/v1/cards/${cardNo}/replacement`,
+        // Whoever stands at one till agrees at the other.
+        { feeCents: 0, identity, approval: till === there ? byManager : approval },
+        key(),
+      ),
   };
 
   it('is lost and spent: afterwards nobody spends with it', async () => {

@@ -1,8 +1,8 @@
 import { Clock, type FixedClock } from '#kernel';
-import { SETTINGS, Settings } from '#settings';
-import { STAFF_PIN, type TestAnswer, type TestApp, type TestBrowser } from '#testing';
-import { shelved } from '../../../../libs/sales/sales.fixtures.js';
-import { aTopUpRule } from '../../../../libs/wallets/wallets.fixtures.js';
+import { SETTINGS, Settings } from '#chain/settings';
+import { STAFF_PIN, type TestAnswer, type TestApp, type TestBrowser } from '#workshop/testing';
+import { shelved } from '../../../../libs/counter/sales/sales.fixtures.js';
+import { aTopUpRule } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import { GIFTS, type GiftName } from './acts.fixtures.js';
 
 const NO_LIMIT = 10_000_000_00;

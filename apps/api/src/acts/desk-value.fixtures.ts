@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '#kernel/rules';
 import { House, Ledger, pointsOf } from '#ledger';
-import type { TestAnswer } from '#testing';
+import type { TestAnswer } from '#workshop/testing';
 import { type AccountKind, GIFTS, type GiftName } from './acts.fixtures.js';
 import { approval, type Counter, done, onDay, refused } from './counter.fixtures.js';
 import { DeskModel, type Granted } from './desk-model.fixtures.js';

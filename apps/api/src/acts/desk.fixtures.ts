@@ -1,5 +1,5 @@
-import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
-import { aMember } from '../../../../libs/members/members.fixtures.js';
+import { anActiveCard } from '../../../../libs/membership/cards/cards.fixtures.js';
+import { aMember } from '../../../../libs/membership/members/members.fixtures.js';
 import { type Act, MEMBERS } from './acts.fixtures.js';
 import { compareBooks } from './compare.fixtures.js';
 import { approval, type Counter, done, identity, onDay, refused } from './counter.fixtures.js';
@@ -59,7 +59,7 @@ export class Desk extends DeskValue {
       case 'lose':
         return this.moveCard(this.card(act.card), 'lost', 'lost', {});
       case 'unfreeze':
-        return this.moveCard(this.card(act.card), 'unfreeze', 'active', { identity });
+        return this.moveCard(this.card(act.card), 'unfreeze', 'active', { identity, approval });
       case 'replace':
         return this.replace(this.card(act.card));
       case 'close':
@@ -143,7 +143,7 @@ export class Desk extends DeskValue {
 
   private async replace(index: number): Promise<void> {
     const path = `/api/v1/cards/${this.cardNos[index]}/replacement`;
-    const body = { feeCents: 0, identity };
+    const body = { feeCents: 0, identity, approval };
     const answer = await this.send(path, body, { ...body, reason: '改' });
     const card = this.model.cards[index] as DeskModel['cards'][number];
     if (!['active', 'lost'].includes(card.status)) return refused(answer, 'card.not_active');

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type TestAnswer, testApp, type TestBrowser } from '#testing';
-import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
-import { aMember, type FixtureMember } from '../../../../libs/members/members.fixtures.js';
-import { toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
-import { aCounter, identity } from './counter.fixtures.js';
+import { type TestAnswer, testApp, type TestBrowser } from '#workshop/testing';
+import { anActiveCard } from '../../../../libs/membership/cards/cards.fixtures.js';
+import {
+  aMember,
+  type FixtureMember,
+} from '../../../../libs/membership/members/members.fixtures.js';
+import { toppedUp } from '../../../../libs/value/wallets/wallets.fixtures.js';
+import { aCounter, approval, identity } from './counter.fixtures.js';
 
 // Four tills pay with one card without pause: what ends the card or its wallet comes next, not last.
 const api = await testApp();
@@ -13,9 +16,9 @@ const tills = [api.as('manager'), api.as('head'), api.as('manager'), api.as('cas
 beforeAll(async () => {
   for (const [index, till] of tills.entries()) {
     const tillId = index % 2 ? org.binjiangTillId : org.renminTillId;
-    await till.put('/api/v1/session/till', { tillId });
+    await till.sitAt(tillId);
   }
-  await tills[3]?.put('/api/v1/session/till', { tillId: org.renminTillId });
+  await tills[3]?.sitAt(org.renminTillId);
 });
 
 const key = () => ({ key: randomUUID() });
@@ -94,7 +97,11 @@ const ends: Record<string, { refused: string[]; act: (saver: Saver) => Promise<T
   'a replacement': {
     refused: ['card.not_active'],
     act: ({ cardNo }) =>
-      manager.post(`/api/v1/cards/${cardNo}/replacement`, { feeCents: 0, identity }, key()),
+      manager.post(
+        `/api/v1/cards/${cardNo}/replacement`,
+        { feeCents: 0, identity, approval },
+        key(),
+      ),
   },
 };
 
@@ -119,7 +126,11 @@ it('one of two cards is closed within six rounds of four tills that pay with it'
   const saver = await aRichSaver();
   await anActiveCard(db, { memberId: saver.memberId });
   const seen = await whileFourTillsPay(saver, () =>
-    manager.post(`/api/v1/cards/${saver.cardNo}/closing`, { tender: 'cash', identity }, key()),
+    manager.post(
+      `/api/v1/cards/${saver.cardNo}/closing`,
+      { tender: 'cash', identity, approval },
+      key(),
+    ),
   );
   expect(seen.answer.body).toMatchObject({ paidCents: 0 });
   expect(seen.meanwhile).toBeLessThanOrEqual(AT_MOST);

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { House, Ledger, pointsOf } from '#ledger';
-import type { TestAnswer } from '#testing';
-import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
-import { aMember, type FixtureMember } from '../../../../libs/members/members.fixtures.js';
-import { toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
+import type { TestAnswer } from '#workshop/testing';
+import { anActiveCard } from '../../../../libs/membership/cards/cards.fixtures.js';
+import {
+  aMember,
+  type FixtureMember,
+} from '../../../../libs/membership/members/members.fixtures.js';
+import { toppedUp } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import { approval, type Counter, onDay } from './counter.fixtures.js';
 import { FIRST_DAY } from './desk-model.fixtures.js';
 

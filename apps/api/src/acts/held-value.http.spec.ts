@@ -1,7 +1,7 @@
 import { FixedClock } from '#kernel';
-import { Settings } from '#settings';
-import { testApp } from '#testing';
-import { toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
+import { Settings } from '#chain/settings';
+import { testApp } from '#workshop/testing';
+import { toppedUp } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import { ACTS, send } from '../walks/act-samples.fixtures.js';
 import { twoPlaces } from '../walks/place.fixtures.js';
 import { aCounter, approval, onDay } from './counter.fixtures.js';
@@ -174,6 +174,17 @@ const CASES: Record<
       act: async (saver) => {
         const { body } = await done(sale(saver, 110_00));
         await done(ask(`/sales/${body.saleId}/void`, { reason: '误' }));
+      },
+      member: FULL,
+    },
+  ],
+  'POST /sales/:id/returns': [
+    {
+      name: 'leaves what is held alone',
+      act: async (saver) => {
+        const { body } = await done(sale(saver, 110_00));
+        const lines = [{ lineNo: 1, qtyMilli: 11_000_000 }];
+        await done(ask(`/sales/${body.saleId}/returns`, { lines, reason: '退' }));
       },
       member: FULL,
     },

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { TestAnswer, TestApp, TestBrowser } from '#testing';
-import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
-import { aMember, type FixtureMember } from '../../../../libs/members/members.fixtures.js';
-import { aTopUpRule, toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
+import type { TestAnswer, TestApp, TestBrowser } from '#workshop/testing';
+import { anActiveCard } from '../../../../libs/membership/cards/cards.fixtures.js';
+import {
+  aMember,
+  type FixtureMember,
+} from '../../../../libs/membership/members/members.fixtures.js';
+import { aTopUpRule, toppedUp } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import { approval, type Counter, identity } from './counter.fixtures.js';
 
 /** Somebody with value, a card and papers that can be undone, and another person whom acts on both name. */
@@ -85,6 +88,18 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
       },
       run: (till, { saleId }) => till.post(`/api/v1/sales/${saleId}/void`, { reason: '误' }, key()),
     },
+    'a return': {
+      route: 'POST /api/v1/sales/{id}/returns',
+      prepare: async (till, saver) => {
+        saver.saleId = (await sale(till, 1_00, saver.cardNo)).body.saleId;
+      },
+      run: (till, { saleId }) =>
+        till.post(
+          `/api/v1/sales/${saleId}/returns`,
+          { lines: [{ lineNo: 1, qtyMilli: 50_000 }], reason: '退' },
+          key(),
+        ),
+    },
     'a top-up that raises the level': {
       route: 'POST /api/v1/members/{id}/top-ups',
       run: (till, { memberId, cardNo }) =>
@@ -161,13 +176,18 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
     },
     'an unfreezing': {
       route: 'POST /api/v1/cards/{cardNo}/unfreeze',
-      run: (till, { cardNo }) => till.post(`/api/v1/cards/${cardNo}/unfreeze`, { identity }, key()),
+      run: (till, { cardNo }) =>
+        till.post(`/api/v1/cards/${cardNo}/unfreeze`, { identity, approval }, key()),
       refusal: 'card.not_lost',
     },
     'a replacement': {
       route: 'POST /api/v1/cards/{cardNo}/replacement',
       run: (till, { cardNo }) =>
-        till.post(`/api/v1/cards/${cardNo}/replacement`, { feeCents: 5_00, identity }, key()),
+        till.post(
+          `/api/v1/cards/${cardNo}/replacement`,
+          { feeCents: 5_00, identity, approval },
+          key(),
+        ),
     },
     'an extension': {
       route: 'POST /api/v1/cards/{cardNo}/extension',
@@ -193,7 +213,7 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
       route: 'POST /api/v1/cards/{cardNo}/unbinding',
       prepare: (_, saver) => aFamilyCard(api, saver),
       run: (till, { familyCardNo }) =>
-        till.post(`/api/v1/cards/${familyCardNo}/unbinding`, { identity }, key()),
+        till.post(`/api/v1/cards/${familyCardNo}/unbinding`, { identity, approval }, key()),
     },
     'a merge into another': {
       route: 'POST /api/v1/members/{id}/merge',
@@ -225,7 +245,7 @@ export async function memberActs(counter: Counter): Promise<Record<string, Membe
     'a document seen': {
       route: 'PUT /api/v1/members/{id}/identity',
       run: (till, { memberId, name }) =>
-        till.put(`${on(memberId)}/identity`, { documentKind: 'id_card', name, version: 0 }),
+        till.put(`${on(memberId)}/identity`, { documentKind: 'id_card', name, version: 0 }, key()),
     },
     'a mark of the staff': {
       route: 'PUT /api/v1/members/{id}/staff',

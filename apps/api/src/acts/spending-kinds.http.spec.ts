@@ -1,14 +1,14 @@
-import { bonusOf, entryKinds, House, Ledger, pointsOf, principalOf } from '#ledger';
-import { testApp } from '#testing';
-import { aMember } from '../../../../libs/members/members.fixtures.js';
-import { spentFrom } from '../../../../libs/payouts/spending.fixtures.js';
-import { toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
+import { bonusOf, declaredKinds, House, Ledger, pointsOf, principalOf } from '#ledger';
+import { testApp } from '#workshop/testing';
+import { aMember } from '../../../../libs/membership/members/members.fixtures.js';
+import { spentFrom } from '../../../../libs/value/payouts/spending.fixtures.js';
+import { toppedUp } from '../../../../libs/value/wallets/wallets.fixtures.js';
 
 // What a refund makes of each kind of entry: those that declare to spend use the wallet up, all others leave the refund alone.
 const { as, db, org } = await testApp({ books: 'damaged' });
 const manager = as('manager');
 const BUSINESS_DATE = '2026-02-02';
-const kinds = [...entryKinds(), { kind: 'nobodys', wallet: 'other' as const }];
+const kinds = [...declaredKinds(), { kind: 'nobodys', wallet: 'other' as const }];
 
 /** Paid 1,000.00, bonus 200.00; goods for 600.00 took principal first: A 400.00, B 500.00, C 1,000.00 less the list price. */
 async function aSaver() {

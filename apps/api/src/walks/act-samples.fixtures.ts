@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { TestAnswer, TestBrowser } from '#testing';
-import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
+import type { TestAnswer, TestBrowser } from '#workshop/testing';
+import { anActiveCard } from '../../../../libs/membership/cards/cards.fixtures.js';
 import {
   aMember,
   FIXTURE_PIN,
   type FixtureMember,
-} from '../../../../libs/members/members.fixtures.js';
-import { shelved } from '../../../../libs/sales/sales.fixtures.js';
-import { toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
+} from '../../../../libs/membership/members/members.fixtures.js';
+import { shelved } from '../../../../libs/counter/sales/sales.fixtures.js';
+import { toppedUp } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import { campaignSamples } from './campaign-samples.fixtures.js';
 import { cardSamples } from './card-samples.fixtures.js';
 import type { Place } from './place.fixtures.js';
@@ -120,6 +120,12 @@ const undo = (
 const valueActs: Record<string, ActSample> = {
   'POST /sales': sale,
   'POST /sales/:id/void': undo('POST /sales', 'saleId', (id) => `/sales/${id}/void`),
+  'POST /sales/:id/returns': undo(
+    'POST /sales',
+    'saleId',
+    (id) => `/sales/${id}/returns`,
+    ({ approval }) => ({ lines: [{ lineNo: 1, qtyMilli: 1_000 }], approval }),
+  ),
   'POST /members/:id/top-ups': {
     by: 'desk',
     async ask(place) {
@@ -243,6 +249,23 @@ const memberActs: Record<string, ActSample> = {
       const { memberId } = await aMember(place.api.db, { pin: FIXTURE_PIN });
       const body = { pin: '135791', reason: '忘了', identity, approval: place.approval };
       return { path: `/members/${memberId}/pin/reset`, body, changed: { ...body, reason: '改' } };
+    },
+  },
+  'PUT /members/:id/identity': {
+    by: 'desk',
+    method: 'PUT',
+    async ask(place) {
+      const { memberId, name } = await aMember(place.api.db, { pin: FIXTURE_PIN });
+      const { id: version } = await place.api.db.one<{ id: number }>(
+        `INSERT INTO member_identity (member_id, document_kind, name, seen_by) VALUES ($1, 'id_card', $2, $3) RETURNING id`,
+        [memberId, name, place.staffId],
+      );
+      const body = {
+        ...{ documentKind: 'passport', name, version },
+        ...{ identity, approval: place.approval },
+      };
+      const path = `/members/${memberId}/identity`;
+      return { path, body, changed: { ...body, documentKind: 'other' } };
     },
   },
   'POST /members/:id/pin/unlock': {

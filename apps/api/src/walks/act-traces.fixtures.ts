@@ -18,6 +18,10 @@ export const TRACES: Record<string, Traces> = {
     audit: ['sale.void before after'],
     outbox: ['sale.voided'],
   },
+  'POST /sales/:id/returns': {
+    audit: ['sale.return before after'],
+    outbox: ['sale.returned'],
+  },
   'POST /members/:id/top-ups': {
     audit: [],
     outbox: ['wallet.topped_up'],
@@ -75,6 +79,10 @@ export const TRACES: Record<string, Traces> = {
     audit: ['member.reset_pin after', 'approval.used after'],
     outbox: ['member.pin_reset'],
   },
+  'PUT /members/:id/identity': {
+    audit: ['member.register_identity before after', 'approval.used after'],
+    outbox: ['member.identity_replaced'],
+  },
   'POST /members/:id/pin/unlock': {
     audit: ['member.unlock_pin before'],
   },
@@ -105,10 +113,10 @@ export const TRACES: Record<string, Traces> = {
     outbox: ['card.lost'],
   },
   'POST /cards/:cardNo/unfreeze': {
-    audit: ['card.unfreeze before after'],
+    audit: ['card.unfreeze before after', 'approval.used after'],
   },
   'POST /cards/:cardNo/replacement': {
-    audit: ['card.replace before after'],
+    audit: ['card.replace before after', 'approval.used after'],
     outbox: ['card.replaced'],
   },
   'POST /cards/:cardNo/extension': {
@@ -119,7 +127,7 @@ export const TRACES: Record<string, Traces> = {
     outbox: ['card.family'],
   },
   'POST /cards/:cardNo/unbinding': {
-    audit: ['card.unbind before after'],
+    audit: ['card.unbind before after', 'approval.used after'],
     outbox: ['card.family'],
   },
   'POST /cards/:cardNo/closing': {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { testApp } from '#testing';
+import { testApp } from '#workshop/testing';
 import { ACTS, send } from './act-samples.fixtures.js';
 import { TRACES } from './act-traces.fixtures.js';
 import { twoPlaces } from './place.fixtures.js';

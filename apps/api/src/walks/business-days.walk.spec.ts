@@ -1,5 +1,5 @@
 import { FixedClock } from '#kernel';
-import { testApp } from '#testing';
+import { testApp } from '#workshop/testing';
 import { ACTS, send } from './act-samples.fixtures.js';
 import { twoPlaces, type Place } from './place.fixtures.js';
 
@@ -57,8 +57,7 @@ describe.each(MOMENTS)('%s', (_moment, at, where, day) => {
   beforeAll(async () => {
     clock.set(at);
     [place.desk, place.head] = [api.as(place.logins.desk), api.as(place.logins.head)];
-    for (const browser of [place.desk, place.head])
-      await browser.put('/api/v1/session/till', { tillId: place.tillId });
+    for (const browser of [place.desk, place.head]) await browser.sitAt(place.tillId);
   });
 
   it.each(Object.keys(ACTS).filter((name) => !OF_NO_STORE.includes(name)))(

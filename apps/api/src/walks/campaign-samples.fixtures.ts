@@ -1,4 +1,4 @@
-import { readers } from '../../../../libs/segments/campaigns/campaigns.fixtures.js';
+import { readers } from '../../../../libs/contact/segments/campaigns/campaigns.fixtures.js';
 import { type ActSample, done } from './act-samples.fixtures.js';
 import { importSamples } from './import-samples.fixtures.js';
 import { ruleSamples } from './card-samples.fixtures.js';

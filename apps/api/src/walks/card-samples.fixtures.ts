@@ -1,6 +1,6 @@
-import { cardNumber } from '#cards';
-import { anActiveCard, aPrintedCard } from '../../../../libs/cards/cards.fixtures.js';
-import { aMember, FIXTURE_PIN } from '../../../../libs/members/members.fixtures.js';
+import { cardNumber } from '#membership/cards';
+import { anActiveCard, aPrintedCard } from '../../../../libs/membership/cards/cards.fixtures.js';
+import { aMember, FIXTURE_PIN } from '../../../../libs/membership/members/members.fixtures.js';
 import { type ActSample, aSaver, done, identity } from './act-samples.fixtures.js';
 import type { Place } from './place.fixtures.js';
 
@@ -35,14 +35,22 @@ const onCard = (
 });
 
 /** An act on a card that spends the wallet of somebody else. */
-const onFamilyCard = (route: string, asked: () => object, changed: object): ActSample => ({
+const onFamilyCard = (
+  route: string,
+  asked: (place: Place) => object,
+  changed: object,
+): ActSample => ({
   by: 'desk',
-  async ask({ api: { db }, storeId }) {
+  async ask(place) {
+    const {
+      api: { db },
+      storeId,
+    } = place;
     const owner = await aMember(db, { storeId, pin: FIXTURE_PIN });
     const holder = await aMember(db, { storeId, pin: FIXTURE_PIN });
     const { cardNo } = await anActiveCard(db, { memberId: holder.memberId, storeId });
     await db.query('UPDATE card SET wallet_id = $2 WHERE card_no = $1', [cardNo, owner.walletId]);
-    const body = asked();
+    const body = asked(place);
     return { path: `/cards/${cardNo}/${route}`, body, changed: { ...body, ...changed } };
   },
 });
@@ -65,15 +73,17 @@ export const cardSamples: Record<string, ActSample> = {
     },
   },
   'POST /cards/:cardNo/lost': onCard('lost', 'active', () => ({ reason: '本人来电' })),
-  'POST /cards/:cardNo/unfreeze': onCard('unfreeze', 'lost', () => ({
+  'POST /cards/:cardNo/unfreeze': onCard('unfreeze', 'lost', ({ approval }) => ({
     reason: '找到了',
     identity,
+    approval,
   })),
-  'POST /cards/:cardNo/replacement': onCard('replacement', 'active', () => ({
+  'POST /cards/:cardNo/replacement': onCard('replacement', 'active', ({ approval }) => ({
     feeCents: 5_00,
     tender: 'cash',
     reason: '磨损',
     identity,
+    approval,
   })),
   'POST /cards/:cardNo/extension': onCard('extension', 'active', () => ({
     expiresOn: '2028-12-31',
@@ -86,7 +96,7 @@ export const cardSamples: Record<string, ActSample> = {
   ),
   'POST /cards/:cardNo/unbinding': onFamilyCard(
     'unbinding',
-    () => ({ reason: '不再共用', identity }),
+    ({ approval }) => ({ reason: '不再共用', identity, approval }),
     { reason: '改' },
   ),
   'POST /cards/:cardNo/closing': {

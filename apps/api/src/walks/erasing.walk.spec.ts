@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { type TestAnswer, testApp } from '#testing';
-import { FIXTURE_PIN } from '../../../../libs/members/members.fixtures.js';
-import { ErasingService } from '../../../../libs/merging/erasing.service.js';
-import { MergeRepository } from '../../../../libs/merging/merge.repository.js';
+import { type TestAnswer, testApp } from '#workshop/testing';
+import { FIXTURE_PIN } from '../../../../libs/membership/members/members.fixtures.js';
+import { ErasingService } from '../../../../libs/membership/merging/erasing.service.js';
+import { MergeRepository } from '../../../../libs/membership/merging/merge.repository.js';
 import { aSaver } from './act-samples.fixtures.js';
 import { twoPlaces } from './place.fixtures.js';
 import { aWorld } from './world.fixtures.js';
@@ -40,7 +40,10 @@ async function moreOf(one: Saver, other: Saver): Promise<void> {
   await done(desk.post('/api/v1/approvals', { ...request, note: `给${other.name}` }, key()));
   await done(desk.post(`${on}/transfers`, { ...transfer, approval }, key()));
   await done(desk.patch(on, { version: 1, nickname: `小${one.name}`, note: one.name }));
-  await done(desk.put(`${on}/identity`, { documentKind: 'id_card', name: one.name, version: 0 }));
+  const document = { documentKind: 'id_card', name: one.name, version: 0 };
+  const registered = await desk.put(`${on}/identity`, document, key());
+  const anew = { ...document, documentKind: 'passport', version: registered.body.version };
+  await done(desk.put(`${on}/identity`, { ...anew, approval }, key()));
   await done(desk.post(`${on}/contacts`, { channel: 'phone', body: one.name }, key()));
   for (const q of [one.phone, one.name])
     for (const path of ['members/lookup', 'members', 'sales', 'messages', 'top-ups', 'payouts'])

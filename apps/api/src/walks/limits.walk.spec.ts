@@ -1,5 +1,5 @@
-import { Settings } from '#settings';
-import { testApp } from '#testing';
+import { Settings } from '#chain/settings';
+import { testApp } from '#workshop/testing';
 import { ACTS, send } from './act-samples.fixtures.js';
 import { twoPlaces } from './place.fixtures.js';
 
@@ -10,6 +10,7 @@ const { here } = await twoPlaces(api);
 
 const GIVES_BACK: Record<string, string> = {
   'POST /sales/:id/void': 'what the sale took',
+  'POST /sales/:id/returns': 'what the sale took',
   'POST /payouts/:id/reversal': 'what the payout took',
   'POST /members/:id/merge': 'the value of one person, which nobody may lose',
 };

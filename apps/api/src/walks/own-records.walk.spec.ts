@@ -1,7 +1,8 @@
-import { ACT_POLICY, type ActPolicy } from '#approvals';
-import { Settings } from '#settings';
-import { testApp, type TestAnswer } from '#testing';
-import { aMember } from '../../../../libs/members/members.fixtures.js';
+import { randomUUID } from 'node:crypto';
+import { ACT_POLICY, type ActPolicy } from '#chain/approvals';
+import { Settings } from '#chain/settings';
+import { testApp, type TestAnswer } from '#workshop/testing';
+import { aMember } from '../../../../libs/membership/members/members.fixtures.js';
 import { ACTS, send } from './act-samples.fixtures.js';
 import { twoPlaces } from './place.fixtures.js';
 
@@ -78,7 +79,7 @@ describe('what is no command', () => {
     const { version } = (await here.head.get(path)).body;
     refused(await here.head.patch(path, { note: '多送', version }));
     const document = { documentKind: 'id_card', name: '沈知远', version: 0 };
-    refused(await here.head.put(`${path}/identity`, document));
+    refused(await here.head.put(`${path}/identity`, document, { key: randomUUID() }));
     refused(await here.head.put(`${path}/staff`, { staffId: null, version }));
     expect((await here.head.get(path)).body).toMatchObject({ note: null, registered: false });
     // Looking is no act, and others go on.

@@ -1,7 +1,7 @@
-import { insertRole } from '#identity';
+import { insertRole } from '#chain/identity';
 import { permissionCodes } from '#kernel';
-import { testApp } from '#testing';
-import { aStaffMember } from '../../../../libs/identity/identity.fixtures.js';
+import { testApp } from '#workshop/testing';
+import { aStaffMember } from '../../../../libs/chain/identity/identity.fixtures.js';
 import { twoPlaces } from './place.fixtures.js';
 import { ROUTES } from './route-rows.fixtures.js';
 import { routesOf, urlOf } from './routes-of.fixtures.js';
@@ -20,7 +20,7 @@ await db.write(async (tx) => {
   await aStaffMember(tx, { login: 'no-phones', homeStoreId: org.renminId, roleIds });
 });
 const person = api.as('no-phones');
-await person.put('/api/v1/session/till', { tillId: org.renminTillId });
+await person.sitAt(org.renminTillId);
 const phones = (
   await db.query<{ phone: string }>('SELECT phone FROM member WHERE phone IS NOT NULL')
 ).map(({ phone }) => phone);

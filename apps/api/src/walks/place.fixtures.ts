@@ -1,7 +1,7 @@
-import { insertRole } from '#identity';
-import { hashStaffPin } from '#approvals';
-import { STAFF_PIN, type TestApp, type TestBrowser } from '#testing';
-import { aStaffMember } from '../../../../libs/identity/identity.fixtures.js';
+import { insertRole } from '#chain/identity';
+import { hashStaffPin } from '#chain/approvals';
+import { STAFF_PIN, type TestApp, type TestBrowser } from '#workshop/testing';
+import { aStaffMember } from '../../../../libs/chain/identity/identity.fixtures.js';
 
 /** A store where somebody may do everything, and somebody else agrees. */
 export interface Place {
@@ -44,7 +44,7 @@ export async function twoPlaces(api: TestApp): Promise<{ here: Place; there: Pla
     await staff('boss', everything);
     await staff('head', chain);
     const [desk, head] = [api.as(`desk-${low}`), api.as(`head-${low}`)];
-    for (const browser of [desk, head]) await browser.put('/api/v1/session/till', { tillId });
+    for (const browser of [desk, head]) await browser.sitAt(tillId);
     const prefix = code === 'RM' ? '68000001' : '68000002';
     return {
       ...{ api, code, storeId, tillId, staffId, desk, head, prefix },

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { ACT_POLICY, type ActPolicy } from '#approvals';
-import { type SettingKey, Settings } from '#settings';
-import { testApp, type TestAnswer } from '#testing';
+import { ACT_POLICY, type ActPolicy } from '#chain/approvals';
+import { type SettingKey, Settings } from '#chain/settings';
+import { testApp, type TestAnswer } from '#workshop/testing';
+import { FIXTURE_PIN } from '../../../../libs/membership/members/members.fixtures.js';
 import { withSecurityTable } from '../security-table.js';
 import { ACTS, type Sample, send } from './act-samples.fixtures.js';
 import { twoPlaces } from './place.fixtures.js';
@@ -32,7 +33,8 @@ const theirs = (): Promise<object> =>
     `SELECT (SELECT count(*) FROM ledger.posting p JOIN ledger.account a ON a.id = p.account_id
               WHERE a.kind IN ('principal', 'bonus', 'points', 'visits')) AS postings,
             (SELECT md5(string_agg(concat_ws(' ', id, member_id, wallet_id, status, expires_on, day_limit_cents), ',' ORDER BY id)) FROM card WHERE member_id IS NOT NULL) AS cards,
-            (SELECT md5(string_agg(concat_ws(' ', id, status, level_id, pin_hash, pin_locked_until), ',' ORDER BY id)) FROM member) AS members`,
+            (SELECT md5(string_agg(concat_ws(' ', id, status, level_id, pin_hash, pin_locked_until), ',' ORDER BY id)) FROM member) AS members,
+            (SELECT md5(string_agg(concat_ws(' ', id, member_id), ',' ORDER BY id)) FROM member_identity) AS identities`,
   );
 
 it.each(Object.keys(ACTS).filter((route) => !covered.has(route)))(
@@ -60,6 +62,13 @@ const MISSING = [
 describe.each(rows.filter(({ policy }) => policy.proof))('$route', ({ route, policy }) => {
   it('is refused without the proof of whoever’s it is', async () => {
     const above = policy.proof?.above ?? policy.proof?.from;
+    if (policy.proof?.orSecond) {
+      expect((await attempt(route, [...PROOFS, 'approval'])).body).toMatchObject({
+        code: 'approval.required',
+        params: { kind: policy.right },
+      });
+      return done(await attempt(route, PROOFS));
+    }
     if (above) await amount(above, 0);
     const refused = await attempt(route, PROOFS);
     expect(refused.status).toBe(422);
@@ -115,13 +124,59 @@ describe.each(rows.filter(({ policy }) => policy.second?.day))('$route', ({ rout
   });
 });
 
-/** The sample of a command, without some of its fields. */
-async function attempt(route: string, without: readonly string[] = []): Promise<TestAnswer> {
+const byPin = rows.filter(({ policy }) => policy.proof?.by.includes('pin') && policy.second);
+
+describe.each(byPin)('$route', ({ route, policy }) => {
+  it('needs a second person besides a PIN that was set today, and none besides an older one', async () => {
+    const { proof, second } = policy;
+    if (second?.from) await amount(second.from, NO_LIMIT);
+    for (const key of [proof?.above, proof?.from]) if (key) await amount(key, 0);
+    const approved = { approval: here.approval };
+    const setAt = (at: string) =>
+      db.query(`UPDATE member SET pin_set_at = ${at} WHERE pin_hash IS NOT NULL`);
+    const asked = {
+      code: 'approval.required',
+      params: { kind: policy.right, facts: { freshPin: true } },
+    };
+    expect((await attempt(route, ['approval'], () => setAt('now()'))).body).toMatchObject(asked);
+    done(await attempt(route, [], () => setAt('now()'), approved));
+    // A merge of much asks for its second person whatever was shown.
+    if (proof?.from) return;
+    done(await attempt(route, ['approval'], () => setAt(`now() - interval '3 days'`)));
+  });
+});
+
+/** A sample's proofs by PIN: where it shows a document, the PIN instead. */
+function provenByPin(body: Record<string, unknown>): Record<string, unknown> {
+  const shown = { by: 'pin', pin: FIXTURE_PIN };
+  const proofs = {
+    identity: shown,
+    ownerProof: shown,
+    proof: { ...shown, mergedPin: FIXTURE_PIN },
+  };
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      proofs[name as keyof typeof proofs] ?? value,
+    ]),
+  );
+}
+
+/** The sample of a command, without some of its fields; `prepare`: proven by PIN, after something was done to the PINs. */
+async function attempt(
+  route: string,
+  without: readonly string[] = [],
+  prepare?: () => Promise<unknown>,
+  more: object = {},
+): Promise<TestAnswer> {
   const act = ACTS[route];
   if (!act) throw new Error(route);
   const { path, body, changed }: Sample = await act.ask(here);
-  const kept = Object.entries(body ?? {}).filter(([name]) => !without.includes(name));
-  const sample = { path, body: Object.fromEntries(kept), changed };
+  await prepare?.();
+  const kept = Object.entries(
+    prepare ? provenByPin(body as Record<string, unknown>) : (body ?? {}),
+  ).filter(([name]) => !without.includes(name));
+  const sample = { path, body: { ...Object.fromEntries(kept), ...more }, changed };
   return send(here[act.by], act.method ?? 'POST', sample);
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { testApp, type TestAnswer } from '#testing';
+import { Settings, SETTINGS } from '#chain/settings';
+import { testApp, type TestAnswer } from '#workshop/testing';
 import { ACTS, type Sample, send } from './act-samples.fixtures.js';
 import { twoPlaces } from './place.fixtures.js';
 import { routesOf } from './routes-of.fixtures.js';
@@ -75,6 +76,40 @@ describe.each(Object.entries(ACTS))('%s', (_name, act) => {
     }
     expect(await written()).toEqual(before);
     isReplayOf(first, await send(who, method, sample, key));
+  });
+});
+
+/** Every setting at one end of what it may be, or again at its default. */
+async function settingsAt(end: 'min' | 'max' | 'default'): Promise<void> {
+  const values = Object.entries(SETTINGS).map(([key, spec]) => {
+    if (end === 'default' || spec.type === 'text') return [key, spec.default];
+    if (spec.type === 'flag') return [key, !spec.default];
+    if (spec.type === 'choice')
+      return [key, spec.options[end === 'min' ? 0 : spec.options.length - 1]];
+    return [key, spec[end]];
+  });
+  await db.query(
+    `INSERT INTO setting (key, version, value, changed_at)
+     SELECT v.key, (SELECT count(*) + 1 FROM setting s WHERE s.key = v.key), v.value, now() FROM jsonb_each($1::jsonb) v`,
+    [JSON.stringify(Object.fromEntries(values))],
+  );
+  api.app.get(Settings).forget();
+}
+
+// A setting that became stricter meanwhile refuses what is new, never what was done.
+describe('whatever head office has set since', () => {
+  afterEach(() => settingsAt('default'));
+
+  it.each(Object.entries(ACTS))('%s is answered as the first time', async (_name, act) => {
+    const who = act.by === 'desk' ? here.desk : here.head;
+    const sample = await act.ask(here);
+    const key = randomUUID();
+    const first = await send(who, act.method ?? 'POST', sample, key);
+    expect({ status: first.status < 300, text: first.text }).toMatchObject({ status: true });
+    for (const end of ['min', 'max'] as const) {
+      await settingsAt(end);
+      isReplayOf(first, await send(who, act.method ?? 'POST', sample, key));
+    }
   });
 });
 

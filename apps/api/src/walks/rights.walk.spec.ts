@@ -1,6 +1,6 @@
-import { expandPermissions, STANDARD_ROLES } from '#identity';
+import { expandPermissions, STANDARD_ROLES } from '#chain/identity';
 import { permissionCodesFor } from '#kernel';
-import { testApp } from '#testing';
+import { testApp } from '#workshop/testing';
 import { ROUTES } from './route-rows.fixtures.js';
 import { routesOf, urlOf } from './routes-of.fixtures.js';
 

@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
-import type { TestApp } from '#testing';
+import type { TestApp } from '#workshop/testing';
 
 export interface Route {
   /** 'POST /sales/:id/void'. */

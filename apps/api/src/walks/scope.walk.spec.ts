@@ -1,4 +1,4 @@
-import { type TestAnswer, testApp } from '#testing';
+import { type TestAnswer, testApp } from '#workshop/testing';
 import { ACTS, send } from './act-samples.fixtures.js';
 import { type Place, twoPlaces } from './place.fixtures.js';
 import { ROUTES } from './route-rows.fixtures.js';

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { FixedClock } from '#kernel';
-import { SETTINGS, Settings, type SettingKey } from '#settings';
-import type { TestAnswer, TestBrowser } from '#testing';
-import { anActiveCard } from '../../../../libs/cards/cards.fixtures.js';
+import { SETTINGS, Settings, type SettingKey } from '#chain/settings';
+import type { TestAnswer, TestBrowser } from '#workshop/testing';
+import { anActiveCard } from '../../../../libs/membership/cards/cards.fixtures.js';
 import {
   aMember,
   FIXTURE_PIN,
   type FixtureMember,
-} from '../../../../libs/members/members.fixtures.js';
-import { shelved } from '../../../../libs/sales/sales.fixtures.js';
-import { toppedUp } from '../../../../libs/wallets/wallets.fixtures.js';
+} from '../../../../libs/membership/members/members.fixtures.js';
+import { shelved } from '../../../../libs/counter/sales/sales.fixtures.js';
+import { toppedUp } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import type { Place } from './place.fixtures.js';
 
 export type AnyValue = string | number | boolean;

@@ -1,18 +1,18 @@
-import { Settings } from '#settings';
-import { ActMessages } from '../../../../libs/messaging/act-messages.js';
-import { ActNotices } from '../../../../libs/messaging/act-notices.js';
-import { ActSender } from '../../../../libs/messaging/act-sender.js';
-import { ActsRepository } from '../../../../libs/messaging/acts.repository.js';
-import { Gateway } from '../../../../libs/messaging/gateway.js';
-import { MessagesRepository } from '../../../../libs/messaging/messages.repository.js';
-import { aMember } from '../../../../libs/members/members.fixtures.js';
+import { Settings } from '#chain/settings';
+import { ActMessages } from '../../../../libs/contact/messaging/act-messages.js';
+import { ActNotices } from '../../../../libs/contact/messaging/act-notices.js';
+import { ActSender } from '../../../../libs/contact/messaging/act-sender.js';
+import { ActsRepository } from '../../../../libs/contact/messaging/acts.repository.js';
+import { Gateway } from '../../../../libs/contact/messaging/gateway.js';
+import { MessagesRepository } from '../../../../libs/contact/messaging/messages.repository.js';
+import { aMember } from '../../../../libs/membership/members/members.fixtures.js';
 import {
   aJob,
   aRunner,
   confirmed,
   ListeningDriver,
   readers,
-} from '../../../../libs/segments/campaigns/campaigns.fixtures.js';
+} from '../../../../libs/contact/segments/campaigns/campaigns.fixtures.js';
 import { ACTS, send } from './act-samples.fixtures.js';
 import { done, refusal, type SettingCase, type SettingChain } from './setting-chain.fixtures.js';
 
@@ -207,11 +207,17 @@ export const HOUSE_CASES = {
   'sms.on_sale_void': told('POST /sales/:id/void', ({ notices }, payload) =>
     notices.saleVoided(payload, job()),
   ),
+  'sms.on_sale_return': told('POST /sales/:id/returns', ({ notices }, payload) =>
+    notices.saleReturned(payload, job()),
+  ),
   'sms.on_payout_reversal': told('POST /payouts/:id/reversal', ({ notices }, payload) =>
     notices.payoutReversed(payload, job()),
   ),
   'sms.on_pin': told('POST /members/:id/pin/reset', ({ notices }, payload) =>
     notices.pinReset(payload, job()),
+  ),
+  'sms.on_identity': told('PUT /members/:id/identity', ({ notices }, payload) =>
+    notices.identityReplaced(payload, job()),
   ),
   'sms.on_phone_change': {
     values: [true, false],

@@ -1,6 +1,7 @@
-import { FIXTURE_PIN, aMember } from '../../../../libs/members/members.fixtures.js';
-import { shelved } from '../../../../libs/sales/sales.fixtures.js';
-import { registered } from '../../../../libs/wallets/wallets.fixtures.js';
+import { FIXTURE_PIN, aMember } from '../../../../libs/membership/members/members.fixtures.js';
+import { shelved } from '../../../../libs/counter/sales/sales.fixtures.js';
+import { registered } from '../../../../libs/value/wallets/wallets.fixtures.js';
+import { POINTS_CASES } from './setting-points-cases.fixtures.js';
 import { done, refusal, type SettingCase, type SettingChain } from './setting-chain.fixtures.js';
 
 const FAR = 9_000_000_00;
@@ -50,17 +51,6 @@ async function aCompany(chain: SettingChain): Promise<number> {
   return memberId;
 }
 
-/** The last day of a point that is given today. */
-async function pointsUntil(chain: SettingChain): Promise<string | null> {
-  const { memberId } = await aMember(chain.db);
-  await done(chain.ask(`/members/${memberId}/points-adjustments`, { points: 1, reason: '补' }));
-  const { day } = await chain.db.one<{ day: string | null }>(
-    `SELECT l.expires_on AS day FROM ledger.lot l JOIN ledger.account a ON a.id = l.account_id WHERE a.kind = 'points' AND a.owner_id = $1`,
-    [memberId],
-  );
-  return day;
-}
-
 async function issued(chain: SettingChain): Promise<Record<string, number | string | null>> {
   const { memberId } = await aMember(chain.db, { storeId: chain.place.storeId });
   const { cardNo } = await done<{ cardNo: string }>(chain.ask(`/members/${memberId}/cards`, {}));
@@ -79,18 +69,20 @@ const SPLIT = {
   bonus_first: [0, 80_00],
   principal_first: [80_00, 0],
 };
-const LAST_DAYS = { never: null, days: '2027-12-29', end_of_year: '2029-12-31' };
 const roundedTo = { none: 10_07, down_jiao: 10_00 };
 
 /** Today is 23 November 2026. */
 export const MONEY_CASES = {
+  ...POINTS_CASES,
   'wallet.pin_limit_cents': {
     values: [217_00, 143_00],
     when: { 'sale.rounding': 'none' },
     async shows(chain, cents) {
       const { cardNo } = await chain.customer(1_000_00);
-      expect(await refusal(chain.sale(cents, { cardNo }))).toBeNull();
       expect(await refusal(chain.sale(cents + 1, { cardNo }))).toBe('member.pin_required');
+      expect(await refusal(chain.sale(cents - 1, { cardNo }))).toBeNull();
+      expect(await refusal(chain.sale(1, { cardNo }))).toBeNull();
+      expect(await refusal(chain.sale(1, { cardNo }))).toBe('member.pin_required');
     },
   } satisfies SettingCase<number>,
   'wallet.spend_order': {
@@ -114,28 +106,19 @@ export const MONEY_CASES = {
       });
     },
   } satisfies SettingCase<'move' | 'void'>,
-  'points.expiry': {
-    values: ['days', 'never', 'end_of_year'],
-    shows: async (chain, how) => expect(await pointsUntil(chain)).toBe(LAST_DAYS[how]),
-  } satisfies SettingCase<keyof typeof LAST_DAYS>,
-  'points.expiry_years': {
-    values: [3, 2],
-    when: { 'points.expiry': 'end_of_year' },
-    shows: async (chain, years) => expect(await pointsUntil(chain)).toBe(`${2026 + years}-12-31`),
-  } satisfies SettingCase<number>,
-  'points.expiry_days': {
-    values: [401, 6],
-    when: { 'points.expiry': 'days' },
-    shows: async (chain, days) =>
-      expect(await pointsUntil(chain)).toBe(days === 6 ? '2026-11-29' : '2027-12-29'),
-  } satisfies SettingCase<number>,
-  'points.on_bonus': {
-    values: [true, false],
-    when: { 'wallet.spend_order': 'proportional' },
-    async shows(chain, counts) {
-      const { cardNo } = await chain.customer(100_00, 100_00);
-      const answer = await done(chain.sale(100_00, { cardNo }));
-      expect(answer).toMatchObject({ pointsEarned: counts ? 100 : 50 });
+  'sale.quick_discountable': {
+    values: [false, true],
+    when: { 'sale.rounding': 'none' },
+    async shows(chain, isLowered) {
+      const { memberId } = await aMember(chain.db);
+      await chain.db.query(
+        'UPDATE member SET level_id = (SELECT id FROM level WHERE pay_rate_bps = 9000) WHERE id = $1',
+        [memberId],
+      );
+      const dueCents = isLowered ? 90_00 : 100_00;
+      const tenders = [{ tender: 'cash', amountCents: dueCents, givenCents: dueCents }];
+      const lines = [{ kind: 'quick', amountCents: 100_00 }];
+      await done(chain.ask('/sales', { memberId, lines, tenders, dueCents }));
     },
   } satisfies SettingCase<boolean>,
   'sale.rounding': {
@@ -196,6 +179,11 @@ export const MONEY_CASES = {
   'approval.top_up_reversal_from_cents': secondFrom([419_00, 361_00], async (chain, cents) => {
     const { topUpId } = await chain.customer(cents, 0, '2026-11-23');
     return refusal(chain.ask(`/top-ups/${topUpId}/reversal`, { reason: '误' }));
+  }),
+  'approval.return_from_cents': secondFrom([173_00, 139_00], async (chain, cents) => {
+    const { saleId } = await done<{ saleId: number }>(chain.sale(cents));
+    const lines = [{ lineNo: 1, qtyMilli: 1_000 }];
+    return refusal(chain.ask(`/sales/${saleId}/returns`, { lines, reason: '退' }));
   }),
   'approval.late_undo_from_cents': secondFrom([163_00, 149_00], async (chain, cents) => {
     const { saleId } = await done<{ saleId: number }>(chain.sale(cents));
@@ -264,6 +252,16 @@ export const MONEY_CASES = {
   'card.deposit_cents': {
     values: [11_00, 23_00],
     shows: async (chain, deposit) => expect(await issued(chain)).toMatchObject({ deposit }),
+  } satisfies SettingCase<number>,
+  'card.deposit_max_cents': {
+    values: [131_00, 47_00],
+    async shows(chain, most) {
+      const taken = async (depositCents: number) => {
+        const { memberId } = await aMember(chain.db, { storeId: chain.place.storeId });
+        return refusal(chain.ask(`/members/${memberId}/cards`, { depositCents }));
+      };
+      expect([await taken(most), await taken(most + 1)]).toEqual([null, 'card.deposit_too_large']);
+    },
   } satisfies SettingCase<number>,
   'card.fee_cents': {
     values: [13_00, 29_00],

@@ -1,7 +1,7 @@
 import { FixedClock } from '#kernel';
-import { SETTINGS, type SettingKey } from '#settings';
-import { testApp } from '#testing';
-import { aMember } from '../../../../libs/members/members.fixtures.js';
+import { SETTINGS, type SettingKey } from '#chain/settings';
+import { testApp } from '#workshop/testing';
+import { aMember } from '../../../../libs/membership/members/members.fixtures.js';
 import { twoPlaces } from './place.fixtures.js';
 import {
   type AnyValue,
@@ -47,7 +47,12 @@ const ON_SCREENS: Record<string, SettingKey> = {
   receiptPrint: 'receipt.print',
   receiptFooter: 'receipt.footer',
   rounding: 'sale.rounding',
+  quickDiscountable: 'sale.quick_discountable',
   bonusEarnsPoints: 'points.on_bonus',
+  pointsPay: 'points.pay',
+  pointsPerYuan: 'points.pay_per_yuan',
+  pointsStep: 'points.pay_step',
+  pointsMaxPercent: 'points.pay_percent',
   allowNegativeStock: 'stock.allow_negative',
   smsSignature: 'sms.signature',
   cardDepositCents: 'card.deposit_cents',

@@ -8,6 +8,7 @@ export type World = Record<string, string | number>;
 /** From which act each paper comes, and how its answer calls it. */
 const PAPERS: Record<string, readonly [act: string, field: string]> = {
   sale: ['POST /sales', 'saleId'],
+  saleReturn: ['POST /sales/:id/returns', 'returnId'],
   topUp: ['POST /members/:id/top-ups', 'topUpId'],
   payout: ['POST /members/:id/withdrawals', 'payoutId'],
   adjustment: ['POST /members/:id/wallet-adjustments', 'adjustmentId'],

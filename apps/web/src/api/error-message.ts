@@ -1,4 +1,4 @@
-import { type About, ApiError, formatMoney, formatQuantity } from '#web-kit';
+import { type About, ApiError, formatMoney, formatQuantity } from '#web/web-kit';
 import { attemptWords, numberOf } from '../attempts/attempt-words.js';
 import { formatDateTime } from '../format/format.js';
 import { t, te } from '../i18n/i18n.js';

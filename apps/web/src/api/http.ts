@@ -1,4 +1,5 @@
-import { type About, ApiError, type Asked, type CommandKey, type FieldError } from '#web-kit';
+import type { Routes } from '#web/api-client';
+import { type About, ApiError, type Asked, type CommandKey, type FieldError } from '#web/web-kit';
 import type { Act } from '../attempts/acts.js';
 
 export type QueryValue =
@@ -165,14 +166,70 @@ async function readProblem(response: Response): Promise<ProblemDetails> {
   }
 }
 
+/** '/members/7/cards' is ['members', '7', 'cards']. */
+type PiecesOf<Path extends string> = Path extends `/${infer Rest}`
+  ? PiecesOf<Rest>
+  : Path extends `${infer Piece}/${infer Rest}`
+    ? [Piece, ...PiecesOf<Rest>]
+    : [Path];
+type Fits<Route, Pieces> = Route extends { path: infer Known }
+  ? Pieces extends Known
+    ? Route
+    : never
+  : never;
+type Exactly<Route, Pieces> = Route extends { path: Pieces } ? Route : never;
+/** The route of an address; one written out, as /cards/next-number, goes before /cards/:cardNo. */
+type RouteOf<Method extends keyof Routes, Path extends string> = Path extends string
+  ? [Exactly<Fits<Routes[Method], PiecesOf<Path>>, PiecesOf<Path>>] extends [never]
+    ? Fits<Routes[Method], PiecesOf<Path>>
+    : Exactly<Fits<Routes[Method], PiecesOf<Path>>, PiecesOf<Path>>
+  : never;
+/** Those of the addresses that the API doesn't have. */
+type Unknown<Method extends keyof Routes, Path extends string> = Path extends string
+  ? [RouteOf<Method, Path>] extends [never]
+    ? Path
+    : never
+  : never;
+/** What a route answers when it does what was asked. */
+export type AnswerOf<Method extends keyof Routes, Path extends string> =
+  RouteOf<Method, Path> extends { answers: infer Answers } ? Answers[keyof Answers] : never;
+type BodyOf<Route> = Route extends { data: { body?: infer Body } } ? Body : never;
+/** Only an address that the API has can be asked. */
+type IfKnown<Method extends keyof Routes, Path extends string, Parameters extends unknown[]> = [
+  Unknown<Method, Path>,
+] extends [never]
+  ? Parameters
+  : [thereIsNoSuchRoute: never];
+type Sent<Body> = [Body] extends [undefined] ? [body?: undefined] : [body: Body];
+
+type Ask = <Path extends string>(
+  path: Path,
+  ...parameters: IfKnown<'GET', Path, [query?: PlainOptions['query'], options?: PlainOptions]>
+) => Promise<AnswerOf<'GET', Path>>;
+type Send<Method extends keyof Routes> = <Path extends string>(
+  path: Path,
+  ...parameters: IfKnown<
+    Method,
+    Path,
+    [...Sent<BodyOf<RouteOf<Method, Path>>>, options?: RequestOptions]
+  >
+) => Promise<AnswerOf<Method, Path>>;
+type Remove = <Path extends string>(
+  path: Path,
+  ...parameters: IfKnown<'DELETE', Path, [options?: RequestOptions]>
+) => Promise<AnswerOf<'DELETE', Path>>;
+
+const sending =
+  (method: string) =>
+  (path: string, body?: unknown, options?: RequestOptions): Promise<unknown> =>
+    request(method, path, { ...options, body });
+
+/** Requests typed by the API's own description: an address, a body or an answer that drifted does not compile. */
 export const http = {
-  get: <T>(path: string, query?: PlainOptions['query'], options?: PlainOptions) =>
-    request<T>('GET', path, { ...options, query }),
-  post: <T>(path: string, body?: unknown, options?: RequestOptions) =>
-    request<T>('POST', path, { ...options, body }),
-  put: <T>(path: string, body?: unknown, options?: RequestOptions) =>
-    request<T>('PUT', path, { ...options, body }),
-  patch: <T>(path: string, body?: unknown, options?: RequestOptions) =>
-    request<T>('PATCH', path, { ...options, body }),
-  delete: <T = void>(path: string, options?: RequestOptions) => request<T>('DELETE', path, options),
+  get: ((path: string, query?: PlainOptions['query'], options?: PlainOptions) =>
+    request('GET', path, { ...options, query })) as Ask,
+  post: sending('POST') as unknown as Send<'POST'>,
+  put: sending('PUT') as unknown as Send<'PUT'>,
+  patch: sending('PATCH') as unknown as Send<'PATCH'>,
+  delete: ((path: string, options?: RequestOptions) => request('DELETE', path, options)) as Remove,
 };

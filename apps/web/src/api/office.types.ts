@@ -3,14 +3,12 @@ export type {
   AuditRow,
   BooksCheckView as BooksCheck,
   BooksFindingView as BooksFinding,
-  BooksVerificationView as BooksVerification,
   CountedLevelView,
   ExportView,
   LevelView,
   MessageView as MessageRow,
-  OverviewView,
   SettingView as SettingRow,
-} from '#api-client';
-import type { SettingView } from '#api-client';
+} from '#web/api-client';
+import type { SettingView } from '#web/api-client';
 
 export type SettingValue = SettingView['value'];

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/vue-query';
-import { ApiError } from '#web-kit';
+import { ApiError } from '#web/web-kit';
 
 /** Server state. A refusal is final; only a lost answer is asked again by itself. */
 export const queryClient = new QueryClient({

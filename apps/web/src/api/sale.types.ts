@@ -2,6 +2,7 @@
 export type {
   CategoryView as CategoryNode,
   DeskProduct,
+  FavouritesView as Favourites,
   ProductDetail,
   ProductLookupView as ProductLookup,
   ProductRow,
@@ -11,8 +12,7 @@ export type {
   SaleResult,
   SaleRow,
   StockRow,
-  VoidSaleResult,
-} from '#api-client';
-import type { ProductRow } from '#api-client';
+} from '#web/api-client';
+import type { ProductRow } from '#web/api-client';
 
 export type ProductKind = ProductRow['kind'];

@@ -2,10 +2,10 @@
 export type {
   PublicInfo,
   RoleName as RoleRef,
-  RoleView,
+  ScreenTender,
   SessionTill,
   SessionView,
   StaffView,
   StoreView,
   TillView,
-} from '#api-client';
+} from '#web/api-client';

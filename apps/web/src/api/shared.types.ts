@@ -6,5 +6,4 @@ export interface Page<Row, Totals = Record<string, number>> {
   totals?: Totals;
 }
 
-export type Tender = 'wallet' | 'cash' | 'bank_card' | 'wechat' | 'alipay';
 export type CardStatus = 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';

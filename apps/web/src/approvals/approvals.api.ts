@@ -1,9 +1,9 @@
-import type { ApprovalLimit } from '#approvals/rules';
-import type { CommandKey } from '#web-kit';
-import type { Page } from '../api/types.js';
+import type { ApprovalLimit } from '#chain/approvals/rules';
+import type { RequestView } from '#web/api-client';
+import type { CommandKey } from '#web/web-kit';
 import { http } from '../api/http.js';
 
-export type RequestStatus = 'pending' | 'approved' | 'refused' | 'cancelled' | 'used' | 'expired';
+export type RequestStatus = RequestView['status'];
 export type ApprovalFacts = Record<string, string | number | boolean | null>;
 
 /** What a refused command says it needs: the question to a second person, word for word. */
@@ -30,48 +30,23 @@ export interface ApprovalInput {
   requestId?: number;
 }
 
-export interface RequestView extends NeededApproval {
-  id: number;
-  subjectName: string | null;
-  subjectPhoneMasked: string | null;
-  /** The other member of the act, as who gets a transfer. */
-  otherName: string | null;
-  storeName: string;
-  tillName: string | null;
-  note: string | null;
-  status: RequestStatus;
-  askedByName: string;
-  askedAt: string;
-  expiresAt: string;
-  decidedByName: string | null;
-  decidedAt: string | null;
-  decisionNote: string | null;
-  own: boolean;
-  mayDecide: boolean;
-}
-
-export interface StaffPinView {
-  set: boolean;
-  setAt: string | null;
-  failures: number;
-  lockedUntil: string | null;
-}
+export type { RequestView };
 
 export const approvalsApi = {
   ask: (input: NeededApproval & { note?: string }, key: CommandKey) =>
-    http.post<{ requestId: number; expiresAt: string }>('/approvals', input, { key, about: null }),
+    http.post('/approvals', input, { key, about: null }),
   list: (query: { status?: RequestStatus; page?: number; pageSize?: number }) =>
-    http.get<Page<RequestView>>('/approvals', query),
-  view: (id: number) => http.get<RequestView>(`/approvals/${id}`),
-  waiting: () => http.get<{ count: number }>('/approvals/waiting'),
+    http.get('/approvals', query),
+  view: (id: number) => http.get(`/approvals/${id}`),
+  waiting: () => http.get('/approvals/waiting'),
   decide: (id: number, decision: 'approve' | 'refuse', note: string, key: CommandKey) =>
-    http.post<object>(
+    http.post(
       `/approvals/${id}/decision`,
       { decision, ...(note ? { note } : {}) },
       { key, about: null },
     ),
   cancel: (id: number, key: CommandKey) =>
-    http.post<object>(`/approvals/${id}/cancellation`, {}, { key, about: null }),
-  pin: () => http.get<StaffPinView>('/session/pin'),
-  setPin: (password: string, pin: string) => http.put<void>('/session/pin', { password, pin }),
+    http.post(`/approvals/${id}/cancellation`, undefined, { key, about: null }),
+  pin: () => http.get('/session/pin'),
+  setPin: (password: string, pin: string) => http.put('/session/pin', { password, pin }),
 };

@@ -1,4 +1,4 @@
-import { ApiError, useCommand } from '#web-kit';
+import { ApiError, useCommand } from '#web/web-kit';
 import { computed, ref, watch, type Ref } from 'vue';
 import {
   approvalsApi,

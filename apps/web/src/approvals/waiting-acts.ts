@@ -1,4 +1,4 @@
-import { type About, ApiError, type Asked, type Captured, type CommandKey } from '#web-kit';
+import { type About, ApiError, type Asked, type Captured, type CommandKey } from '#web/web-kit';
 import { readonly, shallowRef, watch } from 'vue';
 import { queryClient } from '../api/query-client.js';
 import { attempts } from '../attempts/attempts.js';

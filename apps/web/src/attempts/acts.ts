@@ -2,6 +2,7 @@
 export const ACTS = [
   'sale',
   'voidSale',
+  'returnSale',
   'topUp',
   'reverseTopUp',
   'join',
@@ -22,6 +23,7 @@ export const ACTS = [
   'changeLevel',
   'mergeMembers',
   'eraseMember',
+  'registerIdentity',
   'topUpRule',
   'campaign',
   'importFile',

@@ -1,4 +1,4 @@
-import type { About } from '#web-kit';
+import type { About } from '#web/web-kit';
 import { formatMoney } from '../format/format.js';
 import { t } from '../i18n/i18n.js';
 

@@ -16,6 +16,7 @@ export default {
       acts: {
         sale: '收款',
         voidSale: '撤销销售',
+        returnSale: '退货',
         topUp: '充值',
         reverseTopUp: '撤销充值',
         join: '新会员登记',
@@ -36,6 +37,7 @@ export default {
         changeLevel: '等级变更',
         mergeMembers: '会员合并',
         eraseMember: '抹除资料',
+        registerIdentity: '实名登记',
         topUpRule: '充值规则',
         campaign: '群发',
         importFile: '导入',
@@ -66,6 +68,7 @@ export default {
       acts: {
         sale: 'sale',
         voidSale: 'void of a sale',
+        returnSale: 'return of a sale',
         topUp: 'top-up',
         reverseTopUp: 'top-up reversal',
         join: 'registration',
@@ -86,6 +89,7 @@ export default {
         changeLevel: 'change of level',
         mergeMembers: 'merge',
         eraseMember: 'erasure',
+        registerIdentity: 'registration of a real name',
         topUpRule: 'top-up rule',
         campaign: 'campaign',
         importFile: 'import',

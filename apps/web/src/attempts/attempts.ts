@@ -1,4 +1,4 @@
-import { Attempts, startTabs, type Place } from '#web-kit';
+import { Attempts, startTabs, type Place } from '#web/web-kit';
 import { shallowRef } from 'vue';
 import { exchange, http } from '../api/http.js';
 

@@ -5,7 +5,7 @@ import words from './attempts.locale.js';
 
 // Every place of the browser that sends a command: one mechanism, whatever is added later.
 const root = path.join(import.meta.dirname, '../../../..');
-const sources = ['apps/web/src', 'libs/web-kit'].flatMap((folder) =>
+const sources = ['apps/web/src', 'libs/web/web-kit'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|vue)$/.test(name) && !name.endsWith('.spec.ts'))
     .map((name) => {
@@ -19,9 +19,9 @@ const filesWith = (pattern: RegExp): string[] =>
 /** Acts that may be done twice without harm, or hold nothing but a PIN: they end with their dialog. Each says why. */
 const HARMLESS: Record<string, string> = {
   'apps/web/src/approvals/approvals.api.ts': 'a request is asked, decided or withdrawn',
-  'apps/web/src/capabilities/cards/pins.queries.ts': 'the second PIN is the first one',
-  'apps/web/src/capabilities/members/member-list.queries.ts': 'a tag that is there stays',
-  'apps/web/src/capabilities/wallets/statements.queries.ts': 'another paper of the same figures',
+  'apps/web/src/membership/cards/pins.queries.ts': 'the second PIN is the first one',
+  'apps/web/src/membership/members/member-list.queries.ts': 'a tag that is there stays',
+  'apps/web/src/value/wallets/statements.queries.ts': 'another paper of the same figures',
 };
 
 it('finds the sources', () => expect(sources.length).toBeGreaterThan(300));
@@ -61,10 +61,10 @@ describe('every command of the browser', () => {
       'apps/web/src/approvals/waiting-acts.ts',
       'apps/web/src/desk/draft/draft.storage.ts',
       'apps/web/src/desk/pay/use-submission.ts',
-      'libs/web-kit/attempts/attempts.ts',
-      'libs/web-kit/attempts/tabs.ts',
-      'libs/web-kit/attempts/use-command.ts',
-      'libs/web-kit/attempts/uuid.ts',
+      'libs/web/web-kit/attempts/attempts.ts',
+      'libs/web/web-kit/attempts/tabs.ts',
+      'libs/web/web-kit/attempts/use-command.ts',
+      'libs/web/web-kit/attempts/uuid.ts',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { SpendOrder } from '#ledger/rules';
-import type { Rounding } from '#pricing/rules';
+import type { Rounding } from '#goods/pricing/rules';
 import { computed, type ComputedRef } from 'vue';
 import type { SessionView } from '../api/types.js';
 import { useSession } from '../session/session.store.js';
@@ -12,7 +12,12 @@ export interface DeskSettings {
   receiptPrint: 'ask' | 'always' | 'never';
   receiptFooter: string;
   rounding: Rounding;
+  quickDiscountable: boolean;
   bonusEarnsPoints: boolean;
+  pointsPay: boolean;
+  pointsPerYuan: number;
+  pointsStep: number;
+  pointsMaxPercent: number;
   allowNegativeStock: boolean;
   cardDepositCents: number;
   cardFeeCents: number;
@@ -26,7 +31,12 @@ const AS_DELIVERED: DeskSettings = {
   receiptPrint: 'ask',
   receiptFooter: '',
   rounding: 'none',
+  quickDiscountable: true,
   bonusEarnsPoints: false,
+  pointsPay: false,
+  pointsPerYuan: 100,
+  pointsStep: 100,
+  pointsMaxPercent: 50,
   allowNegativeStock: false,
   cardDepositCents: 0,
   cardFeeCents: 0,

@@ -3,12 +3,14 @@ export default {
   'zh-CN': {
     desk: {
       demo: '演示',
+      notLoaded: '这个窗口没有加载成功，请检查网络后再试。',
       elsewhere: {
         title: '这个收银台已在另一个窗口打开',
         text: '{place} 的购物车正在这个浏览器的另一个窗口里使用。一份购物车只能在一个窗口里收款。',
         hint: '在这里继续后，另一个窗口会立刻停住。',
         takeOver: '在这里继续',
       },
+      modes: { title: '工作模式', sale: '收银' },
       businessDay: '营业日',
       region: { till: '收银台', member: '会员', cart: '商品', pay: '收款', keys: '按键' },
       connection: {
@@ -31,11 +33,17 @@ export default {
         tenderScan: '扫码付',
         tenderCash: '现金',
         tenderOther: '银行卡',
+        tenderPoints: '积分',
+        tender6: '支付方式 6',
+        tender7: '支付方式 7',
+        tender8: '支付方式 8',
+        tender9: '支付方式 9',
         quantity: '数量',
         removeLine: '删除',
         clearCart: '清空',
         reprint: '今日小票',
         undo: '撤销上一笔',
+        return: '退货',
         lock: '锁屏',
       },
       keys: {
@@ -61,6 +69,8 @@ export default {
         change: '更换收银台',
         none: '没有可用的收银台',
         noneHint: '请让总部为您分配门店，或为门店添加收银台。',
+        takeOver: '接管这个收银台',
+        takeOverHint: '接管后，对方的画面会锁定，不能再操作。',
       },
       lock: {
         title: '屏幕已锁定',
@@ -75,6 +85,7 @@ export default {
         finds: '查找结果',
         paymentCode: '这是付款码，不能在购物车里使用。请在“扫码付”处由顾客扫码付款。',
         noMatch: '没有找到“{text}”，请检查后重试。',
+        noMember: '没有手机号为 {text} 的会员。新顾客按 {key} 登记，号码会带过去。',
         dialogOpen: '请先完成或关闭当前窗口，再扫码。',
       },
       cart: {
@@ -96,6 +107,8 @@ export default {
         less: '减少 {name}',
         more: '增加 {name}',
         remove: '删除 {name}',
+        change: '修改',
+        changeOf: '修改 {name}',
         quantityOf: '{name} 的数量',
         quantityRefused: {
           unreadable: '“{typed}” 不是数量，仍为 {kept}。',
@@ -106,8 +119,11 @@ export default {
       },
       acts: {
         title: '为 {name} 办理',
-        filter: '输入业务名称，或按数字键',
-        none: '没有可办理的业务',
+        filter: '输入字母、业务名称或拼音',
+        none: '没有这样的业务',
+        atOnce: '直接办理',
+        letter: '字母',
+        begin: '办理',
       },
       slips: {
         title: '今日小票',
@@ -115,6 +131,7 @@ export default {
         none: '今天还没有小票',
         view: '查看、重打或撤销',
         undo: '撤销',
+        return: '退货',
         print: '重打小票',
         kinds: { sale: '消费', topUp: '充值' },
       },
@@ -123,6 +140,7 @@ export default {
         cashBack: '退回收款',
         walletBack: '退回储值',
         points: '收回积分',
+        pointsBack: '退还抵用的积分',
         keyed: '录入错误',
         submit: '撤销这笔销售',
         done: '已撤销 {receiptNo}',
@@ -147,12 +165,14 @@ export default {
   en: {
     desk: {
       demo: 'Demo',
+      notLoaded: 'This window could not be loaded; check the network and try again.',
       elsewhere: {
         title: 'This till is open in another window',
         text: 'The cart of {place} is in use in another window of this browser. One cart is sold in one window only.',
         hint: 'When you go on here, the other window stops at once.',
         takeOver: 'Go on here',
       },
+      modes: { title: 'Modes', sale: 'Sale' },
       businessDay: 'Business day',
       region: { till: 'Till', member: 'Member', cart: 'Items', pay: 'Payment', keys: 'Keys' },
       connection: {
@@ -176,11 +196,17 @@ export default {
         tenderScan: 'QR payment',
         tenderCash: 'Cash',
         tenderOther: 'Card',
+        tenderPoints: 'Points',
+        tender6: 'Tender 6',
+        tender7: 'Tender 7',
+        tender8: 'Tender 8',
+        tender9: 'Tender 9',
         quantity: 'Quantity',
         removeLine: 'Remove',
         clearCart: 'Clear',
         reprint: 'Receipts',
         undo: 'Undo last sale',
+        return: 'Return',
         lock: 'Lock',
       },
       keys: {
@@ -206,6 +232,8 @@ export default {
         change: 'Change till',
         none: 'No till to use',
         noneHint: 'Ask head office to assign you to a store, or to add a till to it.',
+        takeOver: 'Take the till over',
+        takeOverHint: 'Their screen is then locked and does nothing any more.',
       },
       lock: {
         title: 'The screen is locked',
@@ -221,6 +249,8 @@ export default {
         paymentCode:
           'This is a payment code; it can’t be used on the cart. Let the customer pay under “QR payment”.',
         noMatch: 'Nothing found for “{text}”; check it and try again.',
+        noMember:
+          'No member has the phone {text}. Press {key} to register a new one; the number goes along.',
         dialogOpen: 'Finish or close this window first, then scan.',
       },
       cart: {
@@ -242,6 +272,8 @@ export default {
         less: 'Less of {name}',
         more: 'More of {name}',
         remove: 'Remove {name}',
+        change: 'Change',
+        changeOf: 'Change {name}',
         quantityOf: 'Quantity of {name}',
         quantityRefused: {
           unreadable: '“{typed}” is not a quantity; it stays {kept}.',
@@ -252,8 +284,11 @@ export default {
       },
       acts: {
         title: 'Services for {name}',
-        filter: 'Type a name, or press a digit',
-        none: 'Nothing to do here',
+        filter: 'Type a letter or a name',
+        none: 'No such service',
+        atOnce: 'at once',
+        letter: 'letter',
+        begin: 'begin',
       },
       slips: {
         title: 'Today’s receipts',
@@ -261,6 +296,7 @@ export default {
         none: 'No receipts yet today',
         view: 'view, print again or undo',
         undo: 'Undo',
+        return: 'Return',
         print: 'Print again',
         kinds: { sale: 'Sale', topUp: 'Top-up' },
       },
@@ -269,6 +305,7 @@ export default {
         cashBack: 'Money to hand back',
         walletBack: 'Back to stored value',
         points: 'Points taken back',
+        pointsBack: 'Points that had paid, given back',
         keyed: 'Keyed by mistake',
         submit: 'Undo this sale',
         done: '{receiptNo} undone',

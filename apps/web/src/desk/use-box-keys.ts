@@ -1,11 +1,11 @@
 import type { Desk } from './desk.context.js';
 
 /**
- * The keys that have no command of their own: arrows walk the finds or the cart's lines, + and − change a quantity,
+ * The keys that have no command of their own: arrows walk the finds, the cart's lines or the tiles before them, + and − change a quantity,
  * Delete takes a line out, Esc goes back. A letter or digit typed nowhere goes to the one box. Whatever belongs to a
  * focused field stays with it.
  */
-export function useBoxKeys(desk: Desk, box: () => HTMLInputElement | null) {
+export function useBoxKeys(desk: Desk, box: () => HTMLInputElement | null, focusTiles: () => void) {
   const { lookup, sale, payment } = desk;
 
   return (event: KeyboardEvent): void => {
@@ -18,6 +18,10 @@ export function useBoxKeys(desk: Desk, box: () => HTMLInputElement | null) {
     if (inField) return;
     if (inBox && lookup.open.value) return walkFinds(event);
     if (inBox && lookup.text.value !== '') return;
+    if (inBox && sale.isEmpty.value && event.code === 'ArrowDown') {
+      event.preventDefault();
+      return focusTiles();
+    }
     if (onCart(event)) {
       event.preventDefault();
       return;

@@ -1,9 +1,19 @@
 import { useI18n } from 'vue-i18n';
 import { notify } from '../notify.js';
 import { useSession } from '../session/session.store.js';
+import { kindOf, lineEntry } from './cart/cart-lines.js';
+import type { LineEntry } from './cart/cart-line.js';
+import type { CartLine } from './cart/cart.rules.js';
 import type { Desk } from './desk.context.js';
 import type { DeskCommand } from './keys/keymap.rules.js';
 import { swapTender, type Tender } from './pay/payment.rules.js';
+import {
+  isMoneyKey,
+  isValueKey,
+  MONEY_KEYS,
+  type MoneyKey,
+  VALUE_KEYS,
+} from './tenders/tender.rules.js';
 
 /** The parts of the screen that commands move the keyboard to. */
 export interface Focus {
@@ -14,14 +24,21 @@ export interface Focus {
   quantity(): void;
 }
 
-const PERMISSION: Partial<Record<DeskCommand, string>> = {
+const PERMISSION: Partial<Record<string, string>> = {
   topUp: 'wallet.top_up',
   member: 'member.read',
   newMember: 'member.register',
   issueCard: 'card.issue',
   reprint: 'sale.read',
   undo: 'sale.void',
+  return: 'sale.return',
 };
+
+const permissionOf = (command: DeskCommand): string | undefined =>
+  PERMISSION[command] ?? lineEntry(command)?.permission;
+
+/** What F2 proposes where there is some. */
+const WALLET = 'wallet';
 
 /** Nothing of value is done while the server is away. */
 const NEEDS_SERVER: ReadonlySet<DeskCommand> = new Set([
@@ -30,6 +47,7 @@ const NEEDS_SERVER: ReadonlySet<DeskCommand> = new Set([
   'newMember',
   'issueCard',
   'acts',
+  'return',
 ]);
 
 /** What each key of the till does, and when. */
@@ -39,9 +57,16 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
 
   function can(command: DeskCommand): boolean {
     const { sale, member, payment, connection } = desk();
-    const permission = PERMISSION[command];
+    const permission = permissionOf(command);
     if (permission && !session.can(permission)) return false;
+    if (lineEntry(command)) return !sale.frozen.value;
     if (NEEDS_SERVER.has(command) && connection.value !== 'online') return false;
+    if (isMoneyKey(command))
+      return !sale.isEmpty.value && !sale.frozen.value && payment.tenders.of(command).length > 0;
+    if (isValueKey(command)) {
+      const value = payment.values.of(command);
+      return !sale.isEmpty.value && !sale.frozen.value && value?.obstacle(member) === null;
+    }
     switch (command) {
       case 'pay':
         return !payment.busy.value && (!sale.isEmpty.value || payment.unknown.value);
@@ -51,11 +76,6 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
         return member.member.value !== null && !sale.frozen.value;
       case 'dropMember':
         return sale.draft.value.memberId !== null && !sale.frozen.value;
-      case 'tenderWallet':
-        return !sale.isEmpty.value && !sale.frozen.value && member.walletState.value === 'ready';
-      case 'tenderScan':
-      case 'tenderCash':
-      case 'tenderOther':
       case 'quantity':
       case 'removeLine':
         return !sale.isEmpty.value && !sale.frozen.value;
@@ -73,22 +93,37 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
     if (desk().payment.choose(kind)) focus.tender(kind);
   }
 
-  /** WeChat and Alipay share a key: pressed again in the amount of one, it turns that into the other. */
-  function scanPay(): void {
+  /** Some tenders share a key, as WeChat and Alipay do: pressed again in the amount of one, it turns that into the next. */
+  function byMoneyKey(key: MoneyKey): void {
     const { sale, payment } = desk();
+    const codes = payment.tenders.of(key).map(({ code }) => code);
     const chosen = sale.draft.value.tenders.map((entry) => entry.tender);
-    const present = chosen.includes('alipay') ? 'alipay' : 'wechat';
-    if (!focus.holds(present)) return tender(present);
-    const other = present === 'wechat' ? 'alipay' : 'wechat';
+    const present = codes.filter((code) => chosen.includes(code)).at(-1) ?? codes[0];
+    if (present === undefined) return;
+    const other = codes[(codes.indexOf(present) + 1) % codes.length];
+    if (!focus.holds(present) || other === undefined || other === present) return tender(present);
     payment.amend((entries) => swapTender(entries, present, other));
     focus.tender(other);
+  }
+
+  /** A line of a kind that is asked for, or one of the cart to be changed. */
+  function askLine(entry: LineEntry, line: CartLine | null = null): void {
+    desk().lineAsked.value = { entry, line };
+  }
+
+  /** Of a line without a quantity, what it was asked for is changed. */
+  function quantity(): void {
+    const line = desk().sale.selectedLine.value;
+    const entry = line?.single && kindOf(line).entry;
+    if (entry) askLine(entry, line);
+    else focus.quantity();
   }
 
   function pay(): void {
     const { sale, payment, member } = desk();
     const nothingChosen = sale.draft.value.tenders.length === 0 && payment.quote.value.dueCents > 0;
     if (nothingChosen && !payment.unknown.value) {
-      return tender(member.spendableCents.value > 0 ? 'wallet' : 'cash');
+      return tender(member.spendableCents.value > 0 ? WALLET : 'cash');
     }
     void payment.pay();
   }
@@ -96,6 +131,10 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
   function run(command: DeskCommand): void {
     const { sale, lookup, payment, dialog } = desk();
     if (!can(command)) return explain(command);
+    if (isMoneyKey(command)) return byMoneyKey(command);
+    const entry = lineEntry(command);
+    if (entry) return askLine(entry);
+    if (isValueKey(command)) return tender(payment.values.of(command)?.code ?? WALLET);
     switch (command) {
       case 'pay':
         return pay();
@@ -119,16 +158,8 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
       case 'dropMember':
         sale.setMember(null, null);
         return focus.box();
-      case 'tenderWallet':
-        return tender('wallet');
-      case 'tenderScan':
-        return scanPay();
-      case 'tenderCash':
-        return tender('cash');
-      case 'tenderOther':
-        return tender('bank_card');
       case 'quantity':
-        return focus.quantity();
+        return quantity();
       case 'removeLine':
         sale.remove(sale.cart.value.selected);
         return focus.box();
@@ -141,6 +172,9 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
       case 'undo':
         if (payment.sold.value) dialog.value = 'void';
         return;
+      case 'return':
+        dialog.value = 'return';
+        return;
       case 'lock':
         void session.lock().catch(() => notify('error', t('desk.lock.failed')));
     }
@@ -148,8 +182,8 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
 
   /** A key that can't do its work says why; silence would look like a broken keyboard. */
   function explain(command: DeskCommand): void {
-    const { sale, member, connection } = desk();
-    const permission = PERMISSION[command];
+    const { sale, member, payment, connection } = desk();
+    const permission = permissionOf(command);
     if (permission && !session.can(permission))
       return notify('error', t('errors.access.forbidden'));
     if (NEEDS_SERVER.has(command) && connection.value !== 'online')
@@ -159,11 +193,14 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
       notify('error', t('desk.member.first'));
       return focus.box();
     }
-    if (command === 'tenderWallet' && !sale.isEmpty.value) {
-      return notify('error', t(`desk.wallet.state.${member.walletState.value}`));
+    if (isValueKey(command) && !sale.isEmpty.value) {
+      const why = payment.values.of(command)?.obstacle(member);
+      return notify('error', t(why ?? 'desk.pay.noTender'));
     }
-    const needsLines = ['pay', 'tenderWallet', 'tenderScan', 'tenderCash', 'tenderOther'];
-    if (needsLines.includes(command) && sale.isEmpty.value) notify('error', t('desk.cart.first'));
+    const needsLines: readonly string[] = ['pay', ...VALUE_KEYS, ...MONEY_KEYS];
+    if (needsLines.includes(command) && sale.isEmpty.value)
+      return notify('error', t('desk.cart.first'));
+    if (isMoneyKey(command)) notify('error', t('desk.pay.noTender'));
   }
 
   return { run, can };

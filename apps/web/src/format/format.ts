@@ -1,7 +1,7 @@
-import { formatDay, formatInstant } from '#web-kit';
+import { formatDay, formatInstant } from '#web/web-kit';
 import { t } from '../i18n/i18n.js';
 
-export { formatMoney, formatNumber, formatQuantity } from '#web-kit';
+export { formatMoney, formatNumber, formatQuantity } from '#web/web-kit';
 
 /** A calendar day ('YYYY-MM-DD') as it is, or without the year when it is this year's and `short`. */
 export function formatDate(day: string | null | undefined, short = false): string {

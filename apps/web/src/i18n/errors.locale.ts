@@ -48,6 +48,8 @@ export default {
         max_length: '最多 {limit} 个字',
         array_min_size: '至少 {limit} 项',
         array_max_size: '最多 {limit} 项',
+        array_unique: '同一项只能填一次',
+        shares_add_up: '各人的份额合计要等于 100%',
         matches: '格式不正确',
         custom_missing: '请填写',
         custom_wrong: '填写不正确',
@@ -71,6 +73,7 @@ export default {
         no_till: '还没有选择收银台，请先选择。',
         changed: '这个浏览器里登录的人、门店或收银台已经换了，什么都没有提交。',
         till_not_allowed: '您不能使用这个收银台。',
+        till_taken: '{name} 从 {since} 起在使用这个收银台。',
       },
       access: {
         forbidden: '您没有此操作的权限。',
@@ -145,6 +148,8 @@ export default {
         max_length: 'At most {limit} characters',
         array_min_size: 'At least {limit}',
         array_max_size: 'At most {limit}',
+        array_unique: 'Each can be named once only',
+        shares_add_up: 'The shares have to add up to 100 %',
         matches: 'Not in the right form',
         custom_missing: 'Please fill this in',
         custom_wrong: 'Not right',
@@ -169,6 +174,7 @@ export default {
         changed:
           'Somebody else, another store or another till is signed in here now; nothing was sent.',
         till_not_allowed: 'You may not use this till.',
+        till_taken: '{name} has been at this till since {since}.',
       },
       access: {
         forbidden: 'You are not allowed to do this.',

@@ -1,21 +1,31 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { IMPORT_FIELDS } from '../../../../libs/imports/import-fields.rules.js';
-import { IMPORT_TEXT } from '../../../../libs/imports/import.locale.js';
-import { wordsOf } from '../../../../libs/reports/code-words.js';
-import { REPORTS } from '../../../../libs/reports/report-catalogue.js';
-import { columnTitle, REPORT_TEXT } from '../../../../libs/reports/report.locale.js';
+import { IMPORT_FIELDS } from '../../../../libs/value/member-import/import-fields.rules.js';
+import { IMPORT_TEXT } from '../../../../libs/value/member-import/member-import.locale.js';
+import { REPORTS, wordsOf } from '../../../../libs/kernel/lists/index.js';
+import { columnTitle, REPORT_TEXT } from '../../../../libs/insight/reports/report.locale.js';
+import { BUILT_IN_TENDERS } from '../../../../libs/chain/tenders/rules.js';
+import { declareCapabilities } from '../../../composition/capabilities.js';
 import { bare, codesIn, LOCALES, matchesIn, serverSources } from './words.fixtures.js';
 
 // Every cell of every report and list that goes away as a file, and every reason why a row of an import is refused.
 for (const file of globSync('libs/**/*.report.ts')) await import(resolve(file));
+// The kinds of line say their own words.
+declareCapabilities();
 
 const inServer = (pattern: RegExp, files?: RegExp) => matchesIn(serverSources, pattern, files);
 const declared = (name: string): string[] => codesIn(serverSources, name);
 
+/** What handlers of the outbox are named for. */
+const outboxTopics = inServer(/@OutboxHandler\('([^']+)'/g);
+
 /** Which codes a cell of some words may hold. */
 const CODES: Record<string, readonly string[]> = {
-  tender: declared('SALE_TENDERS').concat('bank_transfer'),
+  tender: ['wallet', 'points', ...BUILT_IN_TENDERS],
+  tenderState: declared('TENDER_STATES'),
+  tenderPlace: declared('TENDER_PLACES'),
+  tenderClose: ['counted', 'compared'],
+  lineKind: inServer(/^ +kind: '(\w+)',$/gm, /\.line\.ts$/),
   cardStatus: declared('CARD_STATUSES'),
   cardOrigin: declared('CARD_ORIGIN_CODES'),
   cardStockState: declared('CARD_STOCK_STATES'),
@@ -23,6 +33,7 @@ const CODES: Record<string, readonly string[]> = {
   parcelStatus: declared('STOCK_DOCUMENT_STATUSES'),
   payoutKind: declared('PAYOUT_KINDS'),
   adjustmentKind: declared('ADJUSTMENT_KINDS'),
+  numberKind: ['phone', 'sku', 'barcode', 'card'],
   productKind: declared('PRODUCT_KINDS'),
   productStatus: declared('PRODUCT_STATUSES'),
   campaignStatus: declared('CAMPAIGN_STATUSES'),
@@ -31,10 +42,10 @@ const CODES: Record<string, readonly string[]> = {
   segmentVisibility: declared('SEGMENT_VISIBILITIES'),
   messageKind: declared('MESSAGE_KINDS'),
   messageStatus: declared('MESSAGE_STATUSES'),
-  ruleState: declared('RULE_STATES'),
-  segmentVisibility: declared('SEGMENT_VISIBILITIES'),
-  campaignStatus: declared('CAMPAIGN_STATUSES'),
-  importStatus: declared('IMPORT_STATUSES'),
+  storeType: declared('STORE_TYPES'),
+  jobState: declared('JOB_STATES'),
+  jobTopic: outboxTopics.map((topic) => topic.replace('.', '-')),
+  role: ['head_office', 'manager', 'cashier'],
   messageReason: [...declared('SUPPRESSION_REASONS'), ...declared('CAMPAIGN_SUPPRESSIONS')],
 };
 
@@ -78,13 +89,16 @@ describe('every reason of an import', () => {
   // As the cells say them: a number that is none is no amount.
   const ofCells = ['CellProblem', 'DateProblem', 'NumberProblem'].flatMap(unionOf);
   const codes = [
-    ...inServer(/\bwrong\([^,()]*, '(\w+)'/g, /libs\/imports\//),
-    ...inServer(/\brefused\('(\w+)'/g, /libs\/imports\//),
-    ...inServer(/\bproblem: '(\w+)'/g, /libs\/imports\//),
-    ...inServer(/\bcode: '(\w+)'/g, /libs\/imports\/import-(?:row|judging|knowing|checker)/),
+    ...inServer(/\bwrong\([^,()]*, '(\w+)'/g, /libs\/(?:chain\/imports|value\/member-import)\//),
+    ...inServer(/\brefused\('(\w+)'/g, /libs\/(?:chain\/imports|value\/member-import)\//),
+    ...inServer(/\bproblem: '(\w+)'/g, /libs\/(?:chain\/imports|value\/member-import)\//),
+    ...inServer(
+      /\bcode: '(\w+)'/g,
+      /libs\/value\/member-import\/import-(?:row|judging|knowing|checker)/,
+    ),
     ...ofCells.filter((code) => code !== 'not_a_number'),
   ];
-  const mapping = unionOf('MappingProblem');
+  const mapping = ['MappingProblem', 'ColumnProblem'].flatMap(unionOf);
 
   it.each(LOCALES)('has words in %s', (locale) => {
     expect(codes.length).toBeGreaterThan(30);

@@ -1,5 +1,5 @@
-import { SETTINGS } from '../../../../libs/settings/setting.catalogue.js';
-import { SKIPPED_FIELDS } from '../../../../libs/audit/audit-changes.js';
+import { SETTINGS } from '../../../../libs/chain/settings/setting.catalogue.js';
+import { SKIPPED_FIELDS } from '../../../../libs/chain/audit/audit-changes.js';
 import { at, LOCALES, serverSources } from './words.fixtures.js';
 
 // Walks the code for every code that a person may come to see, and asks for its words in both languages: what is added

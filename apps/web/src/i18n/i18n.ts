@@ -1,5 +1,5 @@
 import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
+import 'dayjs/locale/zh-cn.js';
 import en from 'element-plus/es/locale/lang/en';
 import zhCn from 'element-plus/es/locale/lang/zh-cn';
 import { computed } from 'vue';
@@ -8,7 +8,6 @@ import { createI18n } from 'vue-i18n';
 export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 type Messages = Record<string, unknown>;
-type LocaleFile = { default: Record<Locale, Messages> };
 
 const STORAGE_KEY = 'shuke.locale';
 
@@ -36,53 +35,73 @@ export const i18n = createI18n({
   messages: { 'zh-CN': {}, en: {} },
 });
 
-/** Words that every screen needs arrive with the application. */
-const shared = import.meta.glob<LocaleFile>(
-  [
-    './*.locale.ts',
-    '../desk/**/*.locale.ts',
-    '../approvals/*.locale.ts',
-    '../attempts/*.locale.ts',
-    '../limits/*.locale.ts',
-    '../statements/*.locale.ts',
-    '../../../../libs/web-kit/*.locale.ts',
-  ],
-  { eager: true },
-);
-/** Words of the office arrive when it is entered; those that its files need too stand in the libraries. */
-const office = import.meta.glob<LocaleFile>([
-  '../capabilities/*/*.locale.ts',
-  '../../../../libs/*/words/*.locale.ts',
-]);
+/** The words that every screen needs and those of the office, a language at a time (words.plugin.ts). */
+const WORDS = {
+  shared: {
+    'zh-CN': () => import('virtual:words/shared/zh-CN'),
+    en: () => import('virtual:words/shared/en'),
+  },
+  office: {
+    'zh-CN': () => import('virtual:words/office/zh-CN'),
+    en: () => import('virtual:words/office/en'),
+  },
+};
+type Part = keyof typeof WORDS;
 
-Object.values(shared).forEach(merge);
+const loaded = new Map<string, Promise<void>>();
+/** Names of the chain: they stand above the words, whenever those come. */
+const named: Record<Locale, Messages> = { 'zh-CN': {}, en: {} };
+let inOffice = false;
 
-let officeLoaded: Promise<void> | undefined;
-
-/** Loads the words of all office capabilities, once. */
-export function loadOfficeMessages(): Promise<void> {
-  officeLoaded ??= Promise.all(Object.values(office).map((load) => load())).then((files) =>
-    files.forEach(merge),
-  );
-  return officeLoaded;
+function load(part: Part, language: Locale): Promise<void> {
+  const key = `${part} ${language}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const loading = WORDS[part][language]().then(({ default: words }) => {
+    i18n.global.mergeLocaleMessage(language, words);
+    i18n.global.mergeLocaleMessage(language, named[language]);
+  });
+  loaded.set(key, loading);
+  loading.catch(() => loaded.delete(key));
+  return loading;
 }
 
-function merge(file: LocaleFile): void {
-  for (const locale of LOCALES) i18n.global.mergeLocaleMessage(locale, file.default[locale] ?? {});
+/** Before anything is shown. */
+export const loadWords = (): Promise<void> => load('shared', locale.value);
+
+/** The words of all office capabilities, which some acts of the desk need too. */
+export function loadOfficeMessages(): Promise<void> {
+  inOffice = true;
+  return load('office', locale.value);
+}
+
+/** Names that are rows of the chain, in place of the words that came with the product. They are no templates. */
+export function nameTenders(
+  tenders: readonly { code: string; nameZh: string; nameEn: string }[],
+): void {
+  const names = (name: 'nameZh' | 'nameEn') =>
+    Object.fromEntries(tenders.map((tender) => [tender.code, () => tender[name]]));
+  Object.assign(named, { 'zh-CN': { tender: names('nameZh') }, en: { tender: names('nameEn') } });
+  for (const language of LOCALES) i18n.global.mergeLocaleMessage(language, named[language]);
 }
 
 export const locale = computed<Locale>({
   get: () => i18n.global.locale.value as Locale,
-  set: (next) => {
-    i18n.global.locale.value = next;
-    try {
-      localStorage.setItem(STORAGE_KEY, next);
-    } catch {
-      // A browser without storage forgets the choice; nothing else depends on it.
-    }
-    applyLocale(next);
-  },
+  set: (next) => void speak(next),
 });
+
+/** The language changes when its words are there; where they can't be fetched, it stays. */
+async function speak(next: Locale): Promise<void> {
+  await load('shared', next);
+  if (inOffice) await load('office', next);
+  i18n.global.locale.value = next;
+  try {
+    localStorage.setItem(STORAGE_KEY, next);
+  } catch {
+    // A browser without storage forgets the choice; nothing else depends on it.
+  }
+  applyLocale(next);
+}
 
 export const elementPlusLocale = computed(() => (locale.value === 'zh-CN' ? zhCn : en));
 

@@ -4,6 +4,7 @@ export default {
     errors: {
       card: {
         not_found: '没有这张卡，请检查卡号。',
+        unknown_number: '没有这个卡号的卡，请检查卡号。',
         lost: '这张卡已挂失，不能使用。请会员出示别的卡，或改为散客结账。',
         not_active: '这张卡的状态是“{status}”，不能这样办理。',
         not_lost: '这张卡没有挂失（{status}），不用解挂。',
@@ -12,6 +13,7 @@ export default {
         not_in_range: '卡号不在本店的号段内。',
         number_taken: '这个卡号已经发出。',
         no_range: '本店没有可用的卡号段，请联系总部。',
+        deposit_too_large: '押金最多 {limitCents}，请减少金额。',
         in_stock_elsewhere: '这张卡在{storeName}的库存里，要先调拨到本店。',
         not_ready: '这张卡在途、遗失或损坏，不能发出。请换一张。',
         owner_proof_required: '请主卡会员输入主卡支付密码，或看证件并由店长授权。',
@@ -41,6 +43,7 @@ export default {
     errors: {
       card: {
         not_found: 'There is no such card; check the number.',
+        unknown_number: 'No card has this number; check it.',
         lost: 'This card is reported lost and cannot be used. Take another card of the member, or sell as a walk-in.',
         not_active: 'This card cannot be used for that: {status}.',
         not_lost: 'This card is not reported lost: {status}.',
@@ -49,6 +52,7 @@ export default {
         not_in_range: "The card number is outside this store's range.",
         number_taken: 'This card number is already issued.',
         no_range: 'This store has no card numbers left; contact head office.',
+        deposit_too_large: 'The deposit is at most {limitCents}; enter less.',
         in_stock_elsewhere: 'This card lies in the stock of {storeName}; transfer it here first.',
         not_ready:
           'This card is on its way, missing or damaged and cannot be issued. Take another one.',

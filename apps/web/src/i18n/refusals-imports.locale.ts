@@ -4,6 +4,7 @@ export default {
     errors: {
       import: {
         not_found: '没有这次导入。',
+        unknown_kind: '不能导入这一类数据：{kind}。',
         file_too_large: '文件超过 {limitMegabytes} MB，请分成几个文件。',
         file_empty: '文件是空的。',
         too_many: '还有 {limit} 次导入没有完成，请先完成或放弃。',
@@ -19,6 +20,7 @@ export default {
     errors: {
       import: {
         not_found: 'There is no such import.',
+        unknown_kind: 'Nothing of that kind can be imported: {kind}.',
         file_too_large: 'The file is larger than {limitMegabytes} MB: split it.',
         file_empty: 'The file is empty.',
         too_many: '{limit} imports are not finished: finish or discard them first.',

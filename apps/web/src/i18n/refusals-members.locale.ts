@@ -28,7 +28,7 @@ export default {
         birthday_after_joining: '生日在入会日期之后，请检查年份。',
         phone_taken: '这个手机号已属于另一位会员。',
         too_many_lookups: '查找太频繁，请 {retryAfterSeconds} 秒后再试。',
-        pin_required: '超过免密额度，请会员输入支付密码。',
+        pin_required: '超过当天免密额度，请会员输入支付密码。',
         pin_too_weak: '这个支付密码太简单，请换一个。',
         pin_already_set: '会员已有支付密码，不能在这里设置。',
         pin_not_set: '会员还没有支付密码，请先设置。',
@@ -86,7 +86,7 @@ export default {
         phone_taken: 'This phone number belongs to another member.',
         too_many_lookups:
           'Too many searches without a result; try again in {retryAfterSeconds} seconds.',
-        pin_required: 'Above the limit without PIN: the member must enter it.',
+        pin_required: 'Above what a day allows without PIN: the member must enter it.',
         pin_too_weak: 'This PIN is too easy to guess; choose another.',
         pin_already_set: 'The member has a PIN already; it cannot be set here.',
         pin_not_set: 'The member has no PIN yet; set one first.',

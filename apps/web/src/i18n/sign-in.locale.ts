@@ -20,7 +20,6 @@ export default {
       unlock: '解锁',
       otherPerson: '换人登录',
       version: '版本 {version}',
-      roles: { head_office: '总部', manager: '店长', cashier: '收银员' },
     },
   },
   en: {
@@ -44,7 +43,6 @@ export default {
       unlock: 'Unlock',
       otherPerson: 'Sign in as someone else',
       version: 'Version {version}',
-      roles: { head_office: 'Head office', manager: 'Branch manager', cashier: 'Cashier' },
     },
   },
 };

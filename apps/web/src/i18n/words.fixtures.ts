@@ -15,8 +15,8 @@ function merge(into: Tree, from: Tree): Tree {
 export const words: Record<Locale, Tree> = { 'zh-CN': {}, en: {} };
 for (const file of globSync([
   'apps/web/src/**/*.locale.ts',
-  'libs/web-kit/*.locale.ts',
-  'libs/*/words/*.locale.ts',
+  'libs/web/web-kit/*.locale.ts',
+  'libs/**/words/*.locale.ts',
 ])) {
   const { default: part } = (await import(resolve(file))) as { default: Record<string, Tree> };
   for (const locale of LOCALES) merge(words[locale], part[locale] as Tree);
@@ -38,9 +38,12 @@ const read = (pattern: string | string[], not: RegExp) =>
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 const NO_CODE = /\.(spec|fixtures|d)\.ts$|^libs\/(api-client|testing)\//;
-export const serverSources = read('libs/**/*.ts', new RegExp(`${NO_CODE.source}|^libs/web-kit/`));
+export const serverSources = read(
+  'libs/**/*.ts',
+  new RegExp(`${NO_CODE.source}|^libs/web/web-kit/`),
+);
 export const screenSources = read(
-  ['apps/web/src/**/*.{ts,vue}', 'libs/web-kit/**/*.{ts,vue}'],
+  ['apps/web/src/**/*.{ts,vue}', 'libs/web/web-kit/**/*.{ts,vue}'],
   /\.(spec|fixtures|locale)\.ts$/,
 );
 

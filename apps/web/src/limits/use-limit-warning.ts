@@ -1,4 +1,4 @@
-import type { ApiError } from '#web-kit';
+import type { ApiError } from '#web/web-kit';
 import { computed, ref, watch, type Ref } from 'vue';
 import { LIMIT_WARNINGS as WARNINGS } from './limit-sum.rules.js';
 

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Filter, FilterOption } from '#web-kit';
+import type { Filter, FilterOption } from '#web/web-kit';
 import { http } from '../api/http.js';
-import type { LevelView, Page, StaffView } from '../api/types.js';
 import { useSession } from '../session/session.store.js';
 import { useStoreOptions } from '../session/store-options.js';
 
@@ -15,7 +14,7 @@ export function useStaffOptions() {
   const session = useSession();
   const staff = useQuery({
     queryKey: ['staff', 'choices'],
-    queryFn: async () => (await http.get<Page<StaffView>>('/staff', { pageSize: 200 })).rows,
+    queryFn: async () => (await http.get('/staff', { pageSize: 200 })).rows,
     enabled: session.can('staff.read'),
     staleTime: 60_000,
   });
@@ -25,17 +24,15 @@ export function useStaffOptions() {
 export function useLevelOptions() {
   const levels = useQuery({
     queryKey: ['levels', 'all'],
-    queryFn: () => http.get<LevelView[]>('/levels'),
+    queryFn: () => http.get('/levels'),
   });
   return computed(() => named(levels.data.value));
 }
 
-/** What money comes in and goes out by. */
-export const MONEY_TENDERS = ['cash', 'wechat', 'alipay', 'bank_card', 'bank_transfer'];
-
 /** The filters that many lists have: chips of one shape and one word. A chip without choices is left out. */
 export function useListFilters() {
   const { t } = useI18n();
+  const session = useSession();
   const stores = useStoreOptions();
   const staff = useStaffOptions();
   const one = (id: string, label: string, options: readonly FilterOption[]): Filter[] =>
@@ -50,6 +47,18 @@ export function useListFilters() {
         id,
         label,
         codes.map((value) => ({ value, label: t(`${words}.${value}`) })),
+      ),
+    /** How it was paid, also by what is taken no more. */
+    tender: (label: string, of: 'sales' | 'money') =>
+      one(
+        'tender',
+        label,
+        [
+          ...(of === 'sales' ? ['wallet', 'points'] : []),
+          ...session.tenders
+            .filter(({ place }) => of === 'money' || place === 'till')
+            .map(({ code }) => code),
+        ].map((value) => ({ value, label: t(`tender.${value}`) })),
       ),
     one,
   };

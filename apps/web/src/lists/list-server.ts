@@ -1,18 +1,17 @@
-import type { ListExports, ListState, ListStore, SavedView } from '#web-kit';
+import type { ListExports, ListStore } from '#web/web-kit';
 import { apiUrl, http } from '../api/http.js';
-import type { ExportView } from '../api/types.js';
 import { locale } from '../i18n/i18n.js';
 
-const layoutOf = (list: string) => `/list-views/layouts/${encodeURIComponent(list)}`;
+const layoutOf = (list: string) => `/list-views/layouts/${encodeURIComponent(list)}` as const;
 
 /** Saved views and columns of lists, per person, on the server. */
 export const listStore: ListStore = {
-  state: (list) => http.get<ListState>('/list-views', { list }),
+  state: (list) => http.get('/list-views', { list }),
   saveLayout: (list, columns) => http.put(layoutOf(list), { columns }),
   resetLayout: (list) => http.delete(layoutOf(list)),
-  createView: (list, view) => http.post<SavedView>('/list-views', { list, ...view }),
+  createView: (list, view) => http.post('/list-views', { list, ...view }),
   changeView: (id, { name, shared, filters, columns, sort }, version) =>
-    http.put<SavedView>(`/list-views/${id}`, { name, shared, filters, columns, sort, version }),
+    http.put(`/list-views/${id}`, { name, shared, filters, columns, sort, version }),
   removeView: (id) => http.delete(`/list-views/${id}`),
 };
 
@@ -20,14 +19,14 @@ export const listStore: ListStore = {
 export const listExports: ListExports = {
   permission: 'report.export',
   start: (list, format, { sort, ...filters }, columns) =>
-    http.post<ExportView>(`/reports/${list}/exports`, {
+    http.post(`/reports/${list}/exports`, {
       filters,
       format,
       locale: locale.value,
       columns,
-      ...(sort ? { sort } : {}),
+      ...(sort ? { sort: String(sort) } : {}),
     }),
-  state: (id) => http.get<ExportView>(`/exports/${id}`),
+  state: (id) => http.get(`/exports/${id}`),
   cancel: (id) => http.delete(`/exports/${id}`),
   fileUrl: (id) => apiUrl(`/exports/${id}/file`),
   center: { name: 'exports' },

@@ -1,11 +1,14 @@
-import { ApiError, setDisplayZone } from '#web-kit';
+import { ApiError, setDisplayZone } from '#web/web-kit';
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
+import { nameTenders } from '../i18n/i18n.js';
 import { http, onSessionLoss, showsSeat } from '../api/http.js';
 import { queryClient } from '../api/query-client.js';
 import type { SessionView, StoreView } from '../api/types.js';
 import { isSameOnScreen } from './seat.rules.js';
 import { onSeatTold, tellSeat } from './told-seat.js';
+
+const LOOK_MS = 5_000;
 
 /** Who is signed in, what they may do, and at which till. */
 export const useSession = defineStore('session', () => {
@@ -22,6 +25,7 @@ export const useSession = defineStore('session', () => {
   const till = computed(() => view.value?.till ?? null);
   const businessDate = computed(() => view.value?.businessDate ?? null);
   const stores = computed<StoreView[]>(() => view.value?.stores ?? []);
+  const tenders = computed(() => view.value?.tenders ?? []);
   const permissions = computed(() => new Set(view.value?.permissions ?? []));
   const demo = computed(() => view.value?.demo ?? false);
 
@@ -40,13 +44,14 @@ export const useSession = defineStore('session', () => {
     const storeId = now?.till?.storeId ?? now?.staff.homeStoreId;
     setDisplayZone(now?.stores.find(({ id }) => id === storeId)?.timezone);
   });
+  watch(tenders, nameTenders, { flush: 'sync' });
 
   const can = (permission: string): boolean => permissions.value.has(permission);
 
   /** Asks the server who this browser is. Never throws for "nobody". */
   async function load(): Promise<void> {
     try {
-      view.value = await http.get<SessionView>('/session');
+      view.value = await http.get('/session');
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
       if (error.code !== 'session.locked') view.value = null;
@@ -56,7 +61,7 @@ export const useSession = defineStore('session', () => {
 
   /** Errors: session.wrong_credentials, session.too_many_attempts {retryAfterSeconds}. */
   async function signIn(login: string, password: string): Promise<SessionView> {
-    const answer = await http.post<SessionView>('/session', { login, password });
+    const answer = await http.post('/session', { login, password });
     queryClient.clear();
     view.value = answer;
     loaded.value = true;
@@ -73,8 +78,9 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  async function chooseTill(tillId: number): Promise<void> {
-    view.value = await http.put<SessionView>('/session/till', { tillId });
+  /** Errors: session.till_taken {name, since}, unless it is taken over. */
+  async function chooseTill(tillId: number, takeOver = false): Promise<void> {
+    view.value = await http.put('/session/till', { tillId, takeOver });
     await queryClient.invalidateQueries();
   }
 
@@ -85,7 +91,7 @@ export const useSession = defineStore('session', () => {
 
   /** Errors: session.wrong_password, session.too_many_attempts. */
   async function unlock(password: string): Promise<void> {
-    view.value = await http.post<SessionView>('/session/unlock', { password });
+    view.value = await http.post('/session/unlock', { password });
   }
 
   async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
@@ -100,7 +106,7 @@ export const useSession = defineStore('session', () => {
   async function lookAgain(): Promise<void> {
     if (!view.value || overtakenBy.value) return;
     try {
-      const now = await http.get<SessionView>('/session');
+      const now = await http.get('/session');
       if (!view.value || now.seat === view.value.seat) return;
       const atDesk = window.location.pathname.startsWith('/desk');
       if (isSameOnScreen(view.value, now, atDesk)) view.value = now;
@@ -112,6 +118,11 @@ export const useSession = defineStore('session', () => {
   onSeatTold((seat) => {
     if (seat !== view.value?.seat) void lookAgain();
   });
+
+  // Who sits at another computer can take this till over: nothing here would tell.
+  window.setInterval(() => {
+    if (view.value?.till && !document.hidden) void lookAgain();
+  }, LOOK_MS);
 
   onSessionLoss((code) => {
     if (code === 'session.locked') return markLocked();
@@ -131,6 +142,7 @@ export const useSession = defineStore('session', () => {
     till,
     businessDate,
     stores,
+    tenders,
     permissions,
     demo,
     can,

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import type { FilterOption } from '#web-kit';
+import type { FilterOption } from '#web/web-kit';
 import { useSession } from './session.store.js';
 
 /** The stores this person may see, as choices of a filter. */

@@ -1,11 +1,12 @@
+import { quoteSale } from '#goods/pricing/rules';
 import {
-  addProduct,
-  type CartProduct,
+  addLine,
+  type CartLine,
   EMPTY_CART,
   linesWithoutQuantity,
   pieceCount,
-  quoteCart,
   removeLine,
+  replaceLine,
   selectLine,
   quantityProblem,
   setQuantity,
@@ -13,19 +14,21 @@ import {
   takePrices,
 } from './cart.rules.js';
 
-const product = (productId: number, unitPriceCents: number, weighed = false): CartProduct => ({
-  productId,
-  sku: `S${productId}`,
-  name: `product ${productId}`,
-  kind: 'goods',
+const product = (id: number, unitPriceCents: number, weighed = false): CartLine => ({
+  kind: 'product',
+  key: `product ${id}`,
   unit: weighed ? 'kg' : 'pcs',
   weighed,
-  barcode: null,
-  categoryName: '',
+  qtyMilli: weighed ? 0 : 1000,
   unitPriceCents,
   discountable: true,
   pointsFactorBps: 10_000,
-  onHandMilli: 18_000,
+});
+const amount = (key: string, unitPriceCents: number): CartLine => ({
+  ...product(0, unitPriceCents),
+  kind: 'quick',
+  key,
+  single: true,
 });
 const LATTE = product(1, 2800);
 const SHAMPOO = product(2, 8900);
@@ -33,24 +36,25 @@ const CHERRIES = product(3, 3980, true);
 
 describe('a cart', () => {
   it('counts the same product up and selects it', () => {
-    const cart = addProduct(addProduct(addProduct(EMPTY_CART, LATTE), SHAMPOO), LATTE);
+    const cart = addLine(addLine(addLine(EMPTY_CART, LATTE), SHAMPOO), LATTE);
     expect(cart.lines.map((line) => line.qtyMilli)).toEqual([2000, 1000]);
     expect(cart.selected).toBe(0);
     expect(pieceCount(cart)).toBe(3);
   });
 
   it('waits for the weight of what is weighed', () => {
-    const cart = addProduct(EMPTY_CART, CHERRIES);
+    const cart = addLine(EMPTY_CART, CHERRIES);
     expect(linesWithoutQuantity(cart)).toEqual([0]);
     const weighed = setQuantity(cart, 0, 1235);
     expect(linesWithoutQuantity(weighed)).toEqual([]);
-    expect(quoteCart(weighed, 10_000, 'none').dueCents).toBe(4915);
-    expect(quoteCart(weighed, 9500, 'none').dueCents).toBe(4670);
-    expect(addProduct(weighed, CHERRIES).lines[0]?.qtyMilli).toBe(1235);
+    const due = (payRateBps: number): number =>
+      quoteSale({ lines: weighed.lines, payRateBps, rounding: 'none' }).dueCents;
+    expect([due(10_000), due(9500)]).toEqual([4915, 4670]);
+    expect(addLine(weighed, CHERRIES).lines[0]?.qtyMilli).toBe(1235);
   });
 
   it('steps by one piece and never below one', () => {
-    const cart = stepQuantity(addProduct(EMPTY_CART, LATTE), 0, -1);
+    const cart = stepQuantity(addLine(EMPTY_CART, LATTE), 0, -1);
     expect(cart.lines[0]?.qtyMilli).toBe(1000);
     expect(stepQuantity(cart, 0, 1).lines[0]?.qtyMilli).toBe(2000);
   });
@@ -62,7 +66,7 @@ describe('a cart', () => {
     ['a million pieces', 1_000_000_000, 'too_much'],
     ['what nobody can read', null, 'unreadable'],
   ])('refuses %s, and the line keeps its quantity', (_what, milli, problem) => {
-    const cart = setQuantity(addProduct(EMPTY_CART, LATTE), 0, 3000);
+    const cart = setQuantity(addLine(EMPTY_CART, LATTE), 0, 3000);
     expect(quantityProblem(LATTE, milli)).toBe(problem);
     expect(setQuantity(cart, 0, milli ?? NaN).lines[0]?.qtyMilli).toBe(3000);
   });
@@ -72,17 +76,29 @@ describe('a cart', () => {
   });
 
   it('keeps a line selected when one is taken out', () => {
-    const cart = addProduct(addProduct(addProduct(EMPTY_CART, LATTE), SHAMPOO), CHERRIES);
+    const cart = addLine(addLine(addLine(EMPTY_CART, LATTE), SHAMPOO), CHERRIES);
     expect(removeLine(cart, 2).selected).toBe(1);
     expect(removeLine(cart, 0).selected).toBe(1);
-    expect(removeLine(addProduct(EMPTY_CART, LATTE), 0)).toEqual({ lines: [], selected: -1 });
+    expect(removeLine(addLine(EMPTY_CART, LATTE), 0)).toEqual({ lines: [], selected: -1 });
     expect(selectLine(cart, 9).selected).toBe(2);
     expect(selectLine(cart, -4).selected).toBe(0);
   });
 
   it('takes over changed prices only where they changed', () => {
-    const cart = addProduct(addProduct(EMPTY_CART, LATTE), SHAMPOO);
-    const changed = takePrices(cart, [{ productId: 2, unitPriceCents: 9900 }]);
+    const cart = addLine(addLine(EMPTY_CART, LATTE), SHAMPOO);
+    const changed = takePrices(cart, [{ key: 'product 2', unitPriceCents: 9900 }]);
     expect(changed.lines.map((line) => line.unitPriceCents)).toEqual([2800, 9900]);
+  });
+
+  it('has an amount without goods as often as it is added, each changed by itself and never counted up', () => {
+    const cart = addLine(addLine(addLine(EMPTY_CART, LATTE), amount('a', 500)), amount('b', 500));
+    expect(pieceCount(cart)).toBe(3);
+    const changed = replaceLine(stepQuantity(cart, 1, 1), amount('b', 900));
+    expect(changed.lines.map((line) => [line.qtyMilli, line.unitPriceCents])).toEqual([
+      [1000, 2800],
+      [1000, 500],
+      [1000, 900],
+    ]);
+    expect(replaceLine(removeLine(changed, 2), amount('b', 700)).lines).toHaveLength(2);
   });
 });

@@ -1,24 +1,16 @@
-import { quoteSale, type Rounding, type SaleQuote } from '#pricing/rules';
+import type { SaleLine } from '#goods/pricing/rules';
 
-/** A product as the till found it; the price is the one it was quoted at. */
-export interface CartProduct {
-  productId: number;
-  sku: string;
-  name: string;
-  kind: 'goods' | 'service';
-  unit: string;
+/** What every line of a cart has; its kind adds to it. It is kept through reloads: plain data, no words. */
+export interface CartLine extends SaleLine {
+  /** As the server calls it. */
+  kind: string;
+  /** One of its own for every line: what comes again under the same key is counted up. */
+  key: string;
+  /** Sold by weight, which is typed; else by the piece. */
   weighed: boolean;
-  barcode: string | null;
-  categoryName: string;
-  unitPriceCents: number;
-  discountable: boolean;
-  pointsFactorBps: number;
-  /** Thousandths on hand at this store; null for services. */
-  onHandMilli: number | null;
-}
-
-export interface CartLine extends CartProduct {
-  qtyMilli: number;
+  unit: string;
+  /** One of it is sold: it has no quantity to change. */
+  single?: true;
 }
 
 export interface Cart {
@@ -33,17 +25,22 @@ export const MAX_LINES = 100;
 
 export const EMPTY_CART: Cart = { lines: [], selected: -1 };
 
-/** Adds one more of a product, on its own line the first time. A weighed product starts at nothing: its weight is typed. */
-export function addProduct(cart: Cart, product: CartProduct, qtyMilli = ONE_MILLI): Cart {
-  const index = cart.lines.findIndex((line) => line.productId === product.productId);
+/** Adds a line; counts up the one that has its key. What is weighed keeps the weight that was typed. */
+export function addLine(cart: Cart, line: CartLine): Cart {
+  const index = indexOf(cart, line.key);
   const present = cart.lines[index];
-  if (present) {
-    if (product.weighed) return selectLine(cart, index);
-    return selectLine(setQuantity(cart, index, present.qtyMilli + qtyMilli), index);
-  }
-  const line: CartLine = { ...product, qtyMilli: product.weighed ? 0 : qtyMilli };
-  return { lines: [...cart.lines, line], selected: cart.lines.length };
+  if (!present) return { lines: [...cart.lines, line], selected: cart.lines.length };
+  if (line.weighed) return selectLine(cart, index);
+  return selectLine(setQuantity(cart, index, present.qtyMilli + line.qtyMilli), index);
 }
+
+/** Puts a changed line in the place of what it was; a line that is gone stays so. */
+export function replaceLine(cart: Cart, line: CartLine): Cart {
+  return { ...cart, lines: cart.lines.map((each) => (each.key === line.key ? line : each)) };
+}
+
+export const indexOf = (cart: Cart, key: string): number =>
+  cart.lines.findIndex((line) => line.key === key);
 
 /** Why a quantity cannot be sold of a product. */
 export type QuantityProblem = 'unreadable' | 'nothing' | 'split_piece' | 'too_much';
@@ -64,7 +61,9 @@ export function setQuantity(cart: Cart, index: number, qtyMilli: number): Cart {
   return {
     ...cart,
     lines: cart.lines.map((line, at) =>
-      at === index && !quantityProblem(line, qtyMilli) ? { ...line, qtyMilli } : line,
+      at === index && !line.single && !quantityProblem(line, qtyMilli)
+        ? { ...line, qtyMilli }
+        : line,
     ),
   };
 }
@@ -90,14 +89,14 @@ export function selectLine(cart: Cart, index: number): Cart {
 /** Takes over prices that changed since they were quoted. */
 export function takePrices(
   cart: Cart,
-  prices: readonly { productId: number; unitPriceCents: number }[],
+  prices: readonly Pick<CartLine, 'key' | 'unitPriceCents'>[],
 ): Cart {
-  const changed = new Map(prices.map((price) => [price.productId, price.unitPriceCents]));
+  const changed = new Map(prices.map(({ key, unitPriceCents }) => [key, unitPriceCents]));
   return {
     ...cart,
     lines: cart.lines.map((line) => ({
       ...line,
-      unitPriceCents: changed.get(line.productId) ?? line.unitPriceCents,
+      unitPriceCents: changed.get(line.key) ?? line.unitPriceCents,
     })),
   };
 }
@@ -110,9 +109,4 @@ export function linesWithoutQuantity(cart: Cart): number[] {
 /** Pieces in the cart, a weighed line counting as one. */
 export function pieceCount(cart: Cart): number {
   return cart.lines.reduce((sum, line) => sum + (line.weighed ? 1 : line.qtyMilli / ONE_MILLI), 0);
-}
-
-/** What the cart costs, by the same arithmetic as the server's. */
-export function quoteCart(cart: Cart, payRateBps: number, rounding: Rounding): SaleQuote {
-  return quoteSale({ lines: cart.lines, payRateBps, rounding });
 }

@@ -1,4 +1,4 @@
-import type { Tabs } from '#web-kit';
+import type { Tabs } from '#web/web-kit';
 
 export interface DraftOwner {
   /** Whether this tab may change and sell the draft of its till. */

@@ -1,5 +1,7 @@
-import { newUuid } from '#web-kit';
-import { type Cart, EMPTY_CART } from '../cart/cart.rules.js';
+import { newUuid } from '#web/web-kit';
+import { productKey } from '../../counter/sales/product.cart-line.js';
+import { isKnown } from '../cart/cart-lines.js';
+import { type Cart, type CartLine, EMPTY_CART } from '../cart/cart.rules.js';
 import type { TenderEntry } from '../pay/payment.rules.js';
 
 /** A sale in the making: ids and amounts only, no names, phones or PINs. */
@@ -13,7 +15,7 @@ export interface Draft {
   saleKey: string;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
 /** A new one each time: a draft is changed in place while the sale is made. */
 export const emptyDraft = (): Draft => ({
@@ -36,10 +38,19 @@ export function readDraft(tillId: number): Draft {
     // The first version had a key once the payment was open.
     const saleKey = version === 1 ? (attempt?.key ?? newUuid()) : stored.saleKey;
     if (version > VERSION || !saleKey) return emptyDraft();
-    return { cart, memberId, cardNo, tenders, saleKey };
+    // Before the third there were products only.
+    const lines = version < 3 ? cart.lines.map(asProduct) : cart.lines;
+    if (!lines.every(isKnown)) return emptyDraft();
+    return { cart: { ...cart, lines }, memberId, cardNo, tenders, saleKey };
   } catch {
     return emptyDraft();
   }
+}
+
+function asProduct(line: CartLine): CartLine {
+  const { productId } = line as CartLine & { productId: number };
+  const product = { productKind: line.kind, kind: 'product', key: productKey(productId) };
+  return { ...line, ...product };
 }
 
 export function writeDraft(tillId: number, draft: Draft): void {

@@ -1,14 +1,15 @@
-import { isOpen, useWebKit } from '#web-kit';
+import { isOpen, useWebKit } from '#web/web-kit';
 import { computed, ref, shallowRef, watch } from 'vue';
-import type { CartProduct } from '../cart/cart.rules.js';
 import * as rules from '../cart/cart.rules.js';
 import { type Draft, emptyDraft, readDraft, writeDraft } from './draft.storage.js';
+import { useValueTenders } from '../tenders/use-value-tenders.js';
 import { useDraftOwner } from './use-draft-owner.js';
 
 /** The sale in the making at one till, kept in this browser through reloads and sign-ins. */
 export function useDraft(tillId: number) {
   const { attempts } = useWebKit();
   const owner = useDraftOwner(tillId);
+  const values = useValueTenders();
   const draft = ref<Draft>(readDraft(tillId));
   watch(
     draft,
@@ -53,14 +54,15 @@ export function useDraft(tillId: number) {
     isMine: owner.isMine,
     takeOver: owner.takeOver,
     /** False when the cart can't take another line. */
-    add(product: CartProduct): boolean {
+    add(line: rules.CartLine): boolean {
       if (frozen.value) return false;
       cleared.value = null;
-      const known = cart.value.lines.some((line) => line.productId === product.productId);
+      const known = rules.indexOf(cart.value, line.key) >= 0;
       if (!known && cart.value.lines.length >= rules.MAX_LINES) return false;
-      change(rules.addProduct(cart.value, product));
+      change(rules.addLine(cart.value, line));
       return true;
     },
+    replace: (line: rules.CartLine) => change(rules.replaceLine(cart.value, line)),
     setQuantity: (index: number, milli: number) =>
       change(rules.setQuantity(cart.value, index, milli)),
     step: (index: number, direction: 1 | -1) =>
@@ -69,13 +71,14 @@ export function useDraft(tillId: number) {
     select: (index: number) => {
       if (!isEmpty.value) draft.value.cart = rules.selectLine(cart.value, index);
     },
-    takePrices: (prices: readonly { productId: number; unitPriceCents: number }[]) =>
+    takePrices: (prices: readonly Pick<rules.CartLine, 'key' | 'unitPriceCents'>[]) =>
       change(rules.takePrices(cart.value, prices)),
     setMember(memberId: number | null, cardNo: string | null): void {
       if (frozen.value) return;
       draft.value.memberId = memberId;
       draft.value.cardNo = cardNo;
-      draft.value.tenders = draft.value.tenders.filter(({ tender }) => tender !== 'wallet');
+      // Stored value and points were somebody else's.
+      draft.value.tenders = draft.value.tenders.filter(({ tender }) => !values.find(tender));
     },
     canRestore: computed(() => isEmpty.value && cleared.value !== null),
     /** Empties the cart; pressed again on the empty cart, brings it back. */

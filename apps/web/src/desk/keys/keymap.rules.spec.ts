@@ -3,8 +3,8 @@ import {
   chordOf,
   chordProblem,
   commandOf,
+  commandsOf,
   DEFAULT_KEYMAP,
-  DESK_COMMANDS,
   readKeymap,
 } from './keymap.rules.js';
 
@@ -18,7 +18,7 @@ const press = (code: string, altKey = false) => ({
 
 describe('the keys of the till', () => {
   it('by default take nothing the browser keeps, and no key twice', () => {
-    for (const command of DESK_COMMANDS) {
+    for (const command of commandsOf(DEFAULT_KEYMAP)) {
       expect([command, chordProblem(DEFAULT_KEYMAP[command], command, DEFAULT_KEYMAP)]).toEqual([
         command,
         null,
@@ -56,6 +56,14 @@ describe('the keys of the till', () => {
     expect(readKeymap({ pay: 'F4' })).toEqual(DEFAULT_KEYMAP);
     expect(readKeymap({ pay: 'F4', item: 'F2' })).toMatchObject({ pay: 'F4', item: 'F2' });
     expect(readKeymap('?')).toEqual(DEFAULT_KEYMAP);
+  });
+
+  it('of a line that a capability sells are kept and refused like the others', () => {
+    const delivered = { ...DEFAULT_KEYMAP, 'line.quick': 'Alt+KeyJ' };
+    expect(commandOf(chordOf(press('KeyJ', true)), delivered)).toBe('line.quick');
+    expect(chordProblem('Alt+KeyJ', 'lock', delivered)).toBe('taken');
+    expect(readKeymap({ 'line.quick': 'Alt+KeyZ' }, delivered)['line.quick']).toBe('Alt+KeyZ');
+    expect(readKeymap({ 'line.quick': 'F2' }, delivered)).toEqual(delivered);
   });
 
   it('are written as on the key caps', () => {

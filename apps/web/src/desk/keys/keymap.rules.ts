@@ -1,28 +1,10 @@
-/** The till's commands, their keys, and what keys a browser leaves to us. A chord is written 'F2' or 'Alt+KeyP'. */
-export const DESK_COMMANDS = [
-  'pay',
-  'item',
-  'topUp',
-  'member',
-  'newMember',
-  'issueCard',
-  'acts',
-  'dropMember',
-  'tenderWallet',
-  'tenderScan',
-  'tenderCash',
-  'tenderOther',
-  'quantity',
-  'removeLine',
-  'clearCart',
-  'reprint',
-  'undo',
-  'lock',
-] as const;
-export type DeskCommand = (typeof DESK_COMMANDS)[number];
-export type Keymap = Record<DeskCommand, string>;
+import type { LineCommand } from '../cart/cart-line.js';
 
-export const DEFAULT_KEYMAP: Keymap = {
+/**
+ * The till's commands, their keys, and what keys a browser leaves to us. A chord is written 'F2' or 'Alt+KeyP'. Kinds of
+ * cart lines bring commands of their own: a keymap has all that there are.
+ */
+const OF_THE_DESK = {
   pay: 'F2',
   item: 'F4',
   topUp: 'F8',
@@ -35,13 +17,22 @@ export const DEFAULT_KEYMAP: Keymap = {
   tenderScan: 'Alt+Digit2',
   tenderCash: 'Alt+Digit3',
   tenderOther: 'Alt+Digit4',
+  tenderPoints: 'Alt+Digit5',
+  tender6: 'Alt+Digit6',
+  tender7: 'Alt+Digit7',
+  tender8: 'Alt+Digit8',
+  tender9: 'Alt+Digit9',
   quantity: 'Alt+KeyQ',
   removeLine: 'Alt+KeyX',
   clearCart: 'Alt+KeyW',
   reprint: 'Alt+KeyP',
   undo: 'Alt+KeyU',
+  return: 'Alt+KeyR',
   lock: 'Alt+KeyL',
 };
+export type DeskCommand = keyof typeof OF_THE_DESK | LineCommand;
+export type Keymap = Record<DeskCommand, string>;
+export const DEFAULT_KEYMAP: Keymap = OF_THE_DESK;
 
 /** Keys a browser or its system acts on before, or as well as, the page. */
 const BROWSER_KEEPS: ReadonlySet<string> = new Set([
@@ -89,27 +80,29 @@ export function chordProblem(
 ): ChordProblem | null {
   if (chord === null || !(FUNCTION_KEY.test(chord) || ALT_KEY.test(chord))) return 'not_a_key';
   if (BROWSER_KEEPS.has(chord)) return 'browser_keeps';
-  const taken = DESK_COMMANDS.some((other) => other !== command && keymap[other] === chord);
+  const taken = commandsOf(keymap).some((other) => other !== command && keymap[other] === chord);
   return taken ? 'taken' : null;
 }
 
 export function commandOf(chord: string | null, keymap: Keymap): DeskCommand | null {
   if (chord === null) return null;
-  return DESK_COMMANDS.find((command) => keymap[command] === chord) ?? null;
+  return commandsOf(keymap).find((command) => keymap[command] === chord) ?? null;
 }
 
+export const commandsOf = (keymap: Keymap): DeskCommand[] => Object.keys(keymap) as DeskCommand[];
+
 /** A stored keymap with anything unusable in it replaced by the default. */
-export function readKeymap(stored: unknown): Keymap {
-  const keymap = { ...DEFAULT_KEYMAP };
+export function readKeymap(stored: unknown, delivered: Keymap = DEFAULT_KEYMAP): Keymap {
+  const keymap = { ...delivered };
   if (typeof stored !== 'object' || stored === null) return keymap;
   const changes = stored as Record<string, unknown>;
   const wanted = { ...keymap };
-  for (const command of DESK_COMMANDS) {
+  for (const command of commandsOf(keymap)) {
     const chord = changes[command];
     if (typeof chord === 'string') wanted[command] = chord;
   }
-  const usable = DESK_COMMANDS.every(
-    (command) => chordProblem(wanted[command], command, wanted) === null,
+  const usable = commandsOf(wanted).every(
+    (command) => chordProblem(wanted[command] ?? null, command, wanted) === null,
   );
   return usable ? wanted : keymap;
 }

@@ -1,5 +1,6 @@
 import { useStorage } from '@vueuse/core';
 import { computed, onScopeDispose } from 'vue';
+import { lineEntries, lineEntry } from '../cart/cart-lines.js';
 import {
   chordLabel,
   chordOf,
@@ -10,17 +11,27 @@ import {
   readKeymap,
 } from './keymap.rules.js';
 
+/** The keys of every till, until its people set others: those of the desk, and of what is sold by a key. */
+export const DELIVERED: Keymap = {
+  ...DEFAULT_KEYMAP,
+  ...Object.fromEntries(lineEntries.map(({ command, chord }) => [command, chord])),
+};
+
+/** Key of a command's words. */
+export const wordsOf = (command: DeskCommand): string =>
+  lineEntry(command)?.label ?? `desk.key.${command}`;
+
 /** The keys of one till, as its people have set them in this browser. */
 export function useKeymap(tillId: number) {
   const stored = useStorage<Partial<Keymap>>(`shuke.desk.keys.${tillId}`, {});
-  const keymap = computed(() => readKeymap(stored.value));
+  const keymap = computed(() => readKeymap(stored.value, DELIVERED));
   return {
     keymap,
-    label: (command: DeskCommand): string => chordLabel(keymap.value[command]),
+    label: (command: DeskCommand): string => chordLabel(keymap.value[command] ?? ''),
     save(next: Keymap): void {
       stored.value = Object.fromEntries(
         Object.entries(next).filter(
-          ([command, chord]) => DEFAULT_KEYMAP[command as DeskCommand] !== chord,
+          ([command, chord]) => DELIVERED[command as DeskCommand] !== chord,
         ),
       );
     },

@@ -1,4 +1,4 @@
-import { isPaymentCode } from '#catalogue/rules';
+import { isPaymentCode } from '#goods/catalogue/rules';
 import { foldCardNo, isStripe, visibleText } from '#kernel/rules';
 
 export type Query =

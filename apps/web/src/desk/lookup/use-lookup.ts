@@ -1,4 +1,4 @@
-import { isVirtualCode } from '#cards/rules';
+import { isVirtualCode } from '#membership/cards/rules';
 import { useDebounceFn } from '@vueuse/core';
 import { computed, ref, shallowRef } from 'vue';
 import type { DeskProduct, MemberCandidate, MemberLookup, ProductLookup } from '../../api/types.js';

@@ -1,4 +1,4 @@
-import { type JoinForm, joinRequest, whoWasMissed } from './join.rules.js';
+import { cardReadAsName, type JoinForm, joinRequest, whoWasMissed } from './join.rules.js';
 
 const FORM: JoinForm = {
   name: ' 周若彤 ',
@@ -54,4 +54,21 @@ it.each([
   ['', {}],
 ])('takes %j into the registration where nobody was found', (asked, taken) => {
   expect(whoWasMissed(asked)).toEqual(taken);
+});
+
+it.each([
+  ['6800102757575751', '6800102757575751'],
+  [';6800102757575751?', '6800102757575751'],
+  [' 6800 1027 5757 5751 ', '6800102757575751'],
+  [';6', ''],
+  ['5757?', ''],
+  ['%B', ''],
+  ['?', ''],
+  ['阿芳', null],
+  ['88', null],
+  ['13800002046', null],
+  ['', null],
+  ['阿芳;6', null],
+])('knows whether a card reader wrote %j into a name', (text, cardNo) => {
+  expect(cardReadAsName(text)).toBe(cardNo);
 });

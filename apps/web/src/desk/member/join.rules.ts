@@ -1,7 +1,6 @@
-import { typedCardNo } from '#cards/rules';
+import { isCardNo, typedCardNo } from '#membership/cards/rules';
 import { foldPhone } from '#kernel/rules';
 import type { Birthday, JoinInput } from '../../api/types.js';
-import type { MoneyTender } from '../tenders/tender.rules.js';
 
 export interface JoinForm {
   name: string;
@@ -17,7 +16,8 @@ export interface JoinForm {
   cardNo: string;
   pin: string;
   topUpCents: number | null;
-  tender: MoneyTender;
+  tender: string;
+  reference?: string;
   ruleId: number | null;
   acceptLimit?: boolean;
 }
@@ -27,6 +27,8 @@ export function joinRequest(
   form: JoinForm,
   charges: { cardDepositCents: number; cardFeeCents: number },
 ): JoinInput & { card?: { tender?: string } } {
+  const { tender, reference } = form;
+  const paid = { tender, ...(reference ? { reference } : {}) };
   const text = (value: string): string | undefined => value.trim() || undefined;
   const charged = charges.cardDepositCents + charges.cardFeeCents > 0;
   return {
@@ -46,18 +48,28 @@ export function joinRequest(
           cardNo: typedCardNo(form.cardNo) || null,
           depositCents: charges.cardDepositCents,
           feeCents: charges.cardFeeCents,
-          ...(charged ? { tender: form.tender } : {}),
+          ...(charged ? paid : {}),
         }
       : undefined,
     topUp: form.topUpCents
       ? {
           amountCents: form.topUpCents,
-          tender: form.tender,
+          ...paid,
           ruleId: form.ruleId,
           ...(form.acceptLimit ? { acceptLimit: true } : {}),
         }
       : undefined,
   };
+}
+
+/**
+ * The number of a card whose reader was too slow to be known as one and wrote into a name; '' where only parts of its
+ * stripe are left. Null: a name.
+ */
+export function cardReadAsName(text: string): string | null {
+  const number = typedCardNo(text);
+  if (isCardNo(number)) return number;
+  return /^(?:[;%][\dB^=/?]*|[\d=]*\?)$/i.test(text.trim()) ? '' : null;
 }
 
 /** What was looked for in vain and may be of the new member: a whole phone, or a name in hanzi. */

@@ -1,5 +1,5 @@
-import { benefitsRest, pinOfPayment, type PinAsked } from '#cards/rules';
-import { useWebKit } from '#web-kit';
+import { benefitsRest, pinOfPayment, type PinAsked } from '#membership/cards/rules';
+import { useWebKit } from '#web/web-kit';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import type { MemberDetail } from '../../api/types.js';
@@ -65,6 +65,8 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
     walletState.value === 'failed' ? undefined : (payer.value?.wallet ?? member.value?.wallet),
   );
 
+  const withoutPinCents = computed(() => (payer.value ?? member.value)?.withoutPinTodayCents ?? 0);
+
   const rests = computed(() => benefitsRest(member.value?.cards ?? [], cardNo.value));
 
   return {
@@ -75,12 +77,15 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
     payer,
     /** The stored value that pays: the payer's, else the member's own. Its points are the owner's; see `member` for theirs. */
     wallet,
-    /** Whose PIN a payment of so much asks for, as the server will judge it. */
-    pinAsked: (walletCents: number, pinLimitCents: number): PinAsked =>
+    /** What left that wallet today without its PIN: it counts towards the amount above which one is asked for. */
+    withoutPinCents,
+    /** Whose PIN a payment of so much asks for, `ownCents` of it by points, as the server will judge it. */
+    pinAsked: (walletCents: number, limitCents: number, ownCents = 0): PinAsked =>
       pinOfPayment(
         walletCents,
-        pinLimitCents,
+        { limitCents, withoutPinCents: withoutPinCents.value },
         payer.value && { ...payer.value, holderHasPin: member.value?.hasPin === true },
+        ownCents,
       ),
     error: computed(() => (memberId.value === null ? null : detail.error.value)),
     busy: computed(() => detail.isFetching.value),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
-import type { TopUpRule } from '../../api/types.js';
+import type { TopUpOffer } from '../../api/types.js';
 import { useSession } from '../../session/session.store.js';
 import { deskApi, type OfferFor } from '../desk.api.js';
 
@@ -17,7 +17,7 @@ export function useOffers(
     enabled: computed(() => whose.value !== null && session.can('wallet.top_up')),
     staleTime: 60_000,
   });
-  const offers = computed<TopUpRule[]>(() => query.data.value ?? []);
+  const offers = computed<TopUpOffer[]>(() => query.data.value ?? []);
   const reached = computed(() =>
     amountCents.value === null
       ? null

@@ -1,16 +1,27 @@
-import { quoteSale } from '#pricing/rules';
+import { quoteSale } from '#goods/pricing/rules';
 
 import {
   addTender,
   likelyCash,
   previewPoints,
   setTender,
-  settle,
+  settle as settleBy,
   splitWallet,
   swapTender,
   type TenderEntry,
   tenderRequest,
 } from './payment.rules.js';
+
+/** A wallet with so much to spend. */
+const walletOf = (spendableCents: number) => ({
+  wallet: {
+    most: (open: number) => Math.min(open, spendableCents),
+    pays: (cents: number) => cents,
+    unitsOf: () => null,
+  },
+});
+const settle = (due: number, entries: readonly TenderEntry[], spendableCents: number) =>
+  settleBy(due, entries, walletOf(spendableCents));
 
 const DUE = 28170;
 const WALLET = { principalCents: 107200, bonusCents: 21450 };
@@ -96,7 +107,30 @@ describe('tenders', () => {
 
   it('never take more from the wallet than is there', () => {
     expect(settle(DUE, [{ tender: 'wallet', cents: 20000 }], 15000)).toMatchObject({
-      walletShortCents: 5000,
+      short: { tender: 'wallet', cents: 5000 },
+      complete: false,
+    });
+  });
+
+  it('in whole steps pay what the steps are worth, and say how many they are', () => {
+    // A hundred points a yuan, in steps of a hundred, 20.00 of them.
+    const points = {
+      points: {
+        most: (open: number) => Math.min(Math.floor(open / 100) * 100, 2000),
+        pays: (cents: number) => Math.floor(cents / 100) * 100,
+        unitsOf: (cents: number) => cents,
+      },
+    };
+    const entries = addTender(addTender([], 'points'), 'cash');
+    const open = settleBy(4250, entries, points);
+    expect(tenderRequest(open)).toEqual([
+      { tender: 'points', amountCents: 2000, units: 2000 },
+      { tender: 'cash', amountCents: 2250, givenCents: 2250 },
+    ]);
+    const typed = settleBy(4250, setTender(entries, 'points', 1575), points);
+    expect(typed.tenders[0]).toMatchObject({ amountCents: 1500, units: 1500 });
+    expect(settleBy(4250, setTender(entries, 'points', 2100), points)).toMatchObject({
+      short: { tender: 'points', cents: 100 },
       complete: false,
     });
   });

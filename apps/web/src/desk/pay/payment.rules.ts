@@ -1,9 +1,9 @@
 import { type SpendOrder, splitSpend } from '#ledger/rules';
-import { pointsOf, type SaleQuote, type WalletSplit } from '#pricing/rules';
+import { pointsOf, type SaleQuote, type WalletSplit } from '#goods/pricing/rules';
+import type { TenderLimit } from '../tenders/desk-tender.js';
 
-/** How a sale can be paid at this till. The order is the one of the keys and of the request. */
-export const TENDERS = ['wallet', 'wechat', 'alipay', 'cash', 'bank_card'] as const;
-export type Tender = (typeof TENDERS)[number];
+/** The code of a tender: one of the chain's, or of what pays by value. */
+export type Tender = string;
 
 /** Nobody hands over that much too much: it is another number (a PIN, a phone) keyed as cash. */
 export const IMPLAUSIBLE_CHANGE_CENTS = 1_000_00;
@@ -12,6 +12,8 @@ export interface TenderEntry {
   tender: Tender;
   /** Cents; for cash what the member hands over, null = whatever is still missing. */
   cents: number | null;
+  /** The number of the slip or voucher, as far as it is typed. */
+  reference?: string;
 }
 
 export interface PaidTender {
@@ -20,6 +22,9 @@ export interface PaidTender {
   amountCents: number;
   /** What was handed over: more than the amount only for cash. */
   givenCents: number;
+  reference?: string;
+  /** How much of its own unit that is: points. */
+  units?: number;
 }
 
 export interface Payment {
@@ -28,8 +33,8 @@ export interface Payment {
   changeCents: number;
   /** Money that is not cash beyond what is due: no change is given for it. */
   overCents: number;
-  /** Cents of the wallet's part that are not there. */
-  walletShortCents: number;
+  /** A tender of value that is asked for more than it can pay. */
+  short: { tender: Tender; cents: number } | null;
   complete: boolean;
 }
 
@@ -51,6 +56,14 @@ export function setTender(
   return entries.map((entry) => (entry.tender === tender ? { ...entry, cents } : entry));
 }
 
+export function setReference(
+  entries: readonly TenderEntry[],
+  tender: Tender,
+  reference: string,
+): TenderEntry[] {
+  return entries.map((entry) => (entry.tender === tender ? { ...entry, reference } : entry));
+}
+
 /** One tender in another's place: WeChat for Alipay, keeping the amount. */
 export function swapTender(
   entries: readonly TenderEntry[],
@@ -58,20 +71,26 @@ export function swapTender(
   to: Tender,
 ): TenderEntry[] {
   if (entries.some((entry) => entry.tender === to)) return removeTender(entries, from);
-  return entries.map((entry) => (entry.tender === from ? { ...entry, tender: to } : entry));
+  return entries.map((entry) =>
+    entry.tender === from ? { tender: to, cents: entry.cents } : entry,
+  );
 }
 
 /**
- * What the entries pay of `dueCents`. Typed amounts count first; then each open entry takes what is missing, the
- * wallet never more than `spendableCents`. Cash pays last and alone gives change.
+ * What the entries pay of `dueCents`. Typed amounts count first; then each open entry takes what is missing, one of value
+ * never more than its limit. Cash pays last and alone gives change.
  */
 export function settle(
   dueCents: number,
   entries: readonly TenderEntry[],
-  spendableCents: number,
+  limits: Readonly<Record<Tender, TenderLimit>> = {},
 ): Payment {
-  const typed = (entry: TenderEntry) => entry.tender !== 'cash' && entry.cents !== null;
-  const fixed = entries.reduce((sum, entry) => sum + (typed(entry) ? (entry.cents ?? 0) : 0), 0);
+  const paysOf = ({ tender, cents }: TenderEntry) =>
+    cents === null ? 0 : (limits[tender]?.pays(cents) ?? cents);
+  const fixed = entries.reduce(
+    (sum, entry) => sum + (entry.tender === 'cash' ? 0 : paysOf(entry)),
+    0,
+  );
   const cash = entries.find((entry) => entry.tender === 'cash');
   // Open entries leave to cash what was counted into the cashier's hand.
   let open = Math.max(dueCents - fixed - (cash?.cents ?? 0), 0);
@@ -79,10 +98,10 @@ export function settle(
   for (const entry of entries) {
     if (entry.tender === 'cash') continue;
     if (entry.cents !== null) {
-      amounts.set(entry.tender, entry.cents);
+      amounts.set(entry.tender, paysOf(entry));
       continue;
     }
-    const amount = entry.tender === 'wallet' ? Math.min(open, Math.max(spendableCents, 0)) : open;
+    const amount = limits[entry.tender]?.most(open) ?? open;
     amounts.set(entry.tender, amount);
     open -= amount;
   }
@@ -92,29 +111,50 @@ export function settle(
   const cashCents = Math.min(givenCents, leftForCash);
   const missingCents = leftForCash - cashCents;
   const overCents = Math.max(notCash - dueCents, 0);
-  const walletCents = amounts.get('wallet') ?? 0;
-  const walletShortCents = Math.max(walletCents - Math.max(spendableCents, 0), 0);
+  const short = shortOf(dueCents, amounts, limits);
   return {
-    tenders: entries.map(({ tender }) =>
+    tenders: entries.map(({ tender, reference }) =>
       tender === 'cash'
         ? { tender, amountCents: cashCents, givenCents }
         : {
             tender,
+            ...(reference ? { reference } : {}),
             amountCents: amounts.get(tender) ?? 0,
             givenCents: amounts.get(tender) ?? 0,
+            ...unitsIn(limits[tender], amounts.get(tender) ?? 0),
           },
     ),
     missingCents,
     changeCents: givenCents - cashCents,
     overCents,
-    walletShortCents,
-    complete: missingCents === 0 && overCents === 0 && walletShortCents === 0,
+    short,
+    complete: missingCents === 0 && overCents === 0 && short === null,
   };
 }
 
-export function walletPart(payment: Payment): number {
-  return payment.tenders.find((paid) => paid.tender === 'wallet')?.amountCents ?? 0;
+function shortOf(
+  dueCents: number,
+  amounts: ReadonlyMap<Tender, number>,
+  limits: Readonly<Record<Tender, TenderLimit>>,
+): Payment['short'] {
+  for (const [tender, cents] of amounts) {
+    const most = limits[tender]?.most(Math.max(cents, dueCents)) ?? cents;
+    if (cents > most) return { tender, cents: cents - most };
+  }
+  return null;
 }
+
+function unitsIn(limit: TenderLimit | undefined, cents: number): { units?: number } {
+  const units = limit?.unitsOf(cents) ?? null;
+  return units === null ? {} : { units };
+}
+
+/** What the tenders of a payment pay whose code is one of these. */
+export const partOf = (payment: Payment, codes: readonly Tender[]): number =>
+  payment.tenders.reduce(
+    (sum, { tender, amountCents }) => sum + (codes.includes(tender) ? amountCents : 0),
+    0,
+  );
 
 /** How a wallet amount falls on principal and bonus; the whole balance when it asks for more than is there. */
 export function splitWallet(
@@ -128,31 +168,41 @@ export function splitWallet(
   return { principalCents: split?.principal ?? 0, bonusCents: split?.bonus ?? 0 };
 }
 
-/** Points this payment would earn; null while it doesn't cover the sale. */
+/** Points this payment would earn, `otherCents` of it paid by what earns nothing; null while it doesn't cover the sale. */
 export function previewPoints(
   quote: SaleQuote,
   split: WalletSplit,
   terms: { pointsPerYuanBps: number; bonusEarns: boolean },
+  otherCents = 0,
 ): number | null {
-  const walletCents = split.principalCents + split.bonusCents;
-  if (walletCents > quote.dueCents) return null;
+  const valueCents = split.principalCents + split.bonusCents + otherCents;
+  if (valueCents > quote.dueCents) return null;
   return pointsOf({
     lines: quote.lines,
     ...split,
-    receivedCents: quote.dueCents - walletCents,
+    otherCents,
+    receivedCents: quote.dueCents - valueCents,
     ...terms,
   }).points;
 }
 
 /** The tenders as the server takes them: those that pay something, cash with what was given. */
-export function tenderRequest(
-  payment: Payment,
-): { tender: Tender; amountCents: number; givenCents?: number }[] {
+export function tenderRequest(payment: Payment): {
+  tender: Tender;
+  amountCents: number;
+  units?: number;
+  givenCents?: number;
+  reference?: string;
+}[] {
   return payment.tenders
     .filter((paid) => paid.amountCents > 0)
-    .map(({ tender, amountCents, givenCents }) =>
-      tender === 'cash' ? { tender, amountCents, givenCents } : { tender, amountCents },
-    );
+    .map(({ tender, amountCents, units, givenCents, reference }) => ({
+      tender,
+      amountCents,
+      ...(units === undefined ? {} : { units }),
+      ...(tender === 'cash' ? { givenCents } : {}),
+      ...(reference?.trim() ? { reference: reference.trim() } : {}),
+    }));
 }
 
 /** Sums a member is likely to hand over for `dueCents`: exact, then up to the next 10, 50 and 100 yuan. */

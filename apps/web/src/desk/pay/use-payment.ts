@@ -1,11 +1,19 @@
+import { quoteSale } from '#goods/pricing/rules';
+import { asksPin } from '#membership/members/rules';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { ApprovalInput } from '../../approvals/approvals.api.js';
 import type { SaleInput, SaleResult } from '../../api/types.js';
-import { type CartLine, linesWithoutQuantity, quoteCart } from '../cart/cart.rules.js';
+import { type ProductLine, productKey } from '../../counter/sales/product.cart-line.js';
+import { kindOf, priced } from '../cart/cart-lines.js';
+import { indexOf, linesWithoutQuantity } from '../cart/cart.rules.js';
+import { useSession } from '../../session/session.store.js';
 import { useDeskSettings } from '../desk-settings.js';
 import type { Draft } from '../draft/draft.storage.js';
 import type { DeskDraft } from '../draft/use-draft.js';
 import type { DeskMember } from '../member/use-desk-member.js';
+import type { DeskTender } from '../tenders/desk-tender.js';
+import { useTillTenders } from '../tenders/use-till-tenders.js';
+import { useValueTenders } from '../tenders/use-value-tenders.js';
 import * as rules from './payment.rules.js';
 import { type Ask, useSubmission } from './use-submission.js';
 
@@ -15,6 +23,8 @@ export interface PinQuestion {
   memberId: number | null;
   name: string;
   isOwner: boolean;
+  /** Paid today without one, where only together with that it is asked for; else 0. */
+  earlierCents: number;
   /** Set after a wrong PIN. */
   attemptsLeft: number | null;
   /** Another person has to agree: the PIN was set today. */
@@ -33,7 +43,7 @@ export interface Sold {
   draft: Pick<Draft, 'cart' | 'memberId' | 'cardNo'>;
 }
 export interface PriceChange {
-  line: CartLine;
+  line: ProductLine;
   unitPriceCents: number;
 }
 
@@ -43,22 +53,44 @@ const nameOf = ({ member }: DeskMember): string | null =>
 /** The money side of the sale in the making: what is due, what pays it, and taking it exactly once. */
 export function usePayment(desk: DeskDraft, member: DeskMember) {
   const settings = useDeskSettings();
+  const session = useSession();
   const { draft } = desk;
   const pinQuestion = ref<PinQuestion | null>(null);
   const priceChanges = shallowRef<PriceChange[]>([]);
-  /** Product → thousandths on hand, where the server said it is short. */
-  const short = ref(new Map<number, number>());
+  /** Key of a line → thousandths on hand, where the server said it is short. */
+  const short = ref(new Map<string, number>());
   const sold = shallowRef<Sold | null>(null);
   /** What must be mended before money can be taken; a key of the desk's words. */
-  const hint = ref<'weigh' | 'missing' | 'over' | 'wallet_short' | 'change' | null>(null);
+  const hint = ref<'weigh' | 'missing' | 'over' | 'short' | 'change' | 'reference' | null>(null);
+  const tenders = useTillTenders();
+  const values = useValueTenders();
 
   const quote = computed(() =>
-    quoteCart(desk.cart.value, member.payRateBps.value, settings.value.rounding),
+    quoteSale({
+      lines: priced(desk.cart.value.lines, settings.value),
+      payRateBps: member.payRateBps.value,
+      rounding: settings.value.rounding,
+    }),
+  );
+  const limits = computed(() =>
+    Object.fromEntries(
+      values.offered.value.map((tender) => [
+        tender.code,
+        tender.limit({ dueCents: quote.value.dueCents, member, settings: settings.value }),
+      ]),
+    ),
   );
   const payment = computed(() =>
-    rules.settle(quote.value.dueCents, draft.value.tenders, member.spendableCents.value),
+    rules.settle(quote.value.dueCents, draft.value.tenders, limits.value),
   );
-  const walletCents = computed(() => rules.walletPart(payment.value));
+  const provenBy = (whose: DeskTender['proof']): number =>
+    rules.partOf(
+      payment.value,
+      values.offered.value.filter(({ proof }) => proof === whose).map(({ code }) => code),
+    );
+  const walletCents = computed(() => provenBy('wallet'));
+  /** What the buyer pays beside the wallet: points. */
+  const ownCents = computed(() => provenBy('buyer'));
   const split = computed(() =>
     rules.splitWallet(
       walletCents.value,
@@ -70,10 +102,9 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   const points = computed(() => {
     const level = member.member.value?.level;
     if (!level || desk.isEmpty.value) return null;
-    return rules.previewPoints(quote.value, split.value, {
-      pointsPerYuanBps: member.rests.value ? 0 : level.pointsPerYuanBps,
-      bonusEarns: settings.value.bonusEarnsPoints,
-    });
+    const pointsPerYuanBps = member.rests.value ? 0 : level.pointsPerYuanBps;
+    const terms = { pointsPerYuanBps, bonusEarns: settings.value.bonusEarnsPoints };
+    return rules.previewPoints(quote.value, split.value, terms, ownCents.value);
   });
 
   const submission = useSubmission(desk, {
@@ -85,7 +116,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
         memberName: nameOf(member),
         payerName: member.payer.value?.name ?? null,
         money: payment.value.tenders.filter(
-          ({ tender, amountCents }) => tender !== 'wallet' && amountCents > 0,
+          ({ tender, amountCents }) => values.find(tender)?.proof !== 'wallet' && amountCents > 0,
         ),
         printed: false,
         draft: { cart, memberId, cardNo },
@@ -101,15 +132,17 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     pricesChanged(prices) {
       const known = desk.cart.value.lines;
       priceChanges.value = prices.flatMap(({ productId, unitPriceCents }) => {
-        const line = known.find((each) => each.productId === productId);
-        return line ? [{ line, unitPriceCents }] : [];
+        const line = known.find(({ key }) => key === productKey(productId));
+        return line ? [{ line: line as ProductLine, unitPriceCents }] : [];
       });
     },
     stockShort(productId, availableMilli) {
-      short.value = new Map(short.value).set(productId, availableMilli);
-      desk.select(desk.cart.value.lines.findIndex((line) => line.productId === productId));
+      const key = productKey(productId);
+      short.value = new Map(short.value).set(key, availableMilli);
+      desk.select(indexOf(desk.cart.value, key));
     },
     balanceChanged: () => void member.refresh(),
+    ruleChanged: () => void session.load().catch(() => undefined),
   });
 
   // What was said about the sale as it was no longer holds once it changes.
@@ -122,10 +155,10 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     },
   );
 
-  /** Puts a tender to the payment; the wallet only where there is one to spend. */
+  /** Puts a tender to the payment; one of value only where there is some to spend. */
   function choose(tender: rules.Tender): boolean {
     if (desk.isEmpty.value || desk.frozen.value) return false;
-    if (tender === 'wallet' && member.walletState.value !== 'ready') return false;
+    if (values.find(tender)?.obstacle(member)) return false;
     hint.value = null;
     draft.value.tenders = rules.addTender(draft.value.tenders, tender);
     return true;
@@ -144,11 +177,15 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
       desk.select(weightless);
       return 'weigh';
     }
-    if (payment.value.walletShortCents > 0) return 'wallet_short';
+    if (payment.value.short) return 'short';
     if (payment.value.overCents > 0) return 'over';
     if (payment.value.changeCents >= rules.IMPLAUSIBLE_CHANGE_CENTS) return 'change';
-    return payment.value.missingCents > 0 ? 'missing' : null;
+    if (payment.value.missingCents > 0) return 'missing';
+    return payment.value.tenders.some(lacksReference) ? 'reference' : null;
   }
+
+  const lacksReference = ({ tender, amountCents, reference }: rules.PaidTender): boolean =>
+    amountCents > 0 && (tenders.find(tender)?.asksReference ?? false) && !(reference ?? '').trim();
 
   /** Takes the money, once. Does nothing while an answer is awaited. */
   async function pay(pin?: string, approval?: ApprovalInput): Promise<void> {
@@ -163,8 +200,10 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
 
   /** Where nobody has a PIN the server says so. */
   function needsPin(): boolean {
-    const asked = member.pinAsked(walletCents.value, settings.value.pinLimitCents);
-    if (asked === 'none') return false;
+    const { pinLimitCents } = settings.value;
+    const asked = member.pinAsked(walletCents.value, pinLimitCents, ownCents.value);
+    // The server says why both can't be shown.
+    if (asked === 'none' || asked === 'both') return false;
     const { payer } = member;
     return asked === 'payer' && payer.value
       ? payer.value.hasPin
@@ -172,23 +211,23 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   }
 
   function askPin(attemptsLeft: number | null, second = false): void {
-    const amountCents = walletCents.value;
-    const asked = member.pinAsked(amountCents, settings.value.pinLimitCents);
+    const amountCents = walletCents.value + ownCents.value;
+    const { pinLimitCents } = settings.value;
+    const asked = member.pinAsked(walletCents.value, pinLimitCents, ownCents.value);
+    const day = { limitCents: pinLimitCents, withoutPinCents: member.withoutPinCents.value };
+    const isByDay = amountCents <= pinLimitCents && asksPin(amountCents, day);
+    const earlierCents = isByDay ? day.withoutPinCents : 0;
     const owner = asked === 'holder' ? null : member.payer.value;
     const name = owner?.name ?? nameOf(member) ?? '';
     const memberId = owner?.memberId ?? draft.value.memberId;
     const isOwner = owner !== null;
-    pinQuestion.value = { amountCents, memberId, name, isOwner, attemptsLeft, second };
+    const whose = { memberId, name, isOwner };
+    pinQuestion.value = { amountCents, earlierCents, ...whose, attemptsLeft, second };
   }
 
   function currentRequest(): Ask {
-    const lines = desk.cart.value.lines.map(({ productId, qtyMilli, unitPriceCents }) => ({
-      productId,
-      qtyMilli,
-      unitPriceCents,
-    }));
     const request: SaleInput = {
-      lines,
+      lines: desk.cart.value.lines.map((line) => kindOf(line).request(line)),
       tenders: rules.tenderRequest(payment.value),
       dueCents: quote.value.dueCents,
     };
@@ -199,10 +238,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
 
   function acceptPrices(): void {
     desk.takePrices(
-      priceChanges.value.map(({ line, unitPriceCents }) => ({
-        productId: line.productId,
-        unitPriceCents,
-      })),
+      priceChanges.value.map(({ line: { key }, unitPriceCents }) => ({ key, unitPriceCents })),
     );
     priceChanges.value = [];
     submission.problem.value = null;
@@ -218,6 +254,8 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   return {
     quote,
     payment,
+    tenders,
+    values,
     walletCents,
     split,
     points,

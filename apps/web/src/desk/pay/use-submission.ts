@@ -1,4 +1,4 @@
-import { ApiError, isOpen, newUuid, useWebKit } from '#web-kit';
+import { ApiError, isOpen, newUuid, useWebKit } from '#web/web-kit';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { SaleInput, SaleResult } from '../../api/types.js';
 import { deskApi } from '../desk.api.js';
@@ -15,6 +15,8 @@ interface Handlers {
   pricesChanged(prices: { productId: number; unitPriceCents: number }[]): void;
   stockShort(productId: number, availableMilli: number): void;
   balanceChanged(): void;
+  /** The chain takes points by another rule than this screen knows. */
+  ruleChanged(): void;
 }
 
 /** Sends the sale of a draft under the draft's key, and hears what becomes of it: here, after a reload, from another tab. */
@@ -74,6 +76,11 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
       case 'approval.not_allowed':
       case 'approval.own_act':
         return handlers.askPin(null, true);
+      case 'points.pay_off':
+      case 'points.pay_steps':
+      case 'points.worth_changed':
+      case 'points.pays_too_much':
+        return handlers.ruleChanged();
       case 'sale.price_changed':
         return handlers.pricesChanged(
           (params.lines ?? []) as { productId: number; unitPriceCents: number }[],
@@ -81,6 +88,7 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
       case 'stock.short':
         return handlers.stockShort(Number(params.productId), Number(params.availableMilli));
       case 'ledger.insufficient':
+      case 'ledger.insufficient_points':
       case 'sale.due_changed':
       case 'card.lost':
       case 'card.not_active':

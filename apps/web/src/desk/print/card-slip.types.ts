@@ -1,4 +1,4 @@
-import type { CardStatus } from '#cards/rules';
+import type { CardStatus } from '#membership/cards/rules';
 
 /** The slip of a card's deposit and fee, as it is printed. */
 export interface CardSlip {
@@ -17,6 +17,7 @@ export interface CardSlip {
   cardStatus: CardStatus;
   cardExpired: boolean;
   tender: string;
+  reference: string | null;
   depositCents: number;
   feeCents: number;
   receiptFooter: string;

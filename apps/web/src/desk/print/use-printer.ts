@@ -5,12 +5,14 @@ import type { AdjustmentSlip, PayoutView } from '../../api/payout.types.js';
 import type { SaleDetail } from '../../api/types.js';
 import { notify } from '../../notify.js';
 import { deskApi, type TopUpSlip } from '../desk.api.js';
+import type { ReturnSlip } from '../../counter/returns/return-slip.types.js';
 import type { CardSlip } from './card-slip.types.js';
 
 export type PrintJob =
   | { kind: 'sale'; sale: SaleDetail; reprint: boolean }
   | { kind: 'top_up'; slip: TopUpSlip; reprint: boolean }
   | { kind: 'payout'; payout: PayoutView; reprint: boolean }
+  | { kind: 'return'; slip: ReturnSlip; reprint: boolean }
   | { kind: 'adjustment'; adjustment: AdjustmentSlip }
   | { kind: 'card_charge'; slip: CardSlip };
 
@@ -55,6 +57,7 @@ export function usePrinter() {
     printSale,
     printTopUp,
     printPayout: (payout: PayoutView, reprint: boolean) => put({ kind: 'payout', payout, reprint }),
+    printReturn: (slip: ReturnSlip, reprint: boolean) => put({ kind: 'return', slip, reprint }),
     printAdjustment: (adjustment: AdjustmentSlip) => put({ kind: 'adjustment', adjustment }),
     printCardCharge: (slip: CardSlip) => put({ kind: 'card_charge', slip }),
   };

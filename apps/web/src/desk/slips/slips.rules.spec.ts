@@ -1,6 +1,6 @@
 import type { PayoutRow } from '../../api/payout.types.js';
 import type { SaleRow } from '../../api/types.js';
-import type { TopUpRow } from '../../capabilities/top-ups/top-ups.queries.js';
+import type { TopUpRow } from '../../value/top-ups/top-ups.queries.js';
 import { mergeSlips } from './slips.rules.js';
 
 const sale = {

@@ -1,0 +1,58 @@
+/** A real name is registered. */
+export default {
+  'zh-CN': {
+    memberRecord: {
+      registered: '实名',
+      notRegistered: '未实名',
+      identityAct: '实名登记',
+      identityTitle: '为{name}登记实名',
+      identityNow: '现在登记的是：{name}（{document}）。保存后以新的为准。',
+      identityWho: '谁要更换',
+      identityBefore: '原登记证件',
+      identityTold: '更换后会短信告知会员。',
+      identityDone: '已登记实名',
+      document: '证件',
+      documents: {
+        id_card: '身份证',
+        passport: '护照',
+        travel_permit: '通行证',
+        residence_permit: '居住证',
+        business_licence: '营业执照',
+        other: '其他证件',
+      },
+      documentName: '证件上的姓名',
+      number: '证件号码',
+      numberHint: '可以不填。保存后加密，只显示后四位。',
+      numberNotKept: '本系统没有设置加密密钥，因此不留存证件号码，只记录谁在何时看过证件。',
+      seen: '{name} 于 {at} 核对',
+    },
+  },
+  en: {
+    memberRecord: {
+      registered: 'Real name',
+      notRegistered: 'Not registered',
+      identityAct: 'Register real name',
+      identityTitle: 'Real name of {name}',
+      identityNow: 'Registered now: {name} ({document}). What you save takes its place.',
+      identityWho: 'Who asks for it',
+      identityBefore: 'Document so far',
+      identityTold: 'The member is told by SMS.',
+      identityDone: 'The real name is registered',
+      document: 'Document',
+      documents: {
+        id_card: 'Identity card',
+        passport: 'Passport',
+        travel_permit: 'Travel permit',
+        residence_permit: 'Residence permit',
+        business_licence: 'Business licence',
+        other: 'Other document',
+      },
+      documentName: 'Name in the document',
+      number: 'Number',
+      numberHint: 'May stay empty. It is sealed; the last four are shown.',
+      numberNotKept:
+        'This installation has no key for sealing, so the number is not kept: only who saw the document, and when.',
+      seen: 'Seen by {name}, {at}',
+    },
+  },
+};

@@ -1,0 +1,83 @@
+/** An import is signed and done. */
+export default {
+  'zh-CN': {
+    imports: {
+      sign: {
+        title: '核对总数',
+        lead: '请对照原系统，把总数填在右边；有误的和以前已导入的行不算在内。全部一致才能导入。',
+        figure: '项目',
+        counted: '试算结果',
+        typed: '原系统的总数',
+        same: '一致',
+        differs: '不一致',
+        figures: {
+          rows: '会员数',
+          principalCents: '本金',
+          bonusCents: '赠送金',
+          points: '积分',
+          visits: '剩余次数',
+        },
+        spend: '另有累计消费 {amount}，不产生账目。',
+        submit: '确认导入',
+        confirmTitle: '导入 {count} 位会员',
+        confirmMessage: '确认后写入会员、卡和期初余额。导入后不能整批撤销。',
+      },
+      done: {
+        title: '导入完成',
+        stopped: '导入已停止',
+        lead: '导入了 {count} 位会员。',
+        signed: '{name} 于 {at} 核对确认',
+        figure: '项目',
+        signedFigure: '确认的总数',
+        imported: '实际导入',
+        knownRows: '{count} 行以前已导入，跳过。',
+        wrongRows: '{count} 行没有导入。',
+        referrers: '{count} 位会员连上了推荐人。',
+        members: '查看会员',
+        another: '再导入一个文件',
+        totalsDiffer: '实际导入与确认的总数不同：有的行在确认之后已被别的操作占用，见有误的行。',
+      },
+    },
+  },
+  en: {
+    imports: {
+      sign: {
+        title: 'Control totals',
+        lead: 'Enter the totals of the previous system on the right, without the refused rows and those imported before. The import starts only when all agree.',
+        figure: 'Figure',
+        counted: 'Dry run',
+        typed: 'Previous system',
+        same: 'Agrees',
+        differs: 'Differs',
+        figures: {
+          rows: 'Members',
+          principalCents: 'Principal',
+          bonusCents: 'Bonus',
+          points: 'Points',
+          visits: 'Visits',
+        },
+        spend: 'Accumulated spend of {amount} comes along and moves no money.',
+        submit: 'Sign and import',
+        confirmTitle: 'Import {count} members',
+        confirmMessage:
+          'Members, cards and opening balances are written. An import can’t be undone as a whole.',
+      },
+      done: {
+        title: 'Import done',
+        stopped: 'Import stopped',
+        lead: '{count} members were imported.',
+        signed: 'Signed by {name}, {at}',
+        figure: 'Figure',
+        signedFigure: 'Signed',
+        imported: 'Imported',
+        knownRows: '{count} rows were imported before and left as they are.',
+        wrongRows: '{count} rows were not imported.',
+        referrers: '{count} members were linked to who referred them.',
+        members: 'To the members',
+        another: 'Import another file',
+        totalsDiffer:
+          'What was imported differs from what was signed: something else took a number or a phone meanwhile, see the refused rows.',
+      },
+    },
+  },
+};

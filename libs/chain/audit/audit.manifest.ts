@@ -1,0 +1,4 @@
+import type { Manifest } from '#kernel';
+import { AuditModule } from './audit.module.js';
+
+export const auditManifest: Manifest = { api: AuditModule };

@@ -1,0 +1,15 @@
+import './staff-list.report.js';
+export { byStaffName } from './staff.names.js';
+export { InstallationError, createFirstAdministrator, insertRole } from './first-administrator.js';
+export type { FirstAdministrator } from './first-administrator.js';
+export { identityManifest } from './identity.manifest.js';
+export { hashPassword } from './passwords.js';
+export { STANDARD_ROLES, expandPermissions } from './role.rules.js';
+export type { RoleSpec } from './role.rules.js';
+export { secondsToWait } from './session.rules.js';
+export { SessionCache } from './session.cache.js';
+export { StaffDirectory } from './staff-directory.service.js';
+export type { StaffPerson } from './staff-directory.service.js';
+export { StaffPasswords } from './staff-passwords.service.js';
+export { staffOfStore } from './staff-of-store.js';
+export { StaffPermission } from './staff.permissions.js';

@@ -1,0 +1,3 @@
+import { definePermissions } from '#kernel';
+
+export const TenderPermission = definePermissions('tender', { manage: { chain: true } });

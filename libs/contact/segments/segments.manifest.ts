@@ -1,0 +1,13 @@
+import { campaignsOfMessages } from '#contact/messaging';
+import type { Manifest } from '#kernel';
+import { sql } from '#kernel/lists';
+import { SegmentsModule, SegmentsWorkerModule } from './segments.module.js';
+import * as campaignEntities from './campaigns/campaign.entity.js';
+import * as segment from './segment.entity.js';
+
+export const segmentsManifest: Manifest = {
+  entities: [campaignEntities, segment],
+  api: SegmentsModule,
+  worker: SegmentsWorkerModule,
+  declares: [campaignsOfMessages.says(sql`SELECT id, name, body FROM campaign`)],
+};

@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { maskPhone, pageOf, type Actor, type Page, type Sql, type Tx } from '#kernel';
+import { memberRows } from '#membership/member-search';
+import { run, sql } from '#kernel/lists';
+import type { Ask } from './segment-audience.js';
+import type {
+  SegmentFieldOption,
+  SegmentMember,
+  SegmentMemberQuery,
+  SegmentOption,
+  SegmentOptions,
+  SegmentQuery,
+  SegmentView,
+} from './segment.dto.js';
+import { segmentList } from './segment-list.report.js';
+import type { SegmentFilter, SegmentVisibility } from './segment.rules.js';
+
+export type SegmentRecord = Omit<SegmentView, 'editable'>;
+
+export interface NewSegment {
+  name: string;
+  filter: SegmentFilter;
+  visibility: SegmentVisibility;
+}
+
+const RECORD = `SELECT g.id, g.name, g.filter, g.visibility, g.owner_id AS "ownerId", o.name AS "ownerName", n.members, n.counted_at AS "countedAt",
+    g.updated_at AS "updatedAt", g.version
+  FROM segment g JOIN staff o ON o.id = g.owner_id LEFT JOIN segment_count n ON n.segment_id = g.id AND n.staff_id = $1`;
+const SEEN = "g.archived_at IS NULL AND (g.owner_id = $1 OR g.visibility = 'shared')";
+
+/** As the list of members is sorted; a segment is a question, its order is made anew. */
+const MEMBER_ORDER: Record<string, string> = {
+  name: 'coalesce(m.name, m.nickname) COLLATE by_name',
+  levelName: '(SELECT l.name FROM level l WHERE l.id = m.level_id) COLLATE by_name',
+  homeStoreName: '(SELECT s.name FROM store s WHERE s.id = m.home_store_id) COLLATE by_name',
+  joinedOn: 'm.joined_on',
+};
+
+interface MembersAsked {
+  today: string;
+  limit: number;
+  offset?: number;
+  sort?: string | undefined;
+}
+
+@Injectable()
+export class SegmentsRepository {
+  find(sql: Sql, staffId: number, id: number): Promise<SegmentRecord | undefined> {
+    return sql.maybe(`${RECORD} WHERE ${SEEN} AND g.id = $2`, [staffId, id]);
+  }
+
+  lock(tx: Tx, staffId: number, id: number): Promise<SegmentRecord | undefined> {
+    return tx.maybe(`${RECORD} WHERE ${SEEN} AND g.id = $2 FOR UPDATE OF g`, [staffId, id]);
+  }
+
+  list(sql: Sql, staffId: number, query: SegmentQuery): Promise<Page<SegmentRecord>> {
+    const filters = { q: query.q, segmentWhose: query.whose };
+    return segmentList.page<SegmentRecord>(sql, filters, { storeIds: [], staffId }, query);
+  }
+
+  async insert(tx: Tx, ownerId: number, segment: NewSegment): Promise<number> {
+    const { id } = await tx.one<{ id: number }>(
+      'INSERT INTO segment (name, filter, visibility, owner_id) VALUES ($1, $2, $3, $4) RETURNING id',
+      [segment.name, JSON.stringify(segment.filter), segment.visibility, ownerId],
+    );
+    return id;
+  }
+
+  async update(tx: Tx, id: number, segment: NewSegment, at: Date): Promise<void> {
+    await tx.query(
+      'UPDATE segment SET name = $2, filter = $3, visibility = $4, updated_at = $5, version = version + 1 WHERE id = $1',
+      [id, segment.name, JSON.stringify(segment.filter), segment.visibility, at],
+    );
+  }
+
+  async archive(tx: Tx, id: number, at: Date): Promise<void> {
+    await tx.query(
+      'UPDATE segment SET archived_at = $2, version = version + 1 WHERE id = $1 AND archived_at IS NULL',
+      [id, at],
+    );
+  }
+
+  async keepCount(sql: Sql, id: number, staffId: number, members: number, at: Date): Promise<void> {
+    await sql.query(
+      `INSERT INTO segment_count (segment_id, staff_id, members, counted_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (segment_id, staff_id) DO UPDATE SET members = excluded.members, counted_at = excluded.counted_at`,
+      [id, staffId, members, at],
+    );
+  }
+
+  async count(ask: Ask, where: string): Promise<{ members: number; withPhone: number }> {
+    const [counted] = await ask<{ members: number; withPhone: number }>(
+      () =>
+        `SELECT count(*) AS members, count(m.phone) AS "withPhone" FROM member m WHERE ${where}`,
+    );
+    return counted ?? { members: 0, withPhone: 0 };
+  }
+
+  /** Newest members first, or by what was asked; with what they may spend on the day. */
+  async members(
+    ask: Ask,
+    where: string,
+    { today, limit, offset = 0, sort = '-memberNo' }: MembersAsked,
+  ): Promise<SegmentMember[]> {
+    const way = sort.startsWith('-') ? 'DESC' : 'ASC';
+    const by = MEMBER_ORDER[sort.replace('-', '')] ?? 'm.id';
+    const keys = await ask<{ id: number }>(
+      (few, after) =>
+        `SELECT m.id FROM member m WHERE ${where} ORDER BY ${by} ${way}, m.id ${way} LIMIT ${few}::int OFFSET ${after}::int`,
+      limit,
+      offset,
+    );
+    const ids = keys.map(({ id }) => id);
+    const rows = await run<SegmentMember & { phone: string | null }>(
+      ask.tx,
+      memberRows(sql`SELECT unnest(${ids}::bigint[]) AS id`, today),
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = byId.get(id);
+      if (!row) return [];
+      const { name, levelName, homeStoreName, joinedOn, principalCents, bonusCents, points } = row;
+      const phoneMasked = maskPhone(row.phone);
+      const who = { id, name, phoneMasked, levelName, homeStoreName, joinedOn };
+      return [{ ...who, principalCents, bonusCents, points }];
+    });
+  }
+
+  async page(
+    ask: Ask,
+    where: string,
+    today: string,
+    query: SegmentMemberQuery,
+  ): Promise<Page<SegmentMember>> {
+    const { page, pageSize, limit, offset } = pageOf(query);
+    const { members } = await this.count(ask, where);
+    return {
+      rows: await this.members(ask, where, { today, limit, offset, sort: query.sort }),
+      total: members,
+      page,
+      pageSize,
+    };
+  }
+
+  async options(sql: Sql, actor: Actor): Promise<SegmentOptions> {
+    const choices = (text: string, params: unknown[] = []) =>
+      sql.query<SegmentOption>(text, params);
+    const mine = [actor.storeIds];
+    return {
+      levels: await choices('SELECT id::text AS value, name AS label FROM level ORDER BY rank'),
+      stores: await choices(
+        "SELECT id::text AS value, name AS label FROM store WHERE id = ANY ($1) AND type = 'branch' ORDER BY id",
+        mine,
+      ),
+      regions: await choices(
+        "SELECT DISTINCT region AS value, region AS label FROM store WHERE id = ANY ($1) AND type = 'branch' AND region <> '' ORDER BY region",
+        mine,
+      ),
+      tags: await choices('SELECT id::text AS value, name AS label FROM tag ORDER BY name'),
+      fields: await sql.query<SegmentFieldOption>(
+        'SELECT code, label, kind, options FROM member_field WHERE active ORDER BY position, id',
+      ),
+    };
+  }
+}

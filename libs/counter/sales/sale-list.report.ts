@@ -1,0 +1,77 @@
+import { tenderFilter } from '#chain/tenders';
+import {
+  cents,
+  choices,
+  date,
+  defineList,
+  flag,
+  ids,
+  instant,
+  oneOf,
+  openPeriod,
+  points,
+  sql,
+  type SqlText,
+  staffMember,
+  stores,
+  text,
+  words,
+} from '#kernel/lists';
+import { SALE_SORTS, SALE_STATES, saleMatches, saleRows } from './sale-list.query.js';
+import { SalePermission } from './sale.permissions.js';
+
+const valid = (value: SqlText) => sql`CASE WHEN s.voided_at IS NULL THEN ${value} END`;
+
+/** Sales. What was voided stays in the rows, marked, and counts in no total. */
+export const saleList = defineList({
+  id: 'sale-list',
+  route: '/sales',
+  group: 'sales',
+  permission: SalePermission.read,
+  filters: {
+    q: words('q'),
+    period: openPeriod(),
+    stores: stores(['storeId']),
+    staff: staffMember(),
+    member: ids('memberId', 'member'),
+    level: ids('levelId', 'level'),
+    tender: tenderFilter('sales'),
+    status: oneOf('status', SALE_STATES),
+  },
+  columns: {
+    receiptNo: text({ width: 22 }),
+    businessDate: date(),
+    at: instant(),
+    storeName: text(),
+    staffName: text({ width: 12 }),
+    memberName: text({ link: 'member', width: 12 }),
+    tenders: choices('tender'),
+    listCents: cents({ total: 'sum' }),
+    discountCents: cents({ total: 'sum' }),
+    dueCents: cents({ total: 'sum' }),
+    receivedCents: cents({ total: 'sum' }),
+    otherCents: cents({ total: 'sum' }),
+    returnedCents: cents({ total: 'sum' }),
+    pointsEarned: points({ total: 'sum' }),
+    voided: flag(),
+  },
+  from: sql`sale s`,
+  key: sql`s.id`,
+  sorts: SALE_SORTS,
+  order: '-businessDate',
+  tie: 'businessDate',
+  totalsUnless: 'voided',
+  sums: {
+    count: valid(sql`1`),
+    listCents: valid(sql`s.list_cents`),
+    discountCents: valid(sql`s.discount_cents`),
+    dueCents: valid(sql`s.due_cents`),
+    receivedCents: valid(sql`s.received_cents`),
+    otherCents: valid(sql`s.other_cents`),
+    returnedCents: valid(sql`s.returned_cents`),
+    pointsEarned: valid(sql`s.points_earned`),
+  },
+  matches: (filter, { storeIds }) => saleMatches(filter, storeIds),
+  rows: saleRows,
+  inFile: (rows) => sql`SELECT r.*, o.timezone FROM (${rows}) r JOIN store o ON o.id = r."storeId"`,
+});

@@ -1,0 +1,26 @@
+import type { Manifest } from '#kernel';
+import { sql } from '#kernel/lists';
+import { bookChecks, entryKinds } from '#ledger';
+import { saleLines } from '#goods/lines';
+import { productLine } from './lines/product.line.js';
+import { SALE_CHECKS } from './sale.checks.js';
+import { SALE_KINDS } from './sale.kinds.js';
+import { SALES_OF_MEMBERS } from './sales.member-part.js';
+import { SALE_TIMELINE } from './sale.timeline.js';
+import { memberVisits } from '#membership/members';
+import { SalesModule } from './sales.module.js';
+import * as openSale from './open-sale.entity.js';
+import * as saleEntities from './sale.entity.js';
+
+export const salesManifest: Manifest = {
+  entities: [openSale, saleEntities],
+  api: SalesModule,
+  declares: [
+    memberVisits.says(sql`SELECT id, member_id, business_date FROM sale WHERE voided_at IS NULL`),
+    SALE_TIMELINE,
+    SALES_OF_MEMBERS,
+    entryKinds(...SALE_KINDS),
+    bookChecks(...SALE_CHECKS),
+    saleLines(productLine),
+  ],
+};

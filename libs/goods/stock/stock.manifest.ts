@@ -1,0 +1,12 @@
+import type { Manifest } from '#kernel';
+import { bookChecks, entryKinds } from '#ledger';
+import { STOCK_CHECKS } from './stock.checks.js';
+import { STOCK_KINDS } from './stock.kinds.js';
+import { StockModule } from './stock.module.js';
+import * as stockEntities from './stock.entity.js';
+
+export const stockManifest: Manifest = {
+  entities: [stockEntities],
+  api: StockModule,
+  declares: [entryKinds(...STOCK_KINDS), bookChecks(...STOCK_CHECKS)],
+};

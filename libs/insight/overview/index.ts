@@ -1,0 +1,2 @@
+export { overviewManifest } from './overview.manifest.js';
+export { OverviewPermission } from './overview.permissions.js';

@@ -1,0 +1,2 @@
+export { timelineManifest } from './timeline.manifest.js';
+export { type TimelineRows, timelineRows } from './timeline-rows.js';

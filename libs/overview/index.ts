@@ -1,2 +1,0 @@
-export { OverviewModule } from './overview.module.js';
-export { OverviewPermission } from './overview.permissions.js';

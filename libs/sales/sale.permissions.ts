@@ -1,8 +1,0 @@
-import { definePermissions } from '#kernel';
-
-export const SalePermission = definePermissions('sale', {
-  create: {},
-  read: {},
-  reprint: {},
-  void: { needsReason: true },
-});

@@ -1,5 +1,0 @@
-import './stock-list.report.js';
-// What lies on the shelves of each store, and how it got there. Quantity and value are the ledger's.
-export { StockError } from './stock.errors.js';
-export { StockModule } from './stock.module.js';
-export { StockPermission } from './stock.permissions.js';

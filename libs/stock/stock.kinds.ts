@@ -1,4 +1,0 @@
-import { registerEntryKinds } from '#ledger';
-
-// Goods only.
-registerEntryKinds({ kind: 'stock_opening', wallet: 'other' });

@@ -1,0 +1,1 @@
+export { memberPageManifest } from './member-page.manifest.js';

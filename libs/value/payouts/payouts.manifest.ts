@@ -1,0 +1,19 @@
+import type { Manifest } from '#kernel';
+import { bookChecks, entryKinds } from '#ledger';
+import { PAYOUT_KINDS } from './payout.kinds.js';
+import { PAYOUT_CHECKS } from './payout.checks.js';
+import { PAYOUTS_OF_MEMBERS } from './payouts.member-part.js';
+import { PAYOUT_TIMELINE } from './payout.timeline.js';
+import { PayoutsModule } from './payouts.module.js';
+import * as payoutEntities from './payout.entity.js';
+
+export const payoutsManifest: Manifest = {
+  entities: [payoutEntities],
+  api: PayoutsModule,
+  declares: [
+    PAYOUT_TIMELINE,
+    PAYOUTS_OF_MEMBERS,
+    entryKinds(...PAYOUT_KINDS),
+    bookChecks(...PAYOUT_CHECKS),
+  ],
+};

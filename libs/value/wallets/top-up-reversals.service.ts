@@ -1,0 +1,252 @@
+import { Approvals, type JudgedAct, LateUndo, type UndoDays } from '#chain/approvals';
+import {
+  type Actor,
+  assertInScope,
+  Audit,
+  businessDateOf,
+  Clock,
+  type CommandOutcome,
+  Commands,
+  Db,
+  type DeskTill,
+  Outbox,
+  tillOf,
+  type Tx,
+} from '#kernel';
+import {
+  type AccountRef,
+  bonusOf,
+  type Books,
+  Ledger,
+  planAct,
+  pointsOf,
+  principalOf,
+} from '#ledger';
+import { LevelChanges, MembersService } from '#membership/members';
+import { nextReceiptNo } from '#chain/receipts';
+import { Injectable } from '@nestjs/common';
+import type { ReverseTopUpInput, TopUpReversedView } from './top-up-reversal.dto.js';
+import { type ReversibleTopUp, TopUpReversalsRepository } from './top-up-reversals.repository.js';
+import { foreseeReversal } from './top-up.rules.js';
+import { WalletError } from './wallet.errors.js';
+import { WalletPermission } from './wallet.permissions.js';
+
+const GRACE_DAYS = 30;
+
+/**
+ * Takes back a top-up that was keyed by mistake (golden G21): the whole act, as debt where it is spent already. A member
+ * who wants money back gets a refund of what is left; that is another act.
+ */
+@Injectable()
+export class TopUpReversalsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly commands: Commands,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly approvals: Approvals,
+    private readonly lateUndo: LateUndo,
+    private readonly ledger: Ledger,
+    private readonly members: MembersService,
+    private readonly levels: LevelChanges,
+    private readonly repository: TopUpReversalsRepository,
+  ) {}
+
+  /**
+   * The money leaves the drawer of the acting till. Errors: session.no_till, wallet.top_up_not_found,
+   * access.store_forbidden, wallet.top_up_reversed, undo.day_is_over, ledger.partly_undone, and those of Approvals.assert.
+   */
+  async reverse(
+    actor: Actor,
+    id: number,
+    { reason, approval }: ReverseTopUpInput,
+    key: string,
+  ): Promise<CommandOutcome<TopUpReversedView>> {
+    const till = tillOf(actor);
+    const at = this.clock.now();
+    const topUp = await this.repository.find(this.db, id);
+    if (!topUp) throw WalletError.topUpNotFound();
+    assertInScope(actor, topUp.storeId);
+    const second = await this.approve(actor, till, topUp, at, { reason, approval }, key);
+    const call = { key, name: 'wallet.reverse_top_up', actor, request: { id, reason } };
+    return this.db.write((tx) =>
+      this.commands.once(tx, call, async () => {
+        const result = await this.post(tx, actor, id, at, reason);
+        if (second)
+          await this.approvals.record(tx, actor, second, {
+            entryId: result.entryId,
+            documentKind: 'top_up_reversal',
+            documentId: result.topUpReversalId,
+          });
+        return result;
+      }),
+    );
+  }
+
+  /** The wallet as far as can be seen before its accounts are locked. */
+  private async look(walletId: number, businessDate: string) {
+    const refs = [principalOf(walletId), bonusOf(walletId)];
+    const [principal, bonus] = await this.ledger.balances(this.db, refs, businessDate);
+    return {
+      principalCents: principal?.balance ?? 0,
+      bonusCents: bonus?.balance ?? 0,
+      heldBonusCents: bonus?.held ?? 0,
+    };
+  }
+
+  /** null: what is taken back already is refused without asking anybody. */
+  private async approve(
+    actor: Actor,
+    till: DeskTill,
+    topUp: ReversibleTopUp,
+    at: Date,
+    { reason, approval }: ReverseTopUpInput,
+    key: string,
+  ): Promise<JudgedAct | null> {
+    if (topUp.reversedBy !== null) return null;
+    const { memberId, receiptNo, principalCents, bonusCents, points, tender } = topUp;
+    const days = daysOf(topUp, till, at);
+    const foreseen = foreseeReversal(await this.look(topUp.walletId, days.today), topUp);
+    const undoing = {
+      kind: WalletPermission.reverseTopUp,
+      subject: { kind: 'member', id: memberId },
+      storeId: till.storeId,
+      amountCents: principalCents,
+      facts: { receiptNo, bonusCents, points, tender, reason, ...foreseen },
+      limitCents: await this.approvals.secondFrom('wallet.reverse_top_up'),
+      countsOn: days.today,
+      ...days,
+    };
+    return this.lateUndo.judge(actor, undoing, approval, { key });
+  }
+
+  private async post(
+    tx: Tx,
+    actor: Actor,
+    id: number,
+    at: Date,
+    reason: string,
+  ): Promise<TopUpReversedView> {
+    const topUp = await this.repository.lock(tx, id);
+    if (!topUp) throw WalletError.topUpNotFound();
+    if (topUp.reversedBy) throw WalletError.topUpReversed({ receiptNo: topUp.reversedBy });
+    const till = tillOf(actor);
+    const days = daysOf(topUp, till, at);
+    this.lateUndo.assertInTime(actor, days);
+    await this.members.lockForUndoing(tx, topUp.entryId);
+    const businessDate = days.today;
+    const { walletId, memberId, principalCents, tender } = topUp;
+    const [principal, bonus, pointsRef] = [
+      principalOf(walletId),
+      bonusOf(walletId),
+      pointsOf(memberId),
+    ];
+    const act = {
+      kind: 'top_up_reversal',
+      businessDate,
+      at,
+      storeId: till.storeId,
+      drawerStoreId: till.storeId,
+      staffId: actor.staffId,
+      tillId: till.tillId,
+      memberId,
+      document: { kind: 'top_up_reversal' },
+      reason,
+      accounts: [principal, bonus, pointsRef],
+    };
+    const locked = await this.ledger.lock(tx, act, topUp.entryId);
+    const { original } = locked;
+    const facts = {
+      ...act,
+      homeStoreId: original?.homeStoreId ?? null,
+      cardStoreId: original?.cardStoreId ?? null,
+    };
+    const planned = planAct(locked, facts, (books) => {
+      const taken = takenFrom(books);
+      const [ofPrincipal, ofBonus, ofPoints] = [taken(principal), taken(bonus), taken(pointsRef)];
+      books.reverse({ graceDays: GRACE_DAYS, allowNegativeStock: false });
+      return {
+        // What expired unspent is gone already: it is not taken again.
+        bonusCents: ofBonus().amount - topUp.bonusDebtRepaidCents,
+        points: ofPoints().amount,
+        principalDebtCents: ofPrincipal().debt,
+        bonusDebtCents: ofBonus().debt,
+        pointsDebt: ofPoints().debt,
+        principalAfterCents: books.balance(principal).balance,
+        bonusAfterCents: books.balance(bonus).balance,
+        pointsAfter: books.balance(pointsRef).balance,
+      };
+    });
+    const levelId = await this.levelBack(tx, actor, topUp);
+    const receiptNo = await nextReceiptNo(tx, till, businessDate);
+    const entryId = await this.ledger.post(tx, planned, receiptNo);
+    await this.ledger.reversed(tx, facts, planned.balances, topUp.entryId);
+    const { bonusCents, points, principalDebtCents, bonusDebtCents, pointsDebt } = planned.result;
+    const taken = { receiptNo, entryId, principalCents, tender, bonusCents, points };
+    const topUpReversalId = await this.repository.insert(tx, {
+      ...taken,
+      topUpId: id,
+      walletId,
+      memberId,
+      storeId: till.storeId,
+      tillId: till.tillId,
+      staffId: actor.staffId,
+      businessDate,
+      at,
+      principalDebtCents,
+      bonusDebtCents,
+      pointsDebt,
+      levelBackToId: levelId,
+      reason,
+    });
+    await this.audit.record(tx, actor, {
+      action: 'wallet.reverse_top_up',
+      subjectKind: 'top_up',
+      subjectId: id,
+      before: { receiptNo: topUp.receiptNo, principalCents, bonusCents, points },
+      after: { receiptNo, principalDebtCents, bonusDebtCents, pointsDebt },
+      reason,
+    });
+    await this.outbox.add(tx, {
+      topic: 'wallet.top_up_reversed',
+      payload: { id: topUpReversalId },
+    });
+    return { topUpReversalId, ...taken, ...planned.result, levelId };
+  }
+
+  /** What the top-up raised goes back, unless something newer set the level. */
+  private async levelBack(tx: Tx, actor: Actor, topUp: ReversibleTopUp): Promise<number | null> {
+    const { levelChangeId, levelFromId, newestLevelChangeId, memberId } = topUp;
+    if (!levelChangeId || !levelFromId || levelChangeId !== newestLevelChangeId) return null;
+    // Of a record that was merged away since, the survivor's level counts.
+    const { live } = await tx.one<{ live: boolean }>(
+      "SELECT status = 'active' AS live FROM member WHERE id = $1",
+      [memberId],
+    );
+    if (!live) return null;
+    const { changed } = await this.levels.change(tx, actor, memberId, {
+      levelId: levelFromId,
+      source: 'top_up_reversal',
+      reason: topUp.receiptNo,
+    });
+    return changed ? levelFromId : null;
+  }
+}
+
+/** The business day of a top-up, and the one of the till it is taken back at. */
+function daysOf(topUp: ReversibleTopUp, till: DeskTill, at: Date): UndoDays {
+  return { madeOn: topUp.businessDate, today: businessDateOf(at, till) };
+}
+
+/** Of an account as it stands: what will have been taken from it when asked, and how much of that as debt. */
+function takenFrom(books: Books): (ref: AccountRef) => () => { amount: number; debt: number } {
+  return (ref) => {
+    const before = books.balance(ref);
+    return () => {
+      const after = books.balance(ref);
+      const net = (standing: typeof before) => standing.balance + standing.held - standing.debt;
+      return { amount: net(before) - net(after), debt: after.debt - before.debt };
+    };
+  };
+}

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY product_favourite ON product (id) WHERE favourite;
