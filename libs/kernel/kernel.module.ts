@@ -11,6 +11,7 @@ import { Env } from './config/env.js';
 import { dataSourceOptions, registerEntities } from './database/data-source.js';
 import { Db } from './database/db.js';
 import { ProblemFilter } from './errors/problem.filter.js';
+import { NoBodyGuard } from './http/no-body.js';
 import { validationPipe } from './http/validation.js';
 import {
   AuditRecordEntity,
@@ -57,6 +58,7 @@ export class KernelModule {
         CommandFates,
         { provide: APP_GUARD, useClass: OriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: NoBodyGuard },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },

@@ -102,7 +102,7 @@ function attemptOf(route: Route, who: string): Attempt {
   if (kind === 'hostile' && chance.happens(0.1)) query.push('constructor=1');
   const schema = requestBody?.content['application/json']?.schema;
   const good = schema && values.fitting(schema);
-  const body = schema ? (spoilt || kind === 'fitting' ? good : make(good)) : undefined;
+  const body = schema ? (spoilt || kind === 'fitting' ? good : make(good)) : unasked(kind);
   return {
     who,
     kind,
@@ -111,6 +111,10 @@ function attemptOf(route: Route, who: string): Attempt {
     ...inClothes(kind, route.method === 'GET' ? undefined : body),
   };
 }
+
+/** Sent to a route that takes no body. */
+const unasked = (kind: Kind): unknown =>
+  kind === 'fitting' || chance.happens(0.5) ? undefined : values.hostile({ reason: 'twice' });
 
 /** Around the body: a type that it is not, no JSON at all, no key, another page's origin. */
 function inClothes(kind: Kind, body: unknown): Pick<Attempt, 'body' | 'headers'> {

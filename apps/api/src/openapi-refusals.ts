@@ -30,6 +30,7 @@ const SIGNED_IN = codesOf(
 const WITH_RIGHT = codesOf(AccessError.forbidden);
 const UNSAFE = codesOf(RequestError.wrongOrigin);
 const WITH_BODY = codesOf(RequestError.tooLarge, RequestError.unsupportedMedia);
+/** Also a body where none is taken. */
 const WITH_INPUT = codesOf(RequestError.invalid);
 /** What stands in the path is no id at all. */
 const IN_PATH = codesOf(RequestError.notFound);
@@ -48,7 +49,7 @@ function codes(method: string, operation: Operation): string[] {
     ...(Array.isArray(access) ? WITH_RIGHT : []),
     // Any body that comes with it is read first.
     ...(isSafe ? [] : [...UNSAFE, ...WITH_BODY]),
-    ...(operation.requestBody || parameters.length > 0 ? WITH_INPUT : []),
+    ...(!isSafe || parameters.length > 0 ? WITH_INPUT : []),
     ...(parameters.some((parameter) => parameter.in === 'path') ? IN_PATH : []),
     ...(isCommand ? COMMAND : []),
     ...(isCommand || (!isSafe && operation.tags?.includes('members')) ? ON_MEMBERS : []),

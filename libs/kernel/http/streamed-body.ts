@@ -10,17 +10,27 @@ export const StreamedBody = (): MethodDecorator => RouteConfig({ [STREAMED]: tru
 /** The route takes a body of these types instead of JSON. */
 export const TakesBodyOf = (...types: string[]): MethodDecorator => RouteConfig({ [TYPES]: types });
 
+const streams = ({ routeOptions }: FastifyRequest): boolean =>
+  (routeOptions.config as unknown as Record<string, unknown> | undefined)?.[STREAMED] === true;
+
+function typesOf({ routeOptions }: FastifyRequest): string[] {
+  const config = routeOptions.config as unknown as Record<string, unknown> | undefined;
+  return (config?.[TYPES] as string[] | undefined) ?? [];
+}
+
+/** Its body is no argument of its method: it reads `request.body`. */
+export const readsBodyItself = (request: FastifyRequest): boolean =>
+  streams(request) || typesOf(request).length > 0;
+
 /** JSON, and where a route takes something else that too. */
 export function takesBody(request: FastifyRequest): boolean {
   const given = request.headers['content-type'];
   if (given === undefined) return true;
   const type = given.split(';')[0]?.trim().toLowerCase() ?? '';
-  const config = request.routeOptions.config as unknown as Record<string, unknown> | undefined;
-  const types = (config?.[TYPES] as string[] | undefined) ?? [];
   return (
     type === 'application/json' ||
-    types.includes(type) ||
-    (config?.[STREAMED] === true && type === 'application/octet-stream')
+    typesOf(request).includes(type) ||
+    (streams(request) && type === 'application/octet-stream')
   );
 }
 
@@ -29,8 +39,7 @@ export function acceptStreamedBodies(server: Pick<FastifyInstance, 'addContentTy
   server.addContentTypeParser(
     'application/octet-stream',
     (request: FastifyRequest, body, done: (error: Error | null, body?: unknown) => void) => {
-      const config = request.routeOptions.config as unknown as Record<string, unknown>;
-      if (config[STREAMED]) done(null, body);
+      if (streams(request)) done(null, body);
       else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE());
     },
   );

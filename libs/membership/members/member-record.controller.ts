@@ -10,7 +10,7 @@ import {
   TakesBodyOf,
 } from '#kernel';
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ContactInput, ContactRef, ContactView } from './member-contact.dto.js';
 import { MemberContactsService } from './member-contacts.service.js';
@@ -90,6 +90,7 @@ export class MemberRecordController {
   @Requires(MemberPermission.edit)
   @TakesBodyOf(...PHOTO_TYPES)
   @ApiConsumes(...PHOTO_TYPES)
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ type: PhotoView })
   replacePhoto(
     @Param() { id }: MemberRef,

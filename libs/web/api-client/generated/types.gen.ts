@@ -4024,7 +4024,7 @@ export type SessionsSignOutErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -4240,7 +4240,7 @@ export type SessionsLockErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -4785,7 +4785,7 @@ export type BooksVerifyErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**
@@ -6374,7 +6374,7 @@ export type MemberRecordPhotoResponses = {
 };
 
 export type MemberRecordReplacePhotoData = {
-    body?: never;
+    body: Blob | File;
     path: {
         id: number;
     };
@@ -12800,7 +12800,7 @@ export type OpenSaleCloseErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen
+     * member.nobody_chosen, request.invalid
      */
     422: Problem;
     /**

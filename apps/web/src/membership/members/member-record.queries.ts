@@ -11,7 +11,7 @@ import type { CommandKey } from '#web/web-kit';
 import { useQuery } from '@tanstack/vue-query';
 import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
-import { type AnswerOf, http, request } from '../../api/http.js';
+import { http } from '../../api/http.js';
 
 type Id = MaybeRefOrGetter<number>;
 
@@ -56,12 +56,9 @@ export const registerIdentity = (id: number, input: RegisterIdentityInput, key: 
 export const revealNumber = async (id: number): Promise<string> =>
   (await http.get(`/members/${id}/identity/number`)).number;
 
-/** A photo is sent as the bytes it is: the API's description has no body for it. */
+/** A photo is sent as the bytes it is. */
 export const putPhoto = (id: number, file: File) =>
-  request<AnswerOf<'PUT', `/members/${number}/photo`>>('PUT', `/members/${id}/photo`, {
-    body: file,
-    ownType: true,
-  });
+  http.put(`/members/${id}/photo`, file, { ownType: true });
 export const removePhoto = (id: number) => http.delete(`/members/${id}/photo`);
 
 export const markStaff = (id: number, input: { staffId: number | null; version: number }) =>
