@@ -24,6 +24,9 @@ export function registerEntities(...classes: EntityClass[]): void {
   for (const entity of classes) entities.add(entity);
 }
 
+/** A connection that was opened a moment ago has planned nothing: whoever asks after a quiet while should not pay for that. */
+const KEPT_IDLE_MS = 10 * 60_000;
+
 export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
   return {
     type: 'postgres',
@@ -36,6 +39,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     extra: {
       pipeline: true,
       connectionTimeoutMillis: 15_000,
+      idleTimeoutMillis: KEPT_IDLE_MS,
       application_name: 'shuke',
       keepAlive: true,
     },

@@ -109,9 +109,11 @@ export function defineList<const F extends Filters, const C extends Columns>(
     ): Promise<ListPage<Row, Totals>> {
       const scope = { ...stores, today };
       const matches = spec.matches(filters, scope);
-      const { total, ...totals } = await runOne<{ total: number }>(on, countOf(spec, matches));
+      const [{ total, ...totals }, keys] = await Promise.all([
+        runOne<{ total: number }>(on, countOf(spec, matches)),
+        run<{ id: number }>(on, keysOf(spec, matches, scope, question)),
+      ]);
       const most = spec.sums ? SUMMED : COUNTED;
-      const keys = await run<{ id: number }>(on, keysOf(spec, matches, scope, question));
       const ids = keys.map(({ id }) => id);
       const found = await run<Row & { id: number }>(
         on,
