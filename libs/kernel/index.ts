@@ -68,7 +68,6 @@ export {
   Id,
   IdList,
   ListOf,
-  MAX_CENTS,
   Nested,
   OneOf,
   SortBy,

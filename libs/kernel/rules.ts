@@ -1,4 +1,5 @@
 /** The kernel's face for the browser: pure values, no Nest, no database. */
+export { MAX_CENTS, MAX_QTY_MILLI } from './values/bounds.js';
 export { largestRemainder, mulDivFloor, mulDivRoundHalfUp } from './values/integer-math.js';
 export {
   addDays,
@@ -29,10 +30,11 @@ export { isUnlikelyPayRate, readPayRate } from './values/pay-rate.js';
 export type { ReadPayRate } from './values/pay-rate.js';
 export { maskCardNo, maskPhone } from './values/mask.js';
 export { isWeakPin } from './values/pin.js';
+export { quantityProblem, readQuantity } from './values/quantity.js';
+export type { QuantityProblem, QuantityTerms } from './values/quantity.js';
 export {
   isUnfinishedNumber,
   readCents,
-  readMilli,
   readPlainDecimal,
   readTenThousandths,
   readWhole,

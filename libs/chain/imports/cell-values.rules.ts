@@ -2,6 +2,7 @@ import {
   foldCardNo,
   foldName,
   foldPhone,
+  MAX_CENTS,
   phoneKind,
   readCents,
   readPlainDecimal,
@@ -29,8 +30,6 @@ export type CellProblem =
 /** A value, or why there is none; null: the cell is empty. */
 export type CellValue<T> = { value: T | null } | { problem: CellProblem };
 
-/** ¥100,000,000: no amount of one member is larger. */
-const MAX_CENTS = 10_000_000_000;
 const MAX_COUNT = 1_000_000_000;
 
 /** What a cell says as text: for names, numbers of cards, words. */

@@ -18,11 +18,9 @@ import {
   ValidateNested,
   ValidateBy,
 } from 'class-validator';
+import { MAX_CENTS, MAX_QTY_MILLI } from '../values/bounds.js';
 import { isDate } from '../values/calendar.js';
 import { foldName, foldPhone, phoneKind, plainCode, visibleText } from '../values/folding.js';
-
-/** ¥100,000,000: no single amount at a counter is larger; sums stay far inside the safe range. */
-export const MAX_CENTS = 10_000_000_000;
 
 interface Optional {
   optional?: boolean;
@@ -67,7 +65,7 @@ export const Points = (options: Optional & { min?: number; max?: number } = {}) 
   Whole({ min: 0, max: 1_000_000_000, description: 'points', ...options });
 /** A quantity in thousandths of its unit. */
 export const QtyMilli = (options: Optional & { min?: number; max?: number } = {}) =>
-  Whole({ min: 1, max: 100_000_000, description: 'thousandths', ...options });
+  Whole({ min: 1, max: MAX_QTY_MILLI, description: 'thousandths', ...options });
 export const Id = (options: Optional = {}) => Whole({ min: 1, ...options });
 
 /** Text without control characters and without letters that nobody sees; trimmed; empty optional text counts as absent. */

@@ -1,7 +1,6 @@
-import { addDays } from '#kernel/rules';
+import { addDays, MAX_CENTS } from '#kernel/rules';
 import { instalments } from '#ledger/rules';
 
-export const MAX_CENTS_AT_ONCE = 10_000_000_000;
 const MAX_POINTS_AT_ONCE = 1_000_000_000;
 
 /** "Pay 1000, get 100 bonus and 50 points." Without a level or store it is for all of them. */
@@ -55,8 +54,7 @@ export function giftOf(
 /** No act moves more: sums stay far inside what is counted exactly. */
 export function isTooMuchAtOnce(amountCents: number, gift: TopUpGift | null): boolean {
   return (
-    amountCents + (gift?.bonusCents ?? 0) > MAX_CENTS_AT_ONCE ||
-    (gift?.points ?? 0) > MAX_POINTS_AT_ONCE
+    amountCents + (gift?.bonusCents ?? 0) > MAX_CENTS || (gift?.points ?? 0) > MAX_POINTS_AT_ONCE
   );
 }
 

@@ -7,6 +7,7 @@ import {
   Commands,
   Db,
   type DeskTill,
+  MAX_CENTS,
   Outbox,
   tillOf,
   type Tx,
@@ -26,7 +27,6 @@ import {
   bonusLots,
   giftOf,
   isTooMuchAtOnce,
-  MAX_CENTS_AT_ONCE,
   offersInForce,
   type TopUpOffer,
   type TopUpPlace,
@@ -119,7 +119,7 @@ export class TopUpsService {
     const rule = await this.ruleFor(tx, { levelId, storeId, businessDate }, input, field);
     const gift = rule ? giftOf(rule, amountCents) : null;
     if (isTooMuchAtOnce(amountCents, gift))
-      throw WalletError.giftTooLarge({ limitCents: MAX_CENTS_AT_ONCE });
+      throw WalletError.giftTooLarge({ limitCents: MAX_CENTS });
     const { bonusCents = 0, points = 0 } = gift ?? {};
     const accounts = [principalOf(walletId), bonusOf(walletId), pointsOf(memberId)];
     const act = {

@@ -3,39 +3,58 @@ import {
   inject,
   onScopeDispose,
   provide,
-  reactive,
   ref,
+  shallowReactive,
   watch,
   type ComputedRef,
   type InjectionKey,
   type Ref,
 } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { isUnfinishedNumber, type ReadNumber } from '#kernel/rules';
+import { isUnfinishedNumber, type NumberProblem } from '#kernel/rules';
 
-export interface NumberFieldOptions {
+export interface NumberFieldOptions<Problem extends string = NumberProblem> {
   value: Ref<number | null | undefined>;
-  read: (text: string) => ReadNumber;
+  read: (text: string) => { value: number } | { problem: Problem };
+  /** Words of a problem that is not one of any number. */
+  words?: (problem: Problem) => string;
+  /** More keys may mend it, as "0" on its way to "0.5". */
+  mayGoOn?: (problem: Problem) => boolean;
   /** As it is typed: without thousands separators. */
   show: (value: number) => string;
   bounds: () => { min: number; max: number };
 }
 
-const HELD: InjectionKey<Set<symbol>> = Symbol('number fields that hold no number');
+type SayWhy = () => unknown;
+const HELD: InjectionKey<Map<symbol, SayWhy>> = Symbol('number fields that hold no number');
 
-/** For a form: whether one of the number fields in it holds a text that can't be taken. Such a form is not sent. */
-export function useUnreadableNumbers(): ComputedRef<boolean> {
-  const held = reactive(new Set<symbol>());
+/**
+ * For a form: whether one of the number fields in it holds a text that can't be taken. Such a form is not sent, and asked
+ * to send it says why at each of them.
+ */
+export function useUnreadableNumbers(): { unreadable: ComputedRef<boolean>; sayWhy: () => void } {
+  const held = shallowReactive(new Map<symbol, SayWhy>());
   provide(HELD, held);
-  return computed(() => held.size > 0);
+  return {
+    unreadable: computed(() => held.size > 0),
+    sayWhy: () => held.forEach((say) => say()),
+  };
 }
 
 /**
  * What a field for a number does with the keys: the value is null until the text can be read in one way only, the text
  * stays as it was typed, and why it can't be taken stands under it. No key is dropped: "1/2" without its stroke is twelve.
  */
-export function useNumberField({ value, read, show, bounds }: NumberFieldOptions) {
+export function useNumberField<Problem extends string = NumberProblem>({
+  value,
+  read,
+  show,
+  bounds,
+  words,
+  mayGoOn = () => false,
+}: NumberFieldOptions<Problem>) {
   const { t } = useI18n();
+  const said = words ?? ((problem: Problem) => t(`kit.number.${problem}`));
   const shown = (number: number | null | undefined) => (number == null ? '' : show(number));
   const text = ref(shown(value.value));
   const editing = ref(false);
@@ -56,16 +75,18 @@ export function useNumberField({ value, read, show, bounds }: NumberFieldOptions
     if (text.value.trim() === '') return '';
     const found = read(text.value);
     const { min, max } = bounds();
-    const mayGoOn = editing.value && !asked.value;
-    if ('problem' in found)
-      return mayGoOn && isUnfinishedNumber(text.value) ? '' : t(`kit.number.${found.problem}`);
+    const isOnItsWay = editing.value && !asked.value;
+    if ('problem' in found) {
+      const goesOn = isUnfinishedNumber(text.value) || mayGoOn(found.problem);
+      return isOnItsWay && goesOn ? '' : said(found.problem);
+    }
     if (found.value > max) return t('kit.number.at_most', { max: show(max) });
-    return found.value < min && !mayGoOn ? t('kit.number.at_least', { min: show(min) }) : '';
+    return found.value < min && !isOnItsWay ? t('kit.number.at_least', { min: show(min) }) : '';
   });
   const unreadable = computed(() => text.value.trim() !== '' && valueOf(text.value) === null);
   const held = inject(HELD, undefined);
   const self = Symbol('field');
-  watch(unreadable, (is) => (is ? held?.add(self) : held?.delete(self)), {
+  watch(unreadable, (is) => (is ? held?.set(self, settle) : held?.delete(self)), {
     immediate: true,
     flush: 'sync',
   });

@@ -28,6 +28,7 @@ export default {
           '没有收到回音，不知道是否已收款。请不要另行收款；系统正用同一编号再问，不会重复扣款。',
         hint: {
           weigh: '请先输入重量。',
+          unreadable: '请先改正标出的金额。',
           missing: '金额还不够，请补足。',
           reference: '请填写凭证号。',
           over: '只有现金可以找零，请减少金额。',
@@ -99,6 +100,7 @@ export default {
           'No answer came: it is not known whether the money was taken. Do not take it another way; the same request is being asked again and is never charged twice.',
         hint: {
           weigh: 'Enter the weight first.',
+          unreadable: 'Correct the marked amount first.',
           missing: 'This does not cover the amount yet.',
           reference: 'Enter the number of the slip or voucher.',
           over: 'Change is given for cash only; lower the amount.',

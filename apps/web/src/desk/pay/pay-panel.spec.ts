@@ -85,6 +85,33 @@ it('says what is missing or too much, sends nothing, and keeps what was typed th
   expect(till.command('/sales')).toBeUndefined();
 });
 
+it('takes no money while what stands in an amount is no amount, though another tender would cover it', async () => {
+  await till.open(Till.draft([Till.product(1, '拿铁', 56_00)], { memberId: 7 }));
+  await till.until(() => till.text('.who').includes(MEMBER.name ?? ''));
+  await till.press('Alt+Digit3');
+  for (const typed of ['1,20', '999999999.99']) {
+    await till.type(typed);
+    await till.press('Alt+Digit1');
+    await till.press('F2');
+    expect(problem()).toBe('Correct the marked amount first.');
+    expect(till.command('/sales')).toBeUndefined();
+    await till.press('Alt+Digit3');
+  }
+  expect(money()).toContain('At most 100000000.00');
+});
+
+it('takes an amount as large as the server does, in every tender', async () => {
+  await till.open(Till.draft([Till.product(1, '金条', 12_000_000_00)]));
+  till.answers['POST /sales'] = { ...SOLD, dueCents: 12_000_000_00, changeCents: 0 };
+  await till.press('Alt+Digit3');
+  expect(till.has('[data-tender] [role=alert]')).toBe(false);
+  await till.press('F2');
+  await till.until(() => till.command('/sales') !== undefined);
+  expect(till.command('/sales')?.tenders).toEqual([
+    { tender: 'cash', amountCents: 12_000_000_00, givenCents: 12_000_000_00 },
+  ]);
+});
+
 it('says why the server refused, and keeps the cart', async () => {
   await till.open(Till.draft([Till.product(1, '拿铁', 56_00)]));
   till.answers['POST /sales'] = [

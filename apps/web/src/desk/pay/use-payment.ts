@@ -61,7 +61,11 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   const short = ref(new Map<string, number>());
   const sold = shallowRef<Sold | null>(null);
   /** What must be mended before money can be taken; a key of the desk's words. */
-  const hint = ref<'weigh' | 'missing' | 'over' | 'short' | 'change' | 'reference' | null>(null);
+  const hint = ref<
+    'weigh' | 'unreadable' | 'missing' | 'over' | 'short' | 'change' | 'reference' | null
+  >(null);
+  /** In one of the amounts stands a text that is none. Another tender may cover the sale without it: nobody meant that. */
+  const unreadable = ref(false);
   const tenders = useTillTenders();
   const values = useValueTenders();
 
@@ -177,6 +181,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
       desk.select(weightless);
       return 'weigh';
     }
+    if (unreadable.value) return 'unreadable';
     if (payment.value.short) return 'short';
     if (payment.value.overCents > 0) return 'over';
     if (payment.value.changeCents >= rules.IMPLAUSIBLE_CHANGE_CENTS) return 'change';
@@ -261,6 +266,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     points,
     sold,
     hint,
+    unreadable,
     short,
     pinQuestion,
     priceChanges,

@@ -48,6 +48,18 @@ it('is sent by F2 with the PIN of its owner, and not without', async () => {
   expect(sent()).toMatchObject({ amountCents: 100_00, tender: 'cash', pin: '135790' });
 });
 
+it('pays out as much as may be typed: the row of the tender has no smaller bound', async () => {
+  till.answers['GET /members/7/withdrawals/preview'] = preview(10_000_000_00);
+  await till.type('10000000');
+  await till.until(() => till.text('.sum').includes('10,000,000.00'));
+  expect(till.has('[data-tender] [role=alert]')).toBe(false);
+  fieldOf('pin')?.focus();
+  await till.type('135790');
+  await till.press('F2');
+  await till.until(() => sent() !== undefined);
+  expect(sent()).toMatchObject({ amountCents: 10_000_000_00 });
+});
+
 it('is left by Esc, and nothing is sent', async () => {
   await till.type('100');
   await till.press('Escape');
