@@ -180,7 +180,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   Statements_show: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups wallet.statement_not_found',
   Statements_verify: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups wallet.statement_not_found',
   Stock_onHand: 'access.store_forbidden card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
-  Stock_open: 'access.store_forbidden card.not_found command.key_missing command.key_reused member.nobody_chosen member.not_found member.too_many_lookups session.none stock.not_goods stock.product_twice',
+  Stock_open: 'access.store_forbidden card.not_found command.key_missing command.key_reused member.nobody_chosen member.not_found member.too_many_lookups session.none stock.not_goods stock.product_twice stock.whole_units_only',
   Stores_list: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
   Stores_update: 'access.store_forbidden card.not_found member.nobody_chosen member.not_found member.too_many_lookups record.changed session.none store.head_office_stays store.not_found',
   Templates_create: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups message_template.name_taken message_template.unknown_variable session.none',

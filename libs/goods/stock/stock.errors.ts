@@ -6,4 +6,6 @@ export const StockError = defineErrors('stock', {
   /** A service, or no product at all: it has no stock. */
   notGoods: { status: 422, params: ['productId'] },
   productTwice: { status: 422, params: ['productId'] },
+  /** Sold by the piece: there is no half of it. */
+  wholeUnitsOnly: { status: 422, params: ['productId'] },
 });

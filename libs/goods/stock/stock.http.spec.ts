@@ -69,6 +69,16 @@ describe('opening stock', () => {
     );
     expect((await open(org.renminId, [{ ...line, qtyMilli: 0 }])).status).toBe(422);
   });
+
+  it('counts pieces whole; what is weighed has its parts', async () => {
+    const cup = { productId: await goods(), qtyMilli: 1_500, valueCents: 1 };
+    expect((await open(org.renminId, [cup])).body).toMatchObject({
+      code: 'stock.whole_units_only',
+      params: { productId: cup.productId },
+    });
+    const tea = await db.write((tx) => aProduct(tx, { weighed: true }));
+    expect((await open(org.renminId, [{ ...cup, productId: tea }])).status).toBe(201);
+  });
 });
 
 describe('stock on hand', () => {

@@ -22,12 +22,15 @@ export class StockRepository {
     );
   }
 
-  async goodsAmong(sql: Sql, productIds: readonly number[]): Promise<Set<number>> {
-    const rows = await sql.query<{ id: number }>(
-      "SELECT id FROM product WHERE id = ANY ($1::bigint[]) AND kind = 'goods'",
+  async goodsAmong(
+    sql: Sql,
+    productIds: readonly number[],
+  ): Promise<Map<number, { weighed: boolean }>> {
+    const rows = await sql.query<{ id: number; weighed: boolean }>(
+      "SELECT id, weighed FROM product WHERE id = ANY ($1::bigint[]) AND kind = 'goods'",
       [productIds],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** How many documents of this kind the store's day has. The lock makes the next one wait until the transaction ends. */

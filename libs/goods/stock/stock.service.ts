@@ -40,7 +40,7 @@ export class StockService {
         const { storeId, lines } = input;
         assertInScope(actor, storeId);
         const productIds = lines.map((line) => line.productId);
-        assertOpenable(productIds, await this.repository.goodsAmong(tx, productIds));
+        assertOpenable(lines, await this.repository.goodsAmong(tx, productIds));
         const store = await this.repository.storeClock(tx, storeId);
         const at = this.clock.now();
         const businessDate = businessDateOf(at, store);

@@ -42,6 +42,7 @@ export { default as PageHeader } from './PageHeader.vue';
 export { default as PeriodChip } from './PeriodChip.vue';
 export { default as PickDialog } from './PickDialog.vue';
 export { default as PhoneText } from './PhoneText.vue';
+export { default as QuantityInput } from './QuantityInput.vue';
 export { default as RecordChanged } from './RecordChanged.vue';
 export { default as ReportPage } from './ReportPage.vue';
 export { default as ScanBox } from './ScanBox.vue';

@@ -1,5 +1,4 @@
 // Amounts are integer cents from the API to the screen; no float is ever made of them.
-import { readMilli } from '#kernel/rules';
 
 const MINUS = '\u2212';
 
@@ -36,12 +35,6 @@ export function formatRate(bps: number): string {
     .padStart(2, '0')
     .replace(/0+$/, '');
   return `${signOf(bps, 'auto')}${Math.trunc(Math.abs(bps) / 100)}${rest ? `.${rest}` : ''}%`;
-}
-
-/** '1.5' → 1500 (thousandths); null when it is not a quantity, or can be read in two ways. */
-export function parseQuantity(text: string): number | null {
-  const found = readMilli(text);
-  return 'value' in found ? found.value : null;
 }
 
 function group(whole: number): string {

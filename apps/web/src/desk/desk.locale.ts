@@ -110,11 +110,13 @@ export default {
         change: '修改',
         changeOf: '修改 {name}',
         quantityOf: '{name} 的数量',
+        nothingOfIt: '要大于 0；不要这一项请按删除',
         quantityRefused: {
           unreadable: '“{typed}” 不是数量，仍为 {kept}。',
+          too_fine: '{typed} 的小数太多，最多三位，仍为 {kept}。',
           nothing: '数量要大于 0，仍为 {kept}。不要这一项请按删除。',
           split_piece: '按件卖的商品不能是 {typed} 件，仍为 {kept}。',
-          too_much: '{typed} 太多了，仍为 {kept}。',
+          too_much: '{typed} 太多了，最多 {most}，仍为 {kept}。',
         },
       },
       acts: {
@@ -275,11 +277,13 @@ export default {
         change: 'Change',
         changeOf: 'Change {name}',
         quantityOf: 'Quantity of {name}',
+        nothingOfIt: 'More than 0; Delete removes the line',
         quantityRefused: {
           unreadable: '“{typed}” is not a quantity; it stays {kept}.',
+          too_fine: '{typed} has more than three decimals; it stays {kept}.',
           nothing: 'A quantity is more than 0; it stays {kept}. Delete removes the line.',
           split_piece: 'This is sold by the piece, not {typed}; it stays {kept}.',
-          too_much: '{typed} is too many; it stays {kept}.',
+          too_much: '{typed} is more than {most}; it stays {kept}.',
         },
       },
       acts: {

@@ -46,6 +46,7 @@ export default {
         short: '库存不足：现有 {availableMilli}。',
         not_goods: '服务没有库存，请只选商品。',
         product_twice: '同一商品出现了两次，请合并。',
+        whole_units_only: '这个商品按件卖，数量只能是整数。',
       },
       level: {
         not_found: '没有这个等级。',
@@ -164,6 +165,7 @@ export default {
         short: 'Stock is short: {availableMilli} on hand.',
         not_goods: 'Services have no stock; choose goods only.',
         product_twice: 'A product appears twice; put it on one line.',
+        whole_units_only: 'This product is sold by the piece; its quantity is a whole number.',
       },
       level: {
         not_found: 'There is no such level.',

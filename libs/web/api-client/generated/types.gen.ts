@@ -10337,7 +10337,7 @@ export type StockOpenErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid, stock.not_goods, stock.product_twice
+     * member.nobody_chosen, request.invalid, stock.not_goods, stock.product_twice, stock.whole_units_only
      */
     422: Problem;
     /**

@@ -93,6 +93,26 @@ it('is sent by F2 with its reason, and its slip says what came back and what was
     expect(till.text('.paper')).toContain(words);
 });
 
+it.each([
+  ['0', 'More than 0'],
+  ['-1', 'More than 0'],
+  ['1.5', 'Sold by the piece: whole numbers only'],
+  ['1,5', 'Not a quantity: digits only, such as 2'],
+  ['1 0', 'Not a quantity: digits only, such as 2'],
+  ['3', 'At most 2'],
+])('says at the field why %s is no quantity of pieces, and sends nothing', async (typed, words) => {
+  document.querySelector<HTMLInputElement>('[data-field=reason] input')?.focus();
+  await till.type('不喜欢');
+  document.querySelector<HTMLInputElement>('.lines input')?.focus();
+  await till.type(typed);
+  await till.press('F2');
+  expect(till.text('.lines [role=alert]')).toBe(words);
+  expect(document.activeElement?.matches('.lines input[aria-invalid=true]')).toBe(true);
+  expect(sent()).toBeUndefined();
+  await till.type('1');
+  expect(till.has('.lines [role=alert]')).toBe(false);
+});
+
 it('is left by Esc, and nothing came back', async () => {
   await till.type('1');
   await till.press('Escape');

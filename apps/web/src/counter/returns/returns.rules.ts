@@ -17,7 +17,7 @@ export const leftMilli = ({ qtyMilli, returnedMilli }: Line): number => qtyMilli
 export function firstChoice(lines: readonly Line[]): Record<number, number | null> {
   const open = lines.filter((line) => leftMilli(line) > 0);
   return Object.fromEntries(
-    open.map((line) => [line.lineNo, open.length === 1 ? leftMilli(line) / 1_000 : null]),
+    open.map((line) => [line.lineNo, open.length === 1 ? leftMilli(line) : null]),
   );
 }
 
@@ -28,7 +28,7 @@ export function chosenOf(
   scrapped: ReadonlySet<number>,
 ): Chosen[] {
   return lines.flatMap(({ lineNo }) => {
-    const qtyMilli = Math.round((quantities[lineNo] ?? 0) * 1_000);
+    const qtyMilli = quantities[lineNo] ?? 0;
     return qtyMilli > 0 ? [{ lineNo, qtyMilli, scrap: scrapped.has(lineNo) }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { SaleLine } from '#goods/pricing/rules';
+import { quantityProblem } from '#kernel/rules';
 
 /** What every line of a cart has; its kind adds to it. It is kept through reloads: plain data, no words. */
 export interface CartLine extends SaleLine {
@@ -20,7 +21,6 @@ export interface Cart {
 }
 
 export const ONE_MILLI = 1_000;
-const MAX_QTY_MILLI = 999_999_000;
 export const MAX_LINES = 100;
 
 export const EMPTY_CART: Cart = { lines: [], selected: -1 };
@@ -42,26 +42,12 @@ export function replaceLine(cart: Cart, line: CartLine): Cart {
 export const indexOf = (cart: Cart, key: string): number =>
   cart.lines.findIndex((line) => line.key === key);
 
-/** Why a quantity cannot be sold of a product. */
-export type QuantityProblem = 'unreadable' | 'nothing' | 'split_piece' | 'too_much';
-
-/** Whether a quantity can be sold: a piece is never split, and a sale has its limits. `null`: nobody can read it. */
-export function quantityProblem(
-  line: Pick<CartLine, 'weighed'>,
-  qtyMilli: number | null,
-): QuantityProblem | null {
-  if (qtyMilli === null || Number.isNaN(qtyMilli)) return 'unreadable';
-  if (qtyMilli <= 0) return 'nothing';
-  if (!line.weighed && qtyMilli % ONE_MILLI !== 0) return 'split_piece';
-  return qtyMilli > MAX_QTY_MILLI ? 'too_much' : null;
-}
-
 /** Sets a line's quantity; one that cannot be sold changes nothing. */
 export function setQuantity(cart: Cart, index: number, qtyMilli: number): Cart {
   return {
     ...cart,
     lines: cart.lines.map((line, at) =>
-      at === index && !line.single && !quantityProblem(line, qtyMilli)
+      at === index && !line.single && !quantityProblem(qtyMilli, line)
         ? { ...line, qtyMilli }
         : line,
     ),
