@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { describedInputKinds, PRODUCT_VERSION } from '#kernel';
 
+import { describeNull } from './openapi-null.js';
 import { describeRefusals } from './openapi-refusals.js';
 
 export const API_PREFIX = 'api/v1';
@@ -26,7 +27,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
   for (const { name, classes } of describedInputKinds())
     schemas[name] = { oneOf: classes().map((one) => ({ $ref: getSchemaPath(one) })) };
   describeRefusals(document);
-  return document;
+  return describeNull(document);
 }
 
 interface PageRequest {

@@ -220,6 +220,7 @@ export function ListOf(
       minItems: options.min ?? 0,
       maxItems: options.max,
       required: !options.optional,
+      nullable: !!options.optional,
     }),
     ...maybe(options.optional),
     IsArray(),
@@ -232,7 +233,11 @@ export function ListOf(
 
 export function Nested(type: () => NestType<object>, options: Optional = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: () => type(), required: !options.optional }),
+    ApiProperty({
+      type: () => type(),
+      required: !options.optional,
+      nullable: !!options.optional,
+    }),
     ...maybe(options.optional),
     ValidateBy({
       name: 'isObject',

@@ -202,9 +202,28 @@ type IfKnown<Method extends keyof Routes, Path extends string, Parameters extend
   : [thereIsNoSuchRoute: never];
 type Sent<Body> = [Body] extends [undefined] ? [body?: undefined] : [body: Body];
 
+/** What is null or missing is not sent. */
+type Queried<Query> = {
+  [Name in keyof Query]: Query[Name] | (undefined extends Query[Name] ? null : never);
+};
+type QueryOf<Route> = Route extends { data: { query?: infer Query } }
+  ? unknown extends Query
+    ? undefined
+    : Queried<NonNullable<Query>>
+  : undefined;
+type Narrowed<Query> = [Query] extends [undefined]
+  ? [query?: undefined]
+  : Partial<Query> extends Query
+    ? [query?: Query]
+    : [query: Query];
+
 type Ask = <Path extends string>(
   path: Path,
-  ...parameters: IfKnown<'GET', Path, [query?: PlainOptions['query'], options?: PlainOptions]>
+  ...parameters: IfKnown<
+    'GET',
+    Path,
+    [...Narrowed<QueryOf<RouteOf<'GET', Path>>>, options?: PlainOptions]
+  >
 ) => Promise<AnswerOf<'GET', Path>>;
 type Send<Method extends keyof Routes> = <Path extends string>(
   path: Path,

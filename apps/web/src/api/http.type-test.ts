@@ -10,6 +10,14 @@ export async function drifted(id: number, cardNo: string): Promise<unknown> {
   await http.get(`/members/${cardNo}/wallet`);
   // @ts-expect-error one of two addresses is unknown
   await http.get(`/members/${id}/${id > 1 ? 'wallet' : 'purse'}`);
+  // @ts-expect-error a choice that no filter has
+  await http.get('/messages', { status: 'lost' });
+  // @ts-expect-error a filter that this list doesn't have
+  await http.get('/messages', { colour: 'red' });
+  // @ts-expect-error what has to be asked is missing
+  await http.get(`/members/${id}/transfers/preview`);
+  // @ts-expect-error an address that takes no question
+  await http.get('/session', { page: 1 });
   // @ts-expect-error the body is missing
   await http.post('/tags');
   // @ts-expect-error a part of the body is missing

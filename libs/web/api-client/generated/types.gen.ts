@@ -392,7 +392,7 @@ export type AskInput = {
     facts: {
         [key: string]: string | number | boolean | null;
     };
-    limit?: 'act' | 'member_day' | 'staff_day';
+    limit?: 'act' | 'member_day' | 'staff_day' | null;
     note?: string | null;
 };
 
@@ -522,7 +522,7 @@ export type ImportView = {
     source: string;
     fileName: string;
     fileBytes: number;
-    fileKind: 'xlsx' | 'csv';
+    fileKind: 'xlsx' | 'csv' | null;
     locale: 'zh-CN' | 'en';
     status: 'reading' | 'mapping' | 'checking' | 'checked' | 'committing' | 'done' | 'cancelled' | 'refused' | 'failed';
     staffName: string;
@@ -682,7 +682,7 @@ export type SetupRef = {
 export type MemberIdentityView = {
     registered: boolean;
     version: number;
-    documentKind: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
+    documentKind: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other' | null;
     name: string | null;
     numberLast4: string | null;
     seenByName: string | null;
@@ -694,7 +694,7 @@ export type MemberIdentityView = {
 export type IdentityProofInput = {
     by: 'pin' | 'document';
     pin?: string;
-    document?: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
+    document?: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other' | null;
     last4?: string | null;
 };
 
@@ -712,8 +712,8 @@ export type RegisterIdentityInput = {
      * The version that was read.
      */
     version: number;
-    identity?: IdentityProofInput;
-    approval?: ApprovalInput;
+    identity?: IdentityProofInput | null;
+    approval?: ApprovalInput | null;
 };
 
 export type RegisteredIdentityView = {
@@ -799,21 +799,21 @@ export type ConsentInput = {
 };
 
 export type EditMemberInput = {
-    kind?: 'person' | 'company';
+    kind?: 'person' | 'company' | null;
     name?: string | null;
     nickname?: string | null;
     phone?: string | null;
-    gender?: 'unknown' | 'female' | 'male';
-    birthday?: BirthdayInput;
+    gender?: 'unknown' | 'female' | 'male' | null;
+    birthday?: BirthdayInput | null;
     note?: string | null;
-    birthdayPreference?: 'leap' | 'first' | 'both';
+    birthdayPreference?: 'leap' | 'first' | 'both' | null;
     preferences?: string | null;
     custom?: {
         [key: string]: unknown;
     };
     referrerId?: number | null;
     tagIds?: Array<number>;
-    consents?: Array<ConsentInput>;
+    consents?: Array<ConsentInput> | null;
     smsService?: boolean;
     smsMarketing?: boolean;
     /**
@@ -875,7 +875,7 @@ export type ResetPinInput = {
     pin: string;
     reason: string;
     identity: IdentityProofInput;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type UnlockPinInput = {
@@ -908,7 +908,7 @@ export type CardRow = {
     expiresOn: string | null;
     expired: boolean;
     origin: 'issued' | 'stock' | 'imported';
-    stockState: 'ready' | 'in_transit' | 'missing' | 'damaged';
+    stockState: 'ready' | 'in_transit' | 'missing' | 'damaged' | null;
     memberId: number | null;
     memberName: string | null;
 };
@@ -964,7 +964,7 @@ export type CardView = {
     cardNo: string;
     status: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
     origin: 'issued' | 'stock' | 'imported';
-    stockState: 'ready' | 'in_transit' | 'missing' | 'damaged';
+    stockState: 'ready' | 'in_transit' | 'missing' | 'damaged' | null;
     storeName: string;
     member: CardPersonView | null;
     walletOwner: CardPersonView | null;
@@ -1022,7 +1022,7 @@ export type CardStatusView = {
 export type UnfreezeInput = {
     identity: IdentityProofInput;
     reason?: string | null;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type ReplaceCardInput = {
@@ -1034,8 +1034,8 @@ export type ReplaceCardInput = {
     tender?: string | null;
     reference?: string | null;
     reason?: string | null;
-    identity?: IdentityProofInput;
-    approval?: ApprovalInput;
+    identity?: IdentityProofInput | null;
+    approval?: ApprovalInput | null;
 };
 
 export type ReplacedCardView = {
@@ -1069,12 +1069,12 @@ export type ExtendedCardView = {
 };
 
 export type OwnerConsentInput = {
-    ownerProof?: IdentityProofInput;
+    ownerProof?: IdentityProofInput | null;
     /**
      * cents
      */
     dayLimitCents?: number | null;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type FamilyCardStateView = {
@@ -1084,9 +1084,9 @@ export type FamilyCardStateView = {
 };
 
 export type UnbindInput = {
-    identity?: IdentityProofInput;
+    identity?: IdentityProofInput | null;
     reason?: string | null;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type CardRangeView = {
@@ -1281,14 +1281,14 @@ export type MemberFilterInput = {
     tagId?: Array<number>;
     from?: string | null;
     to?: string | null;
-    cardStatus?: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardStatus?: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed' | null;
     hasDebt?: boolean;
     registered?: boolean;
 };
 
 export type BulkTagInput = {
     memberIds?: Array<number>;
-    filter?: MemberFilterInput;
+    filter?: MemberFilterInput | null;
     add?: Array<number>;
     remove?: Array<number>;
 };
@@ -1384,7 +1384,7 @@ export type MergePreview = {
 export type MergeProofInput = {
     by: 'pin' | 'document';
     pin?: string;
-    document?: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other';
+    document?: 'id_card' | 'passport' | 'travel_permit' | 'residence_permit' | 'business_licence' | 'other' | null;
     last4?: string | null;
     mergedPin?: string;
 };
@@ -1392,8 +1392,8 @@ export type MergeProofInput = {
 export type MergeInput = {
     mergedMemberId: number;
     reason?: string | null;
-    proof?: MergeProofInput;
-    approval?: ApprovalInput;
+    proof?: MergeProofInput | null;
+    approval?: ApprovalInput | null;
 };
 
 export type MergedView = {
@@ -1534,7 +1534,7 @@ export type ProductInput = {
     weighed?: boolean;
     favourite?: boolean;
     pointsFactorBps?: number | null;
-    status?: 'active' | 'discontinued';
+    status?: 'active' | 'discontinued' | null;
     barcodes?: Array<string>;
 };
 
@@ -1556,7 +1556,7 @@ export type EditProductInput = {
     weighed?: boolean;
     favourite?: boolean;
     pointsFactorBps?: number | null;
-    status?: 'active' | 'discontinued';
+    status?: 'active' | 'discontinued' | null;
     barcodes?: Array<string>;
     /**
      * The version that was read.
@@ -1755,7 +1755,7 @@ export type TopUpSlipView = {
     levelName: string;
     phoneMasked: string | null;
     cardNoMasked: string | null;
-    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed' | null;
     cardExpired: boolean;
     payerName: string | null;
     tender: string;
@@ -1779,7 +1779,7 @@ export type SlipPrintView = {
 
 export type ReverseTopUpInput = {
     reason: string;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type TopUpReversedView = {
@@ -2014,8 +2014,8 @@ export type WithdrawalInput = {
     cardNo?: string | null;
     reason?: string | null;
     pin?: string;
-    identity?: IdentityProofInput;
-    approval?: ApprovalInput;
+    identity?: IdentityProofInput | null;
+    approval?: ApprovalInput | null;
 };
 
 export type PayoutResult = {
@@ -2066,8 +2066,8 @@ export type TransferInput = {
     reason?: string | null;
     acceptLimit?: boolean;
     pin?: string;
-    identity?: IdentityProofInput;
-    approval?: ApprovalInput;
+    identity?: IdentityProofInput | null;
+    approval?: ApprovalInput | null;
 };
 
 export type TransferResult = {
@@ -2131,15 +2131,15 @@ export type RefundInput = {
     reason?: string | null;
     giftPoints: 'take_back' | 'leave';
     points: 'keep' | 'forfeit';
-    walletDebt?: 'waive' | 'pay';
-    pointsDebt?: 'waive' | 'pay';
+    walletDebt?: 'waive' | 'pay' | null;
+    pointsDebt?: 'waive' | 'pay' | null;
     /**
      * cents
      */
     pointsDebtCents?: number | null;
     pin?: string;
-    identity?: IdentityProofInput;
-    approval?: ApprovalInput;
+    identity?: IdentityProofInput | null;
+    approval?: ApprovalInput | null;
 };
 
 export type RefundResult = {
@@ -2151,7 +2151,7 @@ export type RefundResult = {
     heldVoidCents: number;
     principalAfterCents: number;
     bonusAfterCents: number;
-    basis: 'principal' | 'paid_ratio' | 'list_price';
+    basis: 'principal' | 'paid_ratio' | 'list_price' | null;
     bonusPaidCents: number;
     principalKeptCents: number;
     depositCents: number;
@@ -2183,8 +2183,8 @@ export type SettlementInput = {
     reason?: string | null;
     giftPoints: 'take_back' | 'leave';
     points: 'keep' | 'forfeit';
-    walletDebt?: 'waive' | 'pay';
-    pointsDebt?: 'waive' | 'pay';
+    walletDebt?: 'waive' | 'pay' | null;
+    pointsDebt?: 'waive' | 'pay' | null;
     /**
      * cents
      */
@@ -2194,10 +2194,10 @@ export type SettlementInput = {
 export type ClosingInput = {
     tender: string;
     reason?: string | null;
-    settlement?: SettlementInput;
-    identity?: IdentityProofInput;
+    settlement?: SettlementInput | null;
+    identity?: IdentityProofInput | null;
     pin?: string;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type PayoutRow = {
@@ -2294,7 +2294,7 @@ export type PayoutView = {
     levelName: string;
     phoneMasked: string | null;
     cardNoMasked: string | null;
-    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed' | null;
     cardExpired: boolean;
     toPhoneMasked: string | null;
     depositTender: string | null;
@@ -2318,7 +2318,7 @@ export type PayoutPrintView = {
 
 export type PayoutReversalInput = {
     reason: string;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type PayoutReversalResult = {
@@ -2332,7 +2332,7 @@ export type WalletAdjustmentInput = {
     expiresOn?: string | null;
     reason: string;
     acceptLimit?: boolean;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type AdjustmentResult = {
@@ -2346,7 +2346,7 @@ export type AdjustmentResult = {
 export type PointsAdjustmentInput = {
     points: number;
     reason: string;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type AdjustmentRow = {
@@ -2503,7 +2503,7 @@ export type MemberDetail = {
     kind: 'person' | 'company';
     photo: string | null;
     birthday: BirthdayView | null;
-    birthdayPreference: 'leap' | 'first' | 'both';
+    birthdayPreference: 'leap' | 'first' | 'both' | null;
     birthdayToday: boolean;
     level: MemberLevelView;
     homeStore: HomeStoreView;
@@ -2538,7 +2538,7 @@ export type MemberChangeRow = {
     at: string;
     action: string;
     cardNo: string | null;
-    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed' | null;
     staffName: string | null;
     storeName: string | null;
     before: {
@@ -2614,26 +2614,26 @@ export type TopUpTermsInput = {
 };
 
 export type JoinInput = {
-    kind?: 'person' | 'company';
+    kind?: 'person' | 'company' | null;
     name?: string | null;
     nickname?: string | null;
     phone?: string | null;
-    gender?: 'unknown' | 'female' | 'male';
-    birthday?: BirthdayInput;
+    gender?: 'unknown' | 'female' | 'male' | null;
+    birthday?: BirthdayInput | null;
     levelId?: number | null;
     note?: string | null;
-    birthdayPreference?: 'leap' | 'first' | 'both';
+    birthdayPreference?: 'leap' | 'first' | 'both' | null;
     preferences?: string | null;
     custom?: {
         [key: string]: unknown;
     };
     referrerId?: number | null;
     tagIds?: Array<number>;
-    consents?: Array<ConsentInput>;
+    consents?: Array<ConsentInput> | null;
     smsMarketing?: boolean;
     pin?: string;
-    card?: CardTermsInput;
-    topUp?: TopUpTermsInput;
+    card?: CardTermsInput | null;
+    topUp?: TopUpTermsInput | null;
 };
 
 export type JoinedView = {
@@ -2661,13 +2661,13 @@ export type IssueCardWithTopUpInput = {
     expiresOn?: string | null;
     pin?: string;
     walletOfMemberId?: number | null;
-    ownerProof?: IdentityProofInput;
+    ownerProof?: IdentityProofInput | null;
     /**
      * cents
      */
     dayLimitCents?: number | null;
-    approval?: ApprovalInput;
-    topUp?: TopUpTermsInput;
+    approval?: ApprovalInput | null;
+    topUp?: TopUpTermsInput | null;
 };
 
 export type CardIssuedView = {
@@ -2703,7 +2703,7 @@ export type SaleInput = {
      */
     dueCents: number;
     pin?: string;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
     note?: string | null;
 };
 
@@ -2777,7 +2777,7 @@ export type SaleLineView = {
     sku: string | null;
     productName: string;
     unit: string | null;
-    priceSource: 'list' | 'store';
+    priceSource: 'list' | 'store' | null;
     priceVersion: number | null;
     staff: Array<LineStaffView>;
     qtyMilli: number;
@@ -2834,7 +2834,7 @@ export type SaleDetail = {
     tillName: string;
     levelName: string | null;
     cardNoMasked: string | null;
-    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
+    cardStatus: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed' | null;
     cardExpired: boolean;
     payer: SalePayerView | null;
     phoneMasked: string | null;
@@ -2860,7 +2860,7 @@ export type PrintResult = {
 
 export type VoidSaleInput = {
     reason: string;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type VoidSaleResult = {
@@ -2990,7 +2990,7 @@ export type ReturnLineInput = {
      * thousandths
      */
     qtyMilli: number;
-    goods?: 'shelf' | 'scrap';
+    goods?: 'shelf' | 'scrap' | null;
 };
 
 export type ReturnInput = {
@@ -3000,7 +3000,7 @@ export type ReturnInput = {
      * cents
      */
     cents?: number | null;
-    approval?: ApprovalInput;
+    approval?: ApprovalInput | null;
 };
 
 export type ReturnResult = {
@@ -3489,7 +3489,7 @@ export type LineStaffInput = {
 };
 
 export type QuickLineInput = {
-    staff?: Array<LineStaffInput>;
+    staff?: Array<LineStaffInput> | null;
     kind: 'quick';
     /**
      * cents
@@ -3499,8 +3499,8 @@ export type QuickLineInput = {
 };
 
 export type ProductLineInput = {
-    staff?: Array<LineStaffInput>;
-    kind?: 'product';
+    staff?: Array<LineStaffInput> | null;
+    kind?: 'product' | null;
     productId: number;
     /**
      * thousandths
@@ -3709,9 +3709,9 @@ export type StoresListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         active?: boolean;
         sort?: 'name' | '-name' | 'code' | '-code' | 'type' | '-type' | 'region' | '-region';
     };
@@ -3825,9 +3825,9 @@ export type TendersListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         state?: 'taken' | 'retired';
         sort?: 'nameZh' | '-nameZh' | 'nameEn' | '-nameEn' | 'code' | '-code' | 'tillKey' | '-tillKey' | 'position' | '-position';
     };
@@ -4381,11 +4381,11 @@ export type StaffListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        storeId?: number | null;
-        roleId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        storeId?: number;
+        roleId?: number;
         active?: boolean;
         sort?: 'name' | '-name' | 'login' | '-login' | 'homeStoreName' | '-homeStoreName';
     };
@@ -4527,17 +4527,17 @@ export type AuditListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        action?: string | null;
-        subjectKind?: string | null;
-        subjectId?: string | null;
-        staffId?: number | null;
-        storeId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        action?: string;
+        subjectKind?: string;
+        subjectId?: string;
+        staffId?: number;
+        storeId?: number;
         sort?: 'at' | '-at' | 'staffName' | '-staffName' | 'storeName' | '-storeName';
-        from?: string | null;
-        to?: string | null;
+        from?: string;
+        to?: string;
     };
     url: '/api/v1/audit';
 };
@@ -4589,8 +4589,8 @@ export type JobsListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
+        page?: number;
+        pageSize?: number;
         state?: 'failed' | 'waiting';
         sort?: 'createdAt' | '-createdAt' | 'failedAt' | '-failedAt' | 'topic' | '-topic';
     };
@@ -4860,8 +4860,8 @@ export type ApprovalsListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
+        page?: number;
+        pageSize?: number;
         status?: 'pending' | 'approved' | 'refused' | 'cancelled' | 'used' | 'expired';
         storeIds?: Array<number>;
     };
@@ -5654,8 +5654,8 @@ export type ImportsPageData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
+        page?: number;
+        pageSize?: number;
         sort?: 'fileName' | '-fileName' | 'rowsTotal' | '-rowsTotal' | 'staffName' | '-staffName' | 'createdAt' | '-createdAt';
     };
     url: '/api/v1/imports';
@@ -5711,7 +5711,7 @@ export type ImportsUploadData = {
         fileName: string;
         source: string;
         locale: 'zh-CN' | 'en';
-        kind?: string | null;
+        kind?: string;
     };
     url: '/api/v1/imports';
 };
@@ -5772,7 +5772,7 @@ export type ImportsTemplateData = {
     path?: never;
     query: {
         locale: 'zh-CN' | 'en';
-        kind?: string | null;
+        kind?: string;
     };
     url: '/api/v1/imports/template';
 };
@@ -5878,8 +5878,8 @@ export type ImportsWrongRowsData = {
         id: number;
     };
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
+        page?: number;
+        pageSize?: number;
     };
     url: '/api/v1/imports/{id}/wrong-rows';
 };
@@ -6093,9 +6093,9 @@ export type LevelsCountedData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         sort?: 'rank' | '-rank' | 'name' | '-name' | 'payRateBps' | '-payRateBps' | 'pointsPerYuan' | '-pointsPerYuan';
     };
     url: '/api/v1/levels/counted';
@@ -6208,12 +6208,12 @@ export type MemberRecordDuplicatesData = {
     body?: never;
     path?: never;
     query?: {
-        name?: string | null;
-        nickname?: string | null;
-        phone?: string | null;
-        month?: number | null;
-        day?: number | null;
-        exceptId?: number | null;
+        name?: string;
+        nickname?: string;
+        phone?: string;
+        month?: number;
+        day?: number;
+        exceptId?: number;
     };
     url: '/api/v1/members/duplicates';
 };
@@ -6327,7 +6327,7 @@ export type MemberRecordPhotoData = {
         id: number;
     };
     query?: {
-        v?: string | null;
+        v?: string;
     };
     url: '/api/v1/members/{id}/photo';
 };
@@ -7870,9 +7870,9 @@ export type TimelineActivityData = {
         id: number;
     };
     query?: {
-        limit?: number | null;
+        limit?: number;
         group?: 'purchases' | 'value';
-        after?: string | null;
+        after?: string;
     };
     url: '/api/v1/members/{id}/activity';
 };
@@ -7924,12 +7924,12 @@ export type CardsPageData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         status?: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
         origin?: 'issued' | 'stock' | 'imported';
-        storeId?: number | null;
+        storeId?: number;
         sort?: 'cardNo' | '-cardNo' | 'storeName' | '-storeName' | 'issuedOn' | '-issuedOn' | 'expiresOn' | '-expiresOn';
     };
     url: '/api/v1/cards';
@@ -8685,10 +8685,10 @@ export type CardRangesListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        storeId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        storeId?: number;
         active?: boolean;
         sort?: 'storeName' | '-storeName' | 'prefix' | '-prefix' | 'createdAt' | '-createdAt';
     };
@@ -8913,10 +8913,10 @@ export type CardStockStockData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        storeId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        storeId?: number;
         state?: 'ready' | 'in_transit' | 'missing' | 'damaged';
         sort?: 'cardNo' | '-cardNo' | 'storeName' | '-storeName';
     };
@@ -8970,11 +8970,11 @@ export type CardStockDocumentsData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
+        page?: number;
+        pageSize?: number;
         kind?: 'receive' | 'transfer';
         status?: 'sent' | 'received';
-        storeId?: number | null;
+        storeId?: number;
         sort?: 'id' | '-id' | 'toStoreName' | '-toStoreName';
     };
     url: '/api/v1/card-stock/documents';
@@ -9325,17 +9325,17 @@ export type MemberSearchPageData = {
     body?: never;
     path?: never;
     query?: {
-        q?: string | null;
+        q?: string;
         levelId?: Array<number>;
         homeStoreId?: Array<number>;
         tagId?: Array<number>;
-        from?: string | null;
-        to?: string | null;
+        from?: string;
+        to?: string;
         cardStatus?: 'in_stock' | 'active' | 'lost' | 'replaced' | 'closed';
         hasDebt?: boolean;
         registered?: boolean;
-        page?: number | null;
-        pageSize?: number | null;
+        page?: number;
+        pageSize?: number;
         sort?: 'memberNo' | '-memberNo' | 'name' | '-name' | 'levelName' | '-levelName' | 'homeStoreName' | '-homeStoreName' | 'joinedOn' | '-joinedOn';
     };
     url: '/api/v1/members';
@@ -9902,10 +9902,10 @@ export type CatalogueProductsData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        categoryId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        categoryId?: number;
         kind?: 'goods' | 'service';
         status?: 'active' | 'discontinued';
         sort?: 'name' | '-name' | 'sku' | '-sku' | 'categoryName' | '-categoryName' | 'listPriceCents' | '-listPriceCents';
@@ -10243,11 +10243,11 @@ export type StockOnHandData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        storeId?: number | null;
-        categoryId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        storeId?: number;
+        categoryId?: number;
         state?: 'in_stock' | 'none' | 'negative';
         sort?: 'name' | '-name' | 'sku' | '-sku' | 'storeName' | '-storeName' | 'onHandMilli' | '-onHandMilli' | 'valueCents' | '-valueCents';
     };
@@ -10414,12 +10414,12 @@ export type TopUpsOffersData = {
     body?: never;
     path?: never;
     query?: {
-        memberId?: number | null;
-        levelId?: number | null;
+        memberId?: number;
+        levelId?: number;
         /**
          * cents
          */
-        amountCents?: number | null;
+        amountCents?: number;
     };
     url: '/api/v1/top-up-offers';
 };
@@ -10534,17 +10534,17 @@ export type TopUpsListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        from?: string | null;
-        to?: string | null;
-        storeId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        from?: string;
+        to?: string;
+        storeId?: number;
         storeIds?: Array<number>;
-        staffId?: number | null;
-        memberId?: number | null;
-        ruleId?: number | null;
-        tender?: string | null;
+        staffId?: number;
+        memberId?: number;
+        ruleId?: number;
+        tender?: string;
         state?: 'standing' | 'reversed';
         sort?: 'receiptNo' | '-receiptNo' | 'businessDate' | '-businessDate' | 'storeName' | '-storeName' | 'staffName' | '-staffName' | 'principalCents' | '-principalCents' | 'bonusCents' | '-bonusCents';
     };
@@ -10773,12 +10773,12 @@ export type TopUpRulesListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         state?: 'planned' | 'running' | 'ended';
-        levelId?: number | null;
-        storeId?: number | null;
+        levelId?: number;
+        storeId?: number;
         sort?: 'name' | '-name' | 'state' | '-state' | 'payCents' | '-payCents';
     };
     url: '/api/v1/top-up-rules';
@@ -11242,7 +11242,7 @@ export type StatementsVerifyData = {
         /**
          * cents
          */
-        closingCents?: number | null;
+        closingCents?: number;
     };
     url: '/api/v1/public/statements/{code}';
 };
@@ -11287,7 +11287,7 @@ export type PayoutsPreviewWithdrawalData = {
         /**
          * cents
          */
-        amountCents?: number | null;
+        amountCents?: number;
     };
     url: '/api/v1/members/{id}/withdrawals/preview';
 };
@@ -11407,7 +11407,7 @@ export type PayoutsPreviewTransferData = {
         /**
          * cents
          */
-        amountCents?: number | null;
+        amountCents?: number;
         toMemberId: number;
     };
     url: '/api/v1/members/{id}/transfers/preview';
@@ -11753,16 +11753,16 @@ export type PayoutsPageData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         kind?: 'withdrawal' | 'transfer' | 'refund' | 'closing';
-        from?: string | null;
-        to?: string | null;
-        storeId?: number | null;
-        staffId?: number | null;
-        memberId?: number | null;
-        tender?: string | null;
+        from?: string;
+        to?: string;
+        storeId?: number;
+        staffId?: number;
+        memberId?: number;
+        tender?: string;
         state?: 'standing' | 'reversed';
         sort?: 'receiptNo' | '-receiptNo' | 'businessDate' | '-businessDate' | 'storeName' | '-storeName' | 'staffName' | '-staffName' | 'principalCents' | '-principalCents' | 'paidCents' | '-paidCents';
     };
@@ -12117,15 +12117,15 @@ export type AdjustmentsPageData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         kind?: 'principal' | 'bonus' | 'points';
-        from?: string | null;
-        to?: string | null;
-        storeId?: number | null;
-        staffId?: number | null;
-        memberId?: number | null;
+        from?: string;
+        to?: string;
+        storeId?: number;
+        staffId?: number;
+        memberId?: number;
         sort?: 'receiptNo' | '-receiptNo' | 'businessDate' | '-businessDate' | 'storeName' | '-storeName' | 'staffName' | '-staffName';
     };
     url: '/api/v1/adjustments';
@@ -12468,18 +12468,18 @@ export type SalesListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        storeId?: number | null;
-        staffId?: number | null;
-        memberId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        storeId?: number;
+        staffId?: number;
+        memberId?: number;
         levelId?: Array<number>;
-        tender?: string | null;
+        tender?: string;
         status?: 'valid' | 'voided' | 'returned';
         sort?: 'receiptNo' | '-receiptNo' | 'businessDate' | '-businessDate' | 'storeName' | '-storeName' | 'staffName' | '-staffName' | 'discountCents' | '-discountCents' | 'dueCents' | '-dueCents' | 'receivedCents' | '-receivedCents';
-        from?: string | null;
-        to?: string | null;
+        from?: string;
+        to?: string;
     };
     url: '/api/v1/sales';
 };
@@ -13050,7 +13050,7 @@ export type ReturnsPreviewData = {
         id: number;
     };
     query?: {
-        lines?: string | null;
+        lines?: string;
     };
     url: '/api/v1/sales/{id}/returns/preview';
 };
@@ -13162,15 +13162,15 @@ export type MessagesListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
-        storeId?: number | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
+        storeId?: number;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
         kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'sale_return' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
-        campaignId?: number | null;
-        from?: string | null;
-        to?: string | null;
+        campaignId?: number;
+        from?: string;
+        to?: string;
         sort?: 'at' | '-at' | 'storeName' | '-storeName';
     };
     url: '/api/v1/messages';
@@ -13225,8 +13225,8 @@ export type MessagesOfMemberData = {
         id: number;
     };
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
+        page?: number;
+        pageSize?: number;
     };
     url: '/api/v1/members/{id}/messages';
 };
@@ -13278,9 +13278,9 @@ export type TemplatesListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         sort?: 'name' | '-name' | 'updatedAt' | '-updatedAt';
     };
     url: '/api/v1/message-templates';
@@ -13569,9 +13569,9 @@ export type SegmentsListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         whose?: 'mine' | 'shared';
         sort?: 'name' | '-name' | 'ownerName' | '-ownerName' | 'updatedAt' | '-updatedAt';
     };
@@ -14017,8 +14017,8 @@ export type SegmentsMembersData = {
         id: number;
     };
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
+        page?: number;
+        pageSize?: number;
         sort?: 'memberNo' | '-memberNo' | 'name' | '-name' | 'levelName' | '-levelName' | 'homeStoreName' | '-homeStoreName' | 'joinedOn' | '-joinedOn';
     };
     url: '/api/v1/segments/{id}/members';
@@ -14071,9 +14071,9 @@ export type CampaignsListData = {
     body?: never;
     path?: never;
     query?: {
-        page?: number | null;
-        pageSize?: number | null;
-        q?: string | null;
+        page?: number;
+        pageSize?: number;
+        q?: string;
         status?: 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
         sort?: 'name' | '-name' | 'scheduledAt' | '-scheduledAt' | 'finishedAt' | '-finishedAt' | 'createdByName' | '-createdByName';
     };

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import type { CampaignAct, CampaignStatus } from '#contact/segments/rules';
 import type { CreateCampaignInput } from '#web/api-client';
+import type { MessageStatus } from '#contact/messaging/rules';
 import type { CommandKey, ListParams } from '#web/web-kit';
 import { http } from '../../api/http.js';
 import type { CampaignDraft } from './campaigns.types.js';
@@ -26,7 +27,7 @@ export function useCampaign(id: MaybeRefOrGetter<number>) {
 /** Its newest messages of a state; `beat` changes when there may be others. */
 export function useCampaignMessages(
   id: MaybeRefOrGetter<number>,
-  status: MaybeRefOrGetter<string>,
+  status: MaybeRefOrGetter<MessageStatus | ''>,
   beat: MaybeRefOrGetter<string>,
 ) {
   return useQuery({

@@ -5,7 +5,7 @@ import { http } from '../../api/http.js';
 export interface OverviewParams {
   from: string;
   to: string;
-  storeIds?: string;
+  storeIds?: number[];
 }
 
 export function useOverview(params: Ref<OverviewParams>) {

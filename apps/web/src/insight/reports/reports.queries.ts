@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { JOB_RUNNING, type ExportFormat, type ListParams, type ReportSource } from '#web/web-kit';
-import { apiUrl, http } from '../../api/http.js';
+import { type AnswerOf, apiUrl, http, request } from '../../api/http.js';
 import { locale } from '../../i18n/i18n.js';
 
 export function useReports() {
@@ -17,7 +17,11 @@ const filtersOf = ({ page: _page, pageSize: _size, sort: _sort, ...filters }: Li
 
 /** The server behind one report. */
 export const reportSource = (reportId: string): ReportSource => ({
-  rows: (params) => http.get(`/reports/${reportId}/rows`, params),
+  // Each report has filters of its own, which its description names and the API's does not.
+  rows: (query) =>
+    request<AnswerOf<'GET', `/reports/${string}/rows`>>('GET', `/reports/${reportId}/rows`, {
+      query,
+    }),
   detail: (rowId) => http.get(`/reports/${reportId}/rows/${rowId as number}/detail`),
   startExport: (format: ExportFormat, params, columns) =>
     http.post(`/reports/${reportId}/exports`, {

@@ -98,7 +98,8 @@ export const useTransferPreview = (
 ) =>
   useOutgoingPreview(
     'transfers',
-    (id, asked) => http.get(`${of(id)}/transfers/preview`, asked),
+    (id, { amountCents: cents, toMemberId: to = 0 }) =>
+      http.get(`${of(id)}/transfers/preview`, { amountCents: cents, toMemberId: to }),
     memberId,
     amountCents,
     open,
