@@ -3,7 +3,11 @@ export default {
   'zh-CN': {
     attempts: {
       region: '还没有回音的业务',
-      what: { amount: '{act} {amount} 元', member: '{name}的{what}' },
+      what: {
+        amount: '{act} {amount} 元',
+        member: '{name}的{what}',
+        receipt: '{what}（小票 {no}）',
+      },
       unknown: '{what}还没有回音，正在再问；不会重复办理。',
       elsewhere: '{what}还没有回音，是在另一个收银台办的。',
       made: '上一次的{what}已经办成。',
@@ -55,7 +59,11 @@ export default {
   en: {
     attempts: {
       region: 'Not answered yet',
-      what: { amount: '{act} of {amount}', member: '{what} for {name}' },
+      what: {
+        amount: '{act} of {amount}',
+        member: '{what} for {name}',
+        receipt: '{what} (receipt {no})',
+      },
       unknown: 'The {what} is not known yet and is asked for again; nothing is done twice.',
       elsewhere: 'The {what} is not known yet; it was asked for at another till.',
       made: 'The first {what} was made.',

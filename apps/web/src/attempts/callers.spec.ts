@@ -24,6 +24,10 @@ const HARMLESS: Record<string, string> = {
   'apps/web/src/value/wallets/statements.queries.ts': 'another paper of the same figures',
 };
 
+/** A command on a sale, a top-up or a payout that stands: whoever waits for its answer looks for that paper. */
+const ON_A_PAPER =
+  /http\.post\(`\/(?:sales|top-ups|payouts)\/\$\{\w+(?:\.\w+)?\}\/\w+`, [^;]*?about: (?<about>\{[^;]*?\})/g;
+
 it('finds the sources', () => expect(sources.length).toBeGreaterThan(300));
 
 it('sends a key in one place only, and that place is asked by the attempts only', () => {
@@ -53,6 +57,14 @@ describe('every command of the browser', () => {
       else expect(about).toMatch(/about: \{ act: '\w+'/);
     },
   );
+
+  it('names the paper that it is about', () => {
+    const onPapers = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(ON_A_PAPER)].map(({ groups }) => ({ file, about: groups?.about })),
+    );
+    expect(onPapers.length).toBeGreaterThan(3);
+    expect(onPapers.filter(({ about }) => !about?.includes('receiptNo'))).toEqual([]);
+  });
 
   it('passes the key of its opening on: no dialog makes one of its own', () => {
     const makers = filesWith(/\.newKey\(|newUuid\(|randomUUID\(/).sort();

@@ -1,6 +1,5 @@
 import type { CommandKey } from '#web/web-kit';
 import { amountOf } from '../attempts/acts.js';
-import type { ApprovalInput } from '../approvals/approvals.api.js';
 import { http } from '../api/http.js';
 import type { CardStatus, JoinInput, SaleInput, TopUpInput } from '../api/types.js';
 
@@ -39,8 +38,6 @@ export const deskApi = {
   topUpsOfDay: (...asked: OfDay) => http.get('/top-ups', ofDay(...asked)),
   payoutsOfDay: (...asked: OfDay) => http.get('/payouts', ofDay(...asked)),
   countPrint: (id: number) => http.post(`/sales/${id}/prints`),
-  voidSale: (id: number, input: { reason: string; approval?: ApprovalInput }, key: CommandKey) =>
-    http.post(`/sales/${id}/void`, input, { key, about: { act: 'voidSale' } }),
 };
 
 type OfDay = readonly [storeId: number, day: string, q: string, most: number];

@@ -30,6 +30,8 @@ export interface About {
   act: string;
   memberId?: number;
   amountCents?: number;
+  /** The paper that it is about: of the sale that comes back, of the top-up that is reversed. */
+  receiptNo?: string;
   /** The request names a person: it stays in memory, as PINs do. */
   personal?: true;
 }

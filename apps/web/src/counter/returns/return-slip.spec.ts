@@ -113,6 +113,31 @@ it.each([
   expect(till.has('.lines [role=alert]')).toBe(false);
 });
 
+it('whose answer was lost stands on the screen with its amount and its receipt, until it is known', async () => {
+  const chip = (state: string) => till.text(`[data-attempt=${state}]`);
+  await till.type('1');
+  await till.until(() => till.text('.figures').includes('50.40'));
+  document.querySelector<HTMLInputElement>('[data-field=reason] input')?.focus();
+  await till.type('不喜欢');
+  till.answers['POST /sales/1/returns'] = [503, {}];
+  await till.press('F2');
+  await till.until(() => sent() !== undefined);
+  await till.press('Escape');
+  await till.until(() => chip('unknown') !== '');
+  expect(chip('unknown')).toContain(
+    'The return of a sale of 50.40 (receipt RM-20261122-0001) is not known yet',
+  );
+  till.answers['POST /sales/1/returns'] = {
+    ...BACK,
+    ...{ returnId: 6, receiptNo: 'RM-20261122-R001', saleId: 1, entryId: 1 },
+  };
+  document.querySelector<HTMLButtonElement>('[data-attempt=unknown] button')?.click();
+  await till.until(() => chip('made') !== '');
+  expect(chip('made')).toContain(
+    'The first return of a sale of 50.40 (receipt RM-20261122-0001) was made, No. RM-20261122-R001.',
+  );
+});
+
 it('is left by Esc, and nothing came back', async () => {
   await till.type('1');
   await till.press('Escape');

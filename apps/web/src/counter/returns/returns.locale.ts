@@ -23,7 +23,7 @@ export default {
       fromSafe: '从门店保险柜',
       points: '收回积分',
       pointsOwed: '其中已用掉，记为欠分',
-      needsApproval: '这个金额需要另一人审批。',
+      needsApproval: '这个金额需要另一人授权。',
       reason: '退货原因',
       submit: '确认退货',
       done: '已退货 {no}',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/vue-query';
-import type { ReturnInput } from '#web/api-client';
+import type { ReturnInput, ReturnsOfSale } from '#web/api-client';
 import type { CommandKey, ListParams } from '#web/web-kit';
 import { http } from '../../api/http.js';
 import { askedOf, type Chosen } from './returns.rules.js';
@@ -8,10 +8,14 @@ export const returnsApi = {
   ofSale: (saleId: number) => http.get(`/sales/${saleId}/returns`),
   preview: (saleId: number, chosen: readonly Chosen[]) =>
     http.get(`/sales/${saleId}/returns/preview`, { lines: askedOf(chosen) }),
-  take: (saleId: number, input: ReturnInput, key: CommandKey) =>
+  take: (
+    { saleId, receiptNo }: Pick<ReturnsOfSale, 'saleId' | 'receiptNo'>,
+    input: ReturnInput,
+    key: CommandKey,
+  ) =>
     http.post(`/sales/${saleId}/returns`, input, {
       key,
-      about: { act: 'returnSale', ...(input.cents ? { amountCents: input.cents } : {}) },
+      about: { act: 'returnSale', receiptNo, ...(input.cents ? { amountCents: input.cents } : {}) },
     }),
   countPrint: (id: number) => http.post(`/returns/${id}/prints`),
   /** Sales that something may come back of, whatever their day. */

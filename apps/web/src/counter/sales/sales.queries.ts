@@ -22,7 +22,11 @@ export function useSale(id: MaybeRefOrGetter<number>) {
 }
 
 export const voidSale = (
-  id: number,
+  { id, receiptNo, dueCents }: { id: number; receiptNo: string; dueCents: number },
   input: { reason: string; approval?: ApprovalInput },
   key: CommandKey,
-) => http.post(`/sales/${id}/void`, input, { key, about: { act: 'voidSale' } });
+) =>
+  http.post(`/sales/${id}/void`, input, {
+    key,
+    about: { act: 'voidSale', receiptNo, amountCents: dueCents },
+  });

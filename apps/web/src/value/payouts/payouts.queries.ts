@@ -7,7 +7,7 @@ import { amountOf } from '../../attempts/acts.js';
 import type { ApprovalInput } from '../../approvals/approvals.api.js';
 import type { Draft } from '../../api/draft.js';
 import { http } from '../../api/http.js';
-import type { OutgoingPreview } from '../../api/payout.types.js';
+import type { OutgoingPreview, PayoutView } from '../../api/payout.types.js';
 
 const of = (memberId: number) => `/members/${memberId}` as const;
 const card = (cardNo: string) => `/cards/${encodeURIComponent(cardNo)}/closing` as const;
@@ -31,8 +31,20 @@ export const payoutsApi = {
     }),
   close: (cardNo: string, input: Draft<ClosingInput>, key: CommandKey) =>
     http.post(card(cardNo), input as ClosingInput, { key, about: { act: 'closeCard' } }),
-  reverse: (id: number, input: { reason: string; approval?: ApprovalInput }, key: CommandKey) =>
-    http.post(`/payouts/${id}/reversal`, input, { key, about: { act: 'reversePayout' } }),
+  reverse: (
+    {
+      id,
+      receiptNo,
+      memberId,
+      principalCents,
+    }: Pick<PayoutView, 'id' | 'receiptNo' | 'memberId' | 'principalCents'>,
+    input: { reason: string; approval?: ApprovalInput },
+    key: CommandKey,
+  ) =>
+    http.post(`/payouts/${id}/reversal`, input, {
+      key,
+      about: { act: 'reversePayout', memberId, receiptNo, amountCents: principalCents },
+    }),
   view: (id: number) => http.get(`/payouts/${id}`),
   countPrint: (id: number) => http.post(`/payouts/${id}/prints`),
 };
