@@ -89,7 +89,12 @@ export function deadEnds(trials: () => DeskTrials): void {
         await page.getByRole('button', { name: '撤销', exact: true }).click();
         await field(page, 'reason').fill('录错');
         await page.keyboard.press('Enter');
-        await page.getByRole('dialog').getByText('需要店长授权').or(undone(page)).first().waitFor();
+        await page
+          .getByRole('dialog')
+          .getByText('需要另一人授权')
+          .or(undone(page))
+          .first()
+          .waitFor();
         if (!(await undone(page).isVisible())) {
           await field(page, 'approval.login').fill('head');
           await field(page, 'approval.pin').fill('246810');

@@ -3,7 +3,7 @@ export default {
   'zh-CN': {
     approvals: {
       second: {
-        title: '需要店长授权',
+        title: '需要另一人授权',
         from: {
           act: '本次 {amount}，满 {limit} 需审批。',
           member_day: '加上本次 {amount}，这位会员今天单人办理的支出累计满 {limit}。',

@@ -12,7 +12,9 @@ const REFUSED: Record<Locale, [RegExp, string][]> = {
     [/释放|未到账/, '到账、待到账赠送'],
     [/付出/, '付款'],
     [/凭条|小单/, '小票'],
-    [/复核/, '店长授权、审批'],
+    [/复核/, '授权、审批'],
+    // A manager reads it as well, and may not agree to their own act.
+    [/店长授权|[请由找]店长/, '另一人授权、有权限的人'],
     [/其中收款/, '实收'],
     [/应付/, '应收'],
     [/单号/, '小票号；不是小票的：编号'],
@@ -48,6 +50,7 @@ const REFUSED: Record<Locale, [RegExp, string][]> = {
     [/receipt's foot/, 'Receipt footer'],
     [/[Cc]ongratulate/, 'wish them well'],
     [/Points left/, 'Keep'],
+    [/(?:until|ask|by) (?:a|your|the) manager (?:unlocks|approves|agrees)/, 'a second person'],
   ],
 };
 

@@ -16,7 +16,7 @@ export default {
         deposit_too_large: '押金最多 {limitCents}，请减少金额。',
         in_stock_elsewhere: '这张卡在{storeName}的库存里，要先调拨到本店。',
         not_ready: '这张卡在途、遗失或损坏，不能发出。请换一张。',
-        owner_proof_required: '请主卡会员输入主卡支付密码，或看证件并由店长授权。',
+        owner_proof_required: '请主卡会员输入主卡支付密码，或看证件并由另一人授权。',
         not_family: '这张卡用的是持卡人自己的储值。',
         own_wallet: '会员自己的账户不用共用，请直接办卡。',
         bonus_rests: '卡已过有效期：赠送金暂不能用，本金可用 {principalCents}。延期后恢复。',

@@ -33,7 +33,7 @@ export default {
         pin_already_set: '会员已有支付密码，不能在这里设置。',
         pin_not_set: '会员还没有支付密码，请先设置。',
         wrong_pin: '支付密码不正确，还可以试 {attemptsLeft} 次。',
-        pin_locked: '支付密码已锁定，{until} 后可再试，或请店长解锁。',
+        pin_locked: '支付密码已锁定，{until} 后可再试，或请有权限的人解锁。',
         too_many_wrong_pins:
           '这里输错的支付密码太多，{until} 后才能再验密码。可请别的同事在另一台收银台办理。',
         own_record: '不能办理、授权或赠送给自己的会员资料，请同事办理。',
@@ -91,7 +91,8 @@ export default {
         pin_already_set: 'The member has a PIN already; it cannot be set here.',
         pin_not_set: 'The member has no PIN yet; set one first.',
         wrong_pin: 'Wrong PIN; {attemptsLeft} tries left.',
-        pin_locked: 'The PIN is locked until {until}, or until a manager unlocks it.',
+        pin_locked:
+          'The PIN is locked until {until}, or until somebody with the right to it unlocks it.',
         too_many_wrong_pins:
           'Too many wrong PINs here; no PIN is checked before {until}. A colleague at another till can go on.',
         own_record:

@@ -116,7 +116,7 @@ export default {
         title: '请会员输入支付密码',
         ask: '{name} 本次用储值支付',
         titleOwner: '请主卡会员输入主卡支付密码',
-        second: '支付密码今天才设置：大额付款，或当天累计大额，还要店长授权。',
+        second: '支付密码今天才设置：大额付款，或当天累计大额，还要另一人授权。',
         earlier: '今天未验密码已付 {amount}，加上本次超过免密额度。',
         askOwner: '本次用 {name} 的储值支付',
         labelOwner: '6 位主卡支付密码',

@@ -101,7 +101,7 @@ export default {
       dayLimit: '每日限额',
       limited: '每日限额 {limit}，今日已用 {spent}',
       ownerAgrees: '主卡会员同意',
-      ownerTold: '绑定和以后每一笔支付都会短信告知主卡会员。看证件时要店长授权。',
+      ownerTold: '绑定和以后每一笔支付都会短信告知主卡会员。看证件时要另一人授权。',
       ownerProves: '这张副卡已挂失，要由主卡会员 {name} 核对身份。',
       limitAct: '副卡限额',
       limitTitle: '{name} 的副卡限额',
