@@ -209,7 +209,7 @@ describe('the office (zh-CN)', () => {
     await page.getByRole('button', { name: '新增规则' }).click();
     await field(page, 'name').fill('充 1200 送 120，升银卡');
     await field(page, 'payCents').fill('1200');
-    await field(page, 'bonusCents').fill('120');
+    await field(page, 'gives.0.bonusCents').fill('120');
     await dialog(page)
       .locator('[data-field="grantsLevelId"] select')
       .selectOption({ label: '银卡' });

@@ -11,7 +11,7 @@ const SHARED = [
   'apps/web/src/desk/**/*.locale.ts',
   'libs/web/web-kit/*.locale.ts',
   'libs/chain/identity/words/*.locale.ts',
-  'libs/*/*/words/tender-names.locale.ts',
+  'libs/*/*/words/{tender,grant}-names.locale.ts',
   // What the till sells.
   'libs/counter/*/words/*.locale.ts',
 ];

@@ -32,6 +32,7 @@ export { maskCardNo, maskPhone } from './values/mask.js';
 export { isWeakPin } from './values/pin.js';
 export { quantityProblem, readQuantity } from './values/quantity.js';
 export type { QuantityProblem, QuantityTerms } from './values/quantity.js';
+export { yuan } from './values/yuan.js';
 export {
   isUnfinishedNumber,
   readCents,

@@ -8,6 +8,7 @@ export const ladder = {
     'settings',
     'stores',
     'tenders',
+    'grants',
     'receipts',
     'identity',
     'audit',

@@ -12,6 +12,9 @@ const each = (columns: readonly string[], table: string, subject: string, where?
   columns.map((column) => altered(table, `${column} = ${column} + 1`, subject, where));
 
 const TOP_UP = "'top-up ' || receipt_no";
+const SLIP = "'slip ' || receipt_no";
+/** Something that was given, and that no account has. */
+const NEVER_MOVED = `'[{"kind": "wash", "amount": 1, "account": {"kind": "visits", "unit": "V:1"}}]'`;
 const SALE = "'sale ' || receipt_no";
 const RETURN = "'return ' || receipt_no";
 const PAYOUT = "'payout ' || receipt_no";
@@ -52,6 +55,8 @@ const documents: Record<string, readonly Damage[]> = {
     ),
     lost('top_up_reversal'),
   ],
+  'document.top_up_gave': [altered('top_up', `gave = ${NEVER_MOVED}`, SLIP)],
+  'document.top_up_took': [altered('top_up_reversal', `took = ${NEVER_MOVED}`, SLIP)],
   'document.top_up_reversed': [
     [
       `DELETE FROM top_up_reversal v USING top_up t WHERE t.id = v.top_up_id AND v.id = ${LAST('top_up_reversal')} RETURNING ${TOP_UP.replace('receipt_no', 't.receipt_no')} AS subject`,

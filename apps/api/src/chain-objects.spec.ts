@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertRole } from '#chain/identity';
 import { permissionCodes, permissionCodesFor } from '#kernel';
+import { aGift } from '../../../libs/value/wallets/wallets.fixtures.js';
 import { testApp } from '#workshop/testing';
 import { aStaffMember } from '../../../libs/chain/identity/identity.fixtures.js';
 
@@ -82,11 +83,8 @@ it('gives its own store a rule and a price, and all stores none', async () => {
     storeId: null,
     startsOn: '2026-01-01',
     payCents: 100_00,
-    bonusCents: 10_00,
-    bonusInstalments: 1,
-    firstAfterMonths: 0,
+    gives: aGift(10_00),
     perMultiple: false,
-    points: 0,
   };
   const key = () => ({ key: randomUUID() });
   expect((await somebody.post('/api/v1/top-up-rules', rule, key())).status).toBe(403);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aGift } from '../../../libs/value/wallets/wallets.fixtures.js';
 import { testApp } from '#workshop/testing';
 import { aProduct } from '../../../libs/goods/catalogue/catalogue.fixtures.js';
 import { aMember, FIXTURE_PIN } from '../../../libs/membership/members/members.fixtures.js';
@@ -54,11 +55,8 @@ const rule = {
   name: '充一千送一百',
   startsOn: '2026-01-01',
   payCents: 1000_00,
-  bonusCents: 100_00,
-  bonusInstalments: 1,
-  firstAfterMonths: 0,
+  gives: aGift(100_00),
   perMultiple: false,
-  points: 0,
 };
 const filter = {
   match: 'all',
@@ -124,9 +122,9 @@ const CHANGES: Record<string, () => Promise<Change>> = {
   },
   'PUT /top-up-rules/{id}': async () => ({
     path: `top-up-rules/${(await made('top-up-rules', rule)).id}`,
-    change: { ...rule, bonusCents: 120_00 },
+    change: { ...rule, gives: aGift(120_00) },
     other: { ...rule, name: '周年' },
-    now: { bonusCents: 120_00, name: rule.name },
+    now: { gives: [expect.objectContaining({ bonusCents: 120_00 })], name: rule.name },
   }),
   'POST /top-up-rules/{id}/end': async () => ({
     path: `top-up-rules/${(await made('top-up-rules', rule)).id}/end`,

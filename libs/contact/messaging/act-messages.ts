@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, OutboxHandler, type JobContext } from '#kernel';
 import { ActSender } from './act-sender.js';
+import { givenWords } from './given-words.js';
 import { debitText, topUpText } from './message.locale.js';
 import { MessagesRepository } from './messages.repository.js';
 
@@ -18,7 +19,7 @@ export class ActMessages {
     const act = await this.repository.topUp(this.db, topUpId);
     if (act)
       await this.sender.send(outboxId, 'top_up', 'sms.on_top_up', act, (signature) =>
-        topUpText(signature, act),
+        topUpText(signature, { ...act, given: givenWords(act) }),
       );
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, OutboxHandler, type JobContext } from '#kernel';
 import { ActSender } from './act-sender.js';
 import { ActsRepository } from './acts.repository.js';
+import { givenWords } from './given-words.js';
 import {
   adjustmentText,
   cardLostText,
@@ -86,7 +87,7 @@ export class ActNotices {
         'top_up_reversal',
         'sms.on_top_up_reversal',
         act,
-        (signature) => topUpReversalText(signature, act),
+        (signature) => topUpReversalText(signature, { ...act, taken: givenWords(act) }),
       );
   }
 

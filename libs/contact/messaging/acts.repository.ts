@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '#kernel';
+import { type GaveFigures, TAKEN_OF_TOP_UP } from './given-words.js';
 import type {
   AdjustmentFigures,
   CardFigures,
@@ -60,10 +61,10 @@ export class ActsRepository {
   topUpReversal(
     sql: Sql,
     id: number,
-  ): Promise<ActOf<Place & { principalCents: number }> | undefined> {
+  ): Promise<ActOf<Place & GaveFigures & { principalCents: number }> | undefined> {
     return sql.maybe(
       `SELECT m.id AS "memberId", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
-              t.principal_cents AS "principalCents", false AS voided, ${ADDRESSEE}
+              t.principal_cents AS "principalCents", ${TAKEN_OF_TOP_UP}, false AS voided, ${ADDRESSEE}
          FROM top_up_reversal t JOIN store s ON s.id = t.store_id JOIN wallet w ON w.id = t.wallet_id JOIN member m ON m.id = w.member_id
         WHERE t.id = $1`,
       [id],

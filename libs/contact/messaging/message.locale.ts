@@ -1,8 +1,6 @@
 /** Texts that members get: in the chain's language, whatever the cashier's screen speaks. */
+import { yuan } from '#kernel/rules';
 import type { FamilyEvent } from '#membership/cards/rules';
-
-export const yuan = (cents: number) =>
-  `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
 
 export const day = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 
@@ -13,7 +11,8 @@ export interface TopUpFigures {
   businessDate: string;
   storeName: string;
   principalCents: number;
-  bonusCents: number;
+  /** What came with it, in words. */
+  given: readonly string[];
   principalAfterCents: number;
   bonusAfterCents: number;
   /** Paid in with somebody else's card on the wallet. */
@@ -27,11 +26,11 @@ const actorWords = (familyCardNo?: string | null) =>
   familyCardNo ? `您的副卡（${tail(familyCardNo)}）` : '您';
 
 export function topUpText(signature: string, top: TopUpFigures): string {
-  const bonus = top.bonusCents ? `，赠送${yuan(top.bonusCents)}元` : '';
+  const given = top.given.map((words) => `，${words}`).join('');
   const balance = yuan(top.principalAfterCents + top.bonusAfterCents);
   return signed(
     signature,
-    `${actorWords(top.familyCardNo)}${day(top.businessDate)}在${top.storeName}充值${yuan(top.principalCents)}元${bonus}，储值余额${balance}元。`,
+    `${actorWords(top.familyCardNo)}${day(top.businessDate)}在${top.storeName}充值${yuan(top.principalCents)}元${given}，储值余额${balance}元。`,
   );
 }
 
@@ -123,8 +122,11 @@ export function adjustmentText(signature: string, act: AdjustmentFigures): strin
 
 export const topUpReversalText = (
   signature: string,
-  act: Place & { principalCents: number },
-): string => signed(signature, `${there(act)}撤销了一笔充值${yuan(act.principalCents)}元。`);
+  act: Place & { principalCents: number; taken: readonly string[] },
+): string => {
+  const taken = act.taken.length ? `，当时${act.taken.join('、')}已收回` : '';
+  return signed(signature, `${there(act)}撤销了一笔充值${yuan(act.principalCents)}元${taken}。`);
+};
 
 /** Something that was undone, as the member reads of it: `businessDate` is the day it was made on. */
 export interface UndoneFigures extends Place {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type PlainPageQuery, pageOf, type Sql } from '#kernel';
 import { run, runOne, sql } from '#kernel/lists';
+import { GAVE_OF_TOP_UP, type GaveFigures } from './given-words.js';
 import type { MessageView } from './message.dto.js';
 import { messageRows } from './message-list.query.js';
 import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
@@ -31,10 +32,13 @@ export const ADDRESSEE = `m.phone, (SELECT c.granted FROM member_consent c WHERE
 
 @Injectable()
 export class MessagesRepository {
-  topUp(sql: Sql, id: number): Promise<ActOf<TopUpFigures> | undefined> {
+  topUp(
+    sql: Sql,
+    id: number,
+  ): Promise<ActOf<Omit<TopUpFigures, 'given'> & GaveFigures> | undefined> {
     return sql.maybe(
       `SELECT w.member_id AS "memberId", CASE WHEN w.member_id <> t.member_id THEN c.card_no END AS "familyCardNo", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
-              t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents",
+              t.principal_cents AS "principalCents", ${GAVE_OF_TOP_UP},
               t.principal_after_cents AS "principalAfterCents", t.bonus_after_cents AS "bonusAfterCents",
               EXISTS (SELECT FROM ledger.reversal r WHERE r.reversed_entry_id = t.entry_id) AS voided, ${ADDRESSEE}
          FROM top_up t JOIN store s ON s.id = t.store_id JOIN wallet w ON w.id = t.wallet_id JOIN member m ON m.id = w.member_id

@@ -39,12 +39,12 @@ describe('texts', () => {
     bonusAfterCents: 181_15,
   };
 
-  it('say the figures of a top-up, the bonus only where there is one', () => {
-    const top = { ...sale, principalCents: 1000_00, bonusCents: 100_00 };
+  it('say the figures of a top-up, what came with it only where there is something', () => {
+    const top = { ...sale, principalCents: 1000_00, given: ['赠送100.00元', '赠送50积分'] };
     expect(topUpText('熟客', top)).toBe(
-      '【熟客】您11月22日在人民路店充值1000.00元，赠送100.00元，储值余额1086.50元。',
+      '【熟客】您11月22日在人民路店充值1000.00元，赠送100.00元，赠送50积分，储值余额1086.50元。',
     );
-    expect(topUpText('', { ...top, bonusCents: 0 })).toBe(
+    expect(topUpText('', { ...top, given: [] })).toBe(
       '您11月22日在人民路店充值1000.00元，储值余额1086.50元。',
     );
   });

@@ -1,4 +1,5 @@
-import { MEMBER_TEXT, yuan } from './message.locale.js';
+import { yuan } from '#kernel/rules';
+import { MEMBER_TEXT } from './message.locale.js';
 import { smsSegments } from './sms.rules.js';
 
 /** What a template may put in for each member. */

@@ -1,7 +1,7 @@
 import './rule-list.report.js';
 import './top-up-list.report.js';
 
-export { planTopUp } from './top-up.entry.js';
+export { type PaidIn, planTopUp } from './top-up.entry.js';
 export { type PrepaidLimits, type LimitFinding, faceValueFinding } from './limit.rules.js';
 export { faceValue, PrepaidLimitsService, type ValueAdded } from './prepaid-limits.service.js';
 export { TopUpTermsInput, TopUpView } from './top-up.dto.js';

@@ -1,10 +1,15 @@
 import { by, byWords, nothing, sql, type SqlText } from '#kernel/lists';
 import type { RuleState } from './top-up-rule.dto.js';
 
+/** What a rule `r` gives, as it is asked for: bonus and points have columns of their own. */
+export const RULE_GIVES = sql`
+  CASE WHEN r.bonus_cents > 0 THEN jsonb_build_array(jsonb_build_object('kind', 'bonus', 'bonusCents', r.bonus_cents, 'bonusValidDays', r.bonus_valid_days,
+         'bonusInstalments', r.bonus_instalments, 'firstAfterMonths', r.first_after_months)) ELSE '[]' END
+  || CASE WHEN r.points > 0 THEN jsonb_build_array(jsonb_build_object('kind', 'points', 'points', r.points)) ELSE '[]' END || r.gives AS gives`;
+
 export const RULE_COLUMNS = sql`
   r.id, coalesce(r.root_id, r.id) AS "rootId", r.version, r.name, r.level_id AS "levelId", r.store_id AS "storeId", r.starts_on AS "startsOn",
-  r.ends_on AS "endsOn", r.pay_cents AS "payCents", r.bonus_cents AS "bonusCents", r.bonus_valid_days AS "bonusValidDays",
-  r.bonus_instalments AS "bonusInstalments", r.first_after_months AS "firstAfterMonths", r.per_multiple AS "perMultiple", r.points,
+  r.ends_on AS "endsOn", r.pay_cents AS "payCents", ${RULE_GIVES}, r.per_multiple AS "perMultiple",
   r.grants_level_id AS "grantsLevelId", r.active`;
 
 /** On a day: one that is switched off or whose last day has passed is over, one whose first day is to come is planned. */

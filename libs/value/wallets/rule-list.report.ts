@@ -56,4 +56,6 @@ export const ruleList = defineList({
   tie: 'payCents',
   matches: ({ ruleState, ...filter }, scope) => ruleMatches({ ...filter, state: ruleState }, scope),
   rows: (ids, { today }) => ruleRows(ids, today),
+  inFile: (rows) => sql`
+    SELECT f.*, r.bonus_cents AS "bonusCents", r.points FROM (${rows}) f JOIN top_up_rule r ON r.id = f.id`,
 });

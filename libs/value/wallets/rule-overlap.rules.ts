@@ -40,26 +40,13 @@ function better(a: TopUpOffer, b: TopUpOffer): TopUpOffer | undefined {
   return offersInForce([a, b], place)[0];
 }
 
-// Nobody gives more on purpose: a slip of the keyboard would give it to everybody.
-const MOST_BONUS_PER_PAID = 5;
-const MOST_POINTS_PER_YUAN = 100;
-
-export const mostBonusCents = (rule: { payCents: number }): number =>
-  rule.payCents * MOST_BONUS_PER_PAID;
-export const mostPoints = (rule: { payCents: number }): number =>
-  Math.floor((rule.payCents * MOST_POINTS_PER_YUAN) / 100);
-
 /** What is not a rule, whatever the database would take. */
 export function ruleProblem(rule: {
   startsOn: string;
   endsOn?: string | null;
-  payCents: number;
-  bonusCents: number;
-  points: number;
+  givesNothing: boolean;
   grantsLevelId?: number | null;
-}): 'ends_before_it_starts' | 'empty' | 'too_generous' | null {
+}): 'ends_before_it_starts' | 'empty' | null {
   if (rule.endsOn && rule.endsOn < rule.startsOn) return 'ends_before_it_starts';
-  if (rule.bonusCents > mostBonusCents(rule) || rule.points > mostPoints(rule))
-    return 'too_generous';
-  return rule.bonusCents === 0 && rule.points === 0 && !rule.grantsLevelId ? 'empty' : null;
+  return rule.givesNothing && !rule.grantsLevelId ? 'empty' : null;
 }

@@ -2,6 +2,7 @@
 export {
   type BonusLot,
   bonusLots,
+  type BonusTerms,
   giftOf,
   offersInForce,
   type TopUpOffer,

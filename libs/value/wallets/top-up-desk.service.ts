@@ -13,6 +13,7 @@ import { LevelsService } from '#membership/levels';
 import { MemberError } from '#membership/members';
 import { Settings } from '#chain/settings';
 import { Injectable } from '@nestjs/common';
+import { givenOf } from './given.rules.js';
 import type { OffersQuery, OfferView, TopUpSlipView } from './top-up.dto.js';
 import { offersInForce } from './top-up.rules.js';
 import { WalletError } from './wallet.errors.js';
@@ -41,12 +42,8 @@ export class TopUpDeskService {
       id: offer.id,
       name: offer.name,
       payCents: offer.payCents,
-      bonusCents: offer.bonusCents,
-      bonusValidDays: offer.bonusValidDays,
-      bonusInstalments: offer.bonusInstalments,
-      firstAfterMonths: offer.firstAfterMonths,
+      gives: offer.gives,
       perMultiple: offer.perMultiple,
-      points: offer.points,
       ...raisesTo(offer.grantsLevelId, names),
     }));
   }
@@ -60,6 +57,7 @@ export class TopUpDeskService {
     const { phone, cardNo, storeId: _, ...shown } = slip;
     return {
       ...shown,
+      gave: givenOf(slip),
       phoneMasked: maskPhone(phone),
       cardNoMasked: maskCardNo(cardNo),
       receiptFooter: await this.settings.get('receipt.footer'),

@@ -1,6 +1,7 @@
 import { TenderCode } from '#chain/tenders';
 import { DateOnly, Id, IdList, OneOf, PageQuery, PageView, SortBy } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
+import { GivenView } from './top-up.dto.js';
 import { TOP_UP_SORTS, TOP_UP_STATES, type TopUpState } from './top-up-list.query.js';
 
 export class TopUpQuery extends PageQuery {
@@ -30,6 +31,7 @@ export class TopUpRowView {
   @ApiProperty({ type: 'integer' }) principalCents!: number;
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer' }) points!: number;
+  @ApiProperty({ type: [GivenView] }) gave!: GivenView[];
   @ApiProperty({ type: 'string', nullable: true }) ruleName!: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) ruleVersion!: number | null;
   /** Taken back by the slip of this number. */

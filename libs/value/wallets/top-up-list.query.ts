@@ -45,12 +45,19 @@ export function topUpMatches(filter: TopUpFilter, storeIds: readonly number[]): 
 const versionsOf = (rules: readonly number[]): SqlText => sql`
   SELECT v.id FROM top_up_rule v JOIN top_up_rule o ON coalesce(v.root_id, v.id) = coalesce(o.root_id, o.id) WHERE o.id = ANY (${rules}::bigint[])`;
 
+/** All that a top-up `t` gave, as its slip says it. */
+const GAVE = sql`
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', g -> 'kind', 'amount', g -> 'amount')), '[]')
+     FROM jsonb_array_elements(jsonb_build_array(jsonb_build_object('kind', 'bonus', 'amount', t.bonus_cents),
+                                                 jsonb_build_object('kind', 'points', 'amount', t.points)) || t.gave) g
+    WHERE (g ->> 'amount')::bigint > 0) AS gave`;
+
 /** The rows of a list for the top-ups whose ids a query gives. */
 export function topUpRows(ids: SqlText): SqlText {
   return sql`
     SELECT t.id, t.receipt_no AS "receiptNo", t.business_date AS "businessDate", t.at, t.store_id AS "storeId", s.name AS "storeName",
            p.name AS "staffName", t.member_id AS "memberId", coalesce(m.name, m.nickname) AS "memberName", t.tender,
-           t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points, r.name AS "ruleName", r.version AS "ruleVersion",
+           t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points, ${GAVE}, r.name AS "ruleName", r.version AS "ruleVersion",
            x.receipt_no AS "reversedBy", x.reason AS "reversalReason"
       FROM (${ids}) h JOIN top_up t ON t.id = h.id JOIN member m ON m.id = t.member_id JOIN store s ON s.id = t.store_id
       JOIN staff p ON p.id = t.staff_id LEFT JOIN top_up_rule r ON r.id = t.rule_id LEFT JOIN top_up_reversal x ON x.top_up_id = t.id`;

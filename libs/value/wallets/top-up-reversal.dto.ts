@@ -9,6 +9,14 @@ export class ReverseTopUpInput {
 }
 
 /** What was taken back, and what of it became debt because it was spent already. */
+/** In the unit of the kind. */
+export class TakenView {
+  @ApiProperty() kind!: string;
+  @ApiProperty({ type: 'integer' }) amount!: number;
+  /** What of it is owed; of what is kept in no account: what stays used. */
+  @ApiProperty({ type: 'integer' }) owed!: number;
+}
+
 export class TopUpReversedView {
   @ApiProperty({ type: 'integer' }) topUpReversalId!: number;
   @ApiProperty() receiptNo!: string;
@@ -18,6 +26,8 @@ export class TopUpReversedView {
   @ApiProperty() tender!: string;
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer' }) points!: number;
+  /** What was taken beside bonus and points. */
+  @ApiProperty({ type: [TakenView] }) took!: readonly TakenView[];
   @ApiProperty({ type: 'integer' }) principalDebtCents!: number;
   @ApiProperty({ type: 'integer' }) bonusDebtCents!: number;
   @ApiProperty({ type: 'integer' }) pointsDebt!: number;

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import type { KeptGift, TakenGift } from './given.rules.js';
 
 /** A top-up that is to be taken back, with the level change it made. */
 export interface ReversibleTopUp {
@@ -14,6 +15,8 @@ export interface ReversibleTopUp {
   principalCents: number;
   bonusCents: number;
   points: number;
+  /** What it gave beside bonus and points. */
+  gave: readonly KeptGift[];
   bonusDebtRepaidCents: number;
   levelChangeId: number | null;
   levelFromId: number | null;
@@ -38,6 +41,7 @@ export interface ReversalRow {
   principalCents: number;
   bonusCents: number;
   points: number;
+  took: readonly TakenGift[];
   principalDebtCents: number;
   bonusDebtCents: number;
   pointsDebt: number;
@@ -60,6 +64,7 @@ const COLUMNS: Record<keyof ReversalRow, string> = {
   principalCents: 'principal_cents',
   bonusCents: 'bonus_cents',
   points: 'points',
+  took: 'took',
   principalDebtCents: 'principal_debt_cents',
   bonusDebtCents: 'bonus_debt_cents',
   pointsDebt: 'points_debt',
@@ -73,7 +78,7 @@ export class TopUpReversalsRepository {
   find(sql: Sql, id: number): Promise<ReversibleTopUp | undefined> {
     return sql.maybe<ReversibleTopUp>(
       `SELECT t.id, t.receipt_no AS "receiptNo", t.entry_id AS "entryId", t.wallet_id AS "walletId", t.member_id AS "memberId",
-              t.store_id AS "storeId", t.business_date AS "businessDate", t.tender, t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points,
+              t.store_id AS "storeId", t.business_date AS "businessDate", t.tender, t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points, t.gave,
               t.bonus_debt_repaid_cents AS "bonusDebtRepaidCents", t.level_change_id AS "levelChangeId",
               (SELECT c.from_level_id FROM member_level_change c WHERE c.id = t.level_change_id) AS "levelFromId",
               (SELECT max(c.id) FROM member_level_change c WHERE c.member_id = t.member_id) AS "newestLevelChangeId",
@@ -94,7 +99,7 @@ export class TopUpReversalsRepository {
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO top_up_reversal (${FIELDS.map((field) => COLUMNS[field]).join(', ')})
        VALUES (${FIELDS.map((_, index) => `$${index + 1}`).join(', ')}) RETURNING id`,
-      FIELDS.map((field) => row[field]),
+      FIELDS.map((field) => (field === 'took' ? JSON.stringify(row.took) : row[field])),
     );
     return id;
   }

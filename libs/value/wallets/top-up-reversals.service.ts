@@ -23,10 +23,13 @@ import {
   principalOf,
 } from '#ledger';
 import { LevelChanges, MembersService } from '#membership/members';
+import { grantKind, type PostedGift } from '#chain/grants';
 import { nextReceiptNo } from '#chain/receipts';
 import { Injectable } from '@nestjs/common';
 import type { ReverseTopUpInput, TopUpReversedView } from './top-up-reversal.dto.js';
 import { type ReversibleTopUp, TopUpReversalsRepository } from './top-up-reversals.repository.js';
+import { accountsOf } from './given.js';
+import type { TakenGift } from './given.rules.js';
 import { foreseeReversal } from './top-up.rules.js';
 import { WalletError } from './wallet.errors.js';
 import { WalletPermission } from './wallet.permissions.js';
@@ -95,6 +98,17 @@ export class TopUpReversalsService {
     };
   }
 
+  /** What of the gifts that stand in no account is used already, in words; '': nothing. */
+  private async usedGifts({ gave, entryId }: ReversibleTopUp): Promise<string> {
+    const used: string[] = [];
+    for (const { kind, amount } of gave) {
+      const { rows, words } = grantKind(kind);
+      const gone = rows ? amount - (await rows.unused(this.db, entryId)) : 0;
+      if (gone > 0) used.push(`${words['zh-CN']} ${gone}`);
+    }
+    return used.join('、');
+  }
+
   /** null: what is taken back already is refused without asking anybody. */
   private async approve(
     actor: Actor,
@@ -106,6 +120,7 @@ export class TopUpReversalsService {
   ): Promise<JudgedAct | null> {
     if (topUp.reversedBy !== null) return null;
     const { memberId, receiptNo, principalCents, bonusCents, points, tender } = topUp;
+    const usedGifts = await this.usedGifts(topUp);
     const days = daysOf(topUp, till, at);
     const foreseen = foreseeReversal(await this.look(topUp.walletId, days.today), topUp);
     const undoing = {
@@ -113,8 +128,12 @@ export class TopUpReversalsService {
       subject: { kind: 'member', id: memberId },
       storeId: till.storeId,
       amountCents: principalCents,
-      facts: { receiptNo, bonusCents, points, tender, reason, ...foreseen },
-      limitCents: await this.approvals.secondFrom('wallet.reverse_top_up'),
+      facts: {
+        ...{ receiptNo, bonusCents, points, tender, reason, ...foreseen },
+        ...(usedGifts ? { usedGifts } : {}),
+      },
+      // What is used can't be taken back: somebody else sees that, however small the top-up.
+      limitCents: usedGifts ? 0 : await this.approvals.secondFrom('wallet.reverse_top_up'),
       countsOn: days.today,
       ...days,
     };
@@ -137,6 +156,7 @@ export class TopUpReversalsService {
     await this.members.lockForUndoing(tx, topUp.entryId);
     const businessDate = days.today;
     const { walletId, memberId, principalCents, tender } = topUp;
+    const to = { memberId, walletId };
     const [principal, bonus, pointsRef] = [
       principalOf(walletId),
       bonusOf(walletId),
@@ -153,7 +173,7 @@ export class TopUpReversalsService {
       memberId,
       document: { kind: 'top_up_reversal' },
       reason,
-      accounts: [principal, bonus, pointsRef],
+      accounts: accountsOf(to, topUp.gave),
     };
     const locked = await this.ledger.lock(tx, act, topUp.entryId);
     const { original } = locked;
@@ -165,6 +185,10 @@ export class TopUpReversalsService {
     const planned = planAct(locked, facts, (books) => {
       const taken = takenFrom(books);
       const [ofPrincipal, ofBonus, ofPoints] = [taken(principal), taken(bonus), taken(pointsRef)];
+      const inAccounts = topUp.gave.flatMap((gift) => {
+        const ref = grantKind(gift.kind).account(to, gift.terms);
+        return ref ? [{ gift, takenNow: taken(ref) }] : [];
+      });
       books.reverse({ graceDays: GRACE_DAYS, allowNegativeStock: false });
       return {
         // What expired unspent is gone already: it is not taken again.
@@ -173,6 +197,10 @@ export class TopUpReversalsService {
         principalDebtCents: ofPrincipal().debt,
         bonusDebtCents: ofBonus().debt,
         pointsDebt: ofPoints().debt,
+        took: inAccounts.map(({ gift: { kind, account }, takenNow }) => {
+          const { amount, debt: owed } = takenNow();
+          return { kind, amount, owed, account };
+        }),
         principalAfterCents: books.balance(principal).balance,
         bonusAfterCents: books.balance(bonus).balance,
         pointsAfter: books.balance(pointsRef).balance,
@@ -183,7 +211,9 @@ export class TopUpReversalsService {
     const entryId = await this.ledger.post(tx, planned, receiptNo);
     await this.ledger.reversed(tx, facts, planned.balances, topUp.entryId);
     const { bonusCents, points, principalDebtCents, bonusDebtCents, pointsDebt } = planned.result;
-    const taken = { receiptNo, entryId, principalCents, tender, bonusCents, points };
+    const by = { entryId, to, storeId: till.storeId, staffId: actor.staffId, businessDate, at };
+    const took = [...planned.result.took, ...(await this.takeRows(tx, topUp, by))];
+    const taken = { receiptNo, entryId, principalCents, tender, bonusCents, points, took };
     const topUpReversalId = await this.repository.insert(tx, {
       ...taken,
       topUpId: id,
@@ -212,7 +242,20 @@ export class TopUpReversalsService {
       topic: 'wallet.top_up_reversed',
       payload: { id: topUpReversalId },
     });
-    return { topUpReversalId, ...taken, ...planned.result, levelId };
+    const shown = took.map(({ kind, amount, owed }) => ({ kind, amount, owed }));
+    return { ...planned.result, topUpReversalId, ...taken, took: shown, levelId };
+  }
+
+  /** What is kept in no account: whatever nobody has used yet. */
+  private async takeRows(tx: Tx, topUp: ReversibleTopUp, by: PostedGift): Promise<TakenGift[]> {
+    const took: TakenGift[] = [];
+    for (const { kind, amount: given } of topUp.gave) {
+      const { rows } = grantKind(kind);
+      if (!rows) continue;
+      const amount = await rows.takeBack(tx, topUp.entryId, by);
+      took.push({ kind, amount, owed: given - amount, account: null });
+    }
+    return took;
   }
 
   /** What the top-up raised goes back, unless something newer set the level. */

@@ -1,19 +1,23 @@
+import { GRANT_INPUTS, type GrantTerms } from '#chain/grants';
 import {
   Cents,
   DateOnly,
   Flag,
   Id,
+  ListOfKinds,
   OneOf,
   PageQuery,
   PageView,
-  Points,
   SortBy,
   Text,
   Version,
-  Whole,
 } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
+import { ArrayUnique } from 'class-validator';
 import { RULE_SORTS } from './rule-list.query.js';
+
+/** Terms as they are answered. */
+export const GIVES = { type: 'array', items: { $ref: '#/components/schemas/GrantInput' } } as const;
 
 export const RULE_STATES = ['planned', 'running', 'ended'] as const;
 export type RuleState = (typeof RULE_STATES)[number];
@@ -27,14 +31,12 @@ export class TopUpRuleInput {
   /** The last day. */
   @DateOnly({ optional: true }) endsOn?: string | null;
   @Cents({ min: 1_00 }) payCents!: number;
-  @Cents() bonusCents!: number;
-  @Whole({ min: 1, max: 3650, optional: true }) bonusValidDays?: number | null;
-  @Whole({ min: 1, max: 36 }) bonusInstalments!: number;
-  /** Months until the first instalment; 0: the first one is there at once. */
-  @Whole({ min: 0, max: 24 }) firstAfterMonths!: number;
+  /** What is given, each kind once: its fields are those of its kind. */
+  @ListOfKinds(GRANT_INPUTS, { min: 0, max: 20 })
+  @ArrayUnique((each: GrantTerms | null) => each?.kind)
+  gives!: readonly GrantTerms[];
   /** For each full multiple of what is paid, not once. */
   @Flag() perMultiple!: boolean;
-  @Points() points!: number;
   /** Raises the member to this level, never lowers. */
   @Id({ optional: true }) grantsLevelId?: number | null;
 }
@@ -78,12 +80,8 @@ export class TopUpRuleView {
   @ApiProperty({ format: 'date' }) startsOn!: string;
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) endsOn!: string | null;
   @ApiProperty({ type: 'integer' }) payCents!: number;
-  @ApiProperty({ type: 'integer' }) bonusCents!: number;
-  @ApiProperty({ type: 'integer', nullable: true }) bonusValidDays!: number | null;
-  @ApiProperty({ type: 'integer' }) bonusInstalments!: number;
-  @ApiProperty({ type: 'integer' }) firstAfterMonths!: number;
+  @ApiProperty(GIVES) gives!: readonly GrantTerms[];
   @ApiProperty() perMultiple!: boolean;
-  @ApiProperty({ type: 'integer' }) points!: number;
   @ApiProperty({ type: 'integer', nullable: true }) grantsLevelId!: number | null;
   @ApiProperty({ type: 'string', nullable: true }) grantsLevelName!: string | null;
   @ApiProperty() active!: boolean;

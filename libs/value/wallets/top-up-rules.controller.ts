@@ -42,7 +42,7 @@ export class TopUpRulesController {
     return this.rules.versions(actor, id);
   }
 
-  /** Errors: top_up_rule.empty, top_up_rule.ends_before_it_starts, access.store_forbidden. */
+  /** Errors: top_up_rule.empty, top_up_rule.too_generous, top_up_rule.gives_too_much, top_up_rule.ends_before_it_starts, access.store_forbidden. */
   @Post()
   @Requires(TopUpRulePermission.write)
   @ApiCreatedResponse({ type: RuleSavedView })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
 import { testApp } from '#workshop/testing';
 import { aMember } from '../../membership/members/members.fixtures.js';
-import { registered } from './wallets.fixtures.js';
+import { aGift, registered } from './wallets.fixtures.js';
 
 const clock = new FixedClock(new Date('2026-11-01T03:00:00Z'));
 const { as, db, org } = await testApp({ clock });
@@ -13,11 +13,8 @@ const terms = (change: object = {}) => ({
   name: '充 1000 送 100',
   startsOn: '2026-11-01',
   payCents: 1000_00,
-  bonusCents: 100_00,
-  bonusInstalments: 1,
-  firstAfterMonths: 1,
+  gives: aGift(100_00, { points: 50 }),
   perMultiple: false,
-  points: 50,
   ...change,
 });
 const create = (change: object = {}, who = head) =>
@@ -46,8 +43,10 @@ describe('a top-up rule', () => {
     ).body;
     expect(offer).toMatchObject({
       id: body.id,
-      bonusCents: 100_00,
-      points: 50,
+      gives: [
+        { kind: 'bonus', bonusCents: 100_00 },
+        { kind: 'points', points: 50 },
+      ],
       grantsLevelName: '金卡',
     });
     const gold = await aMember(db, { levelId: org.levelIds.gold });
@@ -60,7 +59,7 @@ describe('a top-up rule', () => {
   it('that was used stays as it was: a new version counts, old top-ups point at the old one', async () => {
     const first = (await create()).body;
     const before = await pay(1000_00);
-    const second = (await edit(first.id, { bonusCents: 200_00 })).body;
+    const second = (await edit(first.id, { gives: aGift(200_00) })).body;
     expect(second).toMatchObject({ version: 2 });
     const after = await pay(1000_00);
     expect([before.bonusCents, after.bonusCents]).toEqual([100_00, 200_00]);
@@ -68,10 +67,10 @@ describe('a top-up rule', () => {
     expect(rows).toEqual([expect.objectContaining({ id: second.id, version: 2, usedTimes: 2 })]);
     const versions = (await head.get(`/api/v1/top-up-rules/${first.id}/versions`)).body;
     expect(
-      versions.map((v: { version: number; bonusCents: number }) => [v.version, v.bonusCents]),
-    ).toEqual([
-      [2, 200_00],
-      [1, 100_00],
+      versions.map((v: { version: number; gives: object[] }) => [v.version, v.gives[0]]),
+    ).toMatchObject([
+      [2, { bonusCents: 200_00 }],
+      [1, { bonusCents: 100_00 }],
     ]);
     const ofRule = (await manager.get('/api/v1/top-ups', { query: { ruleId: String(second.id) } }))
       .body;
@@ -109,7 +108,9 @@ describe('a top-up rule', () => {
   });
 
   it('pays its bonus in instalments from the month it says', async () => {
-    await create({ bonusInstalments: 3, firstAfterMonths: 0, bonusValidDays: 30 });
+    await create({
+      gives: aGift(100_00, { bonusInstalments: 3, firstAfterMonths: 0, bonusValidDays: 30 }),
+    });
     const { memberId, bonusAfterCents } = await pay(1000_00);
     expect(bonusAfterCents).toBe(33_34);
     const wallet = (await cashier.get(`/api/v1/members/${memberId}/wallet`)).body;
@@ -130,19 +131,34 @@ describe('a top-up rule', () => {
   });
 
   it.each([
-    ['nothing is given', { bonusCents: 0, points: 0 }, 'top_up_rule.empty'],
+    ['nothing is given', { gives: aGift(0) }, 'top_up_rule.empty'],
     ['it ends before it starts', { endsOn: '2026-10-31' }, 'top_up_rule.ends_before_it_starts'],
     ['the level is not there', { grantsLevelId: 99 }, 'request.invalid'],
     ['there is no price', { payCents: 0 }, 'request.invalid'],
-    ['it is for less than a yuan', { payCents: 1, bonusCents: 5 }, 'request.invalid'],
+    ['it is for less than a yuan', { payCents: 1, gives: aGift(5) }, 'request.invalid'],
     [
       'ten million are given for each yuan',
-      { payCents: 1_00, bonusCents: 10_000_000_00, perMultiple: true },
+      { payCents: 1_00, gives: aGift(10_000_000_00), perMultiple: true },
       'top_up_rule.too_generous',
     ],
-    ['a point too many is given', { points: 100_001 }, 'top_up_rule.too_generous'],
+    ['a cent too many is given', { gives: aGift(5000_01) }, 'top_up_rule.too_generous'],
+    [
+      'a point too many is given',
+      { gives: aGift(0, { points: 100_001 }) },
+      'top_up_rule.gives_too_much',
+    ],
+    [
+      'a kind is given that nobody knows',
+      { gives: [{ kind: 'luck', luck: 1 }] },
+      'request.invalid',
+    ],
+    ['a kind is given twice', { gives: [...aGift(1), ...aGift(2)] }, 'request.invalid'],
     ['a date is none', { startsOn: '2026-02-30' }, 'request.invalid'],
-    ['too many instalments are asked', { bonusInstalments: 37 }, 'request.invalid'],
+    [
+      'too many instalments are asked',
+      { gives: aGift(1, { bonusInstalments: 37 }) },
+      'request.invalid',
+    ],
   ])('is refused where %s', async (_what, change, code) => {
     expect((await create(change)).body.code).toBe(code);
   });
@@ -172,7 +188,10 @@ describe('a top-up rule', () => {
 
   it('of two people who edit it at once one is told', async () => {
     const { id } = (await create({ payCents: 700_00 })).body;
-    const answers = await Promise.all([edit(id, { points: 1 }), edit(id, { points: 2 })]);
+    const answers = await Promise.all([
+      edit(id, { gives: aGift(1) }),
+      edit(id, { gives: aGift(2) }),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '#kernel';
 import { run, runMaybe, sql } from '#kernel/lists';
 import { Injectable } from '@nestjs/common';
+import { ruleColumnsOf } from './given.rules.js';
 import { RULE_COLUMNS, ruleRows } from './rule-list.query.js';
 import type { TopUpRuleInput, TopUpRuleView } from './top-up-rule.dto.js';
 import type { TopUpOffer } from './top-up.rules.js';
@@ -57,10 +58,11 @@ export class TopUpRulesRepository {
     rule: TopUpRuleInput & { active: boolean },
     made: { rootId: number | null; version: number; by: number; at: Date },
   ): Promise<number> {
+    const gives = ruleColumnsOf(rule.gives);
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO top_up_rule (name, level_id, store_id, starts_on, ends_on, pay_cents, bonus_cents, bonus_valid_days, bonus_instalments,
-                                first_after_months, per_multiple, points, grants_level_id, active, root_id, version, made_by, made_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id`,
+                                first_after_months, per_multiple, points, grants_level_id, active, root_id, version, made_by, made_at, gives)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,
       [
         rule.name,
         rule.levelId ?? null,
@@ -68,18 +70,19 @@ export class TopUpRulesRepository {
         rule.startsOn,
         rule.endsOn ?? null,
         rule.payCents,
-        rule.bonusCents,
-        rule.bonusValidDays ?? null,
-        rule.bonusInstalments,
-        rule.firstAfterMonths,
+        gives.bonusCents,
+        gives.bonusValidDays,
+        gives.bonusInstalments,
+        gives.firstAfterMonths,
         rule.perMultiple,
-        rule.points,
+        gives.points,
         rule.grantsLevelId ?? null,
         rule.active,
         made.rootId,
         made.version,
         made.by,
         made.at,
+        JSON.stringify(gives.others),
       ],
     );
     return id;

@@ -3,6 +3,7 @@ import {
   AccessError,
   assertInScope,
   assertVersion,
+  atField,
   Audit,
   Clock,
   type CommandOutcome,
@@ -14,9 +15,10 @@ import {
   type Tx,
   unknownId,
 } from '#kernel';
+import { declaredGrants, giftsOf, grantKind, onceOf } from '#chain/grants';
 import { Injectable } from '@nestjs/common';
 import { ruleList } from './rule-list.report.js';
-import { mostBonusCents, mostPoints, overlapsOf, ruleProblem } from './rule-overlap.rules.js';
+import { overlapsOf, ruleProblem } from './rule-overlap.rules.js';
 import type {
   EditRuleInput,
   EndRuleInput,
@@ -68,7 +70,7 @@ export class TopUpRulesService {
     });
   }
 
-  /** Errors: top_up_rule.empty, top_up_rule.too_generous, top_up_rule.ends_before_it_starts, access.store_forbidden. */
+  /** Errors: top_up_rule.empty, top_up_rule.too_generous, top_up_rule.gives_too_much, top_up_rule.ends_before_it_starts, access.store_forbidden. */
   create(actor: Actor, input: TopUpRuleInput, key: string): Promise<CommandOutcome<RuleSavedView>> {
     const call = { key, name: 'top_up_rule.create', actor, request: input };
     return this.db.write((tx) =>
@@ -125,13 +127,10 @@ export class TopUpRulesService {
   }
 
   private async check(tx: Tx, actor: Actor, input: TopUpRuleInput): Promise<void> {
-    const problem = ruleProblem(input);
+    const givesNothing = giftsOf(input.gives, 1).length === 0;
+    const problem = ruleProblem({ ...input, givesNothing });
     if (problem === 'empty') throw TopUpRuleError.empty();
-    if (problem === 'too_generous')
-      throw TopUpRuleError.tooGenerous({
-        maxBonusCents: mostBonusCents(input),
-        maxPoints: mostPoints(input),
-      });
+    assertGives(input);
     if (problem) throw TopUpRuleError.endsBeforeItStarts();
     assertMayWrite(actor, input.storeId ?? null);
     for (const field of ['levelId', 'grantsLevelId'] as const) {
@@ -155,8 +154,8 @@ export class TopUpRulesService {
       action: `top_up_rule.${before ? (rule.active ? 'edit' : 'end') : 'create'}`,
       subjectKind: 'top_up_rule',
       subjectId: rootId ?? id,
-      ...(before ? { before: termsOf(before) } : {}),
-      after: termsOf(rule),
+      ...(before ? { before: factsOf(before) } : {}),
+      after: factsOf(rule),
       ...(rule.storeId ? { storeId: rule.storeId } : {}),
     });
     const all = await this.repository.current(tx);
@@ -187,10 +186,32 @@ function assertMayWrite(actor: Actor, storeId: number | null): void {
   else if (!actor.allStores) throw AccessError.storeForbidden({ storeId: actor.homeStoreId });
 }
 
-function termsOf(rule: TopUpRuleInput & { active: boolean }): object {
-  const { name, levelId, storeId, startsOn, endsOn, payCents, bonusCents, bonusValidDays } = rule;
-  const { bonusInstalments, firstAfterMonths, perMultiple, points, grantsLevelId, active } = rule;
-  const terms = { name, levelId, storeId, startsOn, endsOn, payCents, bonusCents, bonusValidDays };
-  const more = { bonusInstalments, firstAfterMonths, perMultiple, points, grantsLevelId, active };
-  return { ...terms, ...more };
+/** No more than anybody gives on purpose. */
+function assertGives({ gives, payCents }: TopUpRuleInput): void {
+  for (const [at, terms] of gives.entries()) {
+    const { figure, mostFor, storedValue } = grantKind(terms.kind);
+    const most = mostFor(payCents);
+    if (onceOf(terms) <= most) continue;
+    const problem = storedValue
+      ? TopUpRuleError.tooGenerous({ maxCents: most })
+      : TopUpRuleError.givesTooMuch({ most });
+    throw atField(`gives.${at}.${figure}`, problem);
+  }
+}
+
+/** As the audit log shows it: what is given by name, also where it is nothing now. */
+function factsOf(rule: TopUpRuleInput & { active: boolean }): object {
+  const { gives, ...terms } = termsOf(rule);
+  const nothing = Object.fromEntries(declaredGrants().map(({ figure }) => [figure, 0]));
+  return gives.reduce<object>((facts, { kind: _, ...fields }) => ({ ...facts, ...fields }), {
+    ...terms,
+    ...nothing,
+  });
+}
+
+function termsOf(rule: TopUpRuleInput & { active: boolean }) {
+  const { name, levelId, storeId, startsOn, endsOn, payCents, perMultiple, gives } = rule;
+  const { grantsLevelId, active } = rule;
+  const terms = { name, levelId, storeId, startsOn, endsOn, payCents, perMultiple };
+  return { ...terms, gives, grantsLevelId, active };
 }

@@ -1,7 +1,9 @@
 import { TenderCode, TenderReference } from '#chain/tenders';
 import { CARD_STATUSES, type CardStatus } from '#membership/cards';
 import { Cents, Flag, Id, Text } from '#kernel';
+import type { GrantTerms } from '#chain/grants';
 import { ApiProperty } from '@nestjs/swagger';
+import { GIVES } from './top-up-rule.dto.js';
 
 /** `ruleId` left out: the best rule in force; null: no rule. */
 export class TopUpTermsInput {
@@ -33,15 +35,17 @@ export class OfferView {
   @ApiProperty({ type: 'integer' }) id!: number;
   @ApiProperty() name!: string;
   @ApiProperty({ type: 'integer' }) payCents!: number;
-  @ApiProperty({ type: 'integer' }) bonusCents!: number;
-  @ApiProperty({ type: 'integer', nullable: true }) bonusValidDays!: number | null;
-  @ApiProperty({ type: 'integer' }) bonusInstalments!: number;
-  @ApiProperty({ type: 'integer' }) firstAfterMonths!: number;
+  @ApiProperty(GIVES) gives!: readonly GrantTerms[];
   @ApiProperty() perMultiple!: boolean;
-  @ApiProperty({ type: 'integer' }) points!: number;
   /** Raises the member to this level; null where it is none or no higher one. */
   @ApiProperty({ type: 'integer', nullable: true }) grantsLevelId!: number | null;
   @ApiProperty({ type: 'string', nullable: true }) grantsLevelName!: string | null;
+}
+
+/** What a top-up gave of a kind, in the kind's own unit: cents, points, pieces. */
+export class GivenView {
+  @ApiProperty() kind!: string;
+  @ApiProperty({ type: 'integer' }) amount!: number;
 }
 
 export class TopUpView {
@@ -50,6 +54,8 @@ export class TopUpView {
   @ApiProperty({ type: 'integer' }) principalCents!: number;
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer' }) points!: number;
+  /** All that it gave, bonus and points too, in the order of papers. */
+  @ApiProperty({ type: [GivenView] }) gave!: GivenView[];
   @ApiProperty({ type: 'integer' }) principalAfterCents!: number;
   @ApiProperty({ type: 'integer' }) bonusAfterCents!: number;
   @ApiProperty({ type: 'integer' }) pointsAfter!: number;
@@ -85,6 +91,8 @@ export class TopUpSlipView {
   @ApiProperty({ type: 'integer' }) principalCents!: number;
   @ApiProperty({ type: 'integer' }) bonusCents!: number;
   @ApiProperty({ type: 'integer' }) points!: number;
+  /** All that it gave, bonus and points too, in the order of papers. */
+  @ApiProperty({ type: [GivenView] }) gave!: GivenView[];
   @ApiProperty({ type: 'integer' }) principalAfterCents!: number;
   @ApiProperty({ type: 'integer' }) bonusAfterCents!: number;
   @ApiProperty({ type: 'integer' }) pointsAfter!: number;

@@ -1,21 +1,19 @@
-import { bonusOf, type Books, House, pointsOf, principalOf } from '#ledger';
-import type { PointsTerms } from '#value/points';
-import type { BonusLot } from './top-up.rules.js';
+import { type Gift, grantKind, type GrantReceiver, type GrantRules } from '#chain/grants';
+import { bonusOf, type Books, House, principalOf } from '#ledger';
 
-export interface TopUpGrants {
-  walletId: number;
-  memberId: number;
-  /** The store that takes the money and gives the bonus and points. */
+export interface PaidIn {
+  to: GrantReceiver;
+  /** The store that takes the money and gives what comes with it. */
   storeId: number;
+  businessDate: string;
   tender: string;
   principalCents: number;
-  bonusLots: readonly BonusLot[];
-  points: number;
-  pointsTerms: PointsTerms;
+  gifts: readonly Gift[];
+  rules: GrantRules;
 }
 
 export interface TopUpRepaid {
-  /** Principal and bonus debt together, repaid by money and by bonus. */
+  /** Principal and bonus debt together, repaid by money and by what came with it. */
   debtRepaidCents: number;
   /** The part of the money that repaid bonus debt and so became no principal. */
   bonusDebtRepaidCents: number;
@@ -23,39 +21,27 @@ export interface TopUpRepaid {
 
 /**
  * What moves in a top-up (golden G01). Money repays debt of principal, then of bonus: both are goods taken and not paid
- * for (golden G21); what is left of it becomes principal.
+ * for (golden G21); what is left of it becomes principal. Then comes what is given for it.
  */
-export function planTopUp(books: Books, grants: TopUpGrants): TopUpRepaid {
-  const { walletId, memberId, storeId, tender, pointsTerms } = grants;
+export function planTopUp(books: Books, paid: PaidIn): TopUpRepaid {
+  const { to, storeId, businessDate, tender } = paid;
+  const [principalRef, bonusRef] = [principalOf(to.walletId), bonusOf(to.walletId)];
   const against = House.tender(tender, storeId);
-  const owed = books.balance(principalOf(walletId)).debt;
+  const owed = books.balance(principalRef).debt;
   const bonusDebtRepaidCents = Math.min(
-    books.balance(bonusOf(walletId)).debt,
-    Math.max(0, grants.principalCents - owed),
+    books.balance(bonusRef).debt,
+    Math.max(0, paid.principalCents - owed),
   );
-  const paidIn = grants.principalCents - bonusDebtRepaidCents;
-  const principal = books.grant(principalOf(walletId), paidIn, { tender, against });
-  books.grant(bonusOf(walletId), bonusDebtRepaidCents, { tender, against });
-  const bonuses = grants.bonusLots.map((lot) =>
-    books.grant(bonusOf(walletId), lot.amountCents, {
-      tender,
-      releasesOn: lot.releasesOn,
-      expiresOn: lot.expiresOn,
-      gifted: true,
-      against: House.bonusCost(storeId),
-    }),
-  );
-  if (grants.points > 0) {
-    books.grant(pointsOf(memberId), grants.points, {
-      terms: pointsTerms.terms,
-      gifted: pointsTerms.gifted,
-      expiresOn: pointsTerms.expiresOn,
-      against: House.pointsIssued(storeId),
-    });
-  }
+  const paidIn = paid.principalCents - bonusDebtRepaidCents;
+  const principal = books.grant(principalRef, paidIn, { tender, against });
+  books.grant(bonusRef, bonusDebtRepaidCents, { tender, against });
+  const given = paid.gifts.map((gift) => {
+    const { kind, give } = grantKind(gift.terms.kind);
+    return give(books, gift, { to, storeId, businessDate, tender, rules: paid.rules.get(kind) });
+  });
   return {
-    debtRepaidCents: bonuses.reduce(
-      (sum, { repaid }) => sum + repaid,
+    debtRepaidCents: given.reduce(
+      (sum, { repaidCents }) => sum + repaidCents,
       principal.repaid + bonusDebtRepaidCents,
     ),
     bonusDebtRepaidCents,

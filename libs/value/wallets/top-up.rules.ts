@@ -1,7 +1,6 @@
-import { addDays, MAX_CENTS } from '#kernel/rules';
+import type { GrantTerms } from '#chain/grants/rules';
+import { addDays } from '#kernel/rules';
 import { instalments } from '#ledger/rules';
-
-const MAX_POINTS_AT_ONCE = 1_000_000_000;
 
 /** "Pay 1000, get 100 bonus and 50 points." Without a level or store it is for all of them. */
 export interface TopUpOffer {
@@ -13,49 +12,39 @@ export interface TopUpOffer {
   /** The last day. */
   endsOn: string | null;
   payCents: number;
-  bonusCents: number;
-  /** How long each part of the bonus lives, counted from the day it can be spent. */
-  bonusValidDays: number | null;
-  bonusInstalments: number;
-  /** Months until the first instalment; 0: the first one is there at once. */
-  firstAfterMonths: number;
+  /** What is given once, each kind of grant by its own terms. */
+  gives: readonly GrantTerms[];
   /** Given once for each full multiple of what is to be paid, not once in all. */
   perMultiple: boolean;
-  points: number;
   /** Raises the member to this level. */
   grantsLevelId: number | null;
   active: boolean;
 }
 
-/** What an offer gives for an amount. */
+/** How often an offer gives for an amount, and the level it raises to. */
 export interface TopUpGift {
-  /** How often it is given. */
   times: number;
-  bonusCents: number;
-  points: number;
   levelId: number | null;
 }
 
 /** Once from the amount it names, or once for each full multiple of it. */
 export function giftOf(
-  offer: Pick<TopUpOffer, 'payCents' | 'bonusCents' | 'points' | 'perMultiple' | 'grantsLevelId'>,
+  offer: Pick<TopUpOffer, 'payCents' | 'perMultiple' | 'grantsLevelId'>,
   amountCents: number,
 ): TopUpGift {
   const full = Math.floor(amountCents / offer.payCents);
   const times = offer.perMultiple ? full : Math.min(1, full);
-  return {
-    times,
-    bonusCents: offer.bonusCents * times,
-    points: offer.points * times,
-    levelId: times > 0 ? offer.grantsLevelId : null,
-  };
+  return { times, levelId: times > 0 ? offer.grantsLevelId : null };
 }
 
-/** No act moves more: sums stay far inside what is counted exactly. */
-export function isTooMuchAtOnce(amountCents: number, gift: TopUpGift | null): boolean {
-  return (
-    amountCents + (gift?.bonusCents ?? 0) > MAX_CENTS || (gift?.points ?? 0) > MAX_POINTS_AT_ONCE
-  );
+/** How a bonus is given. */
+export interface BonusTerms extends GrantTerms {
+  bonusCents: number;
+  /** How long each part of the bonus lives, counted from the day it can be spent. */
+  bonusValidDays?: number | null;
+  bonusInstalments: number;
+  /** Months until the first instalment; 0: the first one is there at once. */
+  firstAfterMonths: number;
 }
 
 export interface TopUpPlace {
@@ -100,13 +89,13 @@ export function offersInForce(
     .sort((a, b) => b.payCents - a.payCents || specificity(b) - specificity(a) || b.id - a.id);
 }
 
-/** What a bonus becomes by the terms of its offer: one lot, or a held one per month, odd cents first (golden G02). */
+/** What a bonus becomes by its terms: one lot, or a held one per month, odd cents first (golden G02). */
 export function bonusLots(
-  offer: Pick<TopUpOffer, 'bonusValidDays' | 'bonusInstalments' | 'firstAfterMonths'>,
+  terms: Pick<BonusTerms, 'bonusValidDays' | 'bonusInstalments' | 'firstAfterMonths'>,
   bonusCents: number,
   businessDate: string,
 ): BonusLot[] {
-  const { bonusValidDays, bonusInstalments, firstAfterMonths } = offer;
+  const { bonusValidDays = null, bonusInstalments, firstAfterMonths } = terms;
   if (bonusCents === 0) return [];
   const lastDay = (from: string) =>
     bonusValidDays === null ? null : addDays(from, bonusValidDays);

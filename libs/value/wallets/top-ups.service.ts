@@ -13,24 +13,20 @@ import {
   type Tx,
   unknownId,
 } from '#kernel';
-import { type AccountBalance, bonusOf, Ledger, planAct, pointsOf, principalOf } from '#ledger';
+import { type AccountBalance, Ledger, planAct } from '#ledger';
 import { LevelChanges } from '#membership/members';
-import { PointsService, type PointsTerms } from '#value/points';
+import { giftsOf, grantKind, type GrantRules, grantRules } from '#chain/grants';
 import { nextReceiptNo } from '#chain/receipts';
+import { Settings } from '#chain/settings';
 import { TendersService } from '#chain/tenders';
 import { Injectable } from '@nestjs/common';
 import type { TopUpInput, TopUpTermsInput, TopUpView } from './top-up.dto.js';
+import { columnsOf, givenOf } from './given.rules.js';
+import { accountsOf, isTooMuchAtOnce, keptGifts, storedValueOf } from './given.js';
 import { planTopUp } from './top-up.entry.js';
 import type { PrepaidLimits } from './limit.rules.js';
 import { PrepaidLimitsService } from './prepaid-limits.service.js';
-import {
-  bonusLots,
-  giftOf,
-  isTooMuchAtOnce,
-  offersInForce,
-  type TopUpOffer,
-  type TopUpPlace,
-} from './top-up.rules.js';
+import { giftOf, offersInForce, type TopUpOffer, type TopUpPlace } from './top-up.rules.js';
 import { WalletError } from './wallet.errors.js';
 import { type Customer, WalletsRepository } from './wallets.repository.js';
 import { WalletsService } from './wallets.service.js';
@@ -40,7 +36,7 @@ export interface TopUpMoment {
   till: DeskTill;
   at: Date;
   businessDate: string;
-  giftTerms: PointsTerms;
+  rules: GrantRules;
   limits: PrepaidLimits;
 }
 
@@ -56,7 +52,7 @@ export class TopUpsService {
     private readonly commands: Commands,
     private readonly outbox: Outbox,
     private readonly ledger: Ledger,
-    private readonly points: PointsService,
+    private readonly settings: Settings,
     private readonly wallets: WalletsService,
     private readonly levels: LevelChanges,
     private readonly limits: PrepaidLimitsService,
@@ -94,7 +90,7 @@ export class TopUpsService {
       till,
       at,
       businessDate,
-      giftTerms: await this.points.giftPointsTerms(businessDate),
+      rules: await grantRules(this.settings),
       limits: await this.limits.current(),
     };
   }
@@ -106,22 +102,24 @@ export class TopUpsService {
   async post(
     tx: Tx,
     actor: Actor,
-    { till, at, businessDate, giftTerms, limits }: TopUpMoment,
+    { till, at, businessDate, rules, limits }: TopUpMoment,
     customer: TopUpCustomer,
     input: TopUpTermsInput & { note?: string | null },
     field = 'ruleId',
   ): Promise<TopUpView> {
     const { memberId, walletId, levelId, card } = customer;
+    const to = { memberId, walletId };
     const { amountCents, tender, reference } = input;
     const { storeId, tillId } = till;
     const paid = { code: tender, reference, field: field.replace('ruleId', 'tender') };
     await this.tenders.assertTaken(tx, storeId, { ...paid, use: 'top_up' });
     const rule = await this.ruleFor(tx, { levelId, storeId, businessDate }, input, field);
-    const gift = rule ? giftOf(rule, amountCents) : null;
-    if (isTooMuchAtOnce(amountCents, gift))
+    const { times = 1, levelId: raisesTo = null } = rule ? giftOf(rule, amountCents) : {};
+    const gifts = rule ? giftsOf(rule.gives, times) : [];
+    if (isTooMuchAtOnce(amountCents, gifts))
       throw WalletError.giftTooLarge({ limitCents: MAX_CENTS });
-    const { bonusCents = 0, points = 0 } = gift ?? {};
-    const accounts = [principalOf(walletId), bonusOf(walletId), pointsOf(memberId)];
+    const { bonusCents, points, others } = columnsOf(gifts);
+    const gave = keptGifts(others, to);
     const act = {
       kind: 'top_up',
       businessDate,
@@ -135,32 +133,34 @@ export class TopUpsService {
       memberId,
       document: { kind: 'top_up' },
       reason: input.note ?? null,
-      accounts,
+      accounts: accountsOf(to, others),
     };
     const planned = planAct(await this.ledger.lock(tx, act), act, (books) =>
       planTopUp(books, {
-        walletId,
-        memberId,
+        to,
         storeId,
+        businessDate,
         tender,
         principalCents: amountCents,
-        bonusLots: rule ? bonusLots(rule, bonusCents, businessDate) : [],
-        points,
-        pointsTerms: giftTerms,
+        gifts,
+        rules,
       }),
     );
+    const addedBonusCents = storedValueOf(gifts);
     await this.limits.assert(tx, actor, limits, {
       walletId,
-      addedCents: amountCents + bonusCents - planned.result.debtRepaidCents,
-      addedBonusCents: bonusCents,
+      addedCents: amountCents + addedBonusCents - planned.result.debtRepaidCents,
+      addedBonusCents,
       balances: planned.balances,
       purchase: { amountCents, tender },
       acceptLimit: input.acceptLimit,
     });
     const after = (kind: string) => balanceOf(planned.balances, kind);
-    const raised = gift?.levelId ? await this.raise(tx, actor, memberId, gift.levelId, rule) : null;
+    const raised = raisesTo ? await this.raise(tx, actor, memberId, raisesTo, rule) : null;
     const receiptNo = await nextReceiptNo(tx, till, businessDate);
     const entryId = await this.ledger.post(tx, planned, receiptNo);
+    const by = { entryId, to, storeId, staffId: actor.staffId, businessDate, at };
+    for (const gift of others) await grantKind(gift.terms.kind).rows?.give(tx, gift, by);
     const result = {
       receiptNo,
       principalCents: amountCents,
@@ -172,6 +172,7 @@ export class TopUpsService {
     };
     const topUpId = await this.repository.insertTopUp(tx, {
       ...result,
+      gave,
       entryId,
       walletId,
       memberId,
@@ -184,7 +185,7 @@ export class TopUpsService {
       tender,
       tenderReference: reference ?? null,
       ruleId: rule?.id ?? null,
-      ruleTimes: gift?.times ?? 1,
+      ruleTimes: times,
       bonusDebtRepaidCents: planned.result.bonusDebtRepaidCents,
       levelChangeId: raised?.changeId ?? null,
     });
@@ -192,6 +193,7 @@ export class TopUpsService {
     return {
       topUpId,
       ...result,
+      gave: givenOf({ ...result, gave }),
       debtRepaidCents: planned.result.debtRepaidCents,
       levelId: raised?.levelId ?? null,
     };

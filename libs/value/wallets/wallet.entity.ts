@@ -23,6 +23,7 @@ export class TopUpRule {
   @Column({ name: 'replaced_at', type: 'timestamptz', nullable: true }) replacedAt!: Date | null;
   @Column({ name: 'made_by', type: 'bigint', nullable: true }) madeBy!: number | null;
   @Column({ name: 'made_at', type: 'timestamptz' }) madeAt!: Date;
+  @Column({ type: 'jsonb' }) gives!: object[];
 }
 
 @Entity('top_up')
@@ -53,6 +54,7 @@ export class TopUp {
   @Column({ name: 'level_change_id', type: 'bigint', nullable: true }) levelChangeId!:
     number | null;
   @Column({ name: 'print_count', type: 'int' }) printCount!: number;
+  @Column({ type: 'jsonb' }) gave!: object[];
 }
 
 @Entity('top_up_reversal')
@@ -78,6 +80,7 @@ export class TopUpReversal {
   @Column({ name: 'level_back_to_id', type: 'bigint', nullable: true }) levelBackToId!:
     number | null;
   @Column({ type: 'text' }) reason!: string;
+  @Column({ type: 'jsonb' }) took!: object[];
 }
 
 @Entity('wallet_statement')

@@ -37,7 +37,8 @@ export const TopUpRuleError = defineErrors('top_up_rule', {
   empty: { status: 422 },
   endsBeforeItStarts: { status: 422 },
   /** Far more than anybody gives on purpose. */
-  tooGenerous: { status: 422, params: ['maxBonusCents', 'maxPoints'] },
+  tooGenerous: { status: 422, params: ['maxCents'] },
+  givesTooMuch: { status: 422, params: ['most'] },
 });
 
 // Two tills took one top-up back at the same moment: the second one is told.

@@ -1,5 +1,5 @@
 import type { Db, Sql } from '#kernel';
-import { bonusOf, Ledger, pointsOf, principalOf } from '#ledger';
+import { bonusOf, House, Ledger, pointsOf, principalOf } from '#ledger';
 import { planTopUp } from './top-up.entry.js';
 import type { BonusLot } from './top-up.rules.js';
 
@@ -42,19 +42,17 @@ export async function toppedUp(
       document: { kind: 'top_up', no: receiptNo },
       accounts: [principalOf(walletId), bonusOf(walletId), pointsOf(memberId)],
     };
-    const pointsTerms = { terms: 'gift' as const, gifted: true, expiresOn: null };
-    const { entryId, balances, result } = await new Ledger().act(tx, act, (books) =>
-      planTopUp(books, {
-        walletId,
-        memberId,
-        storeId,
-        tender,
-        principalCents,
-        bonusLots,
-        points,
-        pointsTerms,
-      }),
-    );
+    const paid = { to: member, storeId, businessDate, tender, principalCents };
+    const { entryId, balances, result } = await new Ledger().act(tx, act, (books) => {
+      const repaid = planTopUp(books, { ...paid, gifts: [], rules: new Map() });
+      for (const { amountCents, ...lot } of bonusLots) {
+        const against = House.bonusCost(storeId);
+        books.grant(bonusOf(walletId), amountCents, { ...lot, tender, gifted: true, against });
+      }
+      const against = House.pointsIssued(storeId);
+      books.grant(pointsOf(memberId), points, { terms: 'gift', gifted: true, against });
+      return repaid;
+    });
     const after = (kind: string) => balances.find((account) => account.kind === kind)?.balance ?? 0;
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO top_up (receipt_no, entry_id, wallet_id, member_id, store_id, staff_id, business_date, at, tender, principal_cents,
@@ -91,6 +89,18 @@ export async function registered(sql: Sql, memberId: number): Promise<void> {
     [memberId],
   );
 }
+
+/** Bonus and points, as `gives` of a rule asks for them. */
+export const aGift = (
+  bonusCents: number,
+  {
+    points = 0,
+    ...terms
+  }: { points?: number; bonusInstalments?: number; [term: string]: unknown } = {},
+): object[] => [
+  { kind: 'bonus', bonusCents, bonusInstalments: 1, firstAfterMonths: 1, ...terms },
+  { kind: 'points', points },
+];
 
 /** A top-up rule in force since long ago, for everybody. */
 export async function aTopUpRule(

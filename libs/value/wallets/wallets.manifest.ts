@@ -1,6 +1,8 @@
+import { grantKinds } from '#chain/grants';
 import { tenderKinds } from '#chain/tenders';
 import type { Manifest } from '#kernel';
 import { bookChecks, entryKinds } from '#ledger';
+import { bonusGrant } from './bonus.grant.js';
 import { TOP_UP_CHECKS } from './top-up.checks.js';
 import { TOP_UP_KINDS } from './top-up.kinds.js';
 import { TOP_UPS_OF_MEMBERS } from './wallets.member-part.js';
@@ -18,5 +20,6 @@ export const walletsManifest: Manifest = {
     entryKinds(...TOP_UP_KINDS),
     bookChecks(...TOP_UP_CHECKS),
     tenderKinds(walletTender),
+    grantKinds(bonusGrant),
   ],
 };

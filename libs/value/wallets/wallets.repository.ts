@@ -1,6 +1,9 @@
 import type { CardStatus } from '#membership/cards';
 import type { Sql, Tx } from '#kernel';
+import { run, sql } from '#kernel/lists';
 import { Injectable } from '@nestjs/common';
+import type { KeptGift } from './given.rules.js';
+import { RULE_GIVES } from './rule-list.query.js';
 import type { TopUpOffer } from './top-up.rules.js';
 
 /** Who pays from or into a wallet, and on which terms. */
@@ -31,6 +34,8 @@ export interface TopUpRow {
   principalCents: number;
   bonusCents: number;
   points: number;
+  /** What it gave beside bonus and points. */
+  gave: readonly KeptGift[];
   ruleId: number | null;
   ruleTimes: number;
   bonusDebtRepaidCents: number;
@@ -91,21 +96,20 @@ export class WalletsRepository {
   }
 
   /** Every rule that may be in force on a date; which ones are is decided by offersInForce. */
-  offers(sql: Sql, businessDate: string): Promise<TopUpOffer[]> {
-    return sql.query<TopUpOffer>(
-      `SELECT id, name, level_id AS "levelId", store_id AS "storeId", starts_on AS "startsOn", ends_on AS "endsOn", pay_cents AS "payCents",
-              bonus_cents AS "bonusCents", bonus_valid_days AS "bonusValidDays", bonus_instalments AS "bonusInstalments",
-              first_after_months AS "firstAfterMonths", per_multiple AS "perMultiple", points, grants_level_id AS "grantsLevelId", active
-         FROM top_up_rule WHERE active AND replaced_at IS NULL AND starts_on <= $1 AND (ends_on IS NULL OR ends_on >= $1)`,
-      [businessDate],
+  offers(on: Sql, businessDate: string): Promise<TopUpOffer[]> {
+    return run<TopUpOffer>(
+      on,
+      sql`SELECT r.id, r.name, r.level_id AS "levelId", r.store_id AS "storeId", r.starts_on AS "startsOn", r.ends_on AS "endsOn", r.pay_cents AS "payCents",
+              ${RULE_GIVES}, r.per_multiple AS "perMultiple", r.grants_level_id AS "grantsLevelId", r.active
+         FROM top_up_rule r WHERE r.active AND r.replaced_at IS NULL AND r.starts_on <= ${businessDate}::date AND (r.ends_on IS NULL OR r.ends_on >= ${businessDate}::date)`,
     );
   }
 
   async insertTopUp(tx: Tx, row: TopUpRow): Promise<number> {
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO top_up (receipt_no, entry_id, wallet_id, member_id, card_id, store_id, till_id, staff_id, business_date, at, tender,
-                           principal_cents, bonus_cents, points, rule_id, rule_times, bonus_debt_repaid_cents, level_change_id, principal_after_cents, bonus_after_cents, points_after, tender_reference)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) RETURNING id`,
+                           principal_cents, bonus_cents, points, rule_id, rule_times, bonus_debt_repaid_cents, level_change_id, principal_after_cents, bonus_after_cents, points_after, tender_reference, gave)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) RETURNING id`,
       [
         row.receiptNo,
         row.entryId,
@@ -129,6 +133,7 @@ export class WalletsRepository {
         row.bonusAfterCents,
         row.pointsAfter,
         row.tenderReference,
+        JSON.stringify(row.gave),
       ],
     );
     return id;
@@ -140,7 +145,7 @@ export class WalletsRepository {
               s.address AS "storeAddress", s.phone AS "storePhone", i.name AS "tillName", p.name AS "staffName", t.member_id AS "memberId",
               coalesce(m.name, m.nickname) AS "memberName", l.name AS "levelName", m.phone, c.card_no AS "cardNo", c.status AS "cardStatus",
               coalesce(c.expires_on < $2::date, false) AS "cardExpired", CASE WHEN w.member_id <> t.member_id THEN coalesce(b.name, b.nickname) END AS "payerName", t.tender, t.tender_reference AS reference, r.name AS "ruleName",
-              t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points, t.principal_after_cents AS "principalAfterCents",
+              t.principal_cents AS "principalCents", t.bonus_cents AS "bonusCents", t.points, t.gave, t.principal_after_cents AS "principalAfterCents",
               t.bonus_after_cents AS "bonusAfterCents", t.points_after AS "pointsAfter", t.print_count AS "printCount",
               x.receipt_no AS "reversedBy", g.name AS "raisedToLevelName"
          FROM top_up t JOIN store s ON s.id = t.store_id JOIN staff p ON p.id = t.staff_id JOIN member m ON m.id = t.member_id

@@ -34,6 +34,11 @@ describe('a form and what somebody else saved meanwhile', () => {
     });
   });
 
+  it('sets a part of a field that has a dot in its own name', () => {
+    const form = { gives: 'x', 'gives.0': { points: 1 }, 'gives.1': { points: 2 } };
+    expect(withField(form, 'gives.1.points', 9)['gives.1']).toEqual({ points: 9 });
+  });
+
   it('has nothing to tell where both typed the same, or of what the form does not hold', () => {
     const mine = { ...opened, name: '果汁' };
     expect(mergeRecord(opened, mine, { name: '果汁', barcodes: ['6901234567892'] })).toEqual({

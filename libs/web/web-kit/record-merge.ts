@@ -44,9 +44,12 @@ export function mergeRecord<F extends object>(
 /** The form with one field, or one part of a field, set. */
 export function withField<F extends object>(form: F, field: string, value: unknown): F {
   if (field in form) return { ...form, [field]: value };
-  const [whole = '', ...rest] = field.split('.');
+  const whole = longestOf(Object.keys(form).filter((name) => field.startsWith(`${name}.`)));
   const inner = (form as Values)[whole] as Values;
-  return { ...form, [whole]: { ...inner, [rest.join('.')]: value } };
+  return { ...form, [whole]: { ...inner, [field.slice(whole.length + 1)]: value } };
 }
+
+const longestOf = (names: readonly string[]): string =>
+  names.reduce((longest, name) => (name.length > longest.length ? name : longest), '');
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -7,11 +7,12 @@ import {
   stockOf,
   type Books,
 } from '#ledger';
+import { giftsOf } from '#chain/grants';
 import { pointsTerms, type PointsSettings } from '#value/points';
 import { quoteSale } from '#goods/pricing';
 import { receiptNoOf } from '#chain/receipts';
 import { paymentOf, planSale } from '#counter/sales';
-import { bonusLots, planTopUp } from '#value/wallets';
+import { planTopUp } from '#value/wallets';
 import type { DemoProduct } from './demo-catalogue.js';
 import { DEMO_DAYS, type DemoEvent, demoEvents } from './demo-events.js';
 import { openStock } from './demo-opening-stock.js';
@@ -143,24 +144,13 @@ class HistoryWriter {
       },
       (books) => {
         planTopUp(books, {
-          walletId: member.id,
-          memberId: member.id,
+          to: { walletId: member.id, memberId: member.id },
           storeId: event.storeId,
+          businessDate,
           tender,
           principalCents: amount,
-          points: rule?.points ?? 0,
-          bonusLots: rule
-            ? bonusLots(
-                {
-                  bonusValidDays: rule.bonus_valid_days,
-                  bonusInstalments: rule.bonus_instalments,
-                  firstAfterMonths: 1,
-                },
-                rule.bonus_cents,
-                businessDate,
-              )
-            : [],
-          pointsTerms: pointsTerms(businessDate, POINTS, 'gift'),
+          gifts: rule ? giftsOf(givesOf(rule), 1) : [],
+          rules: new Map([['points', POINTS]]),
         });
         return standing(books, member.id);
       },
@@ -339,3 +329,12 @@ function standing(books: Books, walletAndMemberId: number) {
     points: books.balance(pointsAccount(walletAndMemberId)).balance,
   };
 }
+
+/** What a rule of the demo gives, as its terms say it. */
+const givesOf = (rule: (typeof TOP_UP_RULES)[number]) => [
+  {
+    ...{ kind: 'bonus', bonusCents: rule.bonus_cents, bonusValidDays: rule.bonus_valid_days },
+    ...{ bonusInstalments: rule.bonus_instalments, firstAfterMonths: 1 },
+  },
+  { kind: 'points', points: rule.points },
+];

@@ -2,6 +2,7 @@ import { addDays, dateIn, type Db } from '#kernel';
 import {
   advertisement,
   debitText,
+  givenWords,
   RecipientsRepository,
   renderTemplate,
   smsSegments,
@@ -133,6 +134,7 @@ interface ActRow {
   phone: string | null;
   principalCents: number;
   bonusCents: number;
+  gave: { kind: string; amount: number }[];
   principalAfterCents: number;
   bonusAfterCents: number;
 }
@@ -143,10 +145,11 @@ async function actMessages(db: Db, now: Date): Promise<void> {
   const found = await db.query<ActRow>(
     `SELECT a.*, s.name AS "storeName", m.phone FROM (
        SELECT 'top_up' AS kind, member_id AS "memberId", store_id AS "storeId", business_date AS "businessDate", at, principal_cents AS "principalCents",
-              bonus_cents AS "bonusCents", principal_after_cents AS "principalAfterCents", bonus_after_cents AS "bonusAfterCents"
+              bonus_cents AS "bonusCents", jsonb_build_array(jsonb_build_object('kind', 'bonus', 'amount', bonus_cents), jsonb_build_object('kind', 'points', 'amount', points)) AS gave,
+              principal_after_cents AS "principalAfterCents", bonus_after_cents AS "bonusAfterCents"
          FROM top_up t WHERE business_date >= $1 AND NOT EXISTS (SELECT FROM outbox o WHERE o.topic = 'wallet.topped_up' AND (o.payload ->> 'topUpId')::bigint = t.id)
        UNION ALL
-       SELECT 'wallet_debit', member_id, store_id, business_date, at, principal_cents, bonus_cents,
+       SELECT 'wallet_debit', member_id, store_id, business_date, at, principal_cents, bonus_cents, '[]',
               coalesce(principal_after_cents, 0), coalesce(bonus_after_cents, 0)
          FROM sale x WHERE business_date >= $1 AND principal_cents + bonus_cents > 0 AND voided_at IS NULL
           AND NOT EXISTS (SELECT FROM outbox o WHERE o.topic = 'sale.posted' AND (o.payload ->> 'saleId')::bigint = x.id)) a
@@ -157,7 +160,7 @@ async function actMessages(db: Db, now: Date): Promise<void> {
     const walletCents = act.principalCents + act.bonusCents;
     const text =
       act.kind === 'top_up'
-        ? topUpText(SIGNATURE, act)
+        ? topUpText(SIGNATURE, { ...act, given: givenWords({ ...act, own: true }) })
         : debitText(SIGNATURE, { ...act, walletCents });
     const sentAt = new Date(act.at.getTime() + 1_500).toISOString();
     return {

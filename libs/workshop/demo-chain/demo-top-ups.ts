@@ -24,13 +24,17 @@ async function seasonRules({ service, actor, key }: DemoActs, today: string): Pr
     levelId: null,
     storeId: null,
     endsOn: null,
-    bonusValidDays: 365,
-    bonusInstalments: 1,
-    firstAfterMonths: 1,
     perMultiple: false,
-    points: 0,
     grantsLevelId: null,
   };
+  const points = (points: number) => ({ kind: 'points', points });
+  const bonus = (
+    bonusCents: number,
+    more: { bonusInstalments?: number; bonusValidDays?: number },
+  ) => ({
+    ...{ kind: 'bonus', bonusCents, bonusValidDays: 365, bonusInstalments: 1, firstAfterMonths: 1 },
+    ...more,
+  });
   await rules.create(
     head,
     {
@@ -38,9 +42,7 @@ async function seasonRules({ service, actor, key }: DemoActs, today: string): Pr
       name: '充 5000 送 900，分 6 期，升金卡',
       startsOn: addDays(today, -30),
       payCents: 5_000_00,
-      bonusCents: 900_00,
-      bonusInstalments: 6,
-      points: 300,
+      gives: [bonus(900_00, { bonusInstalments: 6 }), points(300)],
       grantsLevelId: GOLD,
     },
     key(),
@@ -53,8 +55,7 @@ async function seasonRules({ service, actor, key }: DemoActs, today: string): Pr
       startsOn: addDays(today, 10),
       endsOn: addDays(today, 40),
       payCents: 300_00,
-      bonusCents: 20_00,
-      bonusValidDays: 90,
+      gives: [bonus(20_00, { bonusValidDays: 90 })],
       perMultiple: true,
     },
     key(),
@@ -67,7 +68,7 @@ async function seasonRules({ service, actor, key }: DemoActs, today: string): Pr
       storeId: RENMIN,
       startsOn: addDays(today, -60),
       payCents: 800_00,
-      bonusCents: 60_00,
+      gives: [bonus(60_00, {})],
     },
     key(),
   );

@@ -1,6 +1,7 @@
 import { cardNumber } from '#membership/cards';
 import { anActiveCard, aPrintedCard } from '../../../../libs/membership/cards/cards.fixtures.js';
 import { aMember, FIXTURE_PIN } from '../../../../libs/membership/members/members.fixtures.js';
+import { aGift } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import { type ActSample, aSaver, done, identity } from './act-samples.fixtures.js';
 import type { Place } from './place.fixtures.js';
 
@@ -185,8 +186,8 @@ export const cardSamples: Record<string, ActSample> = {
 };
 
 const RULE = {
-  ...{ startsOn: '2026-01-01', payCents: 77_00, bonusCents: 7_00, bonusInstalments: 1 },
-  ...{ firstAfterMonths: 1, perMultiple: false, points: 7 },
+  ...{ startsOn: '2026-01-01', payCents: 77_00, perMultiple: false },
+  gives: aGift(7_00, { points: 7 }),
 };
 let rules = 0;
 
@@ -197,7 +198,11 @@ export const ruleSamples: Record<string, ActSample> = {
     ask(place) {
       rules += 1;
       const body = { ...RULE, name: `充 77 第 ${rules} 档`, storeId: place.storeId };
-      return Promise.resolve({ path: '/top-up-rules', body, changed: { ...body, points: 8 } });
+      return Promise.resolve({
+        path: '/top-up-rules',
+        body,
+        changed: { ...body, gives: aGift(7_00, { points: 8 }) },
+      });
     },
   },
   'PUT /top-up-rules/:id': {
@@ -205,9 +210,9 @@ export const ruleSamples: Record<string, ActSample> = {
     method: 'PUT',
     async ask(place) {
       const { body: rule, sample } = await done(place, 'POST /top-up-rules');
-      const body = { ...sample.body, points: 9, version: 1 };
+      const body = { ...sample.body, gives: aGift(7_00, { points: 9 }), version: 1 };
       const path = `/top-up-rules/${rule['id']}`;
-      return { path, body, changed: { ...body, points: 10 } };
+      return { path, body, changed: { ...body, gives: aGift(7_00, { points: 10 }) } };
     },
   },
   'POST /top-up-rules/:id/end': {

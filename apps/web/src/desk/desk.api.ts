@@ -79,6 +79,8 @@ export interface TopUpSlip {
   principalCents: number;
   bonusCents: number;
   points: number;
+  /** All that it gave, bonus and points too. */
+  gave: { kind: string; amount: number }[];
   principalAfterCents: number;
   bonusAfterCents: number;
   pointsAfter: number;

@@ -103,6 +103,8 @@ const UNREAD: Record<string, string> = {
   'ImportView.locale': 'each language is called by its own name',
   'ProductLineInput.kind': 'says which kind of line it is',
   'QuickLineInput.kind': 'says which kind of line it is',
+  'BonusGrantInput.kind': 'says which kind of grant it is',
+  'PointsGrantInput.kind': 'says which kind of grant it is',
   'LookupView.match': 'decides whether a find acts at once',
   'LookupView.by': 'decides whether a card was read',
   'ReportFilterView.type': 'chooses the filter',
@@ -171,6 +173,7 @@ const inServer = (pattern: RegExp, files?: RegExp) => matchesIn(serverSources, p
 /** The codes of `export const NAME = […] as const`. */
 const declaredIn = (name: string): string[] => codesIn(serverSources, name);
 /** What a line of a sale may be. */
+const GRANT_KINDS = inServer(/^ +kind: '(\w+)',$/gm, /\.grant\.ts$/);
 const LINE_KINDS = inServer(/^ +kind: '(\w+)',$/gm, /\.line\.ts$/);
 /** Why a message that was to be sent was not, or nobody knows. */
 const STOPPED = ['interrupted', 'no_answer', 'empty_number', 'blacklisted'];
@@ -204,6 +207,8 @@ const CODED: Record<string, [prefix: string | string[], codes: readonly string[]
       ...inServer(/\bsource: '(\w+)'/g, /libs\/(membership\/merging|value\/member-import)\//),
     ],
   ],
+  'GivenView.kind': ['grant', GRANT_KINDS],
+  'TakenView.kind': ['grant', GRANT_KINDS],
   'SaleLineView.kind': ['lineKinds', LINE_KINDS],
   'ReturnableLineView.kind': ['lineKinds', LINE_KINDS],
   'ReturnLineView.kind': ['lineKinds', LINE_KINDS],

@@ -38,9 +38,10 @@ export default {
       },
       top_up_rule: {
         not_found: '没有这条充值规则。',
-        empty: '赠送、积分和等级至少填一项。',
+        empty: '赠送和等级至少填一项。',
         ends_before_it_starts: '结束日不能早于开始日。',
-        too_generous: '赠送过多：最多赠送 {maxBonusCents}、{maxPoints} 积分，请检查金额。',
+        too_generous: '赠送过多：最多赠送 {maxCents}，请检查金额。',
+        gives_too_much: '赠送过多：最多 {most}，请检查数量。',
       },
       stock: {
         short: '库存不足：现有 {availableMilli}。',
@@ -156,10 +157,10 @@ export default {
       },
       top_up_rule: {
         not_found: 'There is no such top-up rule.',
-        empty: 'Give bonus, points or a level.',
+        empty: 'Give something, or a level.',
         ends_before_it_starts: 'The last day is before the first.',
-        too_generous:
-          'It gives too much: at most {maxBonusCents} and {maxPoints} points. Check the amounts.',
+        too_generous: 'It gives too much: at most {maxCents}. Check the amount.',
+        gives_too_much: 'It gives too much: at most {most}. Check the number.',
       },
       stock: {
         short: 'Stock is short: {availableMilli} on hand.',

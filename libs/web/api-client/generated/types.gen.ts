@@ -1666,12 +1666,8 @@ export type OfferView = {
     id: number;
     name: string;
     payCents: number;
-    bonusCents: number;
-    bonusValidDays: number | null;
-    bonusInstalments: number;
-    firstAfterMonths: number;
+    gives: Array<GrantInput>;
     perMultiple: boolean;
-    points: number;
     grantsLevelId: number | null;
     grantsLevelName: string | null;
 };
@@ -1689,12 +1685,18 @@ export type TopUpInput = {
     note?: string | null;
 };
 
+export type GivenView = {
+    kind: string;
+    amount: number;
+};
+
 export type TopUpView = {
     topUpId: number;
     receiptNo: string;
     principalCents: number;
     bonusCents: number;
     points: number;
+    gave: Array<GivenView>;
     principalAfterCents: number;
     bonusAfterCents: number;
     pointsAfter: number;
@@ -1716,6 +1718,7 @@ export type TopUpRowView = {
     principalCents: number;
     bonusCents: number;
     points: number;
+    gave: Array<GivenView>;
     ruleName: string | null;
     ruleVersion: number | null;
     reversedBy: string | null;
@@ -1764,6 +1767,7 @@ export type TopUpSlipView = {
     principalCents: number;
     bonusCents: number;
     points: number;
+    gave: Array<GivenView>;
     principalAfterCents: number;
     bonusAfterCents: number;
     pointsAfter: number;
@@ -1782,6 +1786,12 @@ export type ReverseTopUpInput = {
     approval?: ApprovalInput | null;
 };
 
+export type TakenView = {
+    kind: string;
+    amount: number;
+    owed: number;
+};
+
 export type TopUpReversedView = {
     topUpReversalId: number;
     receiptNo: string;
@@ -1790,6 +1800,7 @@ export type TopUpReversedView = {
     tender: string;
     bonusCents: number;
     points: number;
+    took: Array<TakenView>;
     principalDebtCents: number;
     bonusDebtCents: number;
     pointsDebt: number;
@@ -1816,12 +1827,8 @@ export type TopUpRuleView = {
     startsOn: string;
     endsOn: string | null;
     payCents: number;
-    bonusCents: number;
-    bonusValidDays: number | null;
-    bonusInstalments: number;
-    firstAfterMonths: number;
+    gives: Array<GrantInput>;
     perMultiple: boolean;
-    points: number;
     grantsLevelId: number | null;
     grantsLevelName: string | null;
     active: boolean;
@@ -1850,18 +1857,8 @@ export type TopUpRuleInput = {
      * cents
      */
     payCents: number;
-    /**
-     * cents
-     */
-    bonusCents: number;
-    bonusValidDays?: number | null;
-    bonusInstalments: number;
-    firstAfterMonths: number;
+    gives: Array<GrantInput>;
     perMultiple: boolean;
-    /**
-     * points
-     */
-    points: number;
     grantsLevelId?: number | null;
 };
 
@@ -1881,18 +1878,8 @@ export type EditRuleInput = {
      * cents
      */
     payCents: number;
-    /**
-     * cents
-     */
-    bonusCents: number;
-    bonusValidDays?: number | null;
-    bonusInstalments: number;
-    firstAfterMonths: number;
+    gives: Array<GrantInput>;
     perMultiple: boolean;
-    /**
-     * points
-     */
-    points: number;
     grantsLevelId?: number | null;
     /**
      * The version that was read.
@@ -3480,6 +3467,25 @@ export type ExportView = {
     errorCode: string | null;
 };
 
+export type BonusGrantInput = {
+    kind: 'bonus';
+    /**
+     * cents
+     */
+    bonusCents: number;
+    bonusValidDays?: number | null;
+    bonusInstalments: number;
+    firstAfterMonths: number;
+};
+
+export type PointsGrantInput = {
+    kind: 'points';
+    /**
+     * points
+     */
+    points: number;
+};
+
 export type LineStaffInput = {
     staffId: number;
     /**
@@ -3511,6 +3517,8 @@ export type ProductLineInput = {
      */
     unitPriceCents: number;
 };
+
+export type GrantInput = BonusGrantInput | PointsGrantInput;
 
 export type SaleLineInput = QuickLineInput | ProductLineInput;
 
@@ -10867,7 +10875,7 @@ export type TopUpRulesCreateErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.too_generous
+     * member.nobody_chosen, request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.gives_too_much, top_up_rule.too_generous
      */
     422: Problem;
     /**
@@ -10982,7 +10990,7 @@ export type TopUpRulesEditErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.too_generous
+     * member.nobody_chosen, request.invalid, top_up_rule.empty, top_up_rule.ends_before_it_starts, top_up_rule.gives_too_much, top_up_rule.too_generous
      */
     422: Problem;
     /**

@@ -55,6 +55,7 @@ export default {
       facts: {
         principalCents: '本金',
         bonusCents: '赠送',
+        usedGifts: '已用掉的赠送',
         bonusVoidedCents: '作废赠送',
         bonusMovedCents: '随转赠送',
         voidedCents: '其余作废',
@@ -178,6 +179,7 @@ export default {
       facts: {
         principalCents: 'Principal',
         bonusCents: 'Bonus',
+        usedGifts: 'Gifts already used',
         bonusVoidedCents: 'Bonus voided',
         bonusMovedCents: 'Bonus moved along',
         voidedCents: 'The rest, void',

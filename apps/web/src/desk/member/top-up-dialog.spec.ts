@@ -3,8 +3,14 @@ import { MEMBER, Till } from '../../testing/till.fixtures.js';
 let till: Till;
 const dialog = () => till.text('[role=dialog]');
 const RULE = {
-  ...{ id: 4, name: '满 1000 送 100', payCents: 1_000_00, bonusCents: 100_00, points: 0 },
-  ...{ bonusValidDays: null, bonusInstalments: 1, firstAfterMonths: 0, perMultiple: false },
+  ...{ id: 4, name: '满 1000 送 100', payCents: 1_000_00, perMultiple: false },
+  gives: [
+    {
+      ...{ kind: 'bonus', bonusCents: 100_00, bonusValidDays: null },
+      ...{ bonusInstalments: 1, firstAfterMonths: 0 },
+    },
+    { kind: 'points', points: 50 },
+  ],
   ...{ grantsLevelId: null, grantsLevelName: null },
 };
 const SLIP = {
@@ -21,6 +27,10 @@ const SLIP = {
   ...{ payerName: null, tender: 'cash', reference: null, ruleName: RULE.name },
   ...{ principalCents: 1_000_00, bonusCents: 100_00, points: 0, principalAfterCents: 2_072_00 },
   ...{ bonusAfterCents: 314_50, pointsAfter: 3_420, raisedToLevelName: null, printCount: 0 },
+  gave: [
+    { kind: 'bonus', amount: 100_00 },
+    { kind: 'points', amount: 50 },
+  ],
   ...{ reversedBy: null, receiptFooter: '' },
 };
 const sent = () => till.command('/members/7/top-ups');
@@ -45,6 +55,7 @@ it('shows what the rule adds and what stands in the wallet afterwards', async ()
   await till.type('1000');
   expect(till.text('.sum')).toContain('100.00');
   expect(till.text('.sum')).toContain('2,072.00');
+  expect(till.text('.sum')).toMatch(/Points given\s*50/);
 });
 
 it.each(['Enter', 'F2'])('is sent by %s, with the rule and the tender', async (key) => {
@@ -53,7 +64,8 @@ it.each(['Enter', 'F2'])('is sent by %s, with the rule and the tender', async (k
   await till.until(() => sent() !== undefined);
   expect(sent()).toMatchObject({ amountCents: 1_000_00, tender: 'cash', ruleId: 4 });
   await till.until(() => dialog().includes('RM-20261122-0002'));
-  for (const figure of ['2,072.00', '314.50']) expect(dialog()).toContain(figure);
+  for (const figure of ['2,072.00', '314.50', 'Points given+ 50'])
+    expect(dialog()).toContain(figure);
 });
 
 it('takes another tender by its key', async () => {

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
-import { formatDate, formatMoney, formatNumber } from '../../format/format.js';
+import { formatDate } from '../../format/format.js';
+import { giftsOf } from '../../grants/grants.js';
 import type { Overlap, RuleRow } from './top-up-rules.queries.js';
 
 /** A rule in the words of the trade. */
@@ -8,16 +9,11 @@ export function useRuleWords() {
 
   return {
     gives: (rule: RuleRow): string => {
-      const parts = [];
-      if (rule.bonusCents > 0) {
-        const words = rule.perMultiple ? 'topUpRules.eachWords' : 'topUpRules.bonusWords';
-        parts.push(t(words, { bonus: formatMoney(rule.bonusCents) }));
-        if (rule.bonusInstalments > 1)
-          parts.push(t('topUpRules.instalmentsWords', { n: rule.bonusInstalments }));
-        if (rule.bonusValidDays) parts.push(t('topUpRules.validWords', { n: rule.bonusValidDays }));
-      }
-      if (rule.points > 0)
-        parts.push(t('topUpRules.pointsWords', { points: formatNumber(rule.points) }));
+      const parts = giftsOf(rule.gives).flatMap(({ screen, terms, amount }) => {
+        const what = screen.words(amount);
+        const words = rule.perMultiple ? t('topUpRules.eachWords', { what }) : what;
+        return [words, ...(screen.about?.(terms) ?? [])];
+      });
       if (rule.grantsLevelName)
         parts.push(t('topUpRules.grantsWords', { level: rule.grantsLevelName }));
       return parts.join(' · ');

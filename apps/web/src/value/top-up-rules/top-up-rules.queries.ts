@@ -1,3 +1,4 @@
+import type { GrantInput } from '#web/api-client';
 import type { CommandKey, ListParams } from '#web/web-kit';
 import { http } from '../../api/http.js';
 
@@ -8,12 +9,8 @@ export interface RuleTerms {
   startsOn: string;
   endsOn: string | null;
   payCents: number;
-  bonusCents: number;
-  bonusValidDays: number | null;
-  bonusInstalments: number;
-  firstAfterMonths: number;
+  gives: GrantInput[];
   perMultiple: boolean;
-  points: number;
   grantsLevelId: number | null;
 }
 
