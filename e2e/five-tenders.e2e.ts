@@ -169,3 +169,21 @@ it('the books are right afterwards', async () => {
   await source.destroy();
   expect(findings).toEqual([]);
 }, 60_000);
+
+it('a tender with a long name takes two lines of its button, and its key stays in sight', () =>
+  trials.atTheDesk(async (page) => {
+    const button = page.locator('.pay .tgrid button').first();
+    const low = await button.evaluate(({ offsetHeight }) => offsetHeight);
+    const [lines, high, isCut] = await button.evaluate((element) => {
+      const name = element.querySelector('span') as HTMLElement;
+      name.textContent = '购物中心联名卡';
+      const line = Number.parseFloat(getComputedStyle(name).lineHeight);
+      const edge = element.getBoundingClientRect().right;
+      const key = element.lastElementChild as HTMLElement;
+      const isOut =
+        key.getBoundingClientRect().right > edge || name.scrollHeight > name.clientHeight;
+      return [Math.round(name.clientHeight / line), element.offsetHeight, isOut] as const;
+    });
+    expect([lines, isCut]).toEqual([2, false]);
+    expect(high).toBeGreaterThanOrEqual(low);
+  }));
