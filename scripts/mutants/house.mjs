@@ -16,6 +16,13 @@ export const HOUSE_MUTANTS = [
     specs: ['libs/value/payouts/day-limits'],
   },
   {
+    name: 'house: a reversed top-up pays out and counts towards no day',
+    file: 'libs/value/wallets/top-up-reversals.service.ts',
+    from: '      countsOn: days.today,',
+    to: '',
+    specs: ['apps/api/src/walks/money-out'],
+  },
+  {
     name: 'real names: one person writes another document over',
     file: 'libs/membership/members/member-identities.service.ts',
     from: 'const replaces = seen.version !== 0;',
