@@ -173,7 +173,7 @@ it('the books are right afterwards', async () => {
 it('a tender with a long name takes two lines of its button, and its key stays in sight', () =>
   trials.atTheDesk(async (page) => {
     const button = page.locator('.pay .tgrid button').first();
-    const low = await button.evaluate(({ offsetHeight }) => offsetHeight);
+    const low = await button.evaluate((element) => (element as HTMLElement).offsetHeight);
     const [lines, high, isCut] = await button.evaluate((element) => {
       const name = element.querySelector('span') as HTMLElement;
       name.textContent = '购物中心联名卡';
@@ -182,7 +182,8 @@ it('a tender with a long name takes two lines of its button, and its key stays i
       const key = element.lastElementChild as HTMLElement;
       const isOut =
         key.getBoundingClientRect().right > edge || name.scrollHeight > name.clientHeight;
-      return [Math.round(name.clientHeight / line), element.offsetHeight, isOut] as const;
+      const { offsetHeight } = element as HTMLElement;
+      return [Math.round(name.clientHeight / line), offsetHeight, isOut] as const;
     });
     expect([lines, isCut]).toEqual([2, false]);
     expect(high).toBeGreaterThanOrEqual(low);
