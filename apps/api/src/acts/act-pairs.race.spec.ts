@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Db } from '#kernel';
 import { testApp } from '#workshop/testing';
 import { aCounter } from './counter.fixtures.js';
-import { aSaver, type MemberAct, memberActs } from './member-acts.fixtures.js';
+import { memberActs } from './member-acts.fixtures.js';
+import { aSaver, type MemberAct } from './saver.fixtures.js';
 
 // Every pair of acts on one member at two tills at once. An act that locks in an order of its own meets another one here.
 const test = await testApp({ books: 'once' });
