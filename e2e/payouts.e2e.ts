@@ -1,29 +1,27 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
-import { createDataSource, Db } from '#kernel';
-import { verifyBooks } from './kit/books.js';
+import { findingsOfBooks } from './kit/books.js';
 import { accessibilityFindings } from './kit/accessibility.js';
 import { openWindow, startBrowser, type Locale } from './kit/browser.js';
-import {
-  acceptLimit,
-  asOwner,
-  chooseAct,
-  inTheForm,
-  openDesk,
-  serve,
-  signIn,
-} from './kit/counter.js';
+import { acceptLimit, inTheForm, openDesk, ownersRows, signIn } from './kit/counter.js';
 import { fill } from './kit/keyboard.js';
+import {
+  agree,
+  begin,
+  dialog,
+  field,
+  noDialog,
+  type Served,
+  slipOf,
+  STAFF_PIN,
+} from './kit/payout-dialogs.js';
 import { settled } from './kit/settled.js';
 import { startSystem, type System } from './kit/system.js';
 
 const PIN = '135790';
-const STAFF_PIN = '246810';
 
-interface Saver {
+interface Saver extends Served {
   id: number;
-  phone: string;
-  name: string;
 }
 
 let system: System;
@@ -53,42 +51,12 @@ afterAll(async () => {
 }, 60_000);
 
 const rows = <Row>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
-  asOwner(system.ownerUrl, async (client) => (await client.query(text, parameters)).rows as Row[]);
+  ownersRows(system.ownerUrl, text, parameters);
 const saver = (index: number): Saver => {
   const found = savers[index];
   if (!found) throw new Error('the demo chain has too few savers');
   return found;
 };
-const dialog = (page: Page) => page.getByRole('dialog').last();
-const noDialog = (page: Page) => page.getByRole('dialog').first().waitFor({ state: 'hidden' });
-const field = (page: Page, name: string) =>
-  dialog(page).locator(`[data-field="${name}"] input`).first();
-
-/** At the desk: the member is named, the act is chosen by its word. */
-async function begin(page: Page, who: Saver, word: string): Promise<void> {
-  await serve(page, who);
-  await chooseAct(page, word);
-  await inTheForm(page);
-}
-
-/** Another person agrees on the same screen. */
-async function agree(page: Page, login = 'manager'): Promise<void> {
-  await field(page, 'approval.login').waitFor();
-  await field(page, 'approval.login').fill(login);
-  await field(page, 'approval.pin').fill(STAFF_PIN);
-  await page.keyboard.press('Enter');
-}
-
-/** The slip that follows; it is read and closed. */
-async function slipOf(page: Page): Promise<string> {
-  const slip = dialog(page).locator('.receipt');
-  await slip.waitFor();
-  const text = (await slip.innerText()).replace(/\s+/g, ' ');
-  expect(await accessibilityFindings(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await noDialog(page);
-  return text;
-}
 
 async function atTheDesk(locale: Locale): Promise<{ page: Page; complaints: string[] }> {
   const { page, complaints } = await openWindow(browser, system.baseUrl, { locale });
@@ -311,11 +279,5 @@ describe('payouts and adjustments in the office (zh-CN)', () => {
 });
 
 it('keeps the books clean', async () => {
-  const dataSource = await createDataSource(system.ownerUrl, 2).initialize();
-  try {
-    const { findings } = await verifyBooks(new Db(dataSource));
-    expect(findings).toEqual([]);
-  } finally {
-    await dataSource.destroy();
-  }
+  expect(await findingsOfBooks(system.ownerUrl)).toEqual([]);
 });

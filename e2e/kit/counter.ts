@@ -183,6 +183,14 @@ export async function asOwner<T>(
   }
 }
 
+/** The rows of a query, read as the database's owner. */
+export const ownersRows = <Row>(
+  ownerUrl: string,
+  text: string,
+  parameters: unknown[] = [],
+): Promise<Row[]> =>
+  asOwner(ownerUrl, async (client) => (await client.query(text, parameters)).rows as Row[]);
+
 /** A rule that makes the wallet of golden G05: pay 1,072.00, get 214.50. */
 export async function arrangeGoldenRule(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, (client) =>
