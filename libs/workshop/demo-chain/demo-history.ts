@@ -10,13 +10,14 @@ import {
 import { giftsOf } from '#chain/grants';
 import { pointsTerms, type PointsSettings } from '#value/points';
 import { quoteSale } from '#goods/pricing';
-import { receiptNoOf } from '#chain/receipts';
 import { paymentOf, planSale } from '#counter/sales';
 import { planTopUp } from '#value/wallets';
+import { demoCart } from './demo-cart.js';
 import type { DemoProduct } from './demo-catalogue.js';
 import { DEMO_DAYS, type DemoEvent, demoEvents } from './demo-events.js';
 import { openStock } from './demo-opening-stock.js';
-import { type Cart, saleRows } from './demo-sale-rows.js';
+import { ReceiptNumbers } from './demo-receipt-numbers.js';
+import { saleRows } from './demo-sale-rows.js';
 import type { DemoMember } from './demo-members.js';
 import { demoTenders, POINTS_PAY, slipNo, tenderAt } from './demo-tenders.js';
 import {
@@ -64,7 +65,7 @@ class HistoryWriter {
     ...{ sales: [], lines: [], components: [], tenders: [] },
     ...{ topUps: [], counters: [], documents: [], documentLines: [] },
   };
-  private readonly sequences = new Map<string, number>();
+  private readonly numbers = new ReceiptNumbers();
   private readonly popular: WeightedChoice<DemoProduct>;
   private readonly regulars: ReadonlyMap<number, WeightedChoice<DemoMember>>;
   private readonly walletMembers: ReadonlyMap<number, WeightedChoice<DemoMember>>;
@@ -103,14 +104,7 @@ class HistoryWriter {
       if (event.kind === 'sale') this.sell(event);
       else this.topUp(event);
     }
-    for (const [key, last] of this.sequences) {
-      const [storeId, businessDate] = key.split(' ');
-      this.rows.counters.push({
-        store_id: Number(storeId),
-        business_date: businessDate,
-        last_number: last,
-      });
-    }
+    this.rows.counters.push(...this.numbers.counters());
     return { ledger: this.ledger, rows: this.rows };
   }
 
@@ -131,7 +125,7 @@ class HistoryWriter {
         (candidate.level_id === null || candidate.level_id === member.levelId),
     ).sort((a, b) => b.pay_cents - a.pay_cents || (b.level_id ?? 0) - (a.level_id ?? 0))[0];
     const tender = tenderAt(event.storeId, this.random.weighted(TENDERS), 'refundable');
-    const receiptNo = this.receiptNo(event.storeId, store.code, businessDate);
+    const receiptNo = this.numbers.next(event.storeId, store.code, businessDate);
     const staffId = this.random.pick(SELLERS[event.storeId] ?? [4]);
     const accounts = accountsOf(member);
     const { entryId, result } = this.ledger.act(
@@ -187,7 +181,9 @@ class HistoryWriter {
       : undefined;
     const member = picked && picked.joinedOn <= businessDate ? picked : null;
     const level = LEVELS.find((candidate) => candidate.id === member?.levelId);
-    const lines = this.cart(event.storeId);
+    const lines = demoCart(this.random, this.popular, (product) =>
+      this.ledger.balanceOf(stockOf(event.storeId, product.id)),
+    );
     if (!lines.length) return;
     const quote = quoteSale({
       lines: lines.map(({ product, qtyMilli }) => ({
@@ -204,7 +200,7 @@ class HistoryWriter {
       rounding: 'none',
     });
     const staffId = this.random.pick(SELLERS[event.storeId] ?? [4]);
-    const receiptNo = this.receiptNo(event.storeId, store.code, businessDate);
+    const receiptNo = this.numbers.next(event.storeId, store.code, businessDate);
     const buyer =
       member && level
         ? { memberId: member.id, walletId: member.id, pointsPerYuanBps: level.points_per_yuan_bps }
@@ -258,36 +254,6 @@ class HistoryWriter {
       this.rows[table].push(...kept[table]);
   }
 
-  private cart(storeId: number): Cart {
-    const lines: Cart = [];
-    for (
-      let count = this.random.weighted([
-        [1, 46],
-        [2, 30],
-        [3, 16],
-        [4, 8],
-      ]);
-      count > 0;
-      count -= 1
-    ) {
-      const product = this.popular.pick(this.random);
-      const qtyMilli = product.weighed
-        ? this.random.whole(80, 900)
-        : product.kind === 'goods'
-          ? this.random.weighted([
-              [1000, 82],
-              [2000, 14],
-              [3000, 4],
-            ])
-          : 1000;
-      const onHand =
-        product.kind === 'service' ? Infinity : this.ledger.balanceOf(stockOf(storeId, product.id));
-      if (onHand >= qtyMilli && !lines.some((line) => line.product === product))
-        lines.push({ product, qtyMilli });
-    }
-    return lines;
-  }
-
   private day(event: DemoEvent) {
     const store = storeOf(event.storeId);
     return {
@@ -310,13 +276,6 @@ class HistoryWriter {
       homeStoreId: member?.homeStoreId ?? null,
       cardStoreId: member?.cardStoreId ?? null,
     };
-  }
-
-  private receiptNo(storeId: number, code: string, businessDate: string): string {
-    const key = `${storeId} ${businessDate}`;
-    const next = (this.sequences.get(key) ?? 0) + 1;
-    this.sequences.set(key, next);
-    return receiptNoOf(code, businessDate, next);
   }
 }
 
