@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PAYOUT_KINDS } from '../api/payout.types.js';
 import { balanceOfKey } from '../chain/approvals/request-facts.rules.js';
+import { type PlaceOfWords, WORDS } from './code-words.fixtures.js';
 import {
   bare,
   codesIn,
@@ -25,75 +26,6 @@ interface Operation {
 const api = JSON.parse(readFileSync('libs/web/api-client/openapi.json', 'utf8')) as {
   components: { schemas: Record<string, Schema> };
   paths: Record<string, Record<string, Operation>>;
-};
-
-/** Where its words stand; several where it is read in several places. A code of another name is named beside. */
-const WORDS: Record<string, string | string[] | { at: string; as: Record<string, string> }> = {
-  'FavouritesView.source': 'desk.tiles',
-  'StoreView.type': 'stores.types',
-  'TenderView.state': 'tenders.states',
-  'TenderView.place': 'tenders.places',
-  'JobView.state': 'jobs.states',
-  'SpendOrderView.order': ['sales.orders', 'settings.options'],
-  'SessionSettings.receiptPrint': 'settings.options',
-  'SessionSettings.rounding': 'settings.options',
-  'AskInput.limit': 'approvals.second.from',
-  'RequestView.status': 'approvals.status',
-  'DecideInput.decision': 'approvals',
-  'DuplicateView.reason': 'desk.duplicate.reasons',
-  'ConsentRow.channel': ['memberRecord.channels', 'memberRecord.channelsShort'],
-  'ContactView.channel': 'memberRecord.contactChannels',
-  'MemberIdentityView.documentKind': 'memberRecord.documents',
-  'MemberFieldView.kind': 'memberSetup.kinds',
-  'TagRow.color': 'memberSetup.colors',
-  'BirthdayView.calendar': 'segments.calendars',
-  'MemberDetail.kind': ['memberRecord.kinds', 'segments.kinds'],
-  'MemberDetail.gender': ['members.genders', 'desk.register', 'segments.genders'],
-  'MemberDetail.birthdayPreference': 'memberRecord.leapPreferences',
-  'LevelChangeRow.source': 'levelChange.sources',
-  'IdentityProofInput.by': { at: 'cardAct', as: { pin: 'byPin', document: 'byDocument' } },
-  'CardRow.status': 'cardStatus',
-  'CardRow.origin': 'cards.origins',
-  'CardRow.stockState': 'cardStock.states',
-  'CardChargeLine.kind': ['cards.chargeKind', 'desk.cardSlip'],
-  'CardStockDocumentRow.kind': 'cardStock.kinds',
-  'CardStockDocumentRow.status': 'cardStock.statuses',
-  'CardStockLineView.state': 'cardStock.lineStates',
-  'WalletLotView.kind': ['members.lotKinds', 'adjust.kinds', 'approvals.factValues'],
-  'WalletLotView.state': 'members.states',
-  'TopUpRuleView.state': 'topUpRules.state',
-  'StatementDrawView.kind': 'statements',
-  'StatementVerdictView.verdict': 'checkStatement',
-  'TransferPreview.bonusRule': 'settings.options',
-  'RefundPreview.proposedBasis': 'payout.bases',
-  'RefundInput.basis': ['payout.bases', 'payout.basisHint', 'approvals.factValues'],
-  'RefundInput.giftPoints': { at: 'payout', as: { take_back: 'takeBack', leave: 'leave' } },
-  'RefundInput.points': 'payout',
-  'RefundInput.walletDebt': ['payout', 'approvals.factValues'],
-  'SaleLineView.priceSource': 'sales.priceSources',
-  'ReturnLineView.goods': 'returns.goods',
-  'ReturnedBonusView.into': {
-    at: 'returns',
-    as: { lot: 'bonus', grace: 'bonusGrace', expired: 'bonusExpired' },
-  },
-  'ReturnPreview.moneyFrom': { at: 'returns', as: { till: 'fromTill', safe: 'fromSafe' } },
-  'ReturnLineInput.goods': 'returns.goods',
-  'PayoutRow.kind': 'payout.kinds',
-  'ImportView.status': 'imports.statuses',
-  'MergeResultView.taken': 'memberRecord.facts',
-  'ProductRow.kind': 'catalogue.kinds',
-  'ProductRow.status': 'catalogue.statuses',
-  'MessageView.kind': 'messages.kinds',
-  'MessageView.status': 'messages.statuses',
-  'SegmentView.visibility': 'segments.visibilities',
-  'CampaignRow.status': 'campaigns.status',
-  'ExportView.status': 'kit.export',
-  'ExportView.format': 'kit.export',
-  'GET /api/v1/top-ups?state': ['topUps', 'payout'],
-  'GET /api/v1/members/{id}/activity?group': 'members.activityGroups',
-  'GET /api/v1/stock?state': 'stock.states',
-  'GET /api/v1/sales?status': 'sales',
-  'GET /api/v1/segments?whose': 'segments.whoses',
 };
 
 /** Nobody reads these: what the screen does with them instead. */
@@ -135,7 +67,7 @@ function enums(): { codes: string[]; places: string[] }[] {
 }
 
 /** The keys of the words of some codes, by one row of the table. */
-function keysOf(row: (typeof WORDS)[string], codes: readonly string[]): string[] {
+function keysOf(row: PlaceOfWords, codes: readonly string[]): string[] {
   if (typeof row === 'string') return codes.map((code) => `${row}.${code}`);
   if (Array.isArray(row)) return row.flatMap((each) => keysOf(each, codes));
   return codes.map((code) => `${row.at}.${row.as[code] ?? code}`);
