@@ -1,13 +1,17 @@
-import { cardReadAsName, type JoinForm, joinRequest, whoWasMissed } from './join.rules.js';
+import {
+  blankPerson,
+  cardReadAsName,
+  isNamed,
+  type JoinForm,
+  joinRequest,
+  knownOf,
+  whoWasMissed,
+} from './join.rules.js';
 
 const FORM: JoinForm = {
+  ...blankPerson(),
   name: ' 周若彤 ',
-  nickname: '',
   phone: '138 0000 2046',
-  gender: 'unknown',
-  birthday: null,
-  levelId: null,
-  smsMarketing: false,
   withCard: true,
   cardNo: '6800 1027 4413 9208',
   pin: '',
@@ -71,4 +75,24 @@ it.each([
   ['阿芳;6', null],
 ])('knows whether a card reader wrote %j into a name', (text, cardNo) => {
   expect(cardReadAsName(text)).toBe(cardNo);
+});
+
+describe('the person who joins', () => {
+  it.each([
+    [{}, false],
+    [{ name: ' ' }, false],
+    [{ name: '周若彤' }, true],
+    [{ nickname: '小周' }, true],
+    [{ name: ';6800102744139208?', nickname: '小周' }, false],
+  ])('%j is named: %s', (typed, named) => {
+    expect(isNamed({ ...blankPerson(), ...typed })).toBe(named);
+  });
+
+  it('is looked for by what is known so far', () => {
+    const birthday = { calendar: 'solar', year: null, month: 5, day: 4, leapMonth: false } as const;
+    expect(knownOf(blankPerson())).toEqual({});
+    expect(knownOf({ ...blankPerson(), name: ' 周若彤 ', phone: '138 ', birthday })).toEqual({
+      ...{ name: '周若彤', phone: '138', month: 5, day: 4 },
+    });
+  });
 });

@@ -2,7 +2,8 @@ import { isCardNo, typedCardNo } from '#membership/cards/rules';
 import { foldPhone } from '#kernel/rules';
 import type { Birthday, JoinInput } from '../../api/types.js';
 
-export interface JoinForm {
+/** Who joins, as it is typed. */
+export interface Person {
   name: string;
   nickname: string;
   phone: string;
@@ -11,7 +12,15 @@ export interface JoinForm {
   levelId: number | null;
   smsMarketing: boolean;
   /** Custom fields of the chain; what is empty is not sent. */
-  custom?: Record<string, string | number | boolean | null>;
+  custom: Record<string, string | number | boolean | null>;
+}
+
+export const blankPerson = (): Person => ({
+  ...{ name: '', nickname: '', phone: '', gender: 'unknown', birthday: null },
+  ...{ levelId: null, smsMarketing: false, custom: {} },
+});
+
+export interface JoinForm extends Person {
   withCard: boolean;
   cardNo: string;
   pin: string;
@@ -39,9 +48,7 @@ export function joinRequest(
     birthday: form.birthday ?? undefined,
     levelId: form.levelId ?? undefined,
     smsMarketing: form.smsMarketing,
-    ...(Object.values(form.custom ?? {}).some((value) => value !== null)
-      ? { custom: form.custom }
-      : {}),
+    ...(Object.values(form.custom).some((value) => value !== null) ? { custom: form.custom } : {}),
     pin: text(form.pin),
     card: form.withCard
       ? {
@@ -61,6 +68,20 @@ export function joinRequest(
       : undefined,
   };
 }
+
+/** A name or a nickname is there, and neither came out of a card reader. */
+export const isNamed = ({ name, nickname }: Person): boolean =>
+  (name.trim() !== '' || nickname.trim() !== '') &&
+  [name, nickname].every((text) => cardReadAsName(text) === null);
+
+/** What is known so far of somebody who may be a member already. */
+export const knownOf = ({ name, nickname, phone, birthday }: Person) => ({
+  name: name.trim() || undefined,
+  nickname: nickname.trim() || undefined,
+  phone: phone.trim() || undefined,
+  month: birthday?.month,
+  day: birthday?.day,
+});
 
 /**
  * The number of a card whose reader was too slow to be known as one and wrote into a name; '' where only parts of its
