@@ -81,6 +81,7 @@ export {
   Text,
   Whole,
 } from './http/input.js';
+export { describedPart, describedParts } from './http/described-parts.js';
 export { describedInputKinds, type InputKinds, ListOfKinds } from './http/input-kinds.js';
 export { privateFile } from './files/private-files.js';
 export { PageQuery, PageView, pageOf, PlainPageQuery } from './http/page.js';

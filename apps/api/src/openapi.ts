@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { describedInputKinds, PRODUCT_VERSION } from '#kernel';
+import { describedInputKinds, describedParts, PRODUCT_VERSION } from '#kernel';
 
 import { describeNull } from './openapi-null.js';
 import { describeRefusals } from './openapi-refusals.js';
@@ -26,6 +26,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
   const schemas = ((document.components ??= {}).schemas ??= {});
   for (const { name, classes } of describedInputKinds())
     schemas[name] = { oneOf: classes().map((one) => ({ $ref: getSchemaPath(one) })) };
+  for (const [name, schema] of describedParts()) schemas[name] = schema();
   describeRefusals(document);
   return describeNull(document);
 }

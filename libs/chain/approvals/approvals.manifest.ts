@@ -1,3 +1,5 @@
+import { chainSettings } from '#chain/settings';
+import { APPROVAL_SETTINGS } from './approval.settings.js';
 import type { Manifest } from '#kernel';
 import { APPROVALS_OF_MEMBERS } from './approvals.member-part.js';
 import { ApprovalsModule } from './approvals.module.js';
@@ -6,5 +8,5 @@ import * as approval from './approval.entity.js';
 export const approvalsManifest: Manifest = {
   entities: [approval],
   api: ApprovalsModule,
-  declares: [APPROVALS_OF_MEMBERS],
+  declares: [chainSettings(APPROVAL_SETTINGS), APPROVALS_OF_MEMBERS],
 };

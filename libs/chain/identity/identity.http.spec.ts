@@ -34,7 +34,6 @@ describe('signing in', () => {
       stores: [{ code: 'RM', tills: [{ id: org.renminTillId, name: '1', active: true }] }],
       till: { id: org.renminTillId, storeCode: 'RM', storeName: '人民路店' },
       businessDate: '2026-11-22',
-      idleMinutes: 30,
       expiresAt: '2026-11-22T14:00:00.000Z',
       locked: false,
       demo: false,

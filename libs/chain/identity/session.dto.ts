@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Flag, Id, Secret, Text } from '#kernel';
+import { type AnySettingValue, SettingsOnScreens } from '#chain/settings';
 import { StoreView } from '#chain/stores';
 import { ScreenTender } from '#chain/tenders';
 
@@ -50,27 +51,6 @@ export class TillTaken {
 }
 
 /** What the screens must know of the settings. */
-export class SessionSettings {
-  @ApiProperty({ type: 'integer' }) idleMinutes!: number;
-  @ApiProperty({ type: 'integer', description: 'cents' }) pinLimitCents!: number;
-  @ApiProperty({ enum: ['proportional', 'bonus_first', 'principal_first'] }) spendOrder!: string;
-  @ApiProperty({ enum: ['ask', 'always', 'never'] }) receiptPrint!: string;
-  @ApiProperty() receiptFooter!: string;
-  @ApiProperty({ enum: ['none', 'down_jiao'] }) rounding!: string;
-  @ApiProperty() quickDiscountable!: boolean;
-  @ApiProperty() bonusEarnsPoints!: boolean;
-  /** Whether points pay, how many for a yuan, in which steps, and how much of a sale. */
-  @ApiProperty() pointsPay!: boolean;
-  @ApiProperty({ type: 'integer' }) pointsPerYuan!: number;
-  @ApiProperty({ type: 'integer' }) pointsStep!: number;
-  @ApiProperty({ type: 'integer', description: 'percent' }) pointsMaxPercent!: number;
-  @ApiProperty() allowNegativeStock!: boolean;
-  @ApiProperty() smsSignature!: string;
-  @ApiProperty({ type: 'integer', description: 'cents' }) cardDepositCents!: number;
-  @ApiProperty({ type: 'integer', description: 'cents' }) cardFeeCents!: number;
-  @ApiProperty({ type: 'integer', description: 'cents' }) cardReplaceFeeCents!: number;
-}
-
 export class SessionView {
   /** Whose session at which till; sent back as X-Seat with whatever changes something, so that it is this screen's act. */
   @ApiProperty() seat!: string;
@@ -85,12 +65,12 @@ export class SessionView {
   @ApiProperty({ type: TillTaken, nullable: true }) tillTaken!: TillTaken | null;
   /** The day of the till's store, 'YYYY-MM-DD'. */
   @ApiProperty({ type: String, format: 'date', nullable: true }) businessDate!: string | null;
-  @ApiProperty({ type: 'integer' }) idleMinutes!: number;
   @ApiProperty({ type: String, format: 'date-time' }) expiresAt!: Date;
   @ApiProperty() locked!: boolean;
   @ApiProperty() demo!: boolean;
   @ApiProperty({ enum: ['CNY'] }) currency!: 'CNY';
-  @ApiProperty({ type: SessionSettings }) settings!: SessionSettings;
+  /** What the screens must know of the chain's settings. */
+  @SettingsOnScreens() settings!: Record<string, AnySettingValue>;
   /** Every tender of money, in the order of head office. */
   @ApiProperty({ type: [ScreenTender] }) tenders!: ScreenTender[];
 }

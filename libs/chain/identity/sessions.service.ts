@@ -223,7 +223,6 @@ export class SessionsService {
         ? null
         : ((await this.sessions.tillTaken(this.db, actor.sessionId)) ?? null),
       businessDate: actor.till && businessDateOf(this.clock.now(), actor.till),
-      idleMinutes: facts.settings.idleMinutes,
       expiresAt: expiresAt(session.facts, await this.resolver.limits()),
       locked: session.state === 'locked',
       demo: this.env.demo,

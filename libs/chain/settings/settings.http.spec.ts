@@ -37,7 +37,7 @@ it('changes a setting, version by version, and records who did', async () => {
     status: 200,
     body: { value: 10, version: 1, changedAt: expect.any(String) },
   });
-  expect((await head.get('/api/v1/session')).body.idleMinutes).toBe(10);
+  expect((await head.get('/api/v1/session')).body.settings.idleMinutes).toBe(10);
   expect(await change(11, 0)).toMatchObject({
     status: 409,
     body: { code: 'record.changed' },

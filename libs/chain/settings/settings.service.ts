@@ -4,10 +4,11 @@ import {
   SETTINGS,
   isSettingKey,
   isSettingValue,
+  settingsOnScreens,
   type SettingKey,
-  type SettingSpec,
   type SettingValue,
 } from './setting.catalogue.js';
+import { type AnySettingValue, SETTING_GROUPS, type SettingSpec } from './setting.specs.js';
 import type { SetSettingInput, SettingView } from './setting.dto.js';
 import { SettingError } from './setting.errors.js';
 import { SettingsRepository, type SettingRow } from './settings.repository.js';
@@ -42,9 +43,18 @@ export class Settings {
     return { value, version: this.rows.get(key)?.version ?? 0 };
   }
 
+  /** What the screens of whoever signed in are told, by the names that the declarations give (`onScreens`). */
+  async onScreens(): Promise<Record<string, AnySettingValue>> {
+    await this.fresh();
+    return Object.fromEntries(
+      settingsOnScreens().map(({ key, name }) => [name, this.valueOf(key)]),
+    );
+  }
+
   async list(): Promise<SettingView[]> {
     await this.load();
-    return (Object.keys(SETTINGS) as SettingKey[]).map((key) => this.view(key));
+    const views = (Object.keys(SETTINGS) as SettingKey[]).map((key) => this.view(key));
+    return SETTING_GROUPS.flatMap((group) => views.filter((view) => view.group === group));
   }
 
   /** Errors: setting.not_found, record.changed, request.invalid. */
@@ -102,7 +112,7 @@ export class Settings {
     }
   }
 
-  private valueOf(key: SettingKey): string | number | boolean {
+  private valueOf(key: SettingKey): AnySettingValue {
     const stored = this.rows.get(key)?.value;
     // A value that an older version of the catalogue allowed counts no more.
     return isSettingValue(key, stored) ? stored : SETTINGS[key].default;

@@ -1,3 +1,5 @@
+import { chainSettings } from '#chain/settings';
+import { MESSAGING_SETTINGS } from './messaging.settings.js';
 import type { Manifest } from '#kernel';
 import { MESSAGES_OF_MEMBERS } from './messages.member-part.js';
 import { MessagingModule, MessagingWorkerModule } from './messaging.module.js';
@@ -8,5 +10,5 @@ export const messagingManifest: Manifest = {
   entities: [message, template],
   api: MessagingModule,
   worker: MessagingWorkerModule,
-  declares: [MESSAGES_OF_MEMBERS],
+  declares: [chainSettings(MESSAGING_SETTINGS), MESSAGES_OF_MEMBERS],
 };

@@ -1,3 +1,5 @@
+import { chainSettings } from '#chain/settings';
+import { CAMPAIGN_SETTINGS } from './campaign.settings.js';
 import { campaignsOfMessages } from '#contact/messaging';
 import type { Manifest } from '#kernel';
 import { sql } from '#kernel/lists';
@@ -9,5 +11,8 @@ export const segmentsManifest: Manifest = {
   entities: [campaignEntities, segment],
   api: SegmentsModule,
   worker: SegmentsWorkerModule,
-  declares: [campaignsOfMessages.says(sql`SELECT id, name, body FROM campaign`)],
+  declares: [
+    chainSettings(CAMPAIGN_SETTINGS),
+    campaignsOfMessages.says(sql`SELECT id, name, body FROM campaign`),
+  ],
 };

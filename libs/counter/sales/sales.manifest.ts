@@ -1,3 +1,5 @@
+import { chainSettings } from '#chain/settings';
+import { SALE_SETTINGS } from './sale.settings.js';
 import type { Manifest } from '#kernel';
 import { sql } from '#kernel/lists';
 import { bookChecks, entryKinds } from '#ledger';
@@ -16,6 +18,7 @@ export const salesManifest: Manifest = {
   entities: [openSale, saleEntities],
   api: SalesModule,
   declares: [
+    chainSettings(SALE_SETTINGS),
     memberVisits.says(sql`SELECT id, member_id, business_date FROM sale WHERE voided_at IS NULL`),
     SALE_TIMELINE,
     SALES_OF_MEMBERS,

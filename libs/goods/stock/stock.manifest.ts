@@ -1,3 +1,5 @@
+import { chainSettings } from '#chain/settings';
+import { STOCK_SETTINGS } from './stock.settings.js';
 import type { Manifest } from '#kernel';
 import { bookChecks, entryKinds } from '#ledger';
 import { STOCK_CHECKS } from './stock.checks.js';
@@ -8,5 +10,9 @@ import * as stockEntities from './stock.entity.js';
 export const stockManifest: Manifest = {
   entities: [stockEntities],
   api: StockModule,
-  declares: [entryKinds(...STOCK_KINDS), bookChecks(...STOCK_CHECKS)],
+  declares: [
+    chainSettings(STOCK_SETTINGS),
+    entryKinds(...STOCK_KINDS),
+    bookChecks(...STOCK_CHECKS),
+  ],
 };

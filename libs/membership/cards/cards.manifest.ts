@@ -1,3 +1,5 @@
+import { chainSettings } from '#chain/settings';
+import { CARD_SETTINGS } from './card.settings.js';
 import type { Manifest } from '#kernel';
 import { bookChecks, entryKinds } from '#ledger';
 import { CARD_KINDS } from './card.kinds.js';
@@ -12,6 +14,7 @@ export const cardsManifest: Manifest = {
   entities: [cardStock, cardEntities],
   api: CardsModule,
   declares: [
+    chainSettings(CARD_SETTINGS),
     CARD_TIMELINE,
     CARDS_OF_MEMBERS,
     entryKinds(...CARD_KINDS),

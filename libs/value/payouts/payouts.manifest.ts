@@ -1,3 +1,5 @@
+import { chainSettings } from '#chain/settings';
+import { PAYOUT_SETTINGS } from './payout.settings.js';
 import type { Manifest } from '#kernel';
 import { bookChecks, entryKinds } from '#ledger';
 import { PAYOUT_KINDS } from './payout.kinds.js';
@@ -11,6 +13,7 @@ export const payoutsManifest: Manifest = {
   entities: [payoutEntities],
   api: PayoutsModule,
   declares: [
+    chainSettings(PAYOUT_SETTINGS),
     PAYOUT_TIMELINE,
     PAYOUTS_OF_MEMBERS,
     entryKinds(...PAYOUT_KINDS),

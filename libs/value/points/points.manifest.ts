@@ -1,3 +1,5 @@
+import { chainSettings } from '#chain/settings';
+import { POINTS_SETTINGS } from './points.settings.js';
 import type { Manifest } from '#kernel';
 import { grantKinds } from '#chain/grants';
 import { tenderKinds } from '#chain/tenders';
@@ -7,5 +9,5 @@ import { pointsTender } from './points.tender.js';
 
 export const pointsManifest: Manifest = {
   api: PointsModule,
-  declares: [tenderKinds(pointsTender), grantKinds(pointsGrant)],
+  declares: [chainSettings(POINTS_SETTINGS), tenderKinds(pointsTender), grantKinds(pointsGrant)],
 };

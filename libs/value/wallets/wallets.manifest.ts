@@ -1,4 +1,6 @@
 import { grantKinds } from '#chain/grants';
+import { chainSettings } from '#chain/settings';
+import { WALLET_SETTINGS } from './wallet.settings.js';
 import { tenderKinds } from '#chain/tenders';
 import type { Manifest } from '#kernel';
 import { bookChecks, entryKinds } from '#ledger';
@@ -15,6 +17,7 @@ export const walletsManifest: Manifest = {
   entities: [wallet],
   api: WalletsModule,
   declares: [
+    chainSettings(WALLET_SETTINGS),
     TOP_UP_TIMELINE,
     TOP_UPS_OF_MEMBERS,
     entryKinds(...TOP_UP_KINDS),

@@ -1,4 +1,5 @@
-import { SETTINGS } from '../../../../libs/chain/settings/setting.catalogue.js';
+import { SETTINGS } from '#chain/settings';
+import { declareCapabilities } from '../../../composition/capabilities.js';
 import { SKIPPED_FIELDS } from '../../../../libs/chain/audit/audit-changes.js';
 import { at, LOCALES, serverSources } from './words.fixtures.js';
 
@@ -23,6 +24,7 @@ const declared = (define: string): string[] =>
     ),
   );
 
+declareCapabilities();
 const settings = Object.entries(SETTINGS);
 
 /** The fields that are written into audit rows. */

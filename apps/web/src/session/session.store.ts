@@ -1,3 +1,4 @@
+import type { SessionSettings } from '#web/api-client';
 import { ApiError, setDisplayZone } from '#web/web-kit';
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
@@ -28,6 +29,16 @@ export const useSession = defineStore('session', () => {
   const tenders = computed(() => view.value?.tenders ?? []);
   const permissions = computed(() => new Set(view.value?.permissions ?? []));
   const demo = computed(() => view.value?.demo ?? false);
+
+  /** Those of whoever was signed in last: a screen that is being left still reads them. */
+  const settings = ref({} as SessionSettings);
+  watch(
+    () => view.value?.settings,
+    (told) => {
+      if (told) settings.value = told;
+    },
+    { flush: 'sync' },
+  );
 
   // What this screen shows goes with its acts; other tabs hear of it.
   watch(
@@ -142,6 +153,7 @@ export const useSession = defineStore('session', () => {
     till,
     businessDate,
     stores,
+    settings,
     tenders,
     permissions,
     demo,

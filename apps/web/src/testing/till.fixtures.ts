@@ -23,13 +23,19 @@ const tender = (code: string, tillKey: string, more: object = {}) => ({
 
 export const SESSION = {
   ...{ seat: 'seat', allStores: false, tillTaken: null, businessDate: '2026-11-22' },
-  ...{ idleMinutes: 30, expiresAt: '2099-01-01T00:00:00Z', locked: false, demo: false },
+  ...{ expiresAt: '2099-01-01T00:00:00Z', locked: false, demo: false },
   staff: { id: 5, name: 'Lin Xiao', login: 'cashier', homeStoreId: 2 },
   roles: [],
   permissions: RIGHTS,
   stores: [{ id: 2, name: 'Renmin Road', timezone: 'Asia/Shanghai', tills: [] }],
   till: { id: 1, name: 'Till 1', storeId: 2, storeCode: 'RM', storeName: 'Renmin Road' },
-  settings: { pinLimitCents: 200_00, spendOrder: 'proportional', receiptPrint: 'never' },
+  settings: {
+    ...{ idleMinutes: 30, pinLimitCents: 200_00, spendOrder: 'proportional' },
+    ...{ receiptPrint: 'never', receiptFooter: '', rounding: 'none', quickDiscountable: true },
+    ...{ bonusEarnsPoints: false, pointsPay: false, pointsPerYuan: 100, pointsStep: 100 },
+    ...{ pointsMaxPercent: 50, allowNegativeStock: false },
+    ...{ cardDepositCents: 0, cardFeeCents: 0, cardReplaceFeeCents: 0 },
+  },
   tenders: [
     tender('wechat', '2'),
     tender('cash', '3'),

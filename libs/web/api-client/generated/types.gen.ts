@@ -170,41 +170,6 @@ export type TillTaken = {
     at: string;
 };
 
-export type SessionSettings = {
-    idleMinutes: number;
-    /**
-     * cents
-     */
-    pinLimitCents: number;
-    spendOrder: 'proportional' | 'bonus_first' | 'principal_first';
-    receiptPrint: 'ask' | 'always' | 'never';
-    receiptFooter: string;
-    rounding: 'none' | 'down_jiao';
-    quickDiscountable: boolean;
-    bonusEarnsPoints: boolean;
-    pointsPay: boolean;
-    pointsPerYuan: number;
-    pointsStep: number;
-    /**
-     * percent
-     */
-    pointsMaxPercent: number;
-    allowNegativeStock: boolean;
-    smsSignature: string;
-    /**
-     * cents
-     */
-    cardDepositCents: number;
-    /**
-     * cents
-     */
-    cardFeeCents: number;
-    /**
-     * cents
-     */
-    cardReplaceFeeCents: number;
-};
-
 export type ScreenTender = {
     code: string;
     nameZh: string;
@@ -226,7 +191,6 @@ export type SessionView = {
     till: SessionTill | null;
     tillTaken: TillTaken | null;
     businessDate: string | null;
-    idleMinutes: number;
     expiresAt: string;
     locked: boolean;
     demo: boolean;
@@ -3521,6 +3485,50 @@ export type ProductLineInput = {
 export type GrantInput = BonusGrantInput | PointsGrantInput;
 
 export type SaleLineInput = QuickLineInput | ProductLineInput;
+
+export type SessionSettings = {
+    receiptPrint: 'ask' | 'always' | 'never';
+    receiptFooter: string;
+    /**
+     * minutes
+     */
+    idleMinutes: number;
+    /**
+     * cents
+     */
+    pinLimitCents: number;
+    /**
+     * cents
+     */
+    cardDepositCents: number;
+    /**
+     * cents
+     */
+    cardFeeCents: number;
+    /**
+     * cents
+     */
+    cardReplaceFeeCents: number;
+    allowNegativeStock: boolean;
+    bonusEarnsPoints: boolean;
+    pointsPay: boolean;
+    /**
+     * points
+     */
+    pointsPerYuan: number;
+    /**
+     * points
+     */
+    pointsStep: number;
+    /**
+     * percent
+     */
+    pointsMaxPercent: number;
+    spendOrder: 'proportional' | 'bonus_first' | 'principal_first';
+    quickDiscountable: boolean;
+    rounding: 'none' | 'down_jiao';
+    smsSignature: string;
+};
 
 /**
  * Why a request was refused (RFC 9457).

@@ -1,4 +1,3 @@
-/** The settings of points. */
 export default {
   'zh-CN': {
     settings: {
@@ -21,6 +20,11 @@ export default {
           pay_per_yuan: '不足一分的不抵。',
           pay_percent: '余下的用其他方式支付。',
         },
+      },
+      options: {
+        end_of_year: '年底到期',
+        never: '永不到期',
+        days: '按天数',
       },
     },
   },
@@ -45,6 +49,11 @@ export default {
           pay_per_yuan: 'What is left of a cent pays nothing.',
           pay_percent: 'The rest is paid another way.',
         },
+      },
+      options: {
+        end_of_year: 'At the end of a year',
+        never: 'Never',
+        days: 'After some days',
       },
     },
   },
