@@ -40,6 +40,11 @@ const clock = [
     message: 'Time is injected: take Clock.',
   },
 ];
+const readsFirst = {
+  selector:
+    "CallExpression[callee.object.property.name='manager'][callee.property.name=/^(save|preload|remove|recover|soft(Remove|Delete))$/]",
+  message: 'It reads first and writes what it thinks has changed: insert, update, delete by key.',
+};
 
 export default tseslint.config(
   {
@@ -99,7 +104,7 @@ export default tseslint.config(
     ignores: ['libs/kernel/clock/**', 'libs/web/web-kit/**', ...specs],
     plugins: { shuke },
     rules: {
-      'no-restricted-syntax': ['error', environment, ...clock],
+      'no-restricted-syntax': ['error', environment, readsFirst, ...clock],
       'shuke/tables-of-others': 'error',
     },
   },

@@ -34,7 +34,6 @@ export { Db, Overtaken } from './database/db.js';
 export { schemaDrift } from './database/drift.js';
 export { MigrationError, migrate, pendingMigrations } from './database/migrate.js';
 export { rowsText } from './database/row-text.js';
-export { SqlRunner } from './database/sql.js';
 export { takeTurns } from './database/turns.js';
 export type { Queryable, Sql, Tx } from './database/sql.js';
 export { markJudged } from './errors/judged.js';
@@ -113,5 +112,6 @@ export {
   mergeMemberParts,
 } from './records/member-parts.js';
 export type { MemberInHand, MemberSide, MergeOfMembers } from './records/member-parts.js';
+export { addRecord, changeRecord, lockRecord } from './records/plain-records.js';
 export { Version, assertVersion, staffNames } from './records/record-version.js';
 export * from './rules.js';

@@ -6,11 +6,11 @@ import { shuke } from './local-rules.mjs';
 import { forbidden, owners, tablesIn } from './table-owners.mjs';
 
 const linter = new Linter();
-/** What the rule says of a text of SQL in a file. */
-const said = (file: string, statement: string): string[] =>
+/** What the rule says of the code of a file. */
+const saidOf = (file: string, code: string): string[] =>
   linter
     .verify(
-      `export const text = \`${statement}\`;`,
+      code,
       [
         {
           files: ['**/*.ts'],
@@ -22,6 +22,9 @@ const said = (file: string, statement: string): string[] =>
       { filename: file },
     )
     .map(({ messageId }) => messageId ?? 'broken');
+/** What it says of a text of SQL. */
+const said = (file: string, statement: string): string[] =>
+  saidOf(file, `export const text = \`${statement}\`;`);
 
 describe('the ladder', () => {
   it('goes from the kernel to insight', () => {
@@ -77,5 +80,53 @@ describe('tables', () => {
       });
     });
     expect([...new Set(wrong)]).toEqual([]);
+  });
+});
+
+describe('entities', () => {
+  const levels = 'libs/membership/levels/levels.service.ts';
+  const sales = 'libs/counter/sales/sales.service.ts';
+
+  it('are written through by their owner', () => {
+    const code = `import { Level } from './level.entity.js'; void tx.manager.update(Level, 1, {});`;
+    expect(saidOf(levels, code)).toEqual([]);
+  });
+
+  it.each([
+    `import { Level } from '#membership/levels';`,
+    `import { Level as Rank } from '#membership/levels';`,
+    `import { Level } from '../../membership/levels/level.entity.js';`,
+    `import * as level from '../../membership/levels/level.entity.js';`,
+    `export { Level } from '#membership/levels';`,
+  ])('are taken by nobody else: %s', (code) => {
+    expect(saidOf(sales, code)).toEqual(['entityOfOthers']);
+    expect(saidOf('libs/insight/reports/x.ts', code)).toEqual(['entityOfOthers']);
+  });
+
+  it('may be known as a type, and a namesake is another thing', () => {
+    expect(saidOf(sales, `import type { Level } from '#membership/levels';`)).toEqual([]);
+    expect(saidOf(sales, `import { type Level } from '#membership/levels';`)).toEqual([]);
+    expect(saidOf(sales, `import { Level } from '#membership/cards';`)).toEqual([]);
+  });
+
+  it.each([`export { Level } from './level.entity.js';`, `export * from './level.entity.js';`])(
+    'are handed out by no face: %s',
+    (code) => {
+      expect(saidOf('libs/membership/levels/index.ts', code)).toEqual(['entityHandedOut']);
+    },
+  );
+
+  it.each([
+    `void tx.manager.update('level', 1, {});`,
+    `void this.db.manager.insert('Level', {});`,
+    `void tx.manager.createQueryBuilder().insert().into('level').values({});`,
+    `void db.dataSource.getRepository('Level');`,
+  ])('are named by their class: %s', (code) => {
+    expect(saidOf(levels, code)).toEqual(['entityByText']);
+    expect(saidOf(sales, code)).toEqual(['entityByText']);
+  });
+
+  it('leave texts of other things alone', () => {
+    expect(saidOf(levels, `void list.get('level'); db.manager.query('SELECT 1');`)).toEqual([]);
   });
 });

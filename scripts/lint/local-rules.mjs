@@ -1,6 +1,6 @@
 // Rules of this house that no plugin has.
 import { capabilityOf } from './ladder.mjs';
-import { forbidden, owners, tablesIn } from './table-owners.mjs';
+import { forbidden, forbiddenEntity, isEntityName, owners, tablesIn } from './table-owners.mjs';
 
 const word = /[\p{Script=Han}]|[A-Za-z]{2,}/u;
 const han = /\p{Script=Han}/u;
@@ -60,7 +60,10 @@ const noTextOutsideLocales = {
   },
 };
 
-/** SQL keeps to the ladder: only its owner writes a table, others read downward. */
+/** Where the ORM is asked: it takes an entity by a text too, and then no import shows whose it is. */
+const OF_MANAGER = /\bmanager\b|\bcreateQueryBuilder\b|\bdataSource\b/;
+
+/** SQL and `manager` keep to the ladder: only its owner writes a table, others read downward. */
 const tablesOfOthers = {
   meta: {
     type: 'problem',
@@ -68,6 +71,11 @@ const tablesOfOthers = {
       write: '{{ capability }} writes {{ table }}: only {{ owner }} does (table-owners.mjs).',
       readUp:
         '{{ capability }} reads {{ table }} of {{ owner }}, which stands above it (ladder.mjs).',
+      entityOfOthers:
+        '{{ capability }} takes the entity {{ table }} of another capability: only its owner writes through it.',
+      entityHandedOut:
+        'The entity {{ table }} stays in its folder: {{ capability }} hands it to nobody.',
+      entityByText: 'An entity is named by its class, so that its import shows whose table it is.',
     },
     schema: [],
   },
@@ -82,9 +90,29 @@ const tablesOfOthers = {
           context.report({ node, messageId, data: { capability, table, owner: owners[table] } });
       }
     };
+    const checkNames = (node, handsOut) => {
+      const kind = handsOut ? node.exportKind : node.importKind;
+      if (!node.source || kind === 'type') return;
+      for (const one of node.specifiers) {
+        if ((handsOut ? one.exportKind : one.importKind) === 'type') continue;
+        const table = (handsOut ? one.local : one.imported)?.name ?? '*';
+        const messageId = forbiddenEntity(context.filename, node.source.value, table, handsOut);
+        const data = { capability, table };
+        if (messageId) context.report({ node: one, messageId, data });
+      }
+    };
     return {
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),
       TemplateElement: (node) => check(node, node.value.raw),
+      ImportDeclaration: (node) => checkNames(node, false),
+      ExportNamedDeclaration: (node) => checkNames(node, true),
+      ExportAllDeclaration: (node) => checkNames({ ...node, specifiers: [node] }, true),
+      CallExpression(node) {
+        const [target] = node.arguments;
+        const isNamed = target?.type === 'Literal' && isEntityName(target.value);
+        if (isNamed && OF_MANAGER.test(context.sourceCode.getText(node.callee)))
+          context.report({ node: target, messageId: 'entityByText' });
+      },
     };
   },
 };

@@ -16,7 +16,6 @@ export {
   ImportLinesRepository,
 } from './import-lines.repository.js';
 export { ImportReader } from './import-reader.js';
-export { ImportJob, ImportLine } from './import.entity.js';
 export { ImportError } from './import.errors.js';
 export { ImportPermission } from './import.permissions.js';
 export { importsManifest } from './imports.manifest.js';

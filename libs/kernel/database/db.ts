@@ -27,10 +27,10 @@ class TxRunner extends SqlRunner implements Tx {
 
   constructor(
     client: pg.ClientBase,
-    private readonly runner: QueryRunner,
+    runner: QueryRunner,
     private readonly outOfOrder: (what: string) => void,
   ) {
-    super(client);
+    super(client, runner);
   }
 
   locked(kind: Lockable, ids: readonly number[]): void {
@@ -49,10 +49,6 @@ class TxRunner extends SqlRunner implements Tx {
     const [value] = await Promise.all([last, this.committing]);
     return value;
   }
-
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
 }
 
 function codeOf(error: unknown): string | undefined {
@@ -67,6 +63,11 @@ export class Db implements Sql {
   readonly contention: Contention = { failures: new Map(), outOfOrder: [] };
 
   constructor(readonly dataSource: DataSource) {}
+
+  /** Outside of a transaction: each call takes a connection of its own. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
 
   /**
    * Runs `work` in one READ COMMITTED transaction. A deadlock or serialization failure runs the whole closure again,
@@ -130,7 +131,7 @@ export class Db implements Sql {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as pg.ClientBase;
-      return await work(new SqlRunner(client), client);
+      return await work(new SqlRunner(client, runner), client);
     } finally {
       await runner.release();
     }
@@ -144,6 +145,8 @@ export class Db implements Sql {
       gather(client);
       const began = client.query(begin);
       began.catch(() => undefined);
+      // It was begun without TypeORM, which else locks no row, and would begin one inside.
+      Object.assign(runner, { isTransactionActive: true });
       const tx = new TxRunner(client, runner, (what) => this.outOfOrder(what));
       const result = await work(tx);
       await began;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import type pg from 'pg';
 import type { Lockable } from './lock-order.js';
 
@@ -14,12 +14,12 @@ export interface Sql {
     text: string,
     params?: readonly unknown[],
   ): Promise<R | undefined>;
+  /** Plain records, by their entities: on the same connection and in the same transaction. Decision 12 says which. */
+  readonly manager: EntityManager;
 }
 
 /** A transaction. Whatever writes takes it as its first parameter. */
 export interface Tx extends Sql {
-  /** TypeORM's view of the same transaction. */
-  readonly manager: EntityManager;
   /**
    * Sends the COMMIT together with the last statement: locks are held one round trip less.
    * Nothing may be asked of the transaction afterwards.
@@ -56,7 +56,14 @@ export function gather(client: Queryable): void {
 }
 
 export class SqlRunner implements Sql {
-  constructor(protected readonly client: Queryable) {}
+  constructor(
+    protected readonly client: Queryable,
+    private readonly runner: QueryRunner,
+  ) {}
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
 
   async query<R>(text: string, params: readonly unknown[] = []): Promise<R[]> {
     const result = await this.client.query({

@@ -9,8 +9,6 @@ export {
   IssueCardInput,
   IssuedCardView,
 } from './card.dto.js';
-export { CardStockDocument, CardStockLine } from './card-stock.entity.js';
-export { Card, CardCharge, CardExtension, CardRange, CardVirtualCode } from './card.entity.js';
 export { cardNosInUse, takeCards, type TakenCard } from './card-intake.js';
 export { CardError } from './card.errors.js';
 export { FamilyCardView, OwnerConsentInput } from './family-card.dto.js';

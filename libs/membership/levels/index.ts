@@ -1,7 +1,6 @@
 import './level-list.report.js';
 
 export { byLevelName } from './level.names.js';
-export { Level } from './level.entity.js';
 export { LevelError } from './level.errors.js';
 export { LevelPermission } from './level.permissions.js';
 export { membersOfLevels } from './members-of-levels.js';

@@ -1,17 +1,6 @@
 export { birthdaysOn, isBirthdayOn, type BirthdayOfYear } from './birthday.rules.js';
-export { MemberLevelChange } from './level-change.entity.js';
 export { LevelChanges, type LevelChange } from './level-changes.service.js';
 export { BirthdayInput, MemberCandidate, MemberRef, RegisterMemberInput } from './member.dto.js';
-export { Member, MemberConsent, MemberKey, Wallet } from './member.entity.js';
-export {
-  MemberAlias,
-  MemberContact,
-  MemberField,
-  MemberIdentity,
-  MemberPhoto,
-  MemberTag,
-  Tag,
-} from './member-record.entity.js';
 export {
   IdentityProofInput,
   needsSecond,

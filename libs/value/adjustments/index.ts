@@ -1,6 +1,5 @@
 import './adjustment-list.report.js';
 
-export { Adjustment } from './adjustment.entity.js';
 export { AdjustmentError } from './adjustment.errors.js';
 export {
   PointsAdjustmentPermission,

@@ -1,4 +1,3 @@
-export { ImportRow } from './member-import.entity.js';
 export { memberImportManifest } from './member-import.manifest.js';
 export { MemberImportService } from './member-import.service.js';
 export * from './rules.js';

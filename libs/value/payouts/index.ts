@@ -1,6 +1,5 @@
 import './payout-list.report.js';
 
-export { Payout, PayoutRefund } from './payout.entity.js';
 export { PayoutError } from './payout.errors.js';
 export { PayoutPermission } from './payout.permissions.js';
 export { payoutsManifest } from './payouts.manifest.js';
