@@ -1,4 +1,16 @@
-import { type Actor, assertCan, assertVersion, Audit, can, Db, type Tx } from '#kernel';
+import {
+  type Actor,
+  addRecord,
+  assertCan,
+  assertVersion,
+  Audit,
+  can,
+  changeRecord,
+  Db,
+  lockRecord,
+  type Sql,
+  type Tx,
+} from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type {
   ChangeListViewInput,
@@ -8,9 +20,9 @@ import type {
   ListViewView,
   NewListViewInput,
 } from './list-view.dto.js';
+import { ListLayoutEntity, ListViewEntity } from './list-view.entity.js';
 import { ListViewError } from './list-view.errors.js';
 import { ListViewPermission } from './list-view.permissions.js';
-import { type ListViewRecord, ListViewsRepository } from './list-views.repository.js';
 
 /** How many views of one list a person may keep. */
 const MAX_VIEWS = 50;
@@ -20,37 +32,37 @@ const MAX_VIEWS = 50;
 export class ListViewsService {
   constructor(
     private readonly db: Db,
-    private readonly repository: ListViewsRepository,
     private readonly audit: Audit,
   ) {}
 
   /** The person's columns of a list, and the views they may choose. */
-  async state(actor: Actor, list: string): Promise<ListStateView> {
+  state(actor: Actor, list: string): Promise<ListStateView> {
+    const layout = { staffId: actor.staffId, listId: list };
     return this.db.read(async (sql) => ({
-      columns: await this.repository.layout(sql, actor.staffId, list),
-      views: (await this.repository.visible(sql, actor.staffId, list)).map((view) =>
-        toView(view, actor),
-      ),
+      columns: (await sql.manager.findOneBy(ListLayoutEntity, layout))?.columns ?? null,
+      views: (await visible(sql, actor.staffId, list)).map((view) => toView(view, actor)),
       canShare: can(actor, ListViewPermission.share),
     }));
   }
 
-  setLayout(actor: Actor, list: string, columns: ColumnLayout[]): Promise<void> {
-    return this.repository.setLayout(this.db, actor.staffId, list, unique(columns));
+  async setLayout({ staffId }: Actor, listId: string, columns: ColumnLayout[]): Promise<void> {
+    const layout = { staffId, listId, columns: unique(columns), updatedAt: () => 'now()' };
+    await this.db.manager.upsert(ListLayoutEntity, layout, ['staffId', 'listId']);
   }
 
   /** The columns are again what the list brings. */
-  resetLayout(actor: Actor, list: string): Promise<void> {
-    return this.repository.removeLayout(this.db, actor.staffId, list);
+  async resetLayout({ staffId }: Actor, listId: string): Promise<void> {
+    await this.db.manager.delete(ListLayoutEntity, { staffId, listId });
   }
 
   /** Errors: list_view.name_taken, list_view.too_many, access.forbidden (sharing). */
   create(actor: Actor, { list, ...input }: NewListViewInput): Promise<ListViewView> {
     if (input.shared) assertCan(actor, ListViewPermission.share);
     return this.db.write(async (tx) => {
-      const count = await this.repository.countOf(tx, actor.staffId, list);
+      const own = { listId: list, staffId: actor.staffId };
+      const count = await tx.manager.countBy(ListViewEntity, own);
       if (count >= MAX_VIEWS) throw ListViewError.tooMany({ limit: MAX_VIEWS });
-      const view = await this.repository.insert(tx, actor.staffId, list, cleaned(input));
+      const view = await addRecord(tx, ListViewEntity, { ...own, ...valuesOf(input) });
       await this.recordShared(tx, actor, 'list_view.create', undefined, view);
       return toView(view, actor);
     });
@@ -71,7 +83,10 @@ export class ListViewsService {
         version: before.version,
         now: recorded(before),
       });
-      const view = await this.repository.update(tx, id, cleaned(input));
+      const view = await changeRecord(tx, ListViewEntity, id, {
+        ...valuesOf(input),
+        updatedAt: () => 'now()',
+      });
       await this.recordShared(tx, actor, 'list_view.change', before, view);
       return toView(view, actor);
     });
@@ -81,13 +96,13 @@ export class ListViewsService {
   remove(actor: Actor, id: number): Promise<void> {
     return this.db.write(async (tx) => {
       const before = await this.locked(tx, actor, id);
-      await this.repository.remove(tx, id);
+      await tx.manager.delete(ListViewEntity, id);
       await this.recordShared(tx, actor, 'list_view.remove', before, undefined);
     });
   }
 
-  private async locked(tx: Tx, actor: Actor, id: number): Promise<ListViewRecord> {
-    const view = await this.repository.lock(tx, id);
+  private async locked(tx: Tx, actor: Actor, id: number): Promise<ListViewEntity> {
+    const view = await lockRecord(tx, ListViewEntity, { id });
     if (!view || !mayChange(view, actor)) throw ListViewError.notFound();
     return view;
   }
@@ -97,8 +112,8 @@ export class ListViewsService {
     tx: Tx,
     actor: Actor,
     action: string,
-    before: ListViewRecord | undefined,
-    after: ListViewRecord | undefined,
+    before: ListViewEntity | undefined,
+    after: ListViewEntity | undefined,
   ): Promise<void> {
     const subject = after ?? before;
     if (!subject || !(before?.shared || after?.shared)) return;
@@ -112,17 +127,25 @@ export class ListViewsService {
   }
 }
 
-function mayChange(view: ListViewRecord, actor: Actor): boolean {
+/** A person's own views of a list and those shared with all, shared ones first. */
+const visible = (sql: Sql, staffId: number, list: string): Promise<ListViewEntity[]> =>
+  sql.manager
+    .createQueryBuilder(ListViewEntity, 'v')
+    .where('v.listId = :list AND (v.staffId = :staffId OR v.shared)', { list, staffId })
+    .orderBy({ 'v.shared': 'DESC', 'lower(v.name)': 'ASC', 'v.id': 'ASC' })
+    .getMany();
+
+function mayChange(view: ListViewEntity, actor: Actor): boolean {
   return view.shared ? can(actor, ListViewPermission.share) : view.staffId === actor.staffId;
 }
 
-function toView(view: ListViewRecord, actor: Actor): ListViewView {
+function toView(view: ListViewEntity, actor: Actor): ListViewView {
   const { id, name, shared, filters, columns, sort, version } = view;
   return { id, name, shared, mine: mayChange(view, actor), filters, columns, sort, version };
 }
 
-const recorded = ({ list, name, shared, filters, columns, sort }: ListViewRecord) => ({
-  list,
+const recorded = ({ listId, name, shared, filters, columns, sort }: ListViewEntity) => ({
+  list: listId,
   name,
   shared,
   filters,
@@ -134,7 +157,10 @@ const unique = (columns: readonly ColumnLayout[]): ColumnLayout[] => [
   ...new Map(columns.map((column) => [column.id, column])).values(),
 ];
 
-const cleaned = <T extends ListViewInput>(input: T): T => ({
-  ...input,
-  columns: unique(input.columns),
+const valuesOf = ({ name, shared, filters, columns, sort }: ListViewInput) => ({
+  name,
+  shared: shared ?? false,
+  filters,
+  columns: unique(columns),
+  sort: sort ?? '',
 });
