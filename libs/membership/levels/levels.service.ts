@@ -1,20 +1,29 @@
-import { type Actor, assertVersion, Audit, Db, type Page, type Sql } from '#kernel';
+import {
+  type Actor,
+  assertVersion,
+  Audit,
+  changeRecord,
+  Db,
+  lockRecord,
+  type Page,
+  type Sql,
+} from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { CountedLevelView, EditLevelInput, LevelQuery, LevelView } from './level.dto.js';
+import { Level } from './level.entity.js';
 import { LevelError } from './level.errors.js';
 import { levelList } from './level-list.report.js';
-import { LevelsRepository } from './levels.repository.js';
 
 @Injectable()
 export class LevelsService {
   constructor(
     private readonly db: Db,
-    private readonly repository: LevelsRepository,
     private readonly audit: Audit,
   ) {}
 
+  /** Lowest level first. */
   list(): Promise<LevelView[]> {
-    return this.repository.list(this.db);
+    return this.db.manager.find(Level, { order: { rank: 'ASC' } });
   }
 
   page({ storeIds }: Actor, query: LevelQuery): Promise<Page<CountedLevelView>> {
@@ -23,9 +32,8 @@ export class LevelsService {
 
   /** The level a member gets: the one asked for, or the lowest. Errors: level.not_found. */
   async forNewMember(sql: Sql, levelId?: number): Promise<LevelView> {
-    const level = levelId
-      ? await this.repository.find(sql, levelId)
-      : await this.repository.lowest(sql);
+    const where = levelId ? { id: levelId } : {};
+    const [level] = await sql.manager.find(Level, { where, order: { rank: 'ASC' }, take: 1 });
     if (!level) throw LevelError.notFound();
     return level;
   }
@@ -33,12 +41,12 @@ export class LevelsService {
   /** New terms count from the next sale. Errors: level.not_found, record.changed. */
   edit(actor: Actor, id: number, { version, ...change }: EditLevelInput): Promise<LevelView> {
     return this.db.write(async (tx) => {
-      const before = await this.repository.lock(tx, id);
+      const before = await lockRecord(tx, Level, { id });
       if (!before) throw LevelError.notFound();
       const { version: standing, ...now } = before;
       const record = { subjectKind: 'level', subjectId: id, version: standing, now };
       await assertVersion(tx, version, record);
-      await this.repository.update(tx, id, change);
+      const after = await changeRecord(tx, Level, id, change);
       await this.audit.record(tx, actor, {
         action: 'level.edit',
         subjectKind: 'level',
@@ -46,7 +54,7 @@ export class LevelsService {
         before: now,
         after: change,
       });
-      return { ...before, ...change, version: standing + 1 };
+      return after;
     });
   }
 }
