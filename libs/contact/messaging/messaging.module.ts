@@ -11,20 +11,13 @@ import { MessagesService } from './messages.service.js';
 import { RecipientsRepository } from './recipients.repository.js';
 import { OutboxSmsDriver, SmsDriver } from './sms-driver.js';
 import { TemplatesController } from './templates.controller.js';
-import { TemplatesRepository } from './templates.repository.js';
 import { TemplatesService } from './templates.service.js';
 
 // For the API: what was sent, and the texts to send. Owns the message rows; it never decides that an act happened.
 @Module({
   imports: [SettingsModule],
   controllers: [MessagesController, TemplatesController],
-  providers: [
-    MessagesService,
-    MessagesRepository,
-    TemplatesService,
-    TemplatesRepository,
-    RecipientsRepository,
-  ],
+  providers: [MessagesService, MessagesRepository, TemplatesService, RecipientsRepository],
   exports: [RecipientsRepository],
 })
 export class MessagingModule {}

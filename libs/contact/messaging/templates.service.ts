@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { assertVersion, Audit, Clock, Db, type Actor, type Page } from '#kernel';
+import { IsNull } from 'typeorm';
+import {
+  addRecord,
+  assertVersion,
+  Audit,
+  changeRecord,
+  Clock,
+  Db,
+  lockRecord,
+  type Actor,
+  type Page,
+  type Tx,
+} from '#kernel';
 import { Settings } from '#chain/settings';
 import { RecipientsRepository } from './recipients.repository.js';
 import { smsSegments } from './sms.rules.js';
@@ -11,17 +23,16 @@ import type {
   TemplateQuery,
   TemplateView,
 } from './template.dto.js';
+import { MessageTemplateEntity } from './template.entity.js';
 import { TemplateError } from './template.errors.js';
 import { advertisement, renderTemplate, unknownVariables } from './template.rules.js';
 import { templateList } from './template-list.report.js';
-import { TemplatesRepository } from './templates.repository.js';
 
 /** Texts with variables, the same for the whole chain. */
 @Injectable()
 export class TemplatesService {
   constructor(
     private readonly db: Db,
-    private readonly repository: TemplatesRepository,
     private readonly recipients: RecipientsRepository,
     private readonly settings: Settings,
     private readonly audit: Audit,
@@ -36,14 +47,18 @@ export class TemplatesService {
   create(actor: Actor, { name, body }: SaveTemplateInput): Promise<TemplateView> {
     assertKnownVariables(body);
     return this.db.write(async (tx) => {
-      const template = await this.repository.insert(tx, actor.staffId, name, body);
+      const template = await addRecord(tx, MessageTemplateEntity, {
+        name,
+        body,
+        createdBy: actor.staffId,
+      });
       await this.audit.record(tx, actor, {
         action: 'message_template.create',
         subjectKind: 'message_template',
         subjectId: template.id,
         after: { name, body },
       });
-      return template;
+      return toView(template);
     });
   }
 
@@ -55,28 +70,30 @@ export class TemplatesService {
   ): Promise<TemplateView> {
     assertKnownVariables(body);
     return this.db.write(async (tx) => {
-      const before = await this.repository.lock(tx, id);
-      if (!before) throw TemplateError.notFound();
+      const before = await lock(tx, id);
       const now = { name: before.name, body: before.body };
       const subject = { subjectKind: 'message_template', subjectId: id };
       await assertVersion(tx, version, { ...subject, version: before.version, now });
-      const template = await this.repository.update(tx, id, name, body, this.clock.now());
+      const template = await changeRecord(tx, MessageTemplateEntity, id, {
+        name,
+        body,
+        updatedAt: this.clock.now(),
+      });
       await this.audit.record(tx, actor, {
         action: 'message_template.edit',
         ...subject,
         before: now,
         after: { name, body },
       });
-      return template;
+      return toView(template);
     });
   }
 
   /** Campaigns keep the text they were confirmed with. Errors: message_template.not_found. */
   remove(actor: Actor, id: number): Promise<void> {
     return this.db.write(async (tx) => {
-      const before = await this.repository.lock(tx, id);
-      if (!before) throw TemplateError.notFound();
-      await this.repository.archive(tx, id, this.clock.now());
+      const before = await lock(tx, id);
+      await tx.manager.update(MessageTemplateEntity, id, { archivedAt: this.clock.now() });
       await this.audit.record(tx, actor, {
         action: 'message_template.delete',
         subjectKind: 'message_template',
@@ -107,6 +124,20 @@ export class TemplatesService {
     };
   }
 }
+
+async function lock(tx: Tx, id: number): Promise<MessageTemplateEntity> {
+  const template = await lockRecord(tx, MessageTemplateEntity, { id, archivedAt: IsNull() });
+  if (!template) throw TemplateError.notFound();
+  return template;
+}
+
+const toView = ({ id, name, body, updatedAt, version }: MessageTemplateEntity): TemplateView => ({
+  id,
+  name,
+  body,
+  updatedAt,
+  version,
+});
 
 /** Errors: message_template.unknown_variable. */
 export function assertKnownVariables(body: string): void {
