@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { FieldKind } from './member-field.rules.js';
+import type { TagColor } from './member.rules.js';
 
 @Entity('member_photo')
 export class MemberPhoto {
@@ -13,7 +15,7 @@ export class MemberPhoto {
 export class Tag {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
   @Column({ type: 'text' }) name!: string;
-  @Column({ type: 'text' }) color!: string;
+  @Column({ type: 'text' }) color!: TagColor;
   @Column({ type: 'int' }) version!: number;
 }
 
@@ -39,7 +41,7 @@ export class MemberField {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
   @Column({ type: 'text' }) code!: string;
   @Column({ type: 'text' }) label!: string;
-  @Column({ type: 'text' }) kind!: string;
+  @Column({ type: 'text' }) kind!: FieldKind;
   @Column({ type: 'jsonb' }) options!: string[];
   @Column({ type: 'boolean' }) required!: boolean;
   @Column({ type: 'boolean' }) active!: boolean;

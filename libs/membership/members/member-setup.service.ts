@@ -1,8 +1,18 @@
-import { type Actor, assertVersion, Audit, Db, type Tx } from '#kernel';
+import {
+  type Actor,
+  addRecord,
+  assertVersion,
+  Audit,
+  changeRecord,
+  Db,
+  lockRecord,
+  type Tx,
+} from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { MemberError } from './member.errors.js';
 import { fieldProblem } from './member-field.rules.js';
 import { MemberFieldsRepository } from './member-fields.repository.js';
+import { MemberField, MemberTag, Tag } from './member-record.entity.js';
 import type {
   ChangeFieldInput,
   ChangeTagInput,
@@ -40,7 +50,7 @@ export class MemberSetupService {
     };
     assertSound(field);
     return this.db.write(async (tx) => {
-      const made = await this.repository.insert(tx, field);
+      const made = await addRecord(tx, MemberField, field);
       await this.record(tx, actor, 'member_field.add', made.id, undefined, withoutVersion(made));
       return made;
     });
@@ -49,20 +59,19 @@ export class MemberSetupService {
   /** The code and the kind stay: values are kept by them. Errors: request.not_found, record.changed, member.field_choices_missing, member.field_choices_doubled. */
   changeField(actor: Actor, id: number, input: ChangeFieldInput): Promise<MemberFieldView> {
     return this.db.write(async (tx) => {
-      const before = await this.repository.lock(tx, id);
+      const before = await lockRecord(tx, MemberField, { id });
       if (!before) throw MemberError.fieldNotFound();
       await assertStanding(tx, input.version, 'member_field', id, before);
       const { label, options, required, active, position } = input;
-      const after = {
-        ...before,
+      const change = {
         label,
         options: options ?? before.options,
         required: required ?? before.required,
         active: active ?? before.active,
         position: position ?? before.position,
       };
-      assertSound(after);
-      const changed = await this.repository.update(tx, after);
+      assertSound({ kind: before.kind, ...change });
+      const changed = await changeRecord(tx, MemberField, id, change);
       await this.record(
         tx,
         actor,
@@ -82,9 +91,9 @@ export class MemberSetupService {
   /** Errors: member.tag_name_taken. */
   addTag(actor: Actor, input: TagInput): Promise<{ id: number }> {
     return this.db.write(async (tx) => {
-      const made = await this.repository.insertTag(tx, input);
+      const made = await addRecord(tx, Tag, input);
       await this.record(tx, actor, 'tag.add', made.id, undefined, { ...input });
-      return made;
+      return { id: made.id };
     });
   }
 
@@ -95,10 +104,9 @@ export class MemberSetupService {
     { version, ...tag }: ChangeTagInput,
   ): Promise<{ id: number }> {
     return this.db.write(async (tx) => {
-      const before = await this.repository.lockTag(tx, id);
-      if (!before) throw MemberError.tagNotFound();
+      const before = await lockTag(tx, id);
       await assertStanding(tx, version, 'tag', id, before);
-      await this.repository.updateTag(tx, id, tag);
+      await changeRecord(tx, Tag, id, tag);
       await this.record(tx, actor, 'tag.change', id, withoutVersion(before), tag);
       return { id };
     });
@@ -107,9 +115,9 @@ export class MemberSetupService {
   /** Takes a tag off everybody. Errors: member.tag_not_found. */
   removeTag(actor: Actor, id: number): Promise<{ id: number }> {
     return this.db.write(async (tx) => {
-      const before = await this.repository.lockTag(tx, id);
-      if (!before) throw MemberError.tagNotFound();
-      await this.repository.removeTag(tx, id);
+      const before = await lockTag(tx, id);
+      await tx.manager.delete(MemberTag, { tagId: id });
+      await tx.manager.delete(Tag, id);
       await this.record(tx, actor, 'tag.remove', id, withoutVersion(before), undefined);
       return { id };
     });
@@ -126,6 +134,14 @@ export class MemberSetupService {
     const subjectKind = action.split('.')[0] ?? '';
     return this.audit.record(tx, actor, { action, subjectKind, subjectId, before, after });
   }
+}
+
+// Its audit rows name it by their subject.
+async function lockTag(tx: Tx, id: number): Promise<Omit<Tag, 'id'>> {
+  const tag = await lockRecord(tx, Tag, { id });
+  if (!tag) throw MemberError.tagNotFound();
+  const { name, color, version } = tag;
+  return { name, color, version };
 }
 
 function assertStanding(
