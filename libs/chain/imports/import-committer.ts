@@ -112,7 +112,8 @@ export class ImportCommitter {
     const verdicts = await work.judge(tx, terms, waiting, work.seen());
     const fit = verdicts.filter(({ state }) => state === 'open');
     if (fit.length) await work.take(tx, terms, fit);
-    await this.lines.judge(tx, id, verdicts.flatMap(unfit));
+    const said = (await work.sinceChecked?.(tx, terms, verdicts)) ?? verdicts;
+    await this.lines.judge(tx, id, said.flatMap(unfit));
   }
 
   /** What was really taken over, whether it went to the end or was stopped. */

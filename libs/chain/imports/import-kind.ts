@@ -43,6 +43,11 @@ export interface ImportWork<Terms = unknown, Seen = unknown, Found extends Verdi
   ): Promise<readonly Found[]>;
   /** In the dry run, before verdicts are written down for anybody to read. Throws FileRefused. */
   beforeTold?(tx: Tx, task: ImportTask, verdicts: readonly Found[]): Promise<void>;
+  /**
+   * In the commit, before verdicts are written down: what the dry run did not find has happened since, and the reason
+   * says so. The dry run may have bounds that a commit has not: it goes on.
+   */
+  sinceChecked?(tx: Tx, terms: Terms, verdicts: readonly Found[]): Promise<readonly Found[]>;
   /** Which of these lines were taken over: a run that died may have been further than it had said. */
   taken(sql: Sql, importId: number, lines: readonly number[]): Promise<ReadonlySet<number>>;
   /** Takes rows over, each with its document. */

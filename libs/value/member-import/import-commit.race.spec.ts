@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { anActiveCard } from '../../membership/cards/cards.fixtures.js';
 import { aMember } from '../../membership/members/members.fixtures.js';
 import { oldRow } from './member-import.fixtures.js';
 import { importsHouse, IMPORTS, sheetOf, signed } from './imports-house.fixtures.js';
 
-const { db, head, background, uploaded, view, checked, commit, imported } = await importsHouse();
+const { db, org, head, background, uploaded, view, checked, commit, imported, worth, errorFile } =
+  await importsHouse();
 
 describe('signing', () => {
   it('is refused when the figures differ, and answers a retry as before', async () => {
@@ -47,18 +49,47 @@ describe('signing', () => {
     expect(a.knownRows + b.knownRows).toBe(1);
   });
 
-  it('sees a phone that was taken after the dry run', async () => {
-    const id = await uploaded(await sheetOf(oldRow(61), oldRow(62)));
+  it('sees a phone and a card that were taken after the dry run, says since when, and adds up what came', async () => {
+    const id = await uploaded(await sheetOf(oldRow(61), oldRow(62), oldRow(63)));
     const { findings } = await checked(id);
+    const before = await worth();
     await aMember(db, { name: '捷足先登', phone: '19900010062' });
+    const { memberId } = await aMember(db, { name: '另一位' });
+    await anActiveCard(db, { memberId, storeId: org.renminId, cardNo: '88000063' });
     await commit(id, signed(findings.ready));
     await background.work();
-    expect(await view(id)).toMatchObject({
+    const done = await view(id);
+    expect(done).toMatchObject({
       status: 'done',
-      errorRows: 1,
+      errorRows: 2,
       hasErrorFile: true,
-      outcome: { imported: { rows: 1 }, wrongRows: 1 },
+      findings: { ready: { rows: 3, principalCents: 301_50 } },
+      outcome: {
+        imported: { rows: 1, principalCents: 100_50, bonusCents: 20_00, points: 300 },
+        knownRows: 0,
+        wrongRows: 2,
+      },
     });
+    const { principal, bonus, points } = await worth();
+    expect([principal, bonus, points]).toEqual([
+      Number(before.principal) + 100_50,
+      Number(before.bonus) + 20_00,
+      Number(before.points) + 300,
+    ]);
+    const { rows } = (await head.get(`${IMPORTS}/${id}/wrong-rows`)).body;
+    expect(rows.map(({ problems }: { problems: object[] }) => problems)).toEqual([
+      [{ field: 'phone', code: 'phone_taken_since' }],
+      [{ field: 'cardNo', code: 'card_taken_since' }],
+    ]);
+    // Whose phone it is was told by the commit: it is recorded as what a dry run tells.
+    expect(
+      await db.query(
+        "SELECT (after ->> 'rows')::int AS rows FROM audit_record WHERE action = 'import.find_phones' AND subject_id = $1",
+        [String(id)],
+      ),
+    ).toEqual([{ rows: 1 }]);
+    const [sheet] = (await errorFile(id)).worksheets;
+    expect(JSON.stringify(sheet?.getSheetValues())).toContain('试算之后登记');
   });
 });
 

@@ -71,6 +71,8 @@ const zh: MemberImportText = {
     card_unissued: '未发出的库存卡不是会员，请在卡片管理里入库',
     card_taken: '这个卡号已经存在',
     phone_taken: '这个手机号已属于另一位会员',
+    phone_taken_since: '试算之后登记的另一位会员用了这个手机号；这一行没有导入',
+    card_taken_since: '试算之后登记了这个卡号；这一行没有导入',
     row_twice: '与第 {line} 行重复',
     phone_twice: '手机号与第 {line} 行相同',
     member_no_twice:
@@ -207,6 +209,10 @@ const en: MemberImportText = {
     card_unissued: 'A card in stock is no member: receive it under cards',
     card_taken: 'This card number exists already',
     phone_taken: 'This phone belongs to another member',
+    phone_taken_since:
+      'A member who was registered after the dry run has this phone; this row was not imported',
+    card_taken_since:
+      'This card number was registered after the dry run; this row was not imported',
     row_twice: 'The same as row {line}',
     phone_twice: 'The same phone as row {line}',
     member_no_twice:

@@ -6,7 +6,7 @@ import { ImportIntake, type IntakeFacts } from './import-intake.js';
 import { ImportJudging, type MemberVerdict, Seen } from './import-judging.js';
 import { ImportReferrers } from './import-referrers.js';
 import type { RowContext } from './import-row.rules.js';
-import type { MemberMapping } from './member-import.types.js';
+import type { MemberMapping, MemberRowProblem } from './member-import.types.js';
 import { MemberRowsRepository } from './member-rows.repository.js';
 import { TakenPhones } from './taken-phones.js';
 
@@ -53,6 +53,15 @@ export class MemberImportWork implements ImportWork<Terms, Seen, MemberVerdict> 
     return this.takenPhones.tell(tx, task.id, asker, verdicts);
   }
 
+  async sinceChecked(
+    tx: Tx,
+    { facts }: Terms,
+    verdicts: readonly MemberVerdict[],
+  ): Promise<MemberVerdict[]> {
+    await this.takenPhones.record(tx, facts.importId, facts.staffId, verdicts);
+    return verdicts.map((verdict) => ({ ...verdict, problems: verdict.problems.map(since) }));
+  }
+
   async taken(sql: Sql, importId: number, lines: readonly number[]): Promise<ReadonlySet<number>> {
     return new Set((await this.rows.memberOfLines(sql, importId, lines)).keys());
   }
@@ -70,6 +79,16 @@ export class MemberImportWork implements ImportWork<Terms, Seen, MemberVerdict> 
     return this.rows.totals(sql, importId);
   }
 }
+
+/** Free in the dry run, and taken by somebody who came meanwhile. */
+const SINCE: Readonly<Record<string, string>> = {
+  phone_taken: 'phone_taken_since',
+  card_taken: 'card_taken_since',
+};
+const since = (problem: MemberRowProblem): MemberRowProblem => ({
+  ...problem,
+  code: SINCE[problem.code] ?? problem.code,
+});
 
 function mappingOf({ mapping }: ImportTask): MemberMapping {
   if (!mapping) throw new Error('an import is judged before it is mapped');

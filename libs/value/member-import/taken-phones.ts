@@ -26,17 +26,26 @@ export class TakenPhones {
     { staffId, seesPhones }: Asker,
     verdicts: readonly MemberVerdict[],
   ): Promise<void> {
-    const rows = verdicts.filter(({ problems }) =>
-      problems.some(({ code }) => code === 'phone_taken'),
-    ).length;
-    if (rows === 0) return;
-    if (!seesPhones) {
+    const rows = countOf(verdicts);
+    if (rows > 0 && !seesPhones) {
       // One file after the other, also where two are judged at once.
       await tx.query('SELECT FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
       const told = await tx.one<{ rows: number }>(TOLD, [staffId]);
       if (told.rows + rows > MOST_A_DAY)
         throw new FileRefused('too_many_taken', { limit: MOST_A_DAY });
     }
+    await this.record(tx, importId, staffId, verdicts);
+  }
+
+  /** What a commit tells of members who came after the dry run counts as well; a file that is signed is not stopped by it. */
+  async record(
+    tx: Tx,
+    importId: number,
+    staffId: number,
+    verdicts: readonly MemberVerdict[],
+  ): Promise<void> {
+    const rows = countOf(verdicts);
+    if (rows === 0) return;
     await this.audit.record(
       tx,
       { staffId, till: null },
@@ -44,3 +53,6 @@ export class TakenPhones {
     );
   }
 }
+
+const countOf = (verdicts: readonly MemberVerdict[]): number =>
+  verdicts.filter(({ problems }) => problems.some(({ code }) => code === 'phone_taken')).length;
