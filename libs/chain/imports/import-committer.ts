@@ -112,7 +112,16 @@ export class ImportCommitter {
     const verdicts = await work.judge(tx, terms, waiting, work.seen());
     const fit = verdicts.filter(({ state }) => state === 'open');
     if (fit.length) await work.take(tx, terms, fit);
-    const said = (await work.sinceChecked?.(tx, terms, verdicts)) ?? verdicts;
+    const unfitting = verdicts.filter(({ state }) => state !== 'open');
+    if (unfitting.length === 0) return;
+    // Taken by another run of this import between the two looks: it is not known from before.
+    const own = await work.taken(
+      tx,
+      id,
+      unfitting.map(({ lineNo }) => lineNo),
+    );
+    const left = unfitting.filter(({ lineNo }) => !own.has(lineNo));
+    const said = (await work.sinceChecked?.(tx, terms, left)) ?? left;
     await this.lines.judge(tx, id, said.flatMap(unfit));
   }
 

@@ -49,6 +49,16 @@ describe('signing', () => {
     expect(a.knownRows + b.knownRows).toBe(1);
   });
 
+  it('of one import by two workers knows no row as taken before', async () => {
+    const id = await uploaded(await sheetOf(oldRow(71), oldRow(72)));
+    await commit(id, signed((await checked(id)).findings.ready));
+    await background.commitTwice(id);
+    expect(await view(id)).toMatchObject({
+      status: 'done',
+      outcome: { imported: { rows: 2 }, knownRows: 0, wrongRows: 0 },
+    });
+  });
+
   it('sees a phone and a card that were taken after the dry run, says since when, and adds up what came', async () => {
     const id = await uploaded(await sheetOf(oldRow(61), oldRow(62), oldRow(63)));
     const { findings } = await checked(id);
