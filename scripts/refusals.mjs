@@ -11,7 +11,7 @@ const ROUTE = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete']);
 const AROUND = new Set(['UseInterceptors', 'UseGuards', 'UsePipes']);
 // What capabilities declare to an engine: a file that imports from the engine's folder and calls `some.price(` may call
 // that of each of them.
-const DECLARING = new Set(['defineSaleLine']);
+const DECLARING = new Set(['defineSaleLine', 'defineTender', 'defineGrant']);
 
 const snakeCase = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -132,7 +132,8 @@ function readErrors(house, name, initializer) {
 /** `const productLine = defineSaleLine({ price(…) { … } })` */
 function readDeclared(house, file, name, initializer) {
   if (!ts.isCallExpression(initializer) || !DECLARING.has(callee(initializer))) return;
-  const engine = file.imports.get(callee(initializer))?.from;
+  // One that stands in the engine's own folder takes it from a file there.
+  const engine = file.imports.get(callee(initializer))?.from.replace(/[^/]+\.ts$/, '');
   for (const part of initializer.arguments.flatMap((it) => it.properties ?? []))
     if (engine && part.name) {
       const method = part.name.getText();

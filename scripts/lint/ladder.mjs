@@ -18,7 +18,7 @@ export const ladder = {
     'list-views',
     'imports',
   ],
-  membership: ['levels', 'members', 'timeline', 'cards', 'member-search', 'merging'],
+  membership: ['levels', 'members', 'timeline', 'documents', 'cards', 'member-search', 'merging'],
   goods: ['pricing', 'lines', 'catalogue', 'stock'],
   value: ['points', 'wallets', 'payouts', 'adjustments', 'member-page', 'member-import'],
   counter: ['joining', 'quick-sale', 'sales', 'favourites', 'returns'],

@@ -12,6 +12,6 @@ export {
   type DayStanding,
   type JudgedAct,
 } from './approvals.service.js';
-export { LateUndo, type UndoDays, UndoPermission } from './late-undo.service.js';
+export { LateUndo, type Undoing, UndoPermission } from './late-undo.service.js';
 export { hashStaffPin } from './staff-pins.service.js';
 export * from './rules.js';

@@ -1,3 +1,4 @@
+import { noticeSetting } from '#membership/documents';
 import { Injectable } from '@nestjs/common';
 import { Db, OutboxHandler, type JobContext } from '#kernel';
 import { ActSender } from './act-sender.js';
@@ -18,8 +19,12 @@ export class ActMessages {
   async toppedUp({ topUpId }: { topUpId: number }, { outboxId }: JobContext): Promise<void> {
     const act = await this.repository.topUp(this.db, topUpId);
     if (act)
-      await this.sender.send(outboxId, 'top_up', 'sms.on_top_up', act, (signature) =>
-        topUpText(signature, { ...act, given: givenWords(act) }),
+      await this.sender.send(
+        outboxId,
+        'top_up',
+        noticeSetting('wallet.topped_up'),
+        act,
+        (signature) => topUpText(signature, { ...act, given: givenWords(act) }),
       );
   }
 
@@ -27,8 +32,12 @@ export class ActMessages {
   async salePosted({ saleId }: { saleId: number }, { outboxId }: JobContext): Promise<void> {
     const act = await this.repository.debit(this.db, saleId);
     if (act)
-      await this.sender.send(outboxId, 'wallet_debit', 'sms.on_wallet_debit', act, (signature) =>
-        debitText(signature, act),
+      await this.sender.send(
+        outboxId,
+        'wallet_debit',
+        noticeSetting('sale.posted'),
+        act,
+        (signature) => debitText(signature, act),
       );
   }
 }

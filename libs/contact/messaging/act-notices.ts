@@ -1,4 +1,5 @@
 import type { FamilyEvent } from '#membership/cards/rules';
+import { noticeSetting } from '#membership/documents';
 import { Injectable } from '@nestjs/common';
 import { Db, OutboxHandler, type JobContext } from '#kernel';
 import { ActSender } from './act-sender.js';
@@ -37,8 +38,12 @@ export class ActNotices {
   async withdrawn({ payoutId }: { payoutId: number }, { outboxId }: JobContext): Promise<void> {
     const act = await this.acts.payout(this.db, payoutId);
     if (act)
-      await this.sender.send(outboxId, 'withdrawal', 'sms.on_withdrawal', act, (signature) =>
-        withdrawalText(signature, act),
+      await this.sender.send(
+        outboxId,
+        'withdrawal',
+        noticeSetting('wallet.withdrawn'),
+        act,
+        (signature) => withdrawalText(signature, act),
       );
   }
 
@@ -47,13 +52,21 @@ export class ActNotices {
   async transferred({ payoutId }: { payoutId: number }, { outboxId }: JobContext): Promise<void> {
     const from = await this.acts.payout(this.db, payoutId);
     if (from)
-      await this.sender.send(outboxId, 'transfer_out', 'sms.on_transfer', from, (signature) =>
-        transferText(signature, from, 'out'),
+      await this.sender.send(
+        outboxId,
+        'transfer_out',
+        noticeSetting('wallet.transferred'),
+        from,
+        (signature) => transferText(signature, from, 'out'),
       );
     const to = await this.acts.received(this.db, payoutId);
     if (to)
-      await this.sender.send(outboxId, 'transfer_in', 'sms.on_transfer', to, (signature) =>
-        transferText(signature, to, 'in'),
+      await this.sender.send(
+        outboxId,
+        'transfer_in',
+        noticeSetting('wallet.transferred'),
+        to,
+        (signature) => transferText(signature, to, 'in'),
       );
   }
 
@@ -61,8 +74,12 @@ export class ActNotices {
   async refunded({ payoutId }: { payoutId: number }, { outboxId }: JobContext): Promise<void> {
     const act = await this.acts.payout(this.db, payoutId);
     if (act)
-      await this.sender.send(outboxId, 'refund', 'sms.on_refund', act, (signature) =>
-        refundText(signature, act),
+      await this.sender.send(
+        outboxId,
+        'refund',
+        noticeSetting('wallet.refunded'),
+        act,
+        (signature) => refundText(signature, act),
       );
   }
 
@@ -73,8 +90,12 @@ export class ActNotices {
   ): Promise<void> {
     const act = await this.acts.adjustment(this.db, adjustmentId);
     if (act)
-      await this.sender.send(outboxId, 'adjustment', 'sms.on_adjustment', act, (signature) =>
-        adjustmentText(signature, act),
+      await this.sender.send(
+        outboxId,
+        'adjustment',
+        noticeSetting('wallet.adjusted'),
+        act,
+        (signature) => adjustmentText(signature, act),
       );
   }
 
@@ -85,7 +106,7 @@ export class ActNotices {
       await this.sender.send(
         outboxId,
         'top_up_reversal',
-        'sms.on_top_up_reversal',
+        noticeSetting('wallet.top_up_reversed'),
         act,
         (signature) => topUpReversalText(signature, { ...act, taken: givenWords(act) }),
       );
@@ -95,8 +116,12 @@ export class ActNotices {
   async saleVoided({ saleId }: { saleId: number }, { outboxId }: JobContext): Promise<void> {
     const act = await this.acts.saleVoid(this.db, saleId);
     if (act)
-      await this.sender.send(outboxId, 'sale_void', 'sms.on_sale_void', act, (signature) =>
-        saleVoidText(signature, act),
+      await this.sender.send(
+        outboxId,
+        'sale_void',
+        noticeSetting('sale.voided'),
+        act,
+        (signature) => saleVoidText(signature, act),
       );
   }
 
@@ -104,8 +129,12 @@ export class ActNotices {
   async saleReturned({ returnId }: { returnId: number }, { outboxId }: JobContext): Promise<void> {
     const act = await this.acts.saleReturn(this.db, returnId);
     if (act)
-      await this.sender.send(outboxId, 'sale_return', 'sms.on_sale_return', act, (signature) =>
-        saleReturnText(signature, act),
+      await this.sender.send(
+        outboxId,
+        'sale_return',
+        noticeSetting('sale.returned'),
+        act,
+        (signature) => saleReturnText(signature, act),
       );
   }
 
@@ -117,8 +146,12 @@ export class ActNotices {
   ): Promise<void> {
     for (const act of await this.acts.payoutReversal(this.db, payoutId)) {
       const kind = act.undone === 'transfer_in' ? 'transfer_in_reversal' : 'payout_reversal';
-      await this.sender.send(outboxId, kind, 'sms.on_payout_reversal', act, (signature) =>
-        payoutReversalText(signature, act),
+      await this.sender.send(
+        outboxId,
+        kind,
+        noticeSetting('wallet.payout_reversed'),
+        act,
+        (signature) => payoutReversalText(signature, act),
       );
     }
   }
@@ -201,7 +234,7 @@ export class ActNotices {
   ): Promise<void> {
     const act = await this.acts.record(this.db, memberId, storeId);
     if (act)
-      await this.sender.send(outboxId, 'merged', 'sms.on_merge', act, (signature) =>
+      await this.sender.send(outboxId, 'merged', noticeSetting('member.merged'), act, (signature) =>
         mergedText(signature, { ...act, pinEnded }),
       );
   }

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '#kernel';
-import { Settings, type SettingKey } from '#chain/settings';
+import { Settings } from '#chain/settings';
+import type { NoticeSetting } from '#membership/documents';
 import { settleMessage } from './bulk-messages.js';
 import { Gateway } from './gateway.js';
 import { suppressionOf, type MessageKind } from './message.rules.js';
 import { MessagesRepository, type ActOf } from './messages.repository.js';
 import { smsSegments } from './sms.rules.js';
-
-/** The settings that turn messages about acts on and off. */
-export type ActSwitch = Extract<SettingKey, `sms.on_${string}`>;
 
 /**
  * Sends the message after an act. Its row is committed as `sending` before the gateway is asked: a run that dies in
@@ -26,7 +24,7 @@ export class ActSender {
   async send(
     outboxId: number,
     kind: MessageKind,
-    switchKey: ActSwitch,
+    switchKey: NoticeSetting,
     act: ActOf<object>,
     text: (signature: string) => string,
   ): Promise<void> {

@@ -2,13 +2,11 @@ import { chainSettings } from '#chain/settings';
 import { SALE_SETTINGS } from './sale.settings.js';
 import type { Manifest } from '#kernel';
 import { sql } from '#kernel/lists';
-import { bookChecks, entryKinds } from '#ledger';
+import { documents } from '#membership/documents';
 import { saleLines } from '#goods/lines';
 import { productLine } from './lines/product.line.js';
-import { SALE_CHECKS } from './sale.checks.js';
-import { SALE_KINDS } from './sale.kinds.js';
+import { saleDocument } from './sale.document.js';
 import { SALES_OF_MEMBERS } from './sales.member-part.js';
-import { SALE_TIMELINE } from './sale.timeline.js';
 import { memberVisits } from '#membership/members';
 import { SalesModule } from './sales.module.js';
 import * as openSale from './open-sale.entity.js';
@@ -20,10 +18,8 @@ export const salesManifest: Manifest = {
   declares: [
     chainSettings(SALE_SETTINGS),
     memberVisits.says(sql`SELECT id, member_id, business_date FROM sale WHERE voided_at IS NULL`),
-    SALE_TIMELINE,
     SALES_OF_MEMBERS,
-    entryKinds(...SALE_KINDS),
-    bookChecks(...SALE_CHECKS),
+    documents(saleDocument),
     saleLines(productLine),
   ],
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '#chain/approvals';
 import { LedgerModule } from '#ledger';
+import { DocumentsModule } from '#membership/documents';
 import { MembersModule } from '#membership/members';
 import { PointsModule } from '#value/points';
 import { SettingsModule } from '#chain/settings';
@@ -16,7 +17,14 @@ import { SalesService } from './sales.service.js';
 // Owns sales with their lines and tenders. Prices come from the catalogue, amounts from the pure rules of pricing;
 // balances, stock and points are moved by the ledger, in the same transaction as the sale.
 @Module({
-  imports: [ApprovalsModule, LedgerModule, MembersModule, PointsModule, SettingsModule],
+  imports: [
+    ApprovalsModule,
+    LedgerModule,
+    DocumentsModule,
+    MembersModule,
+    PointsModule,
+    SettingsModule,
+  ],
   controllers: [SalesController, OpenSaleController],
   providers: [
     CheckoutService,

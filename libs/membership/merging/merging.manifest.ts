@@ -1,7 +1,6 @@
 import type { Manifest } from '#kernel';
-import { bookChecks, entryKinds } from '#ledger';
-import { MERGE_KINDS } from './merge.kinds.js';
-import { MERGE_CHECKS } from './merge.checks.js';
+import { documents } from '#membership/documents';
+import { mergeDocument } from './merge.document.js';
 import { MERGES_OF_MEMBERS } from './merging.member-part.js';
 import { MergingModule } from './merging.module.js';
 import * as mergeEntities from './merge.entity.js';
@@ -9,5 +8,5 @@ import * as mergeEntities from './merge.entity.js';
 export const mergingManifest: Manifest = {
   entities: [mergeEntities],
   api: MergingModule,
-  declares: [MERGES_OF_MEMBERS, entryKinds(...MERGE_KINDS), bookChecks(...MERGE_CHECKS)],
+  declares: [MERGES_OF_MEMBERS, documents(mergeDocument)],
 };

@@ -1,15 +1,13 @@
 import { importKind } from '#chain/imports';
 import type { Manifest } from '#kernel';
-import { bookChecks, entryKinds } from '#ledger';
+import { documents } from '#membership/documents';
 import { FIGURES } from './control-totals.rules.js';
 import { MEMBER_FIELDS, suggestedMapping } from './import-fields.rules.js';
-import { IMPORT_CHECKS } from './member-import.checks.js';
-import { IMPORT_KINDS } from './member-import.kinds.js';
+import { importDocument } from './member-import.document.js';
 import { IMPORT_TEXT } from './member-import.locale.js';
 import { IMPORTS_OF_MEMBERS } from './member-import.member-part.js';
 import { MemberImportModule, MemberImportWorkerModule } from './member-import.module.js';
 import { rightsFor } from './member-import.rights.js';
-import { IMPORT_TIMELINE } from './member-import.timeline.js';
 import { MEMBERS } from './member-import.types.js';
 import { MemberImportWork } from './member-import.work.js';
 import * as memberImport from './member-import.entity.js';
@@ -28,9 +26,7 @@ export const memberImportManifest: Manifest = {
       rights: rightsFor,
       work: MemberImportWork,
     }),
-    IMPORT_TIMELINE,
     IMPORTS_OF_MEMBERS,
-    entryKinds(...IMPORT_KINDS),
-    bookChecks(...IMPORT_CHECKS),
+    documents(importDocument),
   ],
 };

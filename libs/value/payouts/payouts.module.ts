@@ -1,5 +1,6 @@
 import { ApprovalsModule } from '#chain/approvals';
 import { CardsModule } from '#membership/cards';
+import { DocumentsModule } from '#membership/documents';
 import { MembersModule } from '#membership/members';
 import { SettingsModule } from '#chain/settings';
 import { WalletsModule } from '#value/wallets';
@@ -24,6 +25,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
   imports: [
     ApprovalsModule,
     CardsModule,
+    DocumentsModule,
     MembersModule,
     SettingsModule,
     TendersModule,

@@ -1,18 +1,7 @@
-import { Approvals, type JudgedAct, LateUndo, type UndoDays } from '#chain/approvals';
-import {
-  type Actor,
-  assertInScope,
-  Audit,
-  businessDateOf,
-  Clock,
-  type CommandOutcome,
-  Commands,
-  Db,
-  type DeskTill,
-  Outbox,
-  tillOf,
-  type Tx,
-} from '#kernel';
+import { Approvals } from '#chain/approvals';
+import { grantKind, type PostedGift } from '#chain/grants';
+import { nextReceiptNo } from '#chain/receipts';
+import { type Actor, type CommandOutcome, Db, tillOf, type Tx } from '#kernel';
 import {
   type AccountRef,
   bonusOf,
@@ -22,14 +11,13 @@ import {
   pointsOf,
   principalOf,
 } from '#ledger';
-import { LevelChanges, MembersService } from '#membership/members';
-import { grantKind, type PostedGift } from '#chain/grants';
-import { nextReceiptNo } from '#chain/receipts';
+import { type UndoAct, type UndoKind, Undoings } from '#membership/documents';
+import { LevelChanges } from '#membership/members';
 import { Injectable } from '@nestjs/common';
-import type { ReverseTopUpInput, TopUpReversedView } from './top-up-reversal.dto.js';
-import { type ReversibleTopUp, TopUpReversalsRepository } from './top-up-reversals.repository.js';
 import { accountsOf } from './given.js';
 import type { TakenGift } from './given.rules.js';
+import type { ReverseTopUpInput, TopUpReversedView } from './top-up-reversal.dto.js';
+import { type ReversibleTopUp, TopUpReversalsRepository } from './top-up-reversals.repository.js';
 import { foreseeReversal } from './top-up.rules.js';
 import { WalletError } from './wallet.errors.js';
 import { WalletPermission } from './wallet.permissions.js';
@@ -44,47 +32,40 @@ const GRACE_DAYS = 30;
 export class TopUpReversalsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly commands: Commands,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly undoings: Undoings,
     private readonly approvals: Approvals,
-    private readonly lateUndo: LateUndo,
     private readonly ledger: Ledger,
-    private readonly members: MembersService,
     private readonly levels: LevelChanges,
     private readonly repository: TopUpReversalsRepository,
   ) {}
 
+  private readonly kind: UndoKind<ReversibleTopUp, TopUpReversedView> = {
+    act: 'wallet.reverse_top_up',
+    right: WalletPermission.reverseTopUp,
+    document: 'top_up_reversal',
+    topic: 'wallet.top_up_reversed',
+    officeClock: null,
+    named: (id) => ({ id }),
+    find: (sql, id) => this.repository.find(sql, id),
+    lock: (tx, id) => this.repository.lock(tx, id),
+    notFound: () => WalletError.topUpNotFound(),
+    refusal: ({ reversedBy }) =>
+      reversedBy === null ? null : WalletError.topUpReversed({ receiptNo: reversedBy }),
+    question: (topUp, act) => this.question(topUp, act),
+    post: (tx, topUp, act) => this.post(tx, topUp, act),
+  };
+
   /**
-   * The money leaves the drawer of the acting till. Errors: session.no_till, wallet.top_up_not_found,
-   * access.store_forbidden, wallet.top_up_reversed, undo.day_is_over, ledger.partly_undone, and those of Approvals.assert.
+   * The money leaves the drawer of the acting till. Errors: wallet.top_up_not_found, wallet.top_up_reversed, and those of
+   * Undoings.
    */
-  async reverse(
+  reverse(
     actor: Actor,
     id: number,
-    { reason, approval }: ReverseTopUpInput,
+    input: ReverseTopUpInput,
     key: string,
   ): Promise<CommandOutcome<TopUpReversedView>> {
-    const till = tillOf(actor);
-    const at = this.clock.now();
-    const topUp = await this.repository.find(this.db, id);
-    if (!topUp) throw WalletError.topUpNotFound();
-    assertInScope(actor, topUp.storeId);
-    const second = await this.approve(actor, till, topUp, at, { reason, approval }, key);
-    const call = { key, name: 'wallet.reverse_top_up', actor, request: { id, reason } };
-    return this.db.write((tx) =>
-      this.commands.once(tx, call, async () => {
-        const result = await this.post(tx, actor, id, at, reason);
-        if (second)
-          await this.approvals.record(tx, actor, second, {
-            entryId: result.entryId,
-            documentKind: 'top_up_reversal',
-            documentId: result.topUpReversalId,
-          });
-        return result;
-      }),
-    );
+    return this.undoings.undo(this.kind, actor, id, input, key);
   }
 
   /** The wallet as far as can be seen before its accounts are locked. */
@@ -109,24 +90,13 @@ export class TopUpReversalsService {
     return used.join('、');
   }
 
-  /** null: what is taken back already is refused without asking anybody. */
-  private async approve(
-    actor: Actor,
-    till: DeskTill,
-    topUp: ReversibleTopUp,
-    at: Date,
-    { reason, approval }: ReverseTopUpInput,
-    key: string,
-  ): Promise<JudgedAct | null> {
-    if (topUp.reversedBy !== null) return null;
+  private async question(topUp: ReversibleTopUp, { storeId, today, reason }: UndoAct) {
     const { memberId, receiptNo, principalCents, bonusCents, points, tender } = topUp;
     const usedGifts = await this.usedGifts(topUp);
-    const days = daysOf(topUp, till, at);
-    const foreseen = foreseeReversal(await this.look(topUp.walletId, days.today), topUp);
-    const undoing = {
-      kind: WalletPermission.reverseTopUp,
+    const foreseen = foreseeReversal(await this.look(topUp.walletId, today), topUp);
+    return {
       subject: { kind: 'member', id: memberId },
-      storeId: till.storeId,
+      storeId,
       amountCents: principalCents,
       facts: {
         ...{ receiptNo, bonusCents, points, tender, reason, ...foreseen },
@@ -134,27 +104,13 @@ export class TopUpReversalsService {
       },
       // What is used can't be taken back: somebody else sees that, however small the top-up.
       limitCents: usedGifts ? 0 : await this.approvals.secondFrom('wallet.reverse_top_up'),
-      countsOn: days.today,
-      ...days,
+      countsOn: today,
     };
-    return this.lateUndo.judge(actor, undoing, approval, { key });
   }
 
-  private async post(
-    tx: Tx,
-    actor: Actor,
-    id: number,
-    at: Date,
-    reason: string,
-  ): Promise<TopUpReversedView> {
-    const topUp = await this.repository.lock(tx, id);
-    if (!topUp) throw WalletError.topUpNotFound();
-    if (topUp.reversedBy) throw WalletError.topUpReversed({ receiptNo: topUp.reversedBy });
+  private async post(tx: Tx, topUp: ReversibleTopUp, undo: UndoAct) {
+    const { actor, at, today: businessDate, reason } = undo;
     const till = tillOf(actor);
-    const days = daysOf(topUp, till, at);
-    this.lateUndo.assertInTime(actor, days);
-    await this.members.lockForUndoing(tx, topUp.entryId);
-    const businessDate = days.today;
     const { walletId, memberId, principalCents, tender } = topUp;
     const to = { memberId, walletId };
     const [principal, bonus, pointsRef] = [
@@ -216,7 +172,7 @@ export class TopUpReversalsService {
     const taken = { receiptNo, entryId, principalCents, tender, bonusCents, points, took };
     const topUpReversalId = await this.repository.insert(tx, {
       ...taken,
-      topUpId: id,
+      topUpId: topUp.id,
       walletId,
       memberId,
       storeId: till.storeId,
@@ -230,20 +186,19 @@ export class TopUpReversalsService {
       levelBackToId: levelId,
       reason,
     });
-    await this.audit.record(tx, actor, {
-      action: 'wallet.reverse_top_up',
-      subjectKind: 'top_up',
-      subjectId: id,
-      before: { receiptNo: topUp.receiptNo, principalCents, bonusCents, points },
-      after: { receiptNo, principalDebtCents, bonusDebtCents, pointsDebt },
-      reason,
-    });
-    await this.outbox.add(tx, {
-      topic: 'wallet.top_up_reversed',
-      payload: { id: topUpReversalId },
-    });
     const shown = took.map(({ kind, amount, owed }) => ({ kind, amount, owed }));
-    return { ...planned.result, topUpReversalId, ...taken, took: shown, levelId };
+    return {
+      entryId,
+      documentId: topUpReversalId,
+      result: { ...planned.result, topUpReversalId, ...taken, took: shown, levelId },
+      audit: {
+        subjectKind: 'top_up',
+        subjectId: topUp.id,
+        before: { receiptNo: topUp.receiptNo, principalCents, bonusCents, points },
+        after: { receiptNo, principalDebtCents, bonusDebtCents, pointsDebt },
+      },
+      notice: { id: topUpReversalId },
+    };
   }
 
   /** What is kept in no account: whatever nobody has used yet. */
@@ -275,11 +230,6 @@ export class TopUpReversalsService {
     });
     return changed ? levelFromId : null;
   }
-}
-
-/** The business day of a top-up, and the one of the till it is taken back at. */
-function daysOf(topUp: ReversibleTopUp, till: DeskTill, at: Date): UndoDays {
-  return { madeOn: topUp.businessDate, today: businessDateOf(at, till) };
 }
 
 /** Of an account as it stands: what will have been taken from it when asked, and how much of that as debt. */

@@ -1,6 +1,7 @@
 import { ApprovalsModule } from '#chain/approvals';
 import { CardsModule } from '#membership/cards';
 import { LevelsModule } from '#membership/levels';
+import { DocumentsModule } from '#membership/documents';
 import { MembersModule } from '#membership/members';
 import { PointsModule } from '#value/points';
 import { SettingsModule } from '#chain/settings';
@@ -28,6 +29,7 @@ import { WalletsService } from './wallets.service.js';
 @Module({
   imports: [
     LevelsModule,
+    DocumentsModule,
     MembersModule,
     CardsModule,
     PointsModule,

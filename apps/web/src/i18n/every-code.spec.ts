@@ -123,7 +123,7 @@ const CODED: Record<string, [prefix: string | string[], codes: readonly string[]
   'StatementLineView.kind': [
     'statements.kinds',
     // Deposits, fees and goods stand in no wallet.
-    inServer(/\bkind: '(\w+)',\s+wallet:/g, /\.kinds\.ts$/).filter(
+    inServer(/\bkind: '(\w+)',\s+wallet:/g, /\.document\.ts$/).filter(
       (kind) => !['card_issue', 'card_replacement', 'stock_opening'].includes(kind),
     ),
   ],

@@ -12571,7 +12571,7 @@ export type SalesSellErrors = {
      */
     404: Problem;
     /**
-     * approval.not_approved, approval.other_request, approval.required, card.lost, card.not_active, card.of_other_member, command.key_reused, ledger.stock_short, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, sale.due_changed, sale.price_changed, sale.product_not_for_sale, session.changed, session.no_till, stock.short
+     * approval.not_approved, approval.other_request, approval.required, card.bonus_rests, card.lost, card.not_active, card.of_other_member, command.key_reused, ledger.stock_short, member.erased, member.merged, member.phone_taken, member.pin_locked, member.pin_not_set, points.pay_off, points.pay_rests, points.worth_changed, sale.due_changed, sale.price_changed, sale.product_not_for_sale, session.changed, session.no_till, stock.short
      */
     409: Problem;
     /**
@@ -12583,7 +12583,7 @@ export type SalesSellErrors = {
      */
     415: Problem;
     /**
-     * approval.wrong_pin, card.unknown_number, member.nobody_chosen, member.pin_required, member.wrong_pin, request.invalid, sale.change_only_for_cash, sale.tender_needs_member, sale.tender_twice, sale.tenders_do_not_cover, sale.tenders_exceed, sale.two_pins, sale.whole_units_only
+     * approval.wrong_pin, card.unknown_number, member.nobody_chosen, member.pin_required, member.wrong_pin, points.pay_steps, points.pays_too_much, request.invalid, sale.change_only_for_cash, sale.tender_needs_member, sale.tender_twice, sale.tenders_do_not_cover, sale.tenders_exceed, sale.two_pins, sale.whole_units_only, tender.not_for_this, tender.not_here, tender.not_refundable, tender.reference_missing, tender.retired
      */
     422: Problem;
     /**
@@ -12746,7 +12746,7 @@ export type SalesVoidErrors = {
      */
     404: Problem;
     /**
-     * approval.not_approved, approval.other_request, approval.required, command.key_reused, sale.already_voided, sale.partly_returned, session.changed
+     * approval.not_approved, approval.other_request, approval.required, command.key_reused, sale.already_voided, sale.partly_returned, session.changed, session.no_till
      */
     409: Problem;
     /**

@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from 'node:fs';
+import { SETTINGS } from '#chain/settings';
+import { declaredDocuments, noticeSetting } from '#membership/documents';
+import { testDatabase } from '#workshop/testing';
+import { declareCapabilities } from './capabilities.js';
+
+declareCapabilities();
+const { db } = await testDatabase();
+const documents = declaredDocuments();
+const sources = globSync('libs/**/*.ts')
+  .filter((file) => !/\.(spec|fixtures)\.ts$/.test(file))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+const topicsOf = ({ notices }: (typeof documents)[number]): string[] =>
+  typeof notices === 'string' ? [] : Object.keys(notices);
+
+/** Their rows name the entry of a document that stands elsewhere. */
+const OTHERS = ['approval'];
+
+describe('every kind of document', () => {
+  it('is declared: whatever table names an entry belongs to one', async () => {
+    const tables = await db.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+        WHERE table_schema = 'public' AND column_name = 'entry_id' ORDER BY 1`,
+    );
+    const declared = documents.flatMap(({ tables: own }) => own);
+    expect(tables.map(({ name }) => name).sort()).toEqual([...declared, ...OTHERS].sort());
+  });
+
+  it.each(documents)('$kind has entries, and a check for each of its tables', (document) => {
+    const { entries, checks, tables } = document;
+    expect(entries.length).toBeGreaterThan(0);
+    const sql = checks.map((check) => (typeof check.sql === 'string' ? check.sql : check.sql()));
+    for (const table of tables)
+      expect(sql.some((text) => new RegExp(`\\b${table}\\b`).test(text))).toBe(true);
+  });
+
+  it.each(documents.flatMap((document) => topicsOf(document).map((topic) => ({ topic }))))(
+    '$topic is said where it is done, told to the member, and has a setting',
+    ({ topic }) => {
+      expect(SETTINGS).toHaveProperty([noticeSetting(topic)]);
+      // In the act, the declaration, the handler and its setting.
+      expect(sources.split(`'${topic}'`).length - 1).toBeGreaterThanOrEqual(4);
+      expect(sources).toContain(`@OutboxHandler('${topic}')`);
+      expect(sources).toContain(`noticeSetting('${topic}')`);
+    },
+  );
+
+  it('says why where a member sees or hears nothing of it', () => {
+    for (const { timeline, notices } of documents)
+      for (const said of [timeline, notices])
+        if (typeof said === 'string') expect(said.length).toBeGreaterThan(20);
+  });
+});
