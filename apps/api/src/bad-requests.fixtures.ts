@@ -1,0 +1,76 @@
+export const json = { 'content-type': 'application/json' };
+
+/** Bodies that nobody signs in with, each with its headers. */
+export const BODIES: [name: string, payload: string, headers: Record<string, string>][] = [
+  ['nothing but a brace', '{', json],
+  ['no JSON at all', 'login=head&password=x', json],
+  ['a list', '[]', json],
+  ['a number', '1', json],
+  ['a text', '"x"', json],
+  ['null', 'null', json],
+  ['nothing', '', json],
+  ['a poisoned prototype', '{"__proto__":{"admin":true},"login":"a","password":"b"}', json],
+  [
+    'a poisoned constructor',
+    '{"constructor":{"prototype":{"admin":true}},"login":"a","password":"b"}',
+    json,
+  ],
+  ['an unknown field', '{"login":"a","password":"b","admin":true}', json],
+  ['fields of other types', '{"login":{"a":1},"password":["b"]}', json],
+  ['a NUL character', '{"login":"a\\u0000b","password":"b"}', json],
+  ['half a character', '{"login":"\\ud800","password":"b"}', json],
+  ['ten thousand brackets', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, json],
+  ['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]).toString('latin1'), json],
+  ['XML', '<a/>', { 'content-type': 'application/xml' }],
+  ['a form', 'login=a&password=b', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['a multipart form without parts', 'x', { 'content-type': 'multipart/form-data; boundary=x' }],
+  ['a content type that is none', '{}', { 'content-type': ';;;' }],
+  ['a charset that is none', '{}', { 'content-type': 'application/json; charset=klingon' }],
+];
+
+/** Queries of a list that mean nothing, or that somebody tries. */
+export const QUERIES = [
+  'page=0',
+  'page=-1',
+  'page=1e9',
+  'page=99999999999999999999',
+  'page=1&page=2',
+  'page[]=1',
+  'page[a]=1',
+  'pageSize=201',
+  'pageSize=x',
+  'q=%00',
+  'q=a&q=b',
+  'q=%ED%A0%80%00',
+  `q=${'x'.repeat(5_000)}`,
+  '__proto__=1',
+  '__proto__[a]=1',
+  'constructor=1',
+  'storeId=9999999999999999',
+  'storeId=-1',
+  'storeId=1;DROP',
+  'unknown=1',
+  '=',
+  '&&&=&=',
+  '%=%',
+  'toString=1',
+];
+
+/** Headers that no browser sends. */
+export const HEADERS: [name: string, value: string][] = [
+  ['cookie', 'shuke_session=%E0%A4%A'],
+  ['cookie', '=;;;=='],
+  ['cookie', `shuke_session=${'x'.repeat(8_000)}`],
+  ['cookie', '__proto__=1; constructor=2'],
+  ['cookie', 'shuke_session="\\"'],
+  ['x-request-id', '\t'],
+  ['x-request-id', 'x'.repeat(9_000)],
+  ['user-agent', '\u00ff\u0001'.replace('\u0001', '')],
+  ['accept', '*/*;q=nonsense'],
+  ['accept-language', '-,-'],
+  ['x-forwarded-for', 'not an address'],
+  ['x-forwarded-proto', 'gopher'],
+  ['range', 'bytes=9-1'],
+  ['if-none-match', '*'],
+  ['expect', '100-continue'],
+];
