@@ -30,6 +30,12 @@ describe('the columns of a list', () => {
     expect((await stateOf(head)).columns).toBeNull();
   });
 
+  it('are the newest that were kept', async () => {
+    const columns = [{ id: 'cardNo', width: 90 }, { id: 'status' }];
+    expect((await put(cashier, columns, 'cards')).status).toBe(204);
+    expect((await stateOf(cashier, 'cards')).columns).toEqual(columns);
+  });
+
   it('are forgotten when they are reset', async () => {
     expect((await cashier.delete('/api/v1/list-views/layouts/members')).status).toBe(204);
     expect((await stateOf(cashier)).columns).toBeNull();
