@@ -1,11 +1,14 @@
 import {
   type Actor,
+  addRecord,
   assertInScope,
   assertVersion,
   Audit,
+  changeRecord,
   type CommandOutcome,
   Commands,
   Db,
+  lockRecord,
   type Page,
   type Sql,
 } from '#kernel';
@@ -20,6 +23,7 @@ import type {
 } from './card-range.dto.js';
 import { cardRangeRows } from './card-range-list.query.js';
 import { cardRangeList } from './card-range-list.report.js';
+import { CardRange } from './card.entity.js';
 import { CardError } from './card.errors.js';
 
 /** The numbers that head office gives to its stores. Numbers of a previous system stay valid outside of every range. */
@@ -55,10 +59,8 @@ export class CardRanges {
         { key, name: 'card.create_range', actor, request: input },
         async () => {
           const prefix = chain + (input.range ?? (await nextRange(tx, chain)));
-          const { id } = await tx.one<{ id: number }>(
-            'INSERT INTO card_range (store_id, prefix, note, created_by) VALUES ($1, $2, $3, $4) RETURNING id',
-            [storeId, prefix, note, actor.staffId],
-          );
+          const range = { storeId, prefix, note, createdBy: actor.staffId };
+          const { id } = await addRecord(tx, CardRange, range);
           await this.audit.record(tx, actor, {
             action: 'card_range.create',
             subjectKind: 'card_range',
@@ -75,25 +77,16 @@ export class CardRanges {
   /** No new number comes from an inactive range; the cards that have one stay as they are. Errors: card.range_not_found, record.changed. */
   edit(actor: Actor, id: number, input: EditCardRangeInput): Promise<CardRangeView> {
     return this.db.write(async (tx) => {
-      const before = await tx.maybe<{
-        storeId: number;
-        active: boolean;
-        note: string | null;
-        version: number;
-      }>(
-        'SELECT store_id AS "storeId", active, note, version FROM card_range WHERE id = $1 FOR NO KEY UPDATE',
-        [id],
-      );
+      const before = await lockRecord(tx, CardRange, { id });
       if (!before) throw CardError.rangeNotFound();
       assertInScope(actor, before.storeId);
-      const { storeId, version, ...now } = before;
+      const { storeId, version } = before;
+      const now = { active: before.active, note: before.note };
       const record = { subjectKind: 'card_range', subjectId: id, version, now };
       await assertVersion(tx, input.version, record);
       const { active, note = before.note } = input;
-      await tx.query(
-        'UPDATE card_range SET active = $2, note = $3, version = version + 1, deactivated_at = CASE WHEN $2 THEN NULL ELSE coalesce(deactivated_at, now()) END WHERE id = $1',
-        [id, active, note],
-      );
+      const deactivatedAt = active ? null : (before.deactivatedAt ?? (() => 'now()'));
+      await changeRecord(tx, CardRange, id, { active, note, deactivatedAt });
       await this.audit.record(tx, actor, {
         action: 'card_range.edit',
         subjectKind: 'card_range',
