@@ -1,9 +1,8 @@
 import type { Sql, Tx } from '#kernel';
 import { run, runMaybe, sql } from '#kernel/lists';
 import { Injectable } from '@nestjs/common';
-import { ruleColumnsOf } from './given.rules.js';
 import { RULE_COLUMNS, ruleRows } from './rule-list.query.js';
-import type { TopUpRuleInput, TopUpRuleView } from './top-up-rule.dto.js';
+import type { TopUpRuleView } from './top-up-rule.dto.js';
 import type { TopUpOffer } from './top-up.rules.js';
 
 export interface StoredRule extends TopUpOffer {
@@ -47,45 +46,6 @@ export class TopUpRulesRepository {
       tx,
       sql`SELECT ${RULE_COLUMNS} FROM top_up_rule r WHERE r.replaced_at IS NULL AND coalesce(r.root_id, r.id) = ${root.id}`,
     );
-  }
-
-  replaced(tx: Tx, id: number, at: Date): Promise<unknown> {
-    return tx.query('UPDATE top_up_rule SET replaced_at = $2 WHERE id = $1', [id, at]);
-  }
-
-  async insert(
-    tx: Tx,
-    rule: TopUpRuleInput & { active: boolean },
-    made: { rootId: number | null; version: number; by: number; at: Date },
-  ): Promise<number> {
-    const gives = ruleColumnsOf(rule.gives);
-    const { id } = await tx.one<{ id: number }>(
-      `INSERT INTO top_up_rule (name, level_id, store_id, starts_on, ends_on, pay_cents, bonus_cents, bonus_valid_days, bonus_instalments,
-                                first_after_months, per_multiple, points, grants_level_id, active, root_id, version, made_by, made_at, gives)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id`,
-      [
-        rule.name,
-        rule.levelId ?? null,
-        rule.storeId ?? null,
-        rule.startsOn,
-        rule.endsOn ?? null,
-        rule.payCents,
-        gives.bonusCents,
-        gives.bonusValidDays,
-        gives.bonusInstalments,
-        gives.firstAfterMonths,
-        rule.perMultiple,
-        gives.points,
-        rule.grantsLevelId ?? null,
-        rule.active,
-        made.rootId,
-        made.version,
-        made.by,
-        made.at,
-        JSON.stringify(gives.others),
-      ],
-    );
-    return id;
   }
 
   async levelExists(sql: Sql, id: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 import {
   type Actor,
   AccessError,
+  addRecord,
   assertInScope,
   assertVersion,
   atField,
@@ -17,6 +18,7 @@ import {
 } from '#kernel';
 import { declaredGrants, giftsOf, grantKind, onceOf } from '#chain/grants';
 import { Injectable } from '@nestjs/common';
+import { ruleColumnsOf } from './given.rules.js';
 import { ruleList } from './rule-list.report.js';
 import { overlapsOf, ruleProblem } from './rule-overlap.rules.js';
 import type {
@@ -27,6 +29,7 @@ import type {
   TopUpRuleInput,
   TopUpRuleView,
 } from './top-up-rule.dto.js';
+import { TopUpRule } from './wallet.entity.js';
 import { TopUpRulesRepository, type RuleRow, type StoredRule } from './top-up-rules.repository.js';
 import { TopUpRuleError } from './wallet.errors.js';
 
@@ -146,10 +149,14 @@ export class TopUpRulesService {
     rule: TopUpRuleInput & { active: boolean },
   ): Promise<RuleSavedView> {
     const at = this.clock.now();
-    if (before) await this.repository.replaced(tx, before.id, at);
+    if (before) await tx.manager.update(TopUpRule, before.id, { replacedAt: at });
     const version = (before?.version ?? 0) + 1;
     const rootId = before?.rootId ?? null;
-    const id = await this.repository.insert(tx, rule, { rootId, version, by: actor.staffId, at });
+    const { gives, ...terms } = termsOf(rule);
+    const { others, ...given } = ruleColumnsOf(gives);
+    const made = { rootId, version, madeBy: actor.staffId, madeAt: at };
+    const row = { ...terms, ...given, gives: others, ...made };
+    const { id } = await addRecord(tx, TopUpRule, row);
     await this.audit.record(tx, actor, {
       action: `top_up_rule.${before ? (rule.active ? 'edit' : 'end') : 'create'}`,
       subjectKind: 'top_up_rule',
