@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Db, type Sql } from '#kernel';
+import { addRecord, Clock, Db, type Sql } from '#kernel';
 import { verifyBooks } from '#ledger';
 import type { BooksVerificationView } from './books.dto.js';
+import { BooksVerificationEntity } from './books-verification.entity.js';
 import { BooksError } from './books.errors.js';
 
 const VIEW = `SELECT v.id, v.started_at AS "startedAt", v.duration_ms AS "durationMs", s.name AS "staffName", v.results AS checks, v.findings
@@ -22,17 +23,8 @@ export class BooksService {
     const { checks, findings } = await this.db.read((snapshot) => verifyBooks(snapshot));
     const durationMs = Math.round(performance.now() - from);
     return this.db.write(async (tx) => {
-      const { id } = await tx.one<{ id: number }>(
-        'INSERT INTO books_verification (started_at, duration_ms, staff_id, checks, findings, results) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
-        [
-          startedAt,
-          durationMs,
-          staffId,
-          checks.length,
-          JSON.stringify(findings),
-          JSON.stringify(checks),
-        ],
-      );
+      const run = { startedAt, durationMs, staffId, checks: checks.length, findings };
+      const { id } = await addRecord(tx, BooksVerificationEntity, { ...run, results: checks });
       return tx.one<BooksVerificationView>(`${VIEW} WHERE v.id = $1`, [id]);
     });
   }

@@ -1,5 +1,6 @@
-import { Db, defineErrors, type Tx } from '#kernel';
+import { addRecord, Db, defineErrors, type Tx } from '#kernel';
 import { openHeadOffice } from '#chain/stores';
+import { RoleEntity, StaffEntity, StaffRoleEntity } from './identity.entity.js';
 import { hashPassword } from './passwords.js';
 import { STANDARD_ROLES, type RoleSpec } from './role.rules.js';
 import { isStrongEnough } from './session.rules.js';
@@ -20,11 +21,7 @@ export interface FirstAdministrator {
 
 /** A role as it is stored. Returns its id. */
 export async function insertRole(tx: Tx, role: RoleSpec): Promise<number> {
-  const { id } = await tx.one<{ id: number }>(
-    'INSERT INTO role (code, name, permissions, all_stores) VALUES ($1, $2, $3, $4) RETURNING id',
-    [role.code, role.name, role.permissions, role.allStores],
-  );
-  return id;
+  return (await addRecord(tx, RoleEntity, { ...role, permissions: [...role.permissions] })).id;
 }
 
 /**
@@ -43,16 +40,11 @@ export async function createFirstAdministrator(
     if (await tx.maybe('SELECT FROM staff LIMIT 1')) throw InstallationError.notEmpty();
     const roleIds = new Map<string, number>();
     for (const role of STANDARD_ROLES) roleIds.set(role.code, await insertRole(tx, role));
-    const { storeCode: code, storeName, timezone } = who;
-    const storeId = await openHeadOffice(tx, { code, name: storeName, timezone });
-    const { id: staffId } = await tx.one<{ id: number }>(
-      'INSERT INTO staff (login, name, password_hash, home_store_id) VALUES ($1, $2, $3, $4) RETURNING id',
-      [who.login.toLowerCase(), who.name, passwordHash, storeId],
-    );
-    await tx.query('INSERT INTO staff_role (staff_id, role_id) VALUES ($1, $2)', [
-      staffId,
-      roleIds.get('head_office'),
-    ]);
+    const { name, storeCode: code, storeName, timezone } = who;
+    const homeStoreId = await openHeadOffice(tx, { code, name: storeName, timezone });
+    const person = { login: who.login.toLowerCase(), name, passwordHash, homeStoreId };
+    const { id: staffId } = await addRecord(tx, StaffEntity, person);
+    await tx.manager.insert(StaffRoleEntity, { staffId, roleId: roleIds.get('head_office')! });
     return { staffId };
   });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#kernel';
+import { RoleEntity, StaffEntity } from './identity.entity.js';
 import type { RoleName } from './session.dto.js';
 import type { RoleView } from './staff.dto.js';
 
@@ -49,7 +50,7 @@ export class StaffRepository {
   }
 
   setPassword(tx: Tx, staffId: number, passwordHash: string): Promise<unknown> {
-    return tx.query('UPDATE staff SET password_hash = $2 WHERE id = $1', [staffId, passwordHash]);
+    return tx.manager.update(StaffEntity, staffId, { passwordHash });
   }
 
   rolesOf(sql: Sql, staffId: number): Promise<RoleName[]> {
@@ -60,9 +61,7 @@ export class StaffRepository {
   }
 
   roles(sql: Sql): Promise<RoleView[]> {
-    return sql.query<RoleView>(
-      'SELECT id, code, name, permissions, all_stores AS "allStores" FROM role ORDER BY id',
-    );
+    return sql.manager.find(RoleEntity, { order: { id: 'ASC' } });
   }
 
   /** The people of these logins with the name of their first role. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#kernel';
 import { run, runMaybe, sql } from '#kernel/lists';
-import type { StoreView, UpdateStoreInput } from './store.dto.js';
+import type { StoreView } from './store.dto.js';
 import { storeRows } from './store-list.query.js';
 
 @Injectable()
@@ -18,21 +18,5 @@ export class StoresRepository {
 
   lock(tx: Tx, id: number): Promise<StoreView | undefined> {
     return runMaybe(tx, sql`${storeRows(sql`SELECT ${id}::bigint AS id`)} FOR UPDATE OF s`);
-  }
-
-  update(tx: Tx, id: number, input: UpdateStoreInput): Promise<unknown> {
-    return tx.query(
-      `UPDATE store SET name = $2, region = $3, timezone = $4, cutover_hour = $5, phone = $6, address = $7, active = $8, version = version + 1 WHERE id = $1`,
-      [
-        id,
-        input.name,
-        input.region ?? '',
-        input.timezone,
-        input.cutoverHour,
-        input.phone ?? null,
-        input.address ?? null,
-        input.active,
-      ],
-    );
   }
 }

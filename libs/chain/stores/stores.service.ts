@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Db, assertInScope, assertVersion, type Actor, type Page, type Sql } from '#kernel';
+import {
+  Audit,
+  changeRecord,
+  Db,
+  assertInScope,
+  assertVersion,
+  type Actor,
+  type Page,
+  type Sql,
+} from '#kernel';
 import type { StoreQuery, StoreView, UpdateStoreInput } from './store.dto.js';
+import { StoreEntity } from './store.entity.js';
 import { StoreError } from './store.errors.js';
 import { storeList } from './store-list.report.js';
 import { StoresRepository } from './stores.repository.js';
@@ -24,15 +34,22 @@ export class StoresService {
   }
 
   /** Errors: store.not_found, store.head_office_stays, record.changed, access.store_forbidden. */
-  update(actor: Actor, id: number, input: UpdateStoreInput): Promise<StoreView> {
+  update(
+    actor: Actor,
+    id: number,
+    { version: given, ...input }: UpdateStoreInput,
+  ): Promise<StoreView> {
     return this.db.write(async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw StoreError.notFound();
       assertInScope(actor, id);
       const { version, tills: _tills, ...now } = before;
-      await assertVersion(tx, input.version, { subjectKind: 'store', subjectId: id, version, now });
+      await assertVersion(tx, given, { subjectKind: 'store', subjectId: id, version, now });
       if (before.type === 'head_office' && !input.active) throw StoreError.headOfficeStays();
-      await this.repository.update(tx, id, input);
+      // What is left out is nothing now.
+      const { phone = null, address = null, ...terms } = input;
+      const change = { ...terms, region: terms.region ?? '', phone, address };
+      await changeRecord(tx, StoreEntity, id, change);
       const after = await this.repository.find(tx, id);
       if (!after) throw StoreError.notFound();
       await this.audit.record(tx, actor, {
