@@ -1,8 +1,9 @@
-import type { Sql, Tx } from '#kernel';
+import { changeRecord, type Sql, type Tx } from '#kernel';
 import { runMaybe, sql } from '#kernel/lists';
 import { Injectable } from '@nestjs/common';
 import type { NewTenderInput, ScreenTender, TenderInput, TenderView } from './tender.dto.js';
 import { tenderRows } from './tender-list.query.js';
+import { TenderEntity } from './tender.entity.js';
 import type { TenderTerms } from './tender.rules.js';
 
 /** The tender `t` as one store sees it, as JSON; the store is SQL of the statement it stands in. */
@@ -40,21 +41,16 @@ export class TendersRepository {
   }
 
   async insert(tx: Tx, input: NewTenderInput): Promise<number | undefined> {
-    const row = await tx.maybe<{ id: number }>(
-      `INSERT INTO tender (name_zh, name_en, place, in_drawer, counted, asks_reference, refundable, till_key, all_stores, position, code)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (code) DO NOTHING RETURNING id`,
-      [...valuesOf(input), input.code],
-    );
-    return row?.id;
+    const row = { ...termsOf(input), code: input.code };
+    const insert = tx.manager.createQueryBuilder().insert().into(TenderEntity).values(row);
+    // A code that is taken stays as it is; a name that is taken is still refused.
+    const { raw } = await insert.orUpdate([], ['code']).returning('id').execute();
+    return (raw as { id: number }[])[0]?.id;
   }
 
-  update(tx: Tx, id: number, input: TenderInput, retiredAt: Date | null): Promise<unknown> {
-    return tx.query(
-      `UPDATE tender SET name_zh = $1, name_en = $2, place = $3, in_drawer = $4, counted = $5, asks_reference = $6, refundable = $7, till_key = $8,
-              all_stores = $9, position = $10, retired_at = CASE WHEN $12::timestamptz IS NOT NULL THEN coalesce(retired_at, $12::timestamptz) END,
-              version = version + 1 WHERE id = $11`,
-      [...valuesOf(input), id, retiredAt],
-    );
+  /** `retiredAt` where that changes. */
+  update(tx: Tx, id: number, input: TenderInput, retiredAt?: Date | null): Promise<unknown> {
+    return changeRecord(tx, TenderEntity, id, { ...termsOf(input), retiredAt });
   }
 
   async setStores(tx: Tx, id: number, storeIds: readonly number[]): Promise<void> {
@@ -87,15 +83,8 @@ export class TendersRepository {
   }
 }
 
-const valuesOf = (input: TenderInput): unknown[] => [
-  input.nameZh,
-  input.nameEn,
-  input.place,
-  input.inDrawer,
-  input.counted,
-  input.asksReference,
-  input.refundable,
-  input.tillKey,
-  !input.storeIds,
-  input.position,
-];
+function termsOf({ nameZh, nameEn, place, inDrawer, counted, ...input }: TenderInput) {
+  const { asksReference, refundable, tillKey, position, storeIds } = input;
+  const names = { nameZh, nameEn, place, inDrawer, counted };
+  return { ...names, asksReference, refundable, tillKey, position, allStores: !storeIds };
+}

@@ -108,7 +108,9 @@ export class TendersService {
         throw TenderError.used();
       if (before.code === CASH && (input.retired || input.storeIds)) throw TenderError.cashStays();
       await this.checkStores(tx, input);
-      await this.repository.update(tx, id, input, input.retired ? this.clock.now() : null);
+      const isSame = input.retired === (before.state === 'retired');
+      const retiredAt = input.retired ? this.clock.now() : null;
+      await this.repository.update(tx, id, input, isSame ? undefined : retiredAt);
       await this.repository.setStores(tx, id, input.storeIds ?? []);
       const after = await this.find(tx, id);
       await this.audit.record(tx, actor, {
