@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql, Tx } from '#kernel';
+import { addRecord, changeRecord, type Sql, type Tx } from '#kernel';
 import type { ProductKind, ProductStatus } from './barcode.rules.js';
+import { Category, Product, StorePrice } from './catalogue.entity.js';
 import type { CategoryRow } from './category-tree.rules.js';
 import type { ProductKey } from './product-key.rules.js';
 import type { DeskProduct, ProductDetail } from './product.dto.js';
@@ -52,16 +53,11 @@ export class CatalogueRepository {
   }
 
   async categoryDepth(sql: Sql, id: number): Promise<number | undefined> {
-    return (await sql.maybe<{ depth: number }>('SELECT depth FROM category WHERE id = $1', [id]))
-      ?.depth;
+    return (await sql.manager.findOneBy(Category, { id }))?.depth;
   }
 
   async insertCategory(tx: Tx, row: Omit<CategoryRow, 'id'> & { sort: number }): Promise<number> {
-    const { id } = await tx.one<{ id: number }>(
-      'INSERT INTO category (parent_id, depth, code, name, sort) VALUES ($1, $2, $3, $4, $5) RETURNING id',
-      [row.parentId, row.depth, row.code, row.name, row.sort],
-    );
-    return id;
+    return (await addRecord(tx, Category, row)).id;
   }
 
   /** Active products with this whole SKU (in search form) or barcode (folded). */
@@ -143,21 +139,14 @@ export class CatalogueRepository {
     return new Set(cards.map(({ cardNo }) => cardNo));
   }
 
-  async insert(tx: Tx, values: ProductValues): Promise<number> {
-    const { id } = await tx.one<{ id: number }>(
-      `INSERT INTO product (sku, name, kind, unit, category_id, list_price_cents, cost_cents, discountable, weighed, points_factor_bps, status, favourite)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-      columnsOf(values),
-    );
-    return id;
+  async insert(tx: Tx, { barcodes: _, ...product }: ProductValues): Promise<number> {
+    return (await addRecord(tx, Product, product)).id;
   }
 
-  async update(tx: Tx, id: number, values: ProductValues): Promise<void> {
-    await tx.query(
-      `UPDATE product SET sku = $1, name = $2, kind = $3, unit = $4, category_id = $5, list_price_cents = $6, cost_cents = $7, discountable = $8,
-              weighed = $9, points_factor_bps = $10, status = $11, favourite = $12, sku_doubled = sku_doubled AND sku = $1, version = version + 1, updated_at = now() WHERE id = $13`,
-      [...columnsOf(values), id],
-    );
+  /** A SKU that was doubled is so until it is another one. */
+  update(tx: Tx, id: number, was: string, { barcodes: _, ...product }: ProductValues) {
+    const skuDoubled = was === product.sku ? undefined : false;
+    return changeRecord(tx, Product, id, { ...product, skuDoubled, updatedAt: () => 'now()' });
   }
 
   async replaceBarcodes(tx: Tx, id: number, barcodes: readonly string[]): Promise<void> {
@@ -180,12 +169,8 @@ export class CatalogueRepository {
     );
   }
 
-  async storePrice(sql: Sql, id: number, storeId: number): Promise<number | undefined> {
-    const row = await sql.maybe<{ priceCents: number }>(
-      'SELECT price_cents AS "priceCents" FROM store_price WHERE product_id = $1 AND store_id = $2',
-      [id, storeId],
-    );
-    return row?.priceCents;
+  async storePrice(sql: Sql, productId: number, storeId: number): Promise<number | undefined> {
+    return (await sql.manager.findOneBy(StorePrice, { productId, storeId }))?.priceCents;
   }
 
   /** Returns the price of that store before, null where it sold at the list price. */
@@ -199,31 +184,9 @@ export class CatalogueRepository {
       'DELETE FROM store_price WHERE product_id = $1 AND store_id = $2 RETURNING price_cents AS "priceCents"',
       [id, storeId],
     );
-    await tx.query('UPDATE product SET version = version + 1, updated_at = now() WHERE id = $1', [
-      id,
-    ]);
+    await changeRecord(tx, Product, id, { updatedAt: () => 'now()' });
     if (priceCents !== null)
-      await tx.query(
-        'INSERT INTO store_price (product_id, store_id, price_cents) VALUES ($1, $2, $3)',
-        [id, storeId, priceCents],
-      );
+      await tx.manager.insert(StorePrice, { productId: id, storeId, priceCents });
     return before?.priceCents ?? null;
   }
-}
-
-function columnsOf(values: ProductValues): unknown[] {
-  return [
-    values.sku,
-    values.name,
-    values.kind,
-    values.unit,
-    values.categoryId,
-    values.listPriceCents,
-    values.costCents,
-    values.discountable,
-    values.weighed,
-    values.pointsFactorBps,
-    values.status,
-    values.favourite,
-  ];
 }

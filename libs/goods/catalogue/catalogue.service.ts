@@ -142,7 +142,7 @@ export class CatalogueService {
       // Goods have stock in the ledger, services have none: one can't become the other.
       if (before.kind !== input.kind) throw CatalogueError.kindFixed();
       const after = await this.valuesOf(tx, input, before);
-      await this.repository.update(tx, id, after);
+      await this.repository.update(tx, id, before.sku, after);
       await this.writeCodes(tx, id, after);
       await this.audit.record(tx, actor, {
         action: 'product.edit',
