@@ -13,15 +13,8 @@ import type {
   SegmentView,
 } from './segment.dto.js';
 import { segmentList } from './segment-list.report.js';
-import type { SegmentFilter, SegmentVisibility } from './segment.rules.js';
 
 export type SegmentRecord = Omit<SegmentView, 'editable'>;
-
-export interface NewSegment {
-  name: string;
-  filter: SegmentFilter;
-  visibility: SegmentVisibility;
-}
 
 const RECORD = `SELECT g.id, g.name, g.filter, g.visibility, g.owner_id AS "ownerId", o.name AS "ownerName", n.members, n.counted_at AS "countedAt",
     g.updated_at AS "updatedAt", g.version
@@ -56,36 +49,6 @@ export class SegmentsRepository {
   list(sql: Sql, staffId: number, query: SegmentQuery): Promise<Page<SegmentRecord>> {
     const filters = { q: query.q, segmentWhose: query.whose };
     return segmentList.page<SegmentRecord>(sql, filters, { storeIds: [], staffId }, query);
-  }
-
-  async insert(tx: Tx, ownerId: number, segment: NewSegment): Promise<number> {
-    const { id } = await tx.one<{ id: number }>(
-      'INSERT INTO segment (name, filter, visibility, owner_id) VALUES ($1, $2, $3, $4) RETURNING id',
-      [segment.name, JSON.stringify(segment.filter), segment.visibility, ownerId],
-    );
-    return id;
-  }
-
-  async update(tx: Tx, id: number, segment: NewSegment, at: Date): Promise<void> {
-    await tx.query(
-      'UPDATE segment SET name = $2, filter = $3, visibility = $4, updated_at = $5, version = version + 1 WHERE id = $1',
-      [id, segment.name, JSON.stringify(segment.filter), segment.visibility, at],
-    );
-  }
-
-  async archive(tx: Tx, id: number, at: Date): Promise<void> {
-    await tx.query(
-      'UPDATE segment SET archived_at = $2, version = version + 1 WHERE id = $1 AND archived_at IS NULL',
-      [id, at],
-    );
-  }
-
-  async keepCount(sql: Sql, id: number, staffId: number, members: number, at: Date): Promise<void> {
-    await sql.query(
-      `INSERT INTO segment_count (segment_id, staff_id, members, counted_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (segment_id, staff_id) DO UPDATE SET members = excluded.members, counted_at = excluded.counted_at`,
-      [id, staffId, members, at],
-    );
   }
 
   async count(ask: Ask, where: string): Promise<{ members: number; withPhone: number }> {

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { assertVersion, Audit, Clock, Db, type Actor, type Page } from '#kernel';
+import {
+  addRecord,
+  assertVersion,
+  Audit,
+  changeRecord,
+  Clock,
+  Db,
+  type Actor,
+  type Page,
+} from '#kernel';
 import { readFilter } from './filter.reader.js';
 import { SegmentAudience } from './segment-audience.js';
 import type {
@@ -12,6 +21,7 @@ import type {
   SegmentQuery,
   SegmentView,
 } from './segment.dto.js';
+import { SegmentCountEntity, SegmentEntity } from './segment.entity.js';
 import { SegmentError } from './segment.errors.js';
 import type { SegmentFilter } from './segment.rules.js';
 import { SegmentsRepository, type SegmentRecord } from './segments.repository.js';
@@ -49,7 +59,8 @@ export class SegmentsService {
   async create(actor: Actor, input: SaveSegmentInput): Promise<SegmentView> {
     const segment = await this.read(actor, input);
     const id = await this.db.write(async (tx) => {
-      const newId = await this.repository.insert(tx, actor.staffId, segment);
+      const row = { ...segment, ownerId: actor.staffId };
+      const { id: newId } = await addRecord(tx, SegmentEntity, row);
       await this.audit.record(tx, actor, {
         action: 'segment.create',
         subjectKind: 'segment',
@@ -70,7 +81,7 @@ export class SegmentsService {
       const now = { name, filter, visibility };
       const record = { subjectKind: 'segment', subjectId: id, version, now };
       await assertVersion(tx, input.version, record);
-      await this.repository.update(tx, id, segment, this.clock.now());
+      await changeRecord(tx, SegmentEntity, id, { ...segment, updatedAt: this.clock.now() });
       await this.audit.record(tx, actor, {
         action: 'segment.edit',
         subjectKind: 'segment',
@@ -86,7 +97,7 @@ export class SegmentsService {
   async remove(actor: Actor, id: number): Promise<void> {
     await this.db.write(async (tx) => {
       const before = await this.mine(actor, await this.repository.lock(tx, actor.staffId, id));
-      await this.repository.archive(tx, id, this.clock.now());
+      await changeRecord(tx, SegmentEntity, id, { archivedAt: this.clock.now() });
       await this.audit.record(tx, actor, {
         action: 'segment.delete',
         subjectKind: 'segment',
@@ -105,8 +116,9 @@ export class SegmentsService {
   async count(actor: Actor, id: number): Promise<SegmentPreview> {
     const { filter } = await this.get(actor, id);
     const preview = await this.look(actor, filter);
-    const now = this.clock.now();
-    await this.repository.keepCount(this.db, id, actor.staffId, preview.members, now);
+    const { members } = preview;
+    const row = { segmentId: id, staffId: actor.staffId, members, countedAt: this.clock.now() };
+    await this.db.manager.upsert(SegmentCountEntity, row, ['segmentId', 'staffId']);
     return preview;
   }
 
