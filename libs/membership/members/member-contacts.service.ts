@@ -1,6 +1,8 @@
-import { type Actor, Audit, Db, type Sql } from '#kernel';
+import { type Actor, addRecord, Audit, Db, lockRecord, type Sql } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { ContactInput, ContactView } from './member-contact.dto.js';
+import { MemberContact } from './member-record.entity.js';
 import { MemberError } from './member.errors.js';
 import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
@@ -36,24 +38,16 @@ export class MemberContactsService {
   add(actor: Actor, id: number, input: ContactInput): Promise<{ id: number }> {
     return this.db.write(async (tx) => {
       await this.members.lock(tx, id);
-      const made = await tx.one<{ id: number }>(
-        'INSERT INTO member_contact (member_id, channel, body, staff_id, store_id, follow_up_on) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
-        [
-          id,
-          input.channel,
-          input.body,
-          actor.staffId,
-          actor.till?.storeId ?? actor.homeStoreId,
-          input.followUpOn ?? null,
-        ],
-      );
+      const storeId = actor.till?.storeId ?? actor.homeStoreId;
+      const by = { memberId: id, staffId: actor.staffId, storeId };
+      const made = await addRecord(tx, MemberContact, { ...input, ...by });
       await this.audit.record(tx, actor, {
         action: 'member.contact',
         subjectKind: 'member',
         subjectId: id,
         after: { channel: input.channel, followUpOn: input.followUpOn ?? null },
       });
-      return made;
+      return { id: made.id };
     });
   }
 
@@ -61,17 +55,12 @@ export class MemberContactsService {
   followUp(actor: Actor, id: number, contactId: number): Promise<{ id: number }> {
     return this.db.write(async (tx) => {
       const member = await this.members.resolve(tx, id);
-      const contact = await tx.maybe<{ open: boolean }>(
-        `SELECT follow_up_on IS NOT NULL AND followed_up_at IS NULL AS open FROM member_contact
-          WHERE id = $1 AND member_id = ANY ($2::bigint[]) FOR UPDATE`,
-        [contactId, await this.repository.idsOf(tx, member.id)],
-      );
+      const memberId = In(await this.repository.idsOf(tx, member.id));
+      const contact = await lockRecord(tx, MemberContact, { id: contactId, memberId });
       if (!contact) throw MemberError.contactNotFound();
-      if (!contact.open) throw MemberError.followUpMissing();
-      await tx.query(
-        'UPDATE member_contact SET followed_up_at = now(), followed_up_by = $2 WHERE id = $1',
-        [contactId, actor.staffId],
-      );
+      if (!contact.followUpOn || contact.followedUpAt) throw MemberError.followUpMissing();
+      const done = { followedUpAt: () => 'now()', followedUpBy: actor.staffId };
+      await tx.manager.update(MemberContact, contactId, done);
       return { id: contactId };
     });
   }

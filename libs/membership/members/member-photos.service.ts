@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, Audit, Db } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { MemberPhoto } from './member-record.entity.js';
 import { MemberError } from './member.errors.js';
 import { MembersService } from './members.service.js';
 import { photoAddress } from './member.rules.js';
@@ -41,11 +42,9 @@ export class MemberPhotosService {
     const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
     return this.db.write(async (tx) => {
       await this.members.lock(tx, id);
-      await tx.query(
-        `INSERT INTO member_photo (member_id, content_type, bytes, uploaded_by) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (member_id) DO UPDATE SET content_type = $2, bytes = $3, uploaded_by = $4, uploaded_at = now()`,
-        [id, type, bytes, actor.staffId],
-      );
+      const photo = { memberId: id, contentType: type, bytes, uploadedBy: actor.staffId };
+      const row = { ...photo, uploadedAt: () => 'now()' };
+      await tx.manager.upsert(MemberPhoto, row, ['memberId']);
       await tx.query('UPDATE member SET photo_tag = $2, updated_at = now() WHERE id = $1', [
         id,
         tag,
@@ -64,7 +63,7 @@ export class MemberPhotosService {
   remove(actor: Actor, id: number): Promise<{ photo: string | null }> {
     return this.db.write(async (tx) => {
       await this.members.lock(tx, id);
-      await tx.query('DELETE FROM member_photo WHERE member_id = $1', [id]);
+      await tx.manager.delete(MemberPhoto, id);
       await tx.query('UPDATE member SET photo_tag = NULL, updated_at = now() WHERE id = $1', [id]);
       await this.audit.record(tx, actor, {
         action: 'member.photo',
