@@ -41,7 +41,7 @@ export class TendersRepository {
   }
 
   async insert(tx: Tx, input: NewTenderInput): Promise<number | undefined> {
-    const row = { ...termsOf(input), code: input.code };
+    const row = { ...rowOf(input), code: input.code };
     const insert = tx.manager.createQueryBuilder().insert().into(TenderEntity).values(row);
     // A code that is taken stays as it is; a name that is taken is still refused.
     const { raw } = await insert.orUpdate([], ['code']).returning('id').execute();
@@ -49,8 +49,8 @@ export class TendersRepository {
   }
 
   /** `retiredAt` where that changes. */
-  update(tx: Tx, id: number, input: TenderInput, retiredAt?: Date | null): Promise<unknown> {
-    return changeRecord(tx, TenderEntity, id, { ...termsOf(input), retiredAt });
+  update(tx: Tx, id: number, terms: TenderInput, retiredAt?: Date | null): Promise<unknown> {
+    return changeRecord(tx, TenderEntity, id, { ...rowOf(terms), retiredAt });
   }
 
   async setStores(tx: Tx, id: number, storeIds: readonly number[]): Promise<void> {
@@ -83,8 +83,4 @@ export class TendersRepository {
   }
 }
 
-function termsOf({ nameZh, nameEn, place, inDrawer, counted, ...input }: TenderInput) {
-  const { asksReference, refundable, tillKey, position, storeIds } = input;
-  const names = { nameZh, nameEn, place, inDrawer, counted };
-  return { ...names, asksReference, refundable, tillKey, position, allStores: !storeIds };
-}
+const rowOf = ({ storeIds, ...terms }: TenderInput) => ({ ...terms, allStores: !storeIds });

@@ -96,22 +96,26 @@ export class TendersService {
   }
 
   /** Errors: tender.not_found, record.changed, tender.used, tender.cash_stays, tender.name_taken, access.store_forbidden. */
-  edit(actor: Actor, id: number, input: EditTenderInput): Promise<TenderView> {
+  edit(
+    actor: Actor,
+    id: number,
+    { version: given, retired, ...terms }: EditTenderInput,
+  ): Promise<TenderView> {
     assertWholeChain(actor);
     return this.db.write(async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw TenderError.notFound();
       const { version, ...now } = before;
-      await assertVersion(tx, input.version, { ...subject(id), version, now });
-      const isOther = TENDER_NATURE.some((field) => before[field] !== input[field]);
+      await assertVersion(tx, given, { ...subject(id), version, now });
+      const isOther = TENDER_NATURE.some((field) => before[field] !== terms[field]);
       if (isOther && (before.builtIn || (await this.repository.isUsed(tx, before.code))))
         throw TenderError.used();
-      if (before.code === CASH && (input.retired || input.storeIds)) throw TenderError.cashStays();
-      await this.checkStores(tx, input);
-      const isSame = input.retired === (before.state === 'retired');
-      const retiredAt = input.retired ? this.clock.now() : null;
-      await this.repository.update(tx, id, input, isSame ? undefined : retiredAt);
-      await this.repository.setStores(tx, id, input.storeIds ?? []);
+      if (before.code === CASH && (retired || terms.storeIds)) throw TenderError.cashStays();
+      await this.checkStores(tx, terms);
+      const isSame = retired === (before.state === 'retired');
+      const retiredAt = retired ? this.clock.now() : null;
+      await this.repository.update(tx, id, terms, isSame ? undefined : retiredAt);
+      await this.repository.setStores(tx, id, terms.storeIds ?? []);
       const after = await this.find(tx, id);
       await this.audit.record(tx, actor, {
         action: 'tender.edit',
