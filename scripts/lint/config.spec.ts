@@ -17,3 +17,23 @@ describe('journeys', () => {
     expect(await broken('e2e/kit/x.ts', text)).toEqual(['no-restricted-syntax']);
   });
 });
+
+describe('plain records', () => {
+  const ask = (call: string) =>
+    `import type { EntityManager } from 'typeorm';\n\nexport const ask = (tx: { manager: EntityManager }, entity: new () => object): Promise<unknown> =>\n  tx.manager.${call};\n`;
+
+  it.each(['save(entity, {})', 'remove(entity, {})', 'preload(entity, {})'])(
+    'are not read before they are written: %s',
+    async (call) => {
+      const found = await broken('libs/membership/levels/levels.service.ts', ask(call));
+      expect(found).toEqual(['no-restricted-syntax']);
+    },
+  );
+
+  it.each(['insert(entity, {})', 'update(entity, 1, {})', 'delete(entity, 1)'])(
+    'are written by key: %s',
+    async (call) => {
+      expect(await broken('libs/membership/levels/levels.service.ts', ask(call))).toEqual([]);
+    },
+  );
+});
