@@ -11,11 +11,14 @@ export const lockRecord = <E extends ObjectLiteral>(
   where: FindOptionsWhere<E>,
 ): Promise<E | null> => tx.manager.findOne(entity, { where, lock: { mode: 'pessimistic_write' } });
 
-/** Adds a record; returns it with what the database filled in. What is undefined gets the column's default. */
+/**
+ * Adds a record; returns it with what the database filled in. What is undefined gets the column's default. An id that is
+ * given would be lost: TypeORM leaves a generated column to the database.
+ */
 export async function addRecord<E extends ObjectLiteral>(
   tx: Tx,
   entity: Entity<E>,
-  values: QueryDeepPartialEntity<E>,
+  values: QueryDeepPartialEntity<E> & { id?: undefined },
 ): Promise<E> {
   const insert = tx.manager.createQueryBuilder().insert().into(entity).values(values);
   const { raw } = await insert.updateEntity(false).returning('*').execute();
