@@ -5,10 +5,13 @@ export { TenderError } from './tender.errors.js';
 export { TenderPermission } from './tender.permissions.js';
 export { tenderFilter } from './tender-words.js';
 export {
+  codesInUnit,
   componentOf,
   declaredTenders,
   defineTender,
   kindOfTender,
+  paysMoney,
+  storedValueCodes,
   tenderKinds,
   tenderOfComponent,
   tendersByKind,
@@ -17,6 +20,7 @@ export {
 export type {
   Component,
   Figure,
+  LeftAfter,
   OfferedTender,
   PaidSale,
   ReturnedComponent,
@@ -24,6 +28,7 @@ export type {
   TenderBuyer,
   TenderKind,
   TenderPlan,
+  ToldTender,
 } from './tender-kind.types.js';
 export { tendersManifest } from './tenders.manifest.js';
 export { TendersModule } from './tenders.module.js';

@@ -12,6 +12,7 @@ export const moneyTender = defineTender<TenderTerms, null>({
   order: 90,
   unit: null,
   proof: null,
+  message: null,
   givesChange: (code) => code === CASH,
   components: (code) => [{ component: componentOf(code), figure: 'received' }],
   terms: () => Promise.resolve(null),

@@ -55,6 +55,25 @@ export function kindOfTender(code: string): TenderKind {
   return known;
 }
 
+const figuresOf = (kind: TenderKind, code: string): string[] =>
+  kind.components(code).map(({ figure }) => figure);
+
+/** Whether it is taken and handed back as money. */
+export const paysMoney = (code: string): boolean =>
+  figuresOf(kindOfTender(code), code).every((figure) => figure === 'received');
+
+const codesWhere = (is: (kind: TenderKind, code: string) => boolean): string[] =>
+  declaredTenders().flatMap((kind) => (kind.code && is(kind, kind.code) ? [kind.code] : []));
+
+/** Codes of what pays stored value, in principal and bonus. */
+export const storedValueCodes = (): string[] =>
+  codesWhere((kind, code) =>
+    figuresOf(kind, code).some((figure) => figure === 'principal' || figure === 'bonus'),
+  );
+
+/** Codes of what counts in a unit of its own. */
+export const codesInUnit = (unit: string): string[] => codesWhere((kind) => kind.unit === unit);
+
 export interface TendersOfKind<Tender extends { tender: string } = OfferedTender> {
   kind: TenderKind;
   tenders: Tender[];

@@ -41,6 +41,18 @@ export interface PaidSale<Terms = unknown> {
   terms: Terms;
 }
 
+/** What a tender paid of a sale, as a message tells it. */
+export interface ToldTender {
+  cents: number;
+  units: number | null;
+}
+
+/** What is left after a sale: of the wallet's owner, and of the buyer. */
+export interface LeftAfter {
+  walletCents: number;
+  points: number;
+}
+
 export interface TenderPlan {
   paid: readonly (Component & { cents: number })[];
   /** Columns of the sale that this kind alone fills. */
@@ -87,6 +99,8 @@ export interface TenderKind<Facts = unknown, Terms = unknown> {
   unit: string | null;
   /** Whose value leaves, so whose PIN is asked for: that of the wallet's owner, or of the buyer; null: nobody's. */
   proof: 'wallet' | 'buyer' | null;
+  /** What a message to whoever `proof` names says of it, in the language of the chain; null: nobody is told. */
+  message: ((paid: ToldTender, after: LeftAfter) => string) | null;
   /** Whether more may be handed over than it pays. */
   givesChange(code: string): boolean;
   /** What it is made of; together they are what it pays. */

@@ -2,6 +2,7 @@ import { noticeSetting } from '#membership/documents';
 import { Injectable } from '@nestjs/common';
 import { Db, OutboxHandler, type JobContext } from '#kernel';
 import { ActSender } from './act-sender.js';
+import { debitsOf } from './debits.rules.js';
 import { givenWords } from './given-words.js';
 import { debitText, topUpText } from './message.locale.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -30,14 +31,9 @@ export class ActMessages {
 
   @OutboxHandler('sale.posted')
   async salePosted({ saleId }: { saleId: number }, { outboxId }: JobContext): Promise<void> {
-    const act = await this.repository.debit(this.db, saleId);
-    if (act)
-      await this.sender.send(
-        outboxId,
-        'wallet_debit',
-        noticeSetting('sale.posted'),
-        act,
-        (signature) => debitText(signature, act),
+    for (const act of debitsOf(await this.repository.debit(this.db, saleId)))
+      await this.sender.send(outboxId, act.kind, noticeSetting('sale.posted'), act, (signature) =>
+        debitText(signature, act),
       );
   }
 }

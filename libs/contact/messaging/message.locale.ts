@@ -37,18 +37,16 @@ export function topUpText(signature: string, top: TopUpFigures): string {
 export interface DebitFigures {
   businessDate: string;
   storeName: string;
-  walletCents: number;
-  principalAfterCents: number;
-  bonusAfterCents: number;
+  /** What paid, and what is left of it, in words. */
+  paid: readonly string[];
   /** Paid with somebody else's card on the wallet. */
   familyCardNo?: string | null;
 }
 
 export function debitText(signature: string, sale: DebitFigures): string {
-  const balance = yuan(sale.principalAfterCents + sale.bonusAfterCents);
   return signed(
     signature,
-    `${actorWords(sale.familyCardNo)}${day(sale.businessDate)}在${sale.storeName}消费，储值支付${yuan(sale.walletCents)}元，余额${balance}元。`,
+    `${actorWords(sale.familyCardNo)}${day(sale.businessDate)}在${sale.storeName}消费，${sale.paid.join('；')}。`,
   );
 }
 

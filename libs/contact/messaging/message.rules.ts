@@ -2,6 +2,7 @@
 export const MESSAGE_KINDS = [
   'top_up',
   'wallet_debit',
+  'points_debit',
   'withdrawal',
   'transfer_out',
   'transfer_in',
@@ -31,6 +32,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
  */
 const SECURITY_KINDS: ReadonlySet<MessageKind> = new Set<MessageKind>([
   'wallet_debit',
+  'points_debit',
   'withdrawal',
   'transfer_out',
   'refund',

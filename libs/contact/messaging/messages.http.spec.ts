@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
+import { House, Ledger, pointsOf } from '#ledger';
 import { memberKeys } from '#membership/members';
 import { Settings } from '#chain/settings';
 import { testApp } from '#workshop/testing';
@@ -111,6 +112,52 @@ describe('the message after a debit', () => {
     expect(JSON.stringify(body)).not.toContain('13800001111');
   });
 
+  it('is sent where points paid and no wallet', async () => {
+    const head = as('head');
+    for (const [key, value] of [
+      ['points.pay', true],
+      ['points.pay_percent', 80],
+    ] as const)
+      await head.put(`/api/v1/settings/${key}`, { value, version: 0 });
+    const [shopper, product] = await db.write(async (tx) => [
+      await aShopper(tx, { ...at, levelId: org.levelIds.ordinary, phone: '13800001212' }),
+      await shelved(tx, at, { priceCents: 60_00 }),
+    ]);
+    const { memberId } = shopper;
+    const ref = pointsOf(memberId);
+    const act = {
+      kind: 'adjustment',
+      businessDate: '2026-11-22',
+      at: clock.now(),
+      ...at,
+      memberId,
+    };
+    await db.write((tx) =>
+      new Ledger().act(tx, { ...act, accounts: [ref] }, (books) =>
+        books.grant(ref, 1_500, { against: House.pointsIssued(at.storeId), terms: 'gift' }),
+      ),
+    );
+    const sale = {
+      memberId,
+      dueCents: 60_00,
+      lines: [{ productId: product.id, qtyMilli: 1_000, unitPriceCents: 60_00 }],
+      tenders: [
+        { tender: 'points', amountCents: 10_00, units: 1_000 },
+        { tender: 'cash', amountCents: 50_00, givenCents: 50_00 },
+      ],
+    };
+    const { body, status } = await manager.post('/api/v1/sales', sale, { key: randomUUID() });
+    expect(status).toBe(201);
+    const { id } = await db.one<{ id: number }>(
+      `SELECT id FROM outbox WHERE topic = 'sale.posted' AND payload = jsonb_build_object('saleId', $1::bigint)`,
+      [body.saleId],
+    );
+    await messages.salePosted({ saleId: body.saleId }, context(id));
+    expect(driver.sent.map((sms) => sms.body)).toEqual([
+      `【熟客】您11月22日在人民路店消费，积分支付1000分（抵10.00元），余额${body.pointsAfter}分。`,
+    ]);
+  });
+
   it('is called unknown, and never sent again, when a run ended before the answer was kept', async () => {
     const { saleId, outboxId } = await aDebit('13800002222');
     const tooLate = Promise.withResolvers<{ providerId: null }>();
@@ -172,7 +219,7 @@ describe('the message after a debit', () => {
 describe('the list of messages', () => {
   it('shows a store only to those who may see it, and filters', async () => {
     const { body: all } = await as('head').get('/api/v1/messages');
-    expect(all.total).toBe(7);
+    expect(all.total).toBe(8);
     expect(
       (await manager.get('/api/v1/messages', { query: { status: 'suppressed', pageSize: '2' } }))
         .body,

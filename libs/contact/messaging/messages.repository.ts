@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type PlainPageQuery, pageOf, type Sql } from '#kernel';
 import { run, runOne, sql } from '#kernel/lists';
+import type { DebitSide } from './debits.rules.js';
 import { GAVE_OF_TOP_UP, type GaveFigures } from './given-words.js';
 import type { MessageView } from './message.dto.js';
 import { messageRows } from './message-list.query.js';
 import type { Addressee, MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
-import type { DebitFigures, TopUpFigures } from './message.locale.js';
+import type { TopUpFigures } from './message.locale.js';
 
 /** The act a message is about, and the member it goes to. */
 export type ActOf<Figures> = Figures &
@@ -47,16 +48,20 @@ export class MessagesRepository {
     );
   }
 
-  /** A sale that took something from a wallet: its owner is told, whoever's card it was. */
-  debit(sql: Sql, saleId: number): Promise<ActOf<DebitFigures> | undefined> {
-    return sql.maybe(
-      `SELECT m.id AS "memberId", CASE WHEN x.payer_id IS NOT NULL THEN c.card_no END AS "familyCardNo", x.store_id AS "storeId", x.business_date AS "businessDate", s.name AS "storeName",
-              x.principal_cents + x.bonus_cents AS "walletCents",
-              coalesce(x.principal_after_cents, 0) AS "principalAfterCents", coalesce(x.bonus_after_cents, 0) AS "bonusAfterCents",
+  /** A sale from the side of the wallet's owner, whoever's card it was, and of the buyer. */
+  debit(sql: Sql, saleId: number): Promise<DebitSide[]> {
+    return sql.query(
+      `SELECT side.whose, m.id AS "memberId", CASE WHEN side.whose = 'wallet' AND x.payer_id IS NOT NULL THEN c.card_no END AS "familyCardNo",
+              x.store_id AS "storeId", x.business_date AS "businessDate", s.name AS "storeName",
+              (SELECT jsonb_agg(jsonb_build_object('tender', t.tender, 'cents', t.amount_cents, 'units', t.units) ORDER BY t.line_no)
+                 FROM sale_tender t WHERE t.sale_id = x.id) AS tenders,
+              jsonb_build_object('walletCents', coalesce(x.principal_after_cents, 0) + coalesce(x.bonus_after_cents, 0),
+                                 'points', coalesce(x.points_after, 0)) AS after,
               x.voided_at IS NOT NULL AS voided, ${ADDRESSEE}
-         FROM sale x JOIN store s ON s.id = x.store_id JOIN member m ON m.id = coalesce(x.payer_id, x.member_id)
-         LEFT JOIN card c ON c.id = x.card_id
-        WHERE x.id = $1 AND x.principal_cents + x.bonus_cents > 0`,
+         FROM sale x JOIN store s ON s.id = x.store_id
+         JOIN LATERAL (VALUES (1, 'wallet', coalesce(x.payer_id, x.member_id)), (2, 'buyer', x.member_id)) AS side (place, whose, member_id) ON true
+         JOIN member m ON m.id = side.member_id LEFT JOIN card c ON c.id = x.card_id
+        WHERE x.id = $1 ORDER BY side.place`,
       [saleId],
     );
   }

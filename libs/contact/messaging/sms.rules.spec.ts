@@ -50,7 +50,7 @@ describe('texts', () => {
   });
 
   it('say the figures of a debit in one part', () => {
-    const text = debitText('熟客', { ...sale, walletCents: 200_00 });
+    const text = debitText('熟客', { ...sale, paid: ['储值支付200.00元，余额1086.50元'] });
     expect(text).toBe('【熟客】您11月22日在人民路店消费，储值支付200.00元，余额1086.50元。');
     expect(smsSegments(text)).toBe(1);
   });

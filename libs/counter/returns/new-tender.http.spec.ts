@@ -20,6 +20,7 @@ const coupon = defineTender<{ hasPhone: boolean }, null>({
   order: 30,
   unit: 'coupons',
   proof: null,
+  message: null,
   givesChange: () => false,
   components: () => [PART],
   terms: () => Promise.resolve(null),

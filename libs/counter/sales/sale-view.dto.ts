@@ -68,6 +68,10 @@ export class SaleLineView {
 
 export class SaleTenderView {
   @ApiProperty() tender!: string;
+  /** It was taken, and is handed back, as money. */
+  @ApiProperty() isMoney!: boolean;
+  /** It is stored value: the principal and bonus of the sale are its parts. */
+  @ApiProperty() isStoredValue!: boolean;
   @ApiProperty({ type: 'integer' }) amountCents!: number;
   @ApiProperty({ type: 'integer' }) givenCents!: number;
   /** How much of its own unit that was: points. */

@@ -1,4 +1,10 @@
+import { codesInUnit, storedValueCodes } from '#chain/tenders';
 import { type BookCheck, MOVED_BY_ENTRY } from '#ledger';
+
+/** Codes are letters, digits and lines: where they are declared others are refused. */
+const isOneOf = (codes: readonly string[]): string => `(tender = ANY ('{${codes.join(',')}}'))`;
+/** Its parts are the sale's principal and bonus, not a component of its own name. */
+const ofStoredValue = (): string => isOneOf(storedValueCodes());
 
 /** Every sale and void has its entry with the same amounts, and back. */
 export const SALE_CHECKS: readonly BookCheck[] = [
@@ -13,11 +19,11 @@ export const SALE_CHECKS: readonly BookCheck[] = [
   },
   {
     name: 'document.sale_tenders',
-    sql: `SELECT 'sale ' || d.receipt_no AS subject, format('received %s principal and bonus %s other %s points %s', d.received_cents, d.principal_cents + d.bonus_cents, d.other_cents, d.points_used) AS "left",
-                 format('money tenders %s wallet tender %s others %s points %s', coalesce(t.money, 0), coalesce(t.wallet, 0), coalesce(t.other, 0), coalesce(t.points, 0)) AS "right"
+    sql: () => `SELECT 'sale ' || d.receipt_no AS subject, format('received %s principal and bonus %s other %s points %s', d.received_cents, d.principal_cents + d.bonus_cents, d.other_cents, d.points_used) AS "left",
+                 format('money tenders %s stored value %s others %s points %s', coalesce(t.money, 0), coalesce(t.wallet, 0), coalesce(t.other, 0), coalesce(t.points, 0)) AS "right"
             FROM sale d
-            LEFT JOIN (SELECT sale_id, sum(amount_cents) FILTER (WHERE tender = 'wallet') AS wallet, sum(amount_cents) FILTER (WHERE tender <> 'wallet' AND units IS NULL) AS money,
-                                sum(amount_cents) FILTER (WHERE units IS NOT NULL) AS other, sum(units) FILTER (WHERE tender = 'points') AS points
+            LEFT JOIN (SELECT sale_id, sum(amount_cents) FILTER (WHERE ${ofStoredValue()}) AS wallet, sum(amount_cents) FILTER (WHERE NOT ${ofStoredValue()} AND units IS NULL) AS money,
+                                sum(amount_cents) FILTER (WHERE units IS NOT NULL) AS other, sum(units) FILTER (WHERE ${isOneOf(codesInUnit('points'))}) AS points
                          FROM sale_tender GROUP BY sale_id) t ON t.sale_id = d.id
            WHERE d.principal_cents + d.bonus_cents <> coalesce(t.wallet, 0) OR d.received_cents <> coalesce(t.money, 0)
               OR d.other_cents <> coalesce(t.other, 0) OR d.points_used <> coalesce(t.points, 0)`,
@@ -59,7 +65,7 @@ export const SALE_CHECKS: readonly BookCheck[] = [
   {
     // What paid which line: per line its net, per kind what the sale took of it.
     name: 'document.sale_components',
-    sql: `SELECT 'sale ' || coalesce(s.receipt_no, x.sale_id::text) AS subject, x.what || ' ' || x.cents AS "left", 'components ' || x.parts AS "right"
+    sql: () => `SELECT 'sale ' || coalesce(s.receipt_no, x.sale_id::text) AS subject, x.what || ' ' || x.cents AS "left", 'components ' || x.parts AS "right"
           FROM (SELECT coalesce(l.sale_id, c.sale_id) AS sale_id, 'line ' || coalesce(l.line_no, c.line_no) || ' net' AS what, coalesce(l.net_cents, 0) AS cents,
                        coalesce(c.cents, 0) AS parts
                   FROM sale_line l FULL JOIN (SELECT sale_id, line_no, sum(cents) AS cents FROM sale_component GROUP BY 1, 2) c
@@ -69,7 +75,7 @@ export const SALE_CHECKS: readonly BookCheck[] = [
                 SELECT coalesce(k.sale_id, c.sale_id), coalesce(k.kind, c.kind), coalesce(k.cents, 0), coalesce(c.cents, 0)
                   FROM (SELECT id AS sale_id, 'principal' AS kind, principal_cents AS cents FROM sale
                         UNION ALL SELECT id, 'bonus', bonus_cents FROM sale
-                        UNION ALL SELECT sale_id, 'tender:' || tender, sum(amount_cents) FROM sale_tender WHERE tender <> 'wallet' GROUP BY 1, 2) k
+                        UNION ALL SELECT sale_id, 'tender:' || tender, sum(amount_cents) FROM sale_tender WHERE NOT ${ofStoredValue()} GROUP BY 1, 2) k
                   FULL JOIN (SELECT sale_id, kind, sum(cents) AS cents FROM sale_component GROUP BY 1, 2) c ON c.sale_id = k.sale_id AND c.kind = k.kind
                  WHERE coalesce(k.cents, 0) <> coalesce(c.cents, 0)) x
           LEFT JOIN sale s ON s.id = x.sale_id`,

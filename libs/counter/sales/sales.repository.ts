@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '#kernel';
 import { runMaybe, sql } from '#kernel/lists';
 import { SALE_COLUMNS, SALE_JOINS } from './sale-list.query.js';
-import type { SaleDetail } from './sale-view.dto.js';
+import type { SaleDetail, SaleTenderView } from './sale-view.dto.js';
 
 /** A sale with names and numbers that are masked before they leave the server. */
-export type StoredDetail = Omit<SaleDetail, 'cardNoMasked' | 'phoneMasked' | 'receiptFooter'> & {
+export type StoredDetail = Omit<
+  SaleDetail,
+  'cardNoMasked' | 'phoneMasked' | 'receiptFooter' | 'tenders'
+> & {
+  tenders: Omit<SaleTenderView, 'isMoney' | 'isStoredValue'>[];
   cardNo: string | null;
   phone: string | null;
 };

@@ -12,6 +12,7 @@ import {
   storesOf,
 } from '#kernel';
 import { Settings } from '#chain/settings';
+import { paysMoney, storedValueCodes } from '#chain/tenders';
 import type { PrintResult, SaleQuery } from './sale.dto.js';
 import type { SaleDetail, SalePage } from './sale-view.dto.js';
 import { SaleError } from './sale.errors.js';
@@ -50,8 +51,14 @@ export class SalesService {
     if (!sale) throw SaleError.notFound();
     assertInScope(actor, sale.storeId);
     const { cardNo, phone, ...shown } = sale;
+    const stored = storedValueCodes();
     return {
       ...shown,
+      tenders: sale.tenders.map((paid) => ({
+        ...paid,
+        isMoney: paysMoney(paid.tender),
+        isStoredValue: stored.includes(paid.tender),
+      })),
       cardNoMasked: maskCardNo(cardNo),
       phoneMasked: maskPhone(phone),
       receiptFooter: await this.settings.get('receipt.footer'),

@@ -1,6 +1,7 @@
 import { componentOf, defineTender } from '#chain/tenders';
 import type { Settings } from '#chain/settings';
 import { atField, DomainError } from '#kernel';
+import { yuan } from '#kernel/rules';
 import { House, pointsOf } from '#ledger';
 import { type PointsPayProblem, pointsPayProblem, type PointsPayRule } from './points-pay.rules.js';
 import { PointsError } from './points.errors.js';
@@ -29,6 +30,8 @@ export const pointsTender = defineTender<never, PointsPayRule>({
   order: 20,
   unit: 'points',
   proof: 'buyer',
+  message: ({ cents, units }, after) =>
+    `积分支付${units}分（抵${yuan(cents)}元），余额${after.points}分`,
   givesChange: () => false,
   components: () => [PART],
   terms: pointsPayRule,

@@ -1,4 +1,5 @@
 import { defineTender } from '#chain/tenders';
+import { yuan } from '#kernel/rules';
 import { type Books, House, principalOf, type SpendOrder } from '#ledger';
 import { CardError } from '#membership/cards';
 import words from './words/tender-names.locale.js';
@@ -26,6 +27,7 @@ export const walletTender = defineTender<never, WalletTenderTerms>({
   order: 10,
   unit: null,
   proof: 'wallet',
+  message: ({ cents }, after) => `储值支付${yuan(cents)}元，余额${yuan(after.walletCents)}元`,
   givesChange: () => false,
   components: () => PARTS,
   async terms(settings) {

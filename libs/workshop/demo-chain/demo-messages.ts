@@ -1,3 +1,4 @@
+import { kindOfTender } from '#chain/tenders';
 import { addDays, dateIn, type Db } from '#kernel';
 import {
   advertisement,
@@ -139,6 +140,13 @@ interface ActRow {
   bonusAfterCents: number;
 }
 
+/** As the tender says it. */
+function paidWords(act: ActRow): string[] {
+  const paid = { cents: act.principalCents + act.bonusCents, units: null };
+  const after = { walletCents: act.principalAfterCents + act.bonusAfterCents, points: 0 };
+  return [kindOfTender('wallet').message?.(paid, after) ?? ''];
+}
+
 // What a real service did leaves its message to the worker.
 async function actMessages(db: Db, now: Date): Promise<void> {
   const since = addDays(dateIn(now, TIMEZONE), 1 - ACT_DAYS);
@@ -157,11 +165,10 @@ async function actMessages(db: Db, now: Date): Promise<void> {
     [since],
   );
   const rows = found.map((act) => {
-    const walletCents = act.principalCents + act.bonusCents;
     const text =
       act.kind === 'top_up'
         ? topUpText(SIGNATURE, { ...act, given: givenWords({ ...act, own: true }) })
-        : debitText(SIGNATURE, { ...act, walletCents });
+        : debitText(SIGNATURE, { ...act, paid: paidWords(act) });
     const sentAt = new Date(act.at.getTime() + 1_500).toISOString();
     return {
       kind: act.kind,

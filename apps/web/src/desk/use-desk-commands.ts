@@ -37,9 +37,6 @@ const PERMISSION: Partial<Record<string, string>> = {
 const permissionOf = (command: DeskCommand): string | undefined =>
   PERMISSION[command] ?? lineEntry(command)?.permission;
 
-/** What F2 proposes where there is some. */
-const WALLET = 'wallet';
-
 /** Nothing of value is done while the server is away. */
 const NEEDS_SERVER: ReadonlySet<DeskCommand> = new Set([
   'pay',
@@ -123,7 +120,8 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
     const { sale, payment, member } = desk();
     const nothingChosen = sale.draft.value.tenders.length === 0 && payment.quote.value.dueCents > 0;
     if (nothingChosen && !payment.unknown.value) {
-      return tender(member.spendableCents.value > 0 ? WALLET : 'cash');
+      const proposed = payment.values.offered.value.find((value) => value.isProposed?.(member));
+      return tender(proposed?.code ?? 'cash');
     }
     void payment.pay();
   }
@@ -134,7 +132,8 @@ export function useDeskCommands(desk: () => Desk, focus: Focus) {
     if (isMoneyKey(command)) return byMoneyKey(command);
     const entry = lineEntry(command);
     if (entry) return askLine(entry);
-    if (isValueKey(command)) return tender(payment.values.of(command)?.code ?? WALLET);
+    const value = isValueKey(command) ? payment.values.of(command) : undefined;
+    if (value) return tender(value.code);
     switch (command) {
       case 'pay':
         return pay();

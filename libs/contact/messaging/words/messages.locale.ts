@@ -5,6 +5,7 @@ export default {
       kinds: {
         top_up: '充值通知',
         wallet_debit: '储值消费通知',
+        points_debit: '积分抵现通知',
         withdrawal: '取款通知',
         transfer_out: '转出通知',
         transfer_in: '转入通知',
@@ -55,6 +56,7 @@ export default {
       kinds: {
         top_up: 'Top-up notice',
         wallet_debit: 'Payment notice',
+        points_debit: 'Notice of points that paid',
         withdrawal: 'Withdrawal notice',
         transfer_out: 'Transfer out',
         transfer_in: 'Transfer in',

@@ -156,7 +156,7 @@ export class CheckoutService {
       pointsPerYuanBps: planned.result.pointsPerYuanBps,
       otherCents: planned.result.otherCents,
       pointsUsed: planned.result.pointsUsed,
-      topic: payment.walletCents > 0 ? 'sale.posted' : null,
+      topic: payment.isTold ? 'sale.posted' : null,
       command: {
         key: call.key,
         name: call.name,

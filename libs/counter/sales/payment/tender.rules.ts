@@ -26,6 +26,8 @@ export interface Payment {
   /** What leaves the wallet, and what of the buyer's own leaves beside it: both ask for a proof. */
   walletCents: number;
   ownCents: number;
+  /** Whoever's value leaves is told. */
+  isTold: boolean;
 }
 
 /** By kind of tender: what the database knows of those that were named, or what of the settings it decides by. */
@@ -73,6 +75,7 @@ export function paymentOf(dueCents: number, inputs: readonly TenderInput[]): Pay
     changeCents: sum(tenders.map(({ amountCents, givenCents }) => givenCents - amountCents)),
     walletCents: provenBy('wallet', tenders),
     ownCents: provenBy('buyer', tenders),
+    isTold: tenders.some(({ tender }) => kindOfTender(tender).message !== null),
   };
 }
 

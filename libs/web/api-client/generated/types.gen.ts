@@ -2740,6 +2740,8 @@ export type SaleLineView = {
 
 export type SaleTenderView = {
     tender: string;
+    isMoney: boolean;
+    isStoredValue: boolean;
     amountCents: number;
     givenCents: number;
     units: number | null;
@@ -2983,7 +2985,7 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'sale_return' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+    kind: 'top_up' | 'wallet_debit' | 'points_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'sale_return' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
     body: string;
     campaignId: number | null;
     campaignName: string | null;
@@ -13183,7 +13185,7 @@ export type MessagesListData = {
         q?: string;
         storeId?: number;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'top_up' | 'wallet_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'sale_return' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+        kind?: 'top_up' | 'wallet_debit' | 'points_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'sale_return' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
         campaignId?: number;
         from?: string;
         to?: string;

@@ -5,7 +5,7 @@ export default {
         sms: {
           signature: '短信签名',
           on_top_up: '充值后发短信',
-          on_wallet_debit: '储值付款后发短信',
+          on_wallet_debit: '储值或积分付款后发短信',
           on_withdrawal: '取款后发短信',
           on_transfer: '转账后发短信给双方',
           on_refund: '退款后发短信',
@@ -35,7 +35,7 @@ export default {
         sms: {
           signature: 'Signature',
           on_top_up: 'Message after a top-up',
-          on_wallet_debit: 'Message after paying from stored value',
+          on_wallet_debit: 'Message after paying from stored value or by points',
           on_withdrawal: 'Message after a withdrawal',
           on_transfer: 'Message to both after a transfer',
           on_refund: 'Message after a refund of stored value',

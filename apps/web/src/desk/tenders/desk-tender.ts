@@ -37,6 +37,8 @@ export interface DeskTender {
   /** Why it can't be chosen, a key of words; null: it can. */
   obstacle(member: DeskMember): string | null;
   limit(paying: DeskPaying): TenderLimit;
+  /** Whether the key that pays proposes it where nothing is chosen yet; left out: never. */
+  isProposed?(member: DeskMember): boolean;
   /** Said where more is asked than there is, a key of words. */
   tooMuch: string;
   /** Stands below its amount. */

@@ -18,6 +18,7 @@ export const tender = defineDeskTender({
       unitsOf: () => null,
     };
   },
+  isProposed: ({ spendableCents }) => spendableCents.value > 0,
   tooMuch: 'desk.pay.hint.wallet_short',
   below: WalletBelow,
 });
