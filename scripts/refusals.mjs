@@ -78,7 +78,7 @@ function writes(texts, table) {
   if (!table) return false;
   const entity = table.replace(/(^|_)([a-z])/g, (_, __, letter) => letter.toUpperCase());
   const statement = new RegExp(
-    `\\b(INSERT INTO|UPDATE)\\s+${table}\\b|\\b(insert|update|upsert|(add|change)Record)\\((\\s*tx,)?\\s*${entity}(Entity)?\\b`,
+    `\\b(INSERT INTO|UPDATE)\\s+${table}\\b|\\b(insert|update|upsert|into|(add|change)Record)\\((\\s*tx,)?\\s*${entity}(Entity)?\\b`,
   );
   return texts.some((text) => statement.test(text));
 }
