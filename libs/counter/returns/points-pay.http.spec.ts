@@ -3,8 +3,8 @@ import { FixedClock } from '#kernel';
 import { House, Ledger, pointsOf } from '#ledger';
 import { testApp } from '#workshop/testing';
 import { FIXTURE_PIN } from '../../membership/members/members.fixtures.js';
-import { hashPin } from '../../membership/members/pins.service.js';
-import { aShopper, postingsOf, type Shelved, shelved } from '../sales/sales.fixtures.js';
+import { postingsOf, type Shelved, shelved } from '../sales/sales.fixtures.js';
+import { aMemberWithPoints } from './points-pay.fixtures.js';
 import { previewed, returned, sold } from './returns.fixtures.js';
 
 // 积分抵现: points pay a sale, and come back with it.
@@ -37,42 +37,9 @@ beforeEach(async () => {
   product = await db.write((tx) => shelved(tx, at, { priceCents: 20_00, qtyMilli: 50_000 }));
 });
 
-/** Somebody with points out of two lots: the first ends sooner. */
-async function withPoints(
-  [first, second]: [number, number],
-  more: { principalCents?: number; pin?: string } = {},
-) {
-  const { pin, ...options } = more;
-  const pinHash = pin ? await hashPin(pin) : undefined;
-  const member = await db.write((tx) =>
-    aShopper(tx, {
-      ...at,
-      levelId: org.levelIds.ordinary,
-      ...options,
-      ...(pinHash ? { pinHash } : {}),
-    }),
-  );
-  const ref = pointsOf(member.memberId);
-  const against = House.pointsIssued(at.storeId);
-  await db.write((tx) =>
-    new Ledger().act(
-      tx,
-      {
-        kind: 'adjustment',
-        businessDate: '2026-11-01',
-        at: clock.now(),
-        ...at,
-        memberId: member.memberId,
-        accounts: [ref],
-      },
-      (books) => {
-        books.grant(ref, second, { against, expiresOn: '2027-12-31', terms: 'gift' });
-        if (first) books.grant(ref, first, { against, expiresOn: '2026-12-31', terms: 'gift' });
-      },
-    ),
-  );
-  return member;
-}
+/** Somebody of this store with points out of two lots. */
+const withPoints = (lots: [number, number], more: { principalCents?: number; pin?: string } = {}) =>
+  aMemberWithPoints(db, { ...at, levelId: org.levelIds.ordinary, at: clock.now() }, lots, more);
 
 const points = (units: number, amountCents = units) => ({ tender: 'points', amountCents, units });
 const cash = (amountCents: number) => ({ tender: 'cash', amountCents, givenCents: amountCents });

@@ -1,7 +1,7 @@
 import { FixedClock } from '#kernel';
 import { STAFF_PIN, testApp, type TestBrowser } from '#workshop/testing';
 import { aShopper, onHandOf, postingsOf, type Shelved, shelved } from '../sales/sales.fixtures.js';
-import { previewed, returned, sold } from './returns.fixtures.js';
+import { balancesOf, line, one, previewed, returned, sold } from './returns.fixtures.js';
 
 const SOLD_ON = '2026-11-22T04:00:00Z';
 const RETURNED_ON = '2026-11-25T04:00:00Z';
@@ -27,24 +27,7 @@ const shopper = (levelId: number, principalCents = 0, bonusCents = 0) =>
   db.write((tx) => aShopper(tx, { ...at, levelId, principalCents, bonusCents }));
 const onShelf = (options: Parameters<typeof shelved>[2]) =>
   db.write((tx) => shelved(tx, at, options));
-const line = ({ id, priceCents }: Shelved, qtyMilli = 1_000) => ({
-  productId: id,
-  qtyMilli,
-  unitPriceCents: priceCents,
-});
-const one = (lineNo: number, qtyMilli = 1_000, goods?: string) => ({
-  ...{ lineNo, qtyMilli },
-  ...(goods ? { goods } : {}),
-});
-const balances = async ({ memberId, walletId }: { memberId: number; walletId: number }) =>
-  Object.fromEntries(
-    (
-      await db.query<{ kind: string; balance: number; debt: number }>(
-        `SELECT kind, balance, debt FROM ledger.account WHERE kind IN ('principal', 'bonus') AND owner_id = $1 OR kind = 'points' AND owner_id = $2`,
-        [walletId, memberId],
-      )
-    ).map(({ kind, balance, debt }) => [kind, debt ? -debt : balance]),
-  );
+const balances = (of: { memberId: number; walletId: number }) => balancesOf(db, of);
 
 /** The manager at the till on another day; the session of before has ended by then. */
 async function onDay(at: string) {

@@ -1,10 +1,9 @@
 import { type ApprovableAct, Approvals, type JudgedAct } from '#chain/approvals';
 import { nextReceiptNo } from '#chain/receipts';
 import { kindOfTender, tenderOfComponent } from '#chain/tenders';
-import { type ReturnableSale, ReturnableSales, SaleError, SalePermission } from '#counter/sales';
+import { type ReturnableSale, ReturnableSales, SalePermission } from '#counter/sales';
 import {
   type Actor,
-  assertInScope,
   Audit,
   businessDateOf,
   Clock,
@@ -18,10 +17,11 @@ import { type AccountBalance, type ActFacts, Ledger, planAct } from '#ledger';
 import { MembersService } from '#membership/members';
 import type { ReturnedPart } from '#goods/lines';
 import { Injectable } from '@nestjs/common';
+import { askedOf, foreseen, placeOf, returnable } from './asked-return.js';
 import type { ReturnInput, ReturnPreview, ReturnPreviewQuery, ReturnResult } from './return.dto.js';
 import { accountsOfReturn, goodsOf, moveBack } from './return-entry.rules.js';
 import { ReturnError } from './return.errors.js';
-import { type AskedReturn, planReturn, type PlannedReturn } from './return.rules.js';
+import { planReturn, type PlannedReturn } from './return.rules.js';
 import { ReturnsRepository } from './returns.repository.js';
 
 /** 退货: what was sold comes back by line and quantity, and what had paid it goes back to where it came from (golden G06 to G09). */
@@ -246,47 +246,6 @@ const pointsIn = (counted: PlannedReturn['counted']): number =>
     (sum, { tender, units }) => sum + (kindOfTender(tender).unit === 'points' ? units : 0),
     0,
   );
-
-/** The lines of a query; everything that is left where none are named. */
-function askedOf(sale: ReturnableSale, lines: string | undefined): AskedReturn[] {
-  if (!lines)
-    return sale.lines
-      .map(({ lineNo, qtyMilli, returnedMilli }) => ({
-        lineNo,
-        qtyMilli: qtyMilli - returnedMilli,
-      }))
-      .filter(({ qtyMilli }) => qtyMilli > 0);
-  return lines.split(',').map((each) => {
-    const [lineNo, qtyMilli] = each.split(':').map(Number);
-    return { lineNo: lineNo ?? 0, qtyMilli: qtyMilli ?? 0 };
-  });
-}
-
-/** Where it comes back: the acting till's store, in the office the sale's. */
-function placeOf(actor: Actor, sale: ReturnableSale) {
-  return actor.till ?? sale;
-}
-
-/** Errors: sale.not_found, access.store_forbidden, sale.already_voided. */
-function returnable(actor: Actor, sale: ReturnableSale | undefined): ReturnableSale {
-  if (!sale) throw SaleError.notFound();
-  assertInScope(actor, sale.storeId);
-  if (sale.voidedAt) throw SaleError.alreadyVoided({ receiptNo: sale.receiptNo });
-  return sale;
-}
-
-/** What is refused is refused inside the transaction. */
-function foreseen(
-  actor: Actor,
-  sale: ReturnableSale,
-  lines: ReturnInput['lines'],
-): PlannedReturn | null {
-  try {
-    return planReturn(returnable(actor, sale), lines);
-  } catch {
-    return null;
-  }
-}
 
 /** How the accounts stand afterwards; of somebody whose record was merged there are two of each, and nothing is said. */
 function afterOf(balances: readonly AccountBalance[]) {
