@@ -71,7 +71,7 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommended],
     languageOptions: { globals: globals.node },
     rules: {
-      'max-lines': ['error', { max: 350 }],
+      'max-lines': ['error', { max: 300 }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'off',
       '@typescript-eslint/no-unused-vars': [

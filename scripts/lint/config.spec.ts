@@ -37,3 +37,29 @@ describe('plain records', () => {
     },
   );
 });
+
+describe('a file', () => {
+  it.each([
+    ['of a screen', 'apps/web/src/Long.vue', '<template><p /></template>'],
+    ['of words', 'apps/web/src/long.locale.ts', 'export default {};'],
+    ['of the kit', 'libs/web/web-kit/Long.vue', '<template><p /></template>'],
+    ['of a journey', 'e2e/long.e2e.ts', 'export const a = 1;'],
+    ['of a script', 'scripts/long.mjs', 'export const a = 1;'],
+    ['of a configuration', 'scripts/lint/long.cjs', 'exports.a = 1;'],
+  ])('%s has 300 lines at most', async (_, file, first) => {
+    const ofLines = (count: number) => `${first}\n${'\n'.repeat(count - 1)}`;
+    expect(await broken(file, ofLines(300))).toEqual([]);
+    expect(await broken(file, ofLines(301))).toEqual(['max-lines']);
+  });
+
+  // Linting one of these reads the types of the whole server: its rule is asked instead.
+  it.each(['libs/kernel/index.ts', 'apps/api/src/main.ts', 'libs/ledger/books.spec.ts'])(
+    'of the server has 300 lines at most: %s',
+    async (file) => {
+      const { rules } = (await lint.calculateConfigForFile(file)) as {
+        rules: Record<string, unknown>;
+      };
+      expect(rules['max-lines']).toEqual([2, { max: 300 }]);
+    },
+  );
+});
