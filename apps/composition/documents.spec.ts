@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { SETTINGS } from '#chain/settings';
-import { declaredDocuments, noticeSetting } from '#membership/documents';
+import { declaredNotices } from '#chain/notices';
+import { declaredDocuments } from '#membership/documents';
 import { testDatabase } from '#workshop/testing';
 import { declareCapabilities } from './capabilities.js';
 
@@ -11,8 +12,8 @@ const sources = globSync('libs/**/*.ts')
   .filter((file) => !/\.(spec|fixtures)\.ts$/.test(file))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
-const topicsOf = ({ notices }: (typeof documents)[number]): string[] =>
-  typeof notices === 'string' ? [] : Object.keys(notices);
+const noticesOf = ({ notices }: (typeof documents)[number]) =>
+  typeof notices === 'string' ? [] : notices;
 
 /** Their rows name the entry of a document that stands elsewhere. */
 const OTHERS = ['approval'];
@@ -35,14 +36,13 @@ describe('every kind of document', () => {
       expect(sql.some((text) => new RegExp(`\\b${table}\\b`).test(text))).toBe(true);
   });
 
-  it.each(documents.flatMap((document) => topicsOf(document).map((topic) => ({ topic }))))(
-    '$topic is said where it is done, told to the member, and has a setting',
-    ({ topic }) => {
-      expect(SETTINGS).toHaveProperty([noticeSetting(topic)]);
-      // In the act, the declaration, the handler and its setting.
-      expect(sources.split(`'${topic}'`).length - 1).toBeGreaterThanOrEqual(4);
-      expect(sources).toContain(`@OutboxHandler('${topic}')`);
-      expect(sources).toContain(`noticeSetting('${topic}')`);
+  it.each(documents.flatMap(noticesOf))(
+    '$kind is said where it is done, told to the member, and has a setting',
+    (notice) => {
+      expect(SETTINGS).toHaveProperty([notice.setting]);
+      expect(declaredNotices()).toContain(notice);
+      // In the act, and in the declaration.
+      expect(sources.split(`'${notice.topic}'`).length - 1).toBeGreaterThanOrEqual(2);
     },
   );
 

@@ -6,6 +6,7 @@ export const ladder = {
   ledger: ['ledger'],
   chain: [
     'settings',
+    'notices',
     'stores',
     'tenders',
     'grants',

@@ -33,9 +33,9 @@ export const SETTING_MUTANTS = [
   },
   {
     name: 'settings: a withdrawal is told where refunds are',
-    file: 'libs/contact/messaging/act-notices.ts',
-    from: "'withdrawal', 'sms.on_withdrawal'",
-    to: "'withdrawal', 'sms.on_refund'",
+    file: 'libs/value/payouts/payout.notices.ts',
+    from: "setting: 'sms.on_withdrawal'",
+    to: "setting: 'sms.on_refund'",
     specs: SETTINGS,
   },
   {

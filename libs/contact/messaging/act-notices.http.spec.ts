@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { FixedClock } from '#kernel';
+import { declaredNotices, signed } from '#chain/notices';
+import { debitText } from '#counter/sales';
+import { topUpText } from '#value/wallets';
+import { smsSegments } from './sms.rules.js';
 import { Settings } from '#chain/settings';
 import { testApp } from '#workshop/testing';
 import { anActiveCard } from '../../membership/cards/cards.fixtures.js';
@@ -8,7 +12,6 @@ import { shelved } from '../../counter/sales/sales.fixtures.js';
 import { toppedUp } from '../../value/wallets/wallets.fixtures.js';
 import { ActNotices } from './act-notices.js';
 import { ActSender } from './act-sender.js';
-import { ActsRepository } from './acts.repository.js';
 import { Gateway } from './gateway.js';
 import { MessagesRepository } from './messages.repository.js';
 import { SmsDriver, type Sms } from './sms-driver.js';
@@ -33,7 +36,7 @@ beforeEach(() => {
   driver = new ListeningDriver();
   const gateway = new Gateway(db, driver, clock);
   const sender = new ActSender(db, new MessagesRepository(), app.get(Settings), gateway);
-  notices = new ActNotices(db, new ActsRepository(), sender);
+  notices = new ActNotices(db, sender);
 });
 
 let job = 0;
@@ -67,7 +70,7 @@ describe('members are told', () => {
     );
     expect(status).toBe(201);
     const { payload } = await left('wallet.withdrawn');
-    await notices.withdrawn(payload as { payoutId: number }, context());
+    await notices.tell(payload as { payoutId: number }, context(), 'wallet.withdrawn');
     expect(bodies()).toEqual(['【熟客】您11月22日在人民路店取款100.00元，储值余额220.00元。']);
   });
 
@@ -82,8 +85,8 @@ describe('members are told', () => {
     expect([status, body.code]).toEqual([201, undefined]);
     const { payload } = await left('wallet.transferred');
     const same = context();
-    await notices.transferred(payload as { payoutId: number }, same);
-    await notices.transferred(payload as { payoutId: number }, same);
+    await notices.tell(payload as { payoutId: number }, same, 'wallet.transferred');
+    await notices.tell(payload as { payoutId: number }, same, 'wallet.transferred');
     expect(bodies()).toEqual([
       '【熟客】您11月22日在人民路店转出50.00元，储值余额275.00元。',
       '【熟客】您11月22日在人民路店收到转入50.00元，储值余额50.00元。',
@@ -112,7 +115,7 @@ describe('members are told', () => {
       const answer = await as('manager').post(path, { reason: '输错' }, { key: randomUUID() });
       expect(answer.status).toBe(201);
       const { payload } = await left('wallet.payout_reversed');
-      await notices.payoutReversed(payload as { payoutId: number }, context());
+      await notices.tell(payload as { payoutId: number }, context(), 'wallet.payout_reversed');
     }
     expect(bodies()).toEqual([
       '【熟客】您11月22日在人民路店取款100.00元已撤销，储值余额275.00元。',
@@ -139,7 +142,7 @@ describe('members are told', () => {
     // They pay again before the message is made: it tells how the void left the balance.
     const again = await as('cashier').post('/api/v1/sales', sale, { key: randomUUID() });
     expect(again.status).toBe(201);
-    await notices.saleVoided({ saleId: body.saleId }, context());
+    await notices.tell({ saleId: body.saleId }, context(), 'sale.voided');
     expect(driver.sent).toMatchObject([
       {
         phone,
@@ -150,8 +153,8 @@ describe('members are told', () => {
 
   it('of a PIN that was reset or locked, by the clock of their store', async () => {
     const { memberId } = await aMember(db, { storeId: org.renminId });
-    await notices.pinReset({ memberId, storeId: org.binjiangId }, context());
-    await notices.pinLocked({ memberId, until: '2026-11-22T04:30:00Z' }, context());
+    await notices.tell({ memberId, storeId: org.binjiangId }, context(), 'member.pin_reset');
+    await notices.tell({ memberId, until: '2026-11-22T04:30:00Z' }, context(), 'member.pin_locked');
     expect(bodies()).toEqual([
       '【熟客】您的支付密码已在滨江店重置。如非本人操作，请尽快联系门店。',
       '【熟客】您的支付密码多次输错，已锁定到12:30。如非本人操作，请尽快联系门店。',
@@ -160,7 +163,11 @@ describe('members are told', () => {
 
   it('of another document in place of the registered one', async () => {
     const { memberId, phone } = await aMember(db, { storeId: org.renminId });
-    await notices.identityReplaced({ memberId, storeId: org.binjiangId }, context());
+    await notices.tell(
+      { memberId, storeId: org.binjiangId },
+      context(),
+      'member.identity_replaced',
+    );
     expect(driver.sent).toMatchObject([
       {
         phone,
@@ -180,11 +187,11 @@ describe('members are told', () => {
     await edit('199 1234 0001', 2);
     await edit(null, 3);
     await edit(phone, 4);
-    const rows = await db.query<{ payload: Parameters<ActNotices['phoneChanged']>[0] }>(
+    const rows = await db.query<{ payload: object }>(
       "SELECT payload FROM outbox WHERE topic = 'member.phone_changed' AND (payload ->> 'memberId')::bigint = $1 ORDER BY id",
       [memberId],
     );
-    for (const { payload } of rows) await notices.phoneChanged(payload, context());
+    for (const { payload } of rows) await notices.tell(payload, context(), 'member.phone_changed');
     const text =
       '【熟客】您的会员手机号已在人民路店更改，今后的通知不再发到本号码。如非本人操作，请尽快联系门店。';
     expect(driver.sent.map(({ phone: to, body }) => [to, body])).toEqual([
@@ -199,10 +206,10 @@ describe('members are told', () => {
     const body = { mergedMemberId: ended.memberId };
     const { status } = await as('manager').post(path, body, { key: randomUUID() });
     expect(status).toBe(201);
-    const rows = await db.query<{ payload: Parameters<ActNotices['merged']>[0] }>(
+    const rows = await db.query<{ payload: object }>(
       "SELECT payload FROM outbox WHERE topic = 'member.merged' ORDER BY id",
     );
-    for (const { payload } of rows) await notices.merged(payload, context());
+    for (const { payload } of rows) await notices.tell(payload, context(), 'member.merged');
     const text =
       '【熟客】您的会员资料已在人民路店合并为一份，储值一并转入。原支付密码已停用，请到店重设。如非本人操作，请尽快联系门店。';
     expect(driver.sent.map(({ phone, body: said }) => [phone, said])).toEqual([
@@ -215,11 +222,11 @@ describe('members are told', () => {
     const { memberId } = await aMember(db, { storeId: org.renminId });
     const old = await anActiveCard(db, { memberId, status: 'replaced' });
     const { cardId } = await anActiveCard(db, { memberId });
-    await notices.cardLost({ cardId: old.cardId, storeId: org.renminId }, context());
-    await notices.cardReplaced({ cardId: old.cardId }, context());
+    await notices.tell({ cardId: old.cardId, storeId: org.renminId }, context(), 'card.lost');
+    await notices.tell({ cardId: old.cardId }, context(), 'card.replaced');
     expect(driver.sent).toHaveLength(1);
     await db.query('UPDATE card SET replaces_card_id = $2 WHERE id = $1', [cardId, old.cardId]);
-    await notices.cardReplaced({ cardId: old.cardId, storeId: org.renminId }, context());
+    await notices.tell({ cardId: old.cardId, storeId: org.renminId }, context(), 'card.replaced');
     expect(bodies()[0]).toMatch(/^【熟客】您尾号\d{4}的会员卡已在人民路店挂失。/);
     expect(bodies()[1]).toMatch(/换为尾号\d{4}的新卡，余额不变。$/);
   });
@@ -234,7 +241,7 @@ describe('members are told', () => {
     ]);
     const of = { cardId, ownerId: owner.memberId, storeId: org.renminId };
     for (const event of ['bound', 'lost', 'unbound'] as const)
-      await notices.familyCard({ ...of, event }, context());
+      await notices.tell({ ...of, event }, context(), 'card.family');
     expect(driver.sent.map(({ phone }) => phone)).toEqual([owner.phone, owner.phone, owner.phone]);
     expect(bodies().map((body) => body.replace(/尾号\d{4}/, '尾号…'))).toEqual([
       '【熟客】您的储值账户已在人民路店绑定副卡（尾号…，周小满），每日最多用200.00元。如非本人操作，请尽快联系门店。',
@@ -247,13 +254,13 @@ describe('members are told', () => {
     const { memberId } = await aMember(db, {});
     await db.query("INSERT INTO setting (key, version, value) VALUES ('sms.on_pin', 1, 'false')");
     app.get(Settings).forget();
-    await notices.pinReset({ memberId }, context());
+    await notices.tell({ memberId }, context(), 'member.pin_reset');
     const old = await anActiveCard(db, { memberId });
     await db.query(
       "INSERT INTO member_consent (member_id, channel, granted, source) VALUES ($1, 'sms_service', false, 'desk')",
       [memberId],
     );
-    await notices.cardLost({ cardId: old.cardId }, context());
+    await notices.tell({ cardId: old.cardId }, context(), 'card.lost');
     expect(bodies()).toEqual([expect.stringContaining('挂失')]);
     const rows = await db.query<{ kind: string; reason: string }>(
       'SELECT kind, reason FROM message WHERE member_id = $1 ORDER BY id',
@@ -266,27 +273,49 @@ describe('members are told', () => {
   });
 });
 
-describe('what a refund and a correction say', () => {
-  it.each([
-    [{ paidCents: 80_00, depositCents: 20_00 }, '办理退款80.00元、退还押金20.00元'],
-    [{ paidCents: 0, depositCents: 20_00 }, '办理退还押金20.00元'],
-    [{ paidCents: 0, depositCents: 0 }, '办理退卡'],
-  ])('%j: %s', async (figures, words) => {
-    const { refundText } = await import('./message.locale.js');
-    const act = { businessDate: '2026-11-22', storeName: '人民路店', movedCents: 0 };
-    const after = { principalAfterCents: 0, bonusAfterCents: 0, payoutKind: 'refund' as const };
-    expect(refundText('熟客', { ...act, ...figures, ...after })).toBe(
-      `【熟客】您11月22日在人民路店${words}，储值余额0.00元。`,
+describe('what notices say', () => {
+  const place = { businessDate: '2026-11-22', storeName: '人民路店' };
+
+  it('of a top-up: its figures, what came with it only where there is something', () => {
+    const top = { ...place, principalCents: 1000_00, balanceCents: 1086_50, own: true };
+    const gave = [
+      { kind: 'bonus', amount: 100_00 },
+      { kind: 'points', amount: 50 },
+    ];
+    expect(topUpText({ ...top, gave })).toBe(
+      '您11月22日在人民路店充值1000.00元，赠送100.00元，赠送50积分，储值余额1086.50元。',
+    );
+    expect(topUpText({ ...top, gave: [] })).toBe(
+      '您11月22日在人民路店充值1000.00元，储值余额1086.50元。',
     );
   });
 
-  it.each([
-    ['principal', -10_00, '储值本金减少10.00元，现有90.00元。'],
-    ['bonus', 10_00, '储值赠送增加10.00元，现有90.00元。'],
-    ['points', 10, '积分增加10分，现有9000分。'],
-  ] as const)('%s %i: %s', async (account, amount, words) => {
-    const { adjustmentText } = await import('./message.locale.js');
-    const act = { businessDate: '2026-11-22', storeName: '人民路店', balanceAfter: 90_00 };
-    expect(adjustmentText('', { ...act, account, amount })).toBe(`您11月22日在人民路店${words}`);
+  it('of a payment: its figures, in one part', () => {
+    const act = { ...place, paid: ['储值支付200.00元，余额1086.50元'] };
+    const text = signed('熟客', debitText(act));
+    expect(text).toBe('【熟客】您11月22日在人民路店消费，储值支付200.00元，余额1086.50元。');
+    expect(smsSegments(text)).toBe(1);
   });
+});
+
+it('security notices go out also to members who want no service messages: these', () => {
+  const security = declaredNotices().flatMap((notice) => (notice.security ? [notice.kind] : []));
+  expect(security.sort()).toEqual([
+    'adjustment',
+    'card_lost',
+    'card_replaced',
+    'family_card',
+    'identity_replaced',
+    'merged',
+    'phone_changed',
+    'pin_locked',
+    'pin_reset',
+    'points_debit',
+    'refund',
+    'top_up_reversal',
+    'transfer_in_reversal',
+    'transfer_out',
+    'wallet_debit',
+    'withdrawal',
+  ]);
 });

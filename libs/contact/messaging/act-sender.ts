@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '#kernel';
+import { type Composed, type Notice, signed } from '#chain/notices';
 import { Settings } from '#chain/settings';
-import type { NoticeSetting } from '#membership/documents';
 import { settleMessage } from './bulk-messages.js';
 import { Gateway } from './gateway.js';
-import { suppressionOf, type MessageKind } from './message.rules.js';
-import { MessagesRepository, type ActOf } from './messages.repository.js';
+import { suppressionOf } from './message.rules.js';
+import { MessagesRepository } from './messages.repository.js';
 import { smsSegments } from './sms.rules.js';
 
 /**
@@ -23,15 +23,14 @@ export class ActSender {
 
   async send(
     outboxId: number,
-    kind: MessageKind,
-    switchKey: NoticeSetting,
-    act: ActOf<object>,
-    text: (signature: string) => string,
+    { kind, setting, security }: Pick<Notice, 'kind' | 'setting' | 'security'>,
+    { memberId, storeId, voided, text, ...act }: Composed,
   ): Promise<void> {
-    const { memberId, storeId, phone } = act;
-    const wanted = await this.settings.get(switchKey);
-    const reason = suppressionOf(act, { kind, wanted, voided: act.voided });
-    const body = text(await this.settings.get('sms.signature'));
+    const addressee = await this.repository.addressee(this.db, memberId);
+    const phone = act.phone ?? addressee.phone;
+    const wanted = await this.settings.get(setting);
+    const reason = suppressionOf({ ...addressee, phone }, { security, wanted, voided });
+    const body = signed(await this.settings.get('sms.signature'), text);
     const id = await this.repository.insert(this.db, {
       outboxId,
       kind,

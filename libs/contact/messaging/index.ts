@@ -12,8 +12,6 @@ export {
   suppressQueued,
 } from './bulk-messages.js';
 export { Gateway, type GatewayAnswer } from './gateway.js';
-export { givenWords } from './given-words.js';
-export { debitText, topUpText } from './message.locale.js';
 export { MessagePermission } from './message.permissions.js';
 export { messagingManifest } from './messaging.manifest.js';
 export { MessagingModule, MessagingWorkerModule } from './messaging.module.js';

@@ -2,7 +2,7 @@ import { byStoreName } from '#chain/stores';
 import { matchesMember, questionOf } from '#membership/members';
 import { by, nothing, sql, type SqlText, startOf } from '#kernel/lists';
 import { campaignsOfMessages } from './bulk-messages.js';
-import type { MessageKind, MessageStatus } from './message.rules.js';
+import type { MessageStatus } from './message.rules.js';
 
 export const MESSAGE_SORTS = {
   at: by(sql`g.created_at`),
@@ -14,7 +14,7 @@ export interface MessageFilter {
   q?: string | null;
   /** Days of the chain, both included. */
   period?: { from?: string | undefined; to?: string | undefined } | null;
-  kind?: MessageKind | null;
+  kind?: string | null;
   status?: MessageStatus | null;
   campaign?: number | null;
 }

@@ -15,13 +15,13 @@ import {
 import codes from './words/messages.locale.js';
 import { MESSAGE_SORTS, messageMatches, messageRows } from './message-list.query.js';
 import { MessagePermission } from './message.permissions.js';
-import { MESSAGE_KINDS, MESSAGE_STATUSES } from './message.rules.js';
+import { MESSAGE_KINDS } from '#chain/notices';
+import { MESSAGE_STATUSES } from './message.rules.js';
 
-const wordsOf = (group: 'kinds' | 'statuses' | 'reasons') => ({
+const wordsOf = (group: 'statuses' | 'reasons') => ({
   'zh-CN': codes['zh-CN'].messages[group],
   en: codes.en.messages[group],
 });
-registerWords('messageKind', wordsOf('kinds'));
 registerWords('messageStatus', wordsOf('statuses'));
 registerWords('messageReason', wordsOf('reasons'));
 

@@ -1,17 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DateOnly, Id, OneOf, PageQuery, PageView, SortBy } from '#kernel';
 import { MESSAGE_SORTS } from './message-list.query.js';
-import {
-  MESSAGE_KINDS,
-  MESSAGE_STATUSES,
-  type MessageKind,
-  type MessageStatus,
-} from './message.rules.js';
+import { MESSAGE_KINDS } from '#chain/notices';
+import { MESSAGE_STATUSES, type MessageStatus } from './message.rules.js';
 
 export class MessageQuery extends PageQuery {
   @Id({ optional: true }) storeId?: number;
   @OneOf(MESSAGE_STATUSES, { optional: true }) status?: MessageStatus;
-  @OneOf(MESSAGE_KINDS, { optional: true }) kind?: MessageKind;
+  @OneOf(MESSAGE_KINDS, { optional: true }) kind?: string;
   @Id({ optional: true }) campaignId?: number;
   /** Days of the chain, both included. */
   @DateOnly({ optional: true }) from?: string;
@@ -31,7 +27,7 @@ export class MessageView {
   @ApiProperty({ type: 'integer' }) memberId!: number;
   @ApiProperty() memberName!: string;
   @ApiProperty({ type: String, nullable: true }) phoneMasked!: string | null;
-  @ApiProperty({ enum: MESSAGE_KINDS }) kind!: MessageKind;
+  @ApiProperty({ type: String, enum: MESSAGE_KINDS as string[] }) kind!: string;
   /** Of a campaign's message that waits: the text before the member's own figures are put in. */
   @ApiProperty() body!: string;
   @ApiProperty({ type: 'integer', nullable: true }) campaignId!: number | null;

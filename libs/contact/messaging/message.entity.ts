@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { MessageKind, MessageStatus } from './message.rules.js';
+import type { MessageStatus } from './message.rules.js';
 
 @Entity('message')
 export class MessageEntity {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
   @Column({ name: 'outbox_id', type: 'bigint', nullable: true }) outboxId!: number | null;
-  @Column({ type: 'text' }) kind!: MessageKind;
+  @Column({ type: 'text' }) kind!: string;
   @Column({ type: 'text' }) channel!: 'sms';
   @Column({ name: 'member_id', type: 'bigint' }) memberId!: number;
   @Column({ name: 'store_id', type: 'bigint' }) storeId!: number;

@@ -7,7 +7,7 @@ import { testApp } from '#workshop/testing';
 import { aMember } from '../../membership/members/members.fixtures.js';
 import { aShopper, shelved } from '../../counter/sales/sales.fixtures.js';
 import { toppedUp } from '../../value/wallets/wallets.fixtures.js';
-import { ActMessages } from './act-messages.js';
+import { ActNotices } from './act-notices.js';
 import { ActSender } from './act-sender.js';
 import { Gateway } from './gateway.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -31,12 +31,12 @@ class ListeningDriver extends SmsDriver {
 }
 
 let driver: ListeningDriver;
-let messages: ActMessages;
+let messages: ActNotices;
 beforeEach(() => {
   driver = new ListeningDriver();
   const gateway = new Gateway(db, driver, clock);
   const sender = new ActSender(db, new MessagesRepository(), app.get(Settings), gateway);
-  messages = new ActMessages(db, new MessagesRepository(), sender);
+  messages = new ActNotices(db, sender);
 });
 
 const context = (outboxId: number) => ({ outboxId, signal: new AbortController().signal });
@@ -87,7 +87,8 @@ async function aDebit(
 describe('the message after a debit', () => {
   it('is sent once with its figures, however often the job runs', async () => {
     const { saleId, outboxId, memberId } = await aDebit('13800001111');
-    for (let run = 0; run < 3; run += 1) await messages.salePosted({ saleId }, context(outboxId));
+    for (let run = 0; run < 3; run += 1)
+      await messages.tell({ saleId }, context(outboxId), 'sale.posted');
     expect(driver.sent).toEqual([
       {
         messageId: expect.any(Number),
@@ -152,7 +153,7 @@ describe('the message after a debit', () => {
       `SELECT id FROM outbox WHERE topic = 'sale.posted' AND payload = jsonb_build_object('saleId', $1::bigint)`,
       [body.saleId],
     );
-    await messages.salePosted({ saleId: body.saleId }, context(id));
+    await messages.tell({ saleId: body.saleId }, context(id), 'sale.posted');
     expect(driver.sent.map((sms) => sms.body)).toEqual([
       `【熟客】您11月22日在人民路店消费，积分支付1000分（抵10.00元），余额${body.pointsAfter}分。`,
     ]);
@@ -162,11 +163,11 @@ describe('the message after a debit', () => {
     const { saleId, outboxId } = await aDebit('13800002222');
     const tooLate = Promise.withResolvers<{ providerId: null }>();
     driver.answer = () => tooLate.promise;
-    const ended = messages.salePosted({ saleId }, context(outboxId));
+    const ended = messages.tell({ saleId }, context(outboxId), 'sale.posted');
     for (let tries = 0; driver.sent.length === 0 && tries < 100; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await statusOf(outboxId)).toEqual({ status: 'sending', reason: null });
-    await messages.salePosted({ saleId }, context(outboxId));
+    await messages.tell({ saleId }, context(outboxId), 'sale.posted');
     expect(await statusOf(outboxId)).toEqual({ status: 'unknown', reason: 'interrupted' });
     expect(driver.sent).toHaveLength(1);
     tooLate.resolve({ providerId: null });
@@ -176,17 +177,17 @@ describe('the message after a debit', () => {
   it('tells a refusal of the gateway from no answer', async () => {
     const refused = await aDebit('13800003333');
     driver.answer = () => Promise.reject(new SmsRefused('blacklisted'));
-    await messages.salePosted(refused, context(refused.outboxId));
+    await messages.tell(refused, context(refused.outboxId), 'sale.posted');
     expect(await statusOf(refused.outboxId)).toEqual({ status: 'failed', reason: 'blacklisted' });
     const silent = await aDebit('13800004444');
     driver.answer = () => Promise.reject(new Error('socket hang up'));
-    await messages.salePosted(silent, context(silent.outboxId));
+    await messages.tell(silent, context(silent.outboxId), 'sale.posted');
     expect(await statusOf(silent.outboxId)).toEqual({ status: 'unknown', reason: 'no_answer' });
   });
 
   it('is kept back, with the reason, where there is no phone, no consent, or the chain wants none', async () => {
     const phoneless = await aDebit();
-    await messages.salePosted(phoneless, context(phoneless.outboxId));
+    await messages.tell(phoneless, context(phoneless.outboxId), 'sale.posted');
     expect(await statusOf(phoneless.outboxId)).toEqual({
       status: 'suppressed',
       reason: 'no_phone',
@@ -199,7 +200,7 @@ describe('the message after a debit', () => {
       "INSERT INTO member_consent (member_id, channel, granted, source) VALUES ($1, 'sms_service', false, 'desk')",
       [member.memberId],
     );
-    await messages.toppedUp(unwilling, context(unwilling.outboxId));
+    await messages.tell(unwilling, context(unwilling.outboxId), 'wallet.topped_up');
     expect(await statusOf(unwilling.outboxId)).toEqual({
       status: 'suppressed',
       reason: 'no_consent',
@@ -210,7 +211,7 @@ describe('the message after a debit', () => {
       "INSERT INTO setting (key, version, value) VALUES ('sms.on_wallet_debit', 1, 'false')",
     );
     app.get(Settings).forget();
-    await messages.salePosted(quiet, context(quiet.outboxId));
+    await messages.tell(quiet, context(quiet.outboxId), 'sale.posted');
     expect(await statusOf(quiet.outboxId)).toEqual({ status: 'suppressed', reason: 'setting_off' });
     expect(driver.sent).toEqual([]);
   });

@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SettingsModule } from '#chain/settings';
-import { ActMessages } from './act-messages.js';
 import { ActNotices } from './act-notices.js';
 import { ActSender } from './act-sender.js';
-import { ActsRepository } from './acts.repository.js';
 import { Gateway } from './gateway.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -27,14 +25,12 @@ export class MessagingModule {}
   imports: [SettingsModule],
   providers: [
     ActSender,
-    ActMessages,
     ActNotices,
-    ActsRepository,
     MessagesRepository,
     RecipientsRepository,
     Gateway,
     { provide: SmsDriver, useClass: OutboxSmsDriver },
   ],
-  exports: [ActMessages, Gateway, RecipientsRepository, MessagesRepository],
+  exports: [Gateway, RecipientsRepository, MessagesRepository],
 })
 export class MessagingWorkerModule {}

@@ -1,7 +1,7 @@
 /** Messaging's face for the browser. */
 export { smsSegments } from './sms.rules.js';
-export { MESSAGE_KINDS, MESSAGE_STATUSES, SUPPRESSION_REASONS } from './message.rules.js';
-export type { MessageKind, MessageStatus, SuppressionReason } from './message.rules.js';
+export { MESSAGE_STATUSES, SUPPRESSION_REASONS } from './message.rules.js';
+export type { MessageStatus, SuppressionReason } from './message.rules.js';
 export {
   advertisement,
   advertisementParts,

@@ -1,3 +1,5 @@
+import { messageKinds } from '#chain/notices';
+import messageWords from './words/message-kinds.locale.js';
 import { chainSettings } from '#chain/settings';
 import { CAMPAIGN_SETTINGS } from './campaign.settings.js';
 import { campaignsOfMessages } from '#contact/messaging';
@@ -12,6 +14,7 @@ export const segmentsManifest: Manifest = {
   api: SegmentsModule,
   worker: SegmentsWorkerModule,
   declares: [
+    messageKinds(messageWords),
     chainSettings(CAMPAIGN_SETTINGS),
     campaignsOfMessages.says(sql`SELECT id, name, body FROM campaign`),
   ],

@@ -1,6 +1,7 @@
 import { defineDocument } from '#membership/documents';
 import { RETURN_CHECKS } from './return.checks.js';
 import { RETURN_TIMELINE } from './return.timeline.js';
+import { returnNotice } from './return.notices.js';
 
 /** 退货: what comes back of a sale. */
 export const returnDocument = defineDocument({
@@ -10,5 +11,5 @@ export const returnDocument = defineDocument({
   entries: [{ kind: 'sale_return', wallet: 'other' }],
   checks: RETURN_CHECKS,
   timeline: RETURN_TIMELINE,
-  notices: { 'sale.returned': 'sms.on_sale_return' },
+  notices: [returnNotice],
 });

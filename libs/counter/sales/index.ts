@@ -8,6 +8,7 @@ export {
   ReturnableSales,
   type ReturnedParts,
 } from './returnable-sales.js';
+export { debitText } from './sale.notices.js';
 export { SaleError } from './sale.errors.js';
 export { SalePermission } from './sale.permissions.js';
 export { salesManifest } from './sales.manifest.js';

@@ -1,6 +1,7 @@
 import { defineDocument } from '#membership/documents';
 import { SALE_CHECKS } from './sale.checks.js';
 import { SALE_TIMELINE } from './sale.timeline.js';
+import { SALE_NOTICES } from './sale.notices.js';
 
 /** 消费, and its void. */
 export const saleDocument = defineDocument({
@@ -19,8 +20,5 @@ export const saleDocument = defineDocument({
   ],
   checks: SALE_CHECKS,
   timeline: SALE_TIMELINE,
-  notices: {
-    'sale.posted': 'sms.on_wallet_debit',
-    'sale.voided': 'sms.on_sale_void',
-  },
+  notices: SALE_NOTICES,
 });

@@ -1,3 +1,6 @@
+import { notices } from '#chain/notices';
+import noticeWords from './words/notices.locale.js';
+import { SALE_NOTICES } from './sale.notices.js';
 import { chainSettings } from '#chain/settings';
 import { SALE_SETTINGS } from './sale.settings.js';
 import type { Manifest } from '#kernel';
@@ -16,6 +19,7 @@ export const salesManifest: Manifest = {
   entities: [openSale, saleEntities],
   api: SalesModule,
   declares: [
+    notices(noticeWords, ...SALE_NOTICES),
     chainSettings(SALE_SETTINGS),
     memberVisits.says(sql`SELECT id, member_id, business_date FROM sale WHERE voided_at IS NULL`),
     SALES_OF_MEMBERS,

@@ -159,11 +159,17 @@ export function Phone(options: Optional = {}): PropertyDecorator {
   );
 }
 
+/** `values` may grow until the first request: capabilities declare theirs after this file is loaded. */
 export function OneOf(values: readonly string[], options: Optional = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ enum: [...values], required: !options.optional, nullable: !!options.optional }),
+    ApiProperty({
+      type: String,
+      enum: values as string[],
+      required: !options.optional,
+      nullable: !!options.optional,
+    }),
     ...maybe(options.optional),
-    IsIn([...values]),
+    IsIn(values),
   );
 }
 

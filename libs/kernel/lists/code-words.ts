@@ -11,6 +11,15 @@ export function registerWords(id: string, words: InLanguages): void {
   registered.set(id, words);
 }
 
+/** More of them, where several capabilities have codes of one kind. */
+export function addWords(id: string, words: InLanguages): void {
+  const known = registered.get(id);
+  registered.set(id, {
+    'zh-CN': { ...known?.['zh-CN'], ...words['zh-CN'] },
+    en: { ...known?.en, ...words.en },
+  });
+}
+
 /** The words of codes that are rows of a table: read before they are needed, see `readWords`. */
 export function wordsFrom(id: string, read: (sql: Sql) => Promise<InLanguages>): void {
   sources.set(id, read);

@@ -14,7 +14,7 @@ export {
   whole,
 } from './columns.js';
 export type { ColumnSpec, ColumnType, LinkTarget } from './columns.js';
-export { readWords, registerWords, wordsFrom, wordsOf } from './code-words.js';
+export { addWords, readWords, registerWords, wordsFrom, wordsOf } from './code-words.js';
 export { defineList, LISTS } from './define-list.js';
 export { defineReport } from './define-report.js';
 export type { ListOrder, Report, ReportScope } from './define-report.js';

@@ -12,17 +12,20 @@ export interface JobContext {
 export type JobHandler<P = Record<string, unknown>> = (
   payload: P,
   context: JobContext,
+  topic: string,
 ) => Promise<void>;
 
 interface HandlerSpec {
-  topic: string;
+  /** One, or those that capabilities have declared by the time they are asked for. */
+  topic: string | (() => readonly string[]);
   queue: QueueName;
   /** Set for scheduled work: how often it wakes. */
   everyMs?: number;
 }
 
 export interface RegisteredHandler extends HandlerSpec {
-  run: JobHandler;
+  topic: string;
+  run: (payload: Record<string, unknown>, context: JobContext) => Promise<void>;
 }
 
 const HANDLER = 'shuke:job-handler';
@@ -34,11 +37,11 @@ function mark(spec: HandlerSpec): MethodDecorator {
 }
 
 /**
- * The method runs once per outbox row of `topic`, in a worker: `(payload, context) => Promise<void>`.
+ * The method runs once per outbox row of `topic` (one, or all that are declared), in a worker: `(payload, context, topic) => Promise<void>`.
  * It may be run again after a crash, so it keeps what it did in a table of its own.
  */
 export const OutboxHandler = (
-  topic: string,
+  topic: HandlerSpec['topic'],
   options: { queue?: QueueName } = {},
 ): MethodDecorator => mark({ topic, queue: options.queue ?? QUEUES.outbox });
 
@@ -70,8 +73,14 @@ export class JobHandlers {
         const method = prototype[name] as JobHandler;
         const spec = Reflect.getMetadata(HANDLER, method) as HandlerSpec | undefined;
         if (!spec) continue;
-        if (handlers.has(spec.topic)) throw new Error(`two handlers for ${spec.topic}`);
-        handlers.set(spec.topic, { ...spec, run: method.bind(instance) });
+        for (const topic of typeof spec.topic === 'string' ? [spec.topic] : spec.topic()) {
+          if (handlers.has(topic)) throw new Error(`two handlers for ${topic}`);
+          handlers.set(topic, {
+            ...spec,
+            topic,
+            run: (payload, context) => method.call(instance, payload, context, topic),
+          });
+        }
       }
     }
     return handlers;

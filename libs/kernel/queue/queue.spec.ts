@@ -47,7 +47,7 @@ describe.each(backends)('the queue on %s', (_kind, redis) => {
       QUEUES.outbox,
       async (job) => {
         ran.push(Number(job.data.n));
-        await act(job.data, { outboxId: 0, signal: AbortSignal.timeout(10_000) });
+        await act(job.data, { outboxId: 0, signal: AbortSignal.timeout(10_000) }, 'tried');
       },
       { concurrency: 4, lockMs: 30_000 },
       (jobId, error) => failures.push(records.failed(jobId, error)),

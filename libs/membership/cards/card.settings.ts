@@ -1,4 +1,12 @@
-import { cents, onScreens, text, whole, type SettingSpecs, type Settled } from '#chain/settings';
+import {
+  flag,
+  cents,
+  onScreens,
+  text,
+  whole,
+  type SettingSpecs,
+  type Settled,
+} from '#chain/settings';
 
 export const CARD_SETTINGS = {
   'card.deposit_cents': onScreens('cardDepositCents', cents('card', 0, 1_000_00)),
@@ -10,6 +18,8 @@ export const CARD_SETTINGS = {
   'card.valid_days': whole('card', 0, [0, 36_500], 'days'),
   /** The first four digits of every card number of the chain. */
   'card.chain_prefix': text('card', '6800', 4, /^\d{4}$/),
+  /** A card that was reported lost or replaced. */
+  'sms.on_card': flag('sms', true),
 } as const satisfies SettingSpecs;
 
 declare module '#chain/settings' {

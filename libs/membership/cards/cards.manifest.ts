@@ -1,3 +1,6 @@
+import { notices } from '#chain/notices';
+import noticeWords from './words/notices.locale.js';
+import { CARD_NOTICES } from './card.notices.js';
 import { chainSettings } from '#chain/settings';
 import { CARD_SETTINGS } from './card.settings.js';
 import type { Manifest } from '#kernel';
@@ -11,5 +14,10 @@ import * as cardEntities from './card.entity.js';
 export const cardsManifest: Manifest = {
   entities: [cardStock, cardEntities],
   api: CardsModule,
-  declares: [chainSettings(CARD_SETTINGS), CARDS_OF_MEMBERS, documents(cardChargeDocument)],
+  declares: [
+    chainSettings(CARD_SETTINGS),
+    notices(noticeWords, ...CARD_NOTICES),
+    CARDS_OF_MEMBERS,
+    documents(cardChargeDocument),
+  ],
 };

@@ -1,9 +1,6 @@
-import type { SettingKey } from '#chain/settings';
+import type { Notice } from '#chain/notices';
 import type { Declaration } from '#kernel';
 import { type BookCheck, bookChecks, type EntryKind, entryKinds } from '#ledger';
-
-/** A setting that turns a message to members on and off. */
-export type NoticeSetting = Extract<SettingKey, `sms.on_${string}`>;
 
 /** A kind of paper that something moved by: what its owner says of it, once. */
 export interface DocumentKind {
@@ -17,8 +14,8 @@ export interface DocumentKind {
   checks: readonly BookCheck[];
   /** Its lines on a member's page (`timelineRows`); a text: why it has none. */
   timeline: Declaration | string;
-  /** The topics of the outbox by which members are told, each with its setting; a text: why nobody is told. */
-  notices: Readonly<Record<string, NoticeSetting>> | string;
+  /** How members are told; a text: why nobody is told. They are declared beside it, with their words. */
+  notices: readonly Notice[] | string;
 }
 
 const kinds = new Map<string, DocumentKind>();
@@ -38,12 +35,3 @@ export const documents =
   };
 
 export const declaredDocuments = (): DocumentKind[] => [...kinds.values()];
-
-/** The setting of a message about a document. Throws where no document tells of such a topic. */
-export function noticeSetting(topic: string): NoticeSetting {
-  for (const { notices } of kinds.values()) {
-    const setting = typeof notices === 'string' ? undefined : notices[topic];
-    if (setting) return setting;
-  }
-  throw new Error(`no document tells of ${topic}: apps/composition`);
-}

@@ -4,8 +4,6 @@ export {
   defineDocument,
   type DocumentKind,
   documents,
-  noticeSetting,
-  type NoticeSetting,
 } from './document-kind.js';
 export { DocumentsModule } from './documents.module.js';
 export type { UndoAct, UndoKind, Undone, UndoneDocument, UndoQuestion } from './undo-kind.js';

@@ -36,6 +36,7 @@ export { matchesMember, matchesDocument } from './paper-search.query.js';
 export { MembersRepository, type MemberRecord } from './members.repository.js';
 export { Duplicates } from './duplicates.service.js';
 export { MembersService } from './members.service.js';
+export { recordAt } from './member.notices.js';
 export { MemberTagsRepository, type TagChange } from './member-tags.repository.js';
 export { lastVisitOf, memberVisits } from './member-visits.js';
 export { assertIsJudged, hashPin, type JudgedPin, PIN_STAMP, PinsService } from './pins.service.js';

@@ -1,3 +1,8 @@
+import { chainSettings } from '#chain/settings';
+import { MEMBER_SETTINGS } from './member.settings.js';
+import { notices } from '#chain/notices';
+import noticeWords from './words/notices.locale.js';
+import { MEMBER_NOTICES } from './member.notices.js';
 import { approvalSubject } from '#chain/approvals';
 import type { Manifest } from '#kernel';
 import { sql } from '#kernel/lists';
@@ -15,6 +20,8 @@ export const membersManifest: Manifest = {
   api: MembersModule,
   worker: MembersWorkerModule,
   declares: [
+    chainSettings(MEMBER_SETTINGS),
+    notices(noticeWords, ...MEMBER_NOTICES),
     RECORDS_OF_MEMBERS,
     approvalSubject.says({
       kind: 'member',

@@ -1,5 +1,6 @@
 import { defineDocument } from '#membership/documents';
 import { MERGE_CHECKS } from './merge.checks.js';
+import { mergedNotice } from './merging.notices.js';
 
 /** Two records become one. */
 export const mergeDocument = defineDocument({
@@ -9,5 +10,5 @@ export const mergeDocument = defineDocument({
   entries: [{ kind: 'merge', wallet: 'other' }],
   checks: MERGE_CHECKS,
   timeline: 'it moves nothing that a member sees: the record that is left has the lines of both',
-  notices: { 'member.merged': 'sms.on_merge' },
+  notices: [mergedNotice],
 });

@@ -1,3 +1,8 @@
+import { chainSettings } from '#chain/settings';
+import { MERGING_SETTINGS } from './merging.settings.js';
+import { notices } from '#chain/notices';
+import noticeWords from './words/notices.locale.js';
+import { mergedNotice } from './merging.notices.js';
 import type { Manifest } from '#kernel';
 import { documents } from '#membership/documents';
 import { mergeDocument } from './merge.document.js';
@@ -8,5 +13,10 @@ import * as mergeEntities from './merge.entity.js';
 export const mergingManifest: Manifest = {
   entities: [mergeEntities],
   api: MergingModule,
-  declares: [MERGES_OF_MEMBERS, documents(mergeDocument)],
+  declares: [
+    chainSettings(MERGING_SETTINGS),
+    notices(noticeWords, mergedNotice),
+    MERGES_OF_MEMBERS,
+    documents(mergeDocument),
+  ],
 };

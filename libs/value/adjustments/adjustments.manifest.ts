@@ -1,3 +1,8 @@
+import { chainSettings } from '#chain/settings';
+import { ADJUSTMENT_SETTINGS } from './adjustment.settings.js';
+import { notices } from '#chain/notices';
+import noticeWords from './words/notices.locale.js';
+import { adjustmentNotice } from './adjustment.notices.js';
 import type { Manifest } from '#kernel';
 import { documents } from '#membership/documents';
 import { adjustmentDocument } from './adjustment.document.js';
@@ -8,5 +13,10 @@ import * as adjustmentEntities from './adjustment.entity.js';
 export const adjustmentsManifest: Manifest = {
   entities: [adjustmentEntities],
   api: AdjustmentsModule,
-  declares: [ADJUSTMENTS_OF_MEMBERS, documents(adjustmentDocument)],
+  declares: [
+    chainSettings(ADJUSTMENT_SETTINGS),
+    notices(noticeWords, adjustmentNotice),
+    ADJUSTMENTS_OF_MEMBERS,
+    documents(adjustmentDocument),
+  ],
 };

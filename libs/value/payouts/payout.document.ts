@@ -1,6 +1,7 @@
 import { defineDocument } from '#membership/documents';
 import { PAYOUT_CHECKS } from './payout.checks.js';
 import { PAYOUT_TIMELINE } from './payout.timeline.js';
+import { PAYOUT_NOTICES } from './payout.notices.js';
 
 /** 取款, 转账, 退款 and 退卡, and what undoes them. */
 export const payoutDocument = defineDocument({
@@ -16,10 +17,5 @@ export const payoutDocument = defineDocument({
   ],
   checks: PAYOUT_CHECKS,
   timeline: PAYOUT_TIMELINE,
-  notices: {
-    'wallet.withdrawn': 'sms.on_withdrawal',
-    'wallet.transferred': 'sms.on_transfer',
-    'wallet.refunded': 'sms.on_refund',
-    'wallet.payout_reversed': 'sms.on_payout_reversal',
-  },
+  notices: PAYOUT_NOTICES,
 });

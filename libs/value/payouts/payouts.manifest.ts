@@ -1,3 +1,6 @@
+import { notices } from '#chain/notices';
+import noticeWords from './words/notices.locale.js';
+import { PAYOUT_NOTICES } from './payout.notices.js';
 import { chainSettings } from '#chain/settings';
 import { PAYOUT_SETTINGS } from './payout.settings.js';
 import type { Manifest } from '#kernel';
@@ -10,5 +13,10 @@ import * as payoutEntities from './payout.entity.js';
 export const payoutsManifest: Manifest = {
   entities: [payoutEntities],
   api: PayoutsModule,
-  declares: [chainSettings(PAYOUT_SETTINGS), PAYOUTS_OF_MEMBERS, documents(payoutDocument)],
+  declares: [
+    chainSettings(PAYOUT_SETTINGS),
+    notices(noticeWords, ...PAYOUT_NOTICES),
+    PAYOUTS_OF_MEMBERS,
+    documents(payoutDocument),
+  ],
 };

@@ -7,6 +7,7 @@ export { faceValue, PrepaidLimitsService, type ValueAdded } from './prepaid-limi
 export { TopUpTermsInput, TopUpView } from './top-up.dto.js';
 export { type TopUpMoment, TopUpsService } from './top-ups.service.js';
 export { WalletView } from './wallet.dto.js';
+export { topUpText } from './top-up.notices.js';
 export { TopUpReversalsService } from './top-up-reversals.service.js';
 export { TopUpRulesService } from './top-up-rules.service.js';
 export { StatementsService } from './statements.service.js';

@@ -1,6 +1,7 @@
 import { defineDocument } from '#membership/documents';
 import { TOP_UP_CHECKS } from './top-up.checks.js';
 import { TOP_UP_TIMELINE } from './top-up.timeline.js';
+import { TOP_UP_NOTICES } from './top-up.notices.js';
 
 /** 充值, and the slip that takes it back. */
 export const topUpDocument = defineDocument({
@@ -13,8 +14,5 @@ export const topUpDocument = defineDocument({
   ],
   checks: TOP_UP_CHECKS,
   timeline: TOP_UP_TIMELINE,
-  notices: {
-    'wallet.topped_up': 'sms.on_top_up',
-    'wallet.top_up_reversed': 'sms.on_top_up_reversal',
-  },
+  notices: TOP_UP_NOTICES,
 });

@@ -1,4 +1,4 @@
-import { cents, choice, onScreens, type SettingSpecs, type Settled } from '#chain/settings';
+import { flag, cents, choice, onScreens, type SettingSpecs, type Settled } from '#chain/settings';
 
 export const WALLET_SETTINGS = {
   'wallet.spend_order': onScreens(
@@ -13,6 +13,8 @@ export const WALLET_SETTINGS = {
   /** From this amount a company pays by bank transfer. */
   'limit.company_transfer': choice('limit', 'warn', ['off', 'warn', 'stop']),
   'limit.company_transfer_from_cents': cents('limit', 5_000_00, 10_000_000_00),
+  'sms.on_top_up': flag('sms', true),
+  'sms.on_top_up_reversal': flag('sms', true),
 } as const satisfies SettingSpecs;
 
 declare module '#chain/settings' {

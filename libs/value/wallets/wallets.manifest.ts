@@ -1,3 +1,6 @@
+import { notices } from '#chain/notices';
+import noticeWords from './words/notices.locale.js';
+import { TOP_UP_NOTICES } from './top-up.notices.js';
 import { grantKinds } from '#chain/grants';
 import { chainSettings } from '#chain/settings';
 import { WALLET_SETTINGS } from './wallet.settings.js';
@@ -15,6 +18,7 @@ export const walletsManifest: Manifest = {
   entities: [wallet],
   api: WalletsModule,
   declares: [
+    notices(noticeWords, ...TOP_UP_NOTICES),
     chainSettings(WALLET_SETTINGS),
     TOP_UPS_OF_MEMBERS,
     documents(topUpDocument),

@@ -1,14 +1,14 @@
 import { kindOfTender } from '#chain/tenders';
 import { addDays, dateIn, type Db } from '#kernel';
+import { signed } from '#chain/notices';
 import {
   advertisement,
-  debitText,
-  givenWords,
   RecipientsRepository,
   renderTemplate,
   smsSegments,
-  topUpText,
 } from '#contact/messaging';
+import { debitText } from '#counter/sales';
+import { topUpText } from '#value/wallets';
 import { SegmentAudience, SegmentsService } from '#contact/segments';
 import type { DemoAct, DemoActs } from './demo-acts.js';
 import { CAMPAIGNS, SEGMENTS, TEMPLATES, type DemoCampaign } from './messages.data.js';
@@ -165,10 +165,11 @@ async function actMessages(db: Db, now: Date): Promise<void> {
     [since],
   );
   const rows = found.map((act) => {
+    const balanceCents = act.principalAfterCents + act.bonusAfterCents;
     const text =
       act.kind === 'top_up'
-        ? topUpText(SIGNATURE, { ...act, given: givenWords({ ...act, own: true }) })
-        : debitText(SIGNATURE, { ...act, paid: paidWords(act) });
+        ? signed(SIGNATURE, topUpText({ ...act, balanceCents, own: true }))
+        : signed(SIGNATURE, debitText({ ...act, paid: paidWords(act) }));
     const sentAt = new Date(act.at.getTime() + 1_500).toISOString();
     return {
       kind: act.kind,

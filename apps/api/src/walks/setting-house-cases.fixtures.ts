@@ -1,8 +1,6 @@
 import { Settings } from '#chain/settings';
-import { ActMessages } from '../../../../libs/contact/messaging/act-messages.js';
 import { ActNotices } from '../../../../libs/contact/messaging/act-notices.js';
 import { ActSender } from '../../../../libs/contact/messaging/act-sender.js';
-import { ActsRepository } from '../../../../libs/contact/messaging/acts.repository.js';
 import { Gateway } from '../../../../libs/contact/messaging/gateway.js';
 import { MessagesRepository } from '../../../../libs/contact/messaging/messages.repository.js';
 import { aMember } from '../../../../libs/membership/members/members.fixtures.js';
@@ -19,13 +17,10 @@ import { done, refusal, type SettingCase, type SettingChain } from './setting-ch
 const { jest } = import.meta;
 
 /** What members are told after an act that has just been done. */
-const told = (
-  route: string,
-  tell: (handlers: { acts: ActMessages; notices: ActNotices }, payload: never) => Promise<void>,
-): SettingCase<boolean> => ({
+const told = (route: string): SettingCase<boolean> => ({
   values: [true, false],
   async shows(chain, wanted) {
-    const { here, sent, handlers } = listening(chain);
+    const { here, sent, notices } = listening(chain);
     const act = ACTS[route];
     if (!act) throw new Error(route);
     const sample = await act.ask(here);
@@ -33,11 +28,11 @@ const told = (
       'SELECT coalesce(max(id), 0) AS id FROM outbox',
     );
     await done(send(here[act.by], act.method ?? 'POST', sample));
-    const { payload } = await chain.db.one<{ payload: never }>(
-      'SELECT payload FROM outbox WHERE id > $1 ORDER BY id DESC LIMIT 1',
+    const { topic, payload } = await chain.db.one<{ topic: string; payload: object }>(
+      'SELECT topic, payload FROM outbox WHERE id > $1 ORDER BY id DESC LIMIT 1',
       [last],
     );
-    await tell(handlers, payload);
+    await notices.tell(payload, job(), topic);
     expect(sent.length > 0).toBe(wanted);
   },
 });
@@ -48,13 +43,9 @@ const job = () => ({ ...aJob(), outboxId: (jobs += 1) });
 function listening({ place, clock, db }: SettingChain) {
   const driver = new ListeningDriver();
   const gateway = new Gateway(db, driver, clock);
-  const repository = new MessagesRepository();
-  const sender = new ActSender(db, repository, place.api.app.get(Settings), gateway);
-  const handlers = {
-    acts: new ActMessages(db, repository, sender),
-    notices: new ActNotices(db, new ActsRepository(), sender),
-  };
-  return { here: place, sent: driver.sent, handlers };
+  const sender = new ActSender(db, new MessagesRepository(), place.api.app.get(Settings), gateway);
+  const notices = new ActNotices(db, sender);
+  return { here: place, sent: driver.sent, notices };
 }
 
 /** A text as one member would get it. */
@@ -180,62 +171,34 @@ export const HOUSE_CASES = {
     values: ['退订回T', '退订回N'],
     shows: async (chain, text) => expect((await preview(chain)).endsWith(text)).toBe(true),
   } satisfies SettingCase<string>,
-  'sms.on_top_up': told('POST /members/:id/top-ups', ({ acts }, payload) =>
-    acts.toppedUp(payload, job()),
-  ),
-  'sms.on_wallet_debit': told('POST /sales', ({ acts }, payload) =>
-    acts.salePosted(payload, job()),
-  ),
-  'sms.on_withdrawal': told('POST /members/:id/withdrawals', ({ notices }, payload) =>
-    notices.withdrawn(payload, job()),
-  ),
-  'sms.on_transfer': told('POST /members/:id/transfers', ({ notices }, payload) =>
-    notices.transferred(payload, job()),
-  ),
-  'sms.on_refund': told('POST /members/:id/wallet-refunds', ({ notices }, payload) =>
-    notices.refunded(payload, job()),
-  ),
-  'sms.on_adjustment': told('POST /members/:id/points-adjustments', ({ notices }, payload) =>
-    notices.adjusted(payload, job()),
-  ),
-  'sms.on_top_up_reversal': told('POST /top-ups/:id/reversal', ({ notices }, payload) =>
-    notices.topUpReversed(payload, job()),
-  ),
-  'sms.on_merge': told('POST /members/:id/merge', ({ notices }, payload) =>
-    notices.merged(payload, job()),
-  ),
-  'sms.on_sale_void': told('POST /sales/:id/void', ({ notices }, payload) =>
-    notices.saleVoided(payload, job()),
-  ),
-  'sms.on_sale_return': told('POST /sales/:id/returns', ({ notices }, payload) =>
-    notices.saleReturned(payload, job()),
-  ),
-  'sms.on_payout_reversal': told('POST /payouts/:id/reversal', ({ notices }, payload) =>
-    notices.payoutReversed(payload, job()),
-  ),
-  'sms.on_pin': told('POST /members/:id/pin/reset', ({ notices }, payload) =>
-    notices.pinReset(payload, job()),
-  ),
-  'sms.on_identity': told('PUT /members/:id/identity', ({ notices }, payload) =>
-    notices.identityReplaced(payload, job()),
-  ),
+  'sms.on_top_up': told('POST /members/:id/top-ups'),
+  'sms.on_wallet_debit': told('POST /sales'),
+  'sms.on_withdrawal': told('POST /members/:id/withdrawals'),
+  'sms.on_transfer': told('POST /members/:id/transfers'),
+  'sms.on_refund': told('POST /members/:id/wallet-refunds'),
+  'sms.on_adjustment': told('POST /members/:id/points-adjustments'),
+  'sms.on_top_up_reversal': told('POST /top-ups/:id/reversal'),
+  'sms.on_merge': told('POST /members/:id/merge'),
+  'sms.on_sale_void': told('POST /sales/:id/void'),
+  'sms.on_sale_return': told('POST /sales/:id/returns'),
+  'sms.on_payout_reversal': told('POST /payouts/:id/reversal'),
+  'sms.on_pin': told('POST /members/:id/pin/reset'),
+  'sms.on_identity': told('PUT /members/:id/identity'),
   'sms.on_phone_change': {
     values: [true, false],
     async shows(chain, wanted) {
-      const { sent, handlers } = listening(chain);
+      const { sent, notices } = listening(chain);
       const { memberId, phone } = await aMember(chain.db);
       const change = { phone: null, version: 1 };
       await done(chain.place.desk.patch(`/api/v1/members/${memberId}`, change));
-      const { payload } = await chain.db.one<{ payload: never }>(
+      const { payload } = await chain.db.one<{ payload: object }>(
         'SELECT payload FROM outbox ORDER BY id DESC LIMIT 1',
       );
-      await handlers.notices.phoneChanged(payload, job());
+      await notices.tell(payload, job(), 'member.phone_changed');
       expect(sent.map((sms) => sms.phone)).toEqual(wanted ? [phone] : []);
     },
   } satisfies SettingCase<boolean>,
-  'sms.on_card': told('POST /cards/:cardNo/lost', ({ notices }, payload) =>
-    notices.cardLost(payload, job()),
-  ),
+  'sms.on_card': told('POST /cards/:cardNo/lost'),
   'sms.quiet_from_hour': {
     values: [22, 18],
     async shows(chain, from) {

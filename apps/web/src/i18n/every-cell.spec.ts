@@ -5,6 +5,7 @@ import { IMPORT_TEXT } from '../../../../libs/value/member-import/member-import.
 import { REPORTS, wordsOf } from '../../../../libs/kernel/lists/index.js';
 import { columnTitle, REPORT_TEXT } from '../../../../libs/insight/reports/report.locale.js';
 import { BUILT_IN_TENDERS } from '../../../../libs/chain/tenders/rules.js';
+import { declaredNotices, MESSAGE_KINDS } from '#chain/notices';
 import { declareCapabilities } from '../../../composition/capabilities.js';
 import { bare, codesIn, LOCALES, matchesIn, serverSources } from './words.fixtures.js';
 
@@ -40,11 +41,13 @@ const CODES: Record<string, readonly string[]> = {
   importStatus: declared('IMPORT_STATUSES'),
   ruleState: declared('RULE_STATES'),
   segmentVisibility: declared('SEGMENT_VISIBILITIES'),
-  messageKind: declared('MESSAGE_KINDS'),
+  messageKind: MESSAGE_KINDS,
   messageStatus: declared('MESSAGE_STATUSES'),
   storeType: declared('STORE_TYPES'),
   jobState: declared('JOB_STATES'),
-  jobTopic: outboxTopics.map((topic) => topic.replace('.', '-')),
+  jobTopic: [...outboxTopics, ...declaredNotices().map(({ topic }) => topic)].map((topic) =>
+    topic.replace('.', '-'),
+  ),
   role: ['head_office', 'manager', 'cashier'],
   messageReason: [...declared('SUPPRESSION_REASONS'), ...declared('CAMPAIGN_SUPPRESSIONS')],
 };

@@ -2740,8 +2740,6 @@ export type SaleLineView = {
 
 export type SaleTenderView = {
     tender: string;
-    isMoney: boolean;
-    isStoredValue: boolean;
     amountCents: number;
     givenCents: number;
     units: number | null;
@@ -2985,7 +2983,7 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'top_up' | 'wallet_debit' | 'points_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'sale_return' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+    kind: 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'top_up' | 'top_up_reversal' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'payout_reversal' | 'transfer_in_reversal' | 'adjustment' | 'wallet_debit' | 'sale_void' | 'sale_return' | 'campaign';
     body: string;
     campaignId: number | null;
     campaignName: string | null;
@@ -5395,7 +5393,7 @@ export type ListViewsCreateErrors = {
      */
     404: Problem;
     /**
-     * list_view.name_taken, list_view.too_many, session.changed
+     * list_view.too_many, session.changed
      */
     409: Problem;
     /**
@@ -5635,7 +5633,7 @@ export type ListViewsChangeErrors = {
      */
     404: Problem;
     /**
-     * list_view.name_taken, record.changed, session.changed
+     * record.changed, session.changed
      */
     409: Problem;
     /**
@@ -6978,7 +6976,7 @@ export type MemberSetupAddFieldErrors = {
      */
     404: Problem;
     /**
-     * member.field_code_taken, session.changed
+     * session.changed
      */
     409: Problem;
     /**
@@ -7038,7 +7036,7 @@ export type MemberSetupChangeFieldErrors = {
      */
     404: Problem;
     /**
-     * member.field_code_taken, record.changed, session.changed
+     * record.changed, session.changed
      */
     409: Problem;
     /**
@@ -7146,7 +7144,7 @@ export type MemberSetupAddTagErrors = {
      */
     404: Problem;
     /**
-     * member.tag_name_taken, session.changed
+     * session.changed
      */
     409: Problem;
     /**
@@ -7266,7 +7264,7 @@ export type MemberSetupChangeTagErrors = {
      */
     404: Problem;
     /**
-     * member.tag_name_taken, record.changed, session.changed
+     * record.changed, session.changed
      */
     409: Problem;
     /**
@@ -13185,7 +13183,7 @@ export type MessagesListData = {
         q?: string;
         storeId?: number;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'top_up' | 'wallet_debit' | 'points_debit' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'adjustment' | 'top_up_reversal' | 'sale_void' | 'sale_return' | 'payout_reversal' | 'transfer_in_reversal' | 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'campaign';
+        kind?: 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'top_up' | 'top_up_reversal' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'payout_reversal' | 'transfer_in_reversal' | 'adjustment' | 'wallet_debit' | 'sale_void' | 'sale_return' | 'campaign';
         campaignId?: number;
         from?: string;
         to?: string;
@@ -13372,7 +13370,7 @@ export type TemplatesCreateErrors = {
      */
     404: Problem;
     /**
-     * message_template.name_taken, session.changed
+     * session.changed
      */
     409: Problem;
     /**
@@ -13550,7 +13548,7 @@ export type TemplatesEditErrors = {
      */
     404: Problem;
     /**
-     * message_template.name_taken, record.changed, session.changed
+     * record.changed, session.changed
      */
     409: Problem;
     /**

@@ -10,6 +10,9 @@ export default {
           valid_days: '新卡有效天数（0 为长期）',
           chain_prefix: '卡号前四位（全连锁）',
         },
+        sms: {
+          on_card: '挂失或换卡后发短信',
+        },
       },
     },
   },
@@ -23,6 +26,9 @@ export default {
           replace_fee_cents: 'Fee for a replacement',
           valid_days: 'New card valid for (days, 0: no end)',
           chain_prefix: 'First four digits of every card number',
+        },
+        sms: {
+          on_card: 'Message when a card is lost or replaced',
         },
       },
     },

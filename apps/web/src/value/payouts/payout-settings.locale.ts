@@ -8,6 +8,12 @@ export default {
         limit: {
           refund_days: '充值后多少天内可无条件退',
         },
+        sms: {
+          on_withdrawal: '取款后发短信',
+          on_transfer: '转账后发短信给双方',
+          on_refund: '退款后发短信',
+          on_payout_reversal: '撤销取款、转账或退款后发短信',
+        },
       },
       hints: {
         wallet: {
@@ -31,6 +37,12 @@ export default {
         },
         limit: {
           refund_days: 'Top-ups are refundable without conditions for',
+        },
+        sms: {
+          on_withdrawal: 'Message after a withdrawal',
+          on_transfer: 'Message to both after a transfer',
+          on_refund: 'Message after a refund of stored value',
+          on_payout_reversal: 'Message after a reversed withdrawal, transfer or refund',
         },
       },
       hints: {

@@ -13,6 +13,10 @@ export default {
           company_transfer: '单位大额不转账时',
           company_transfer_from_cents: '单位转账起点',
         },
+        sms: {
+          on_top_up: '充值后发短信',
+          on_top_up_reversal: '撤销充值后发短信',
+        },
       },
       hints: {
         wallet: {
@@ -47,6 +51,10 @@ export default {
           unregistered_cents: 'Limit of an unregistered member',
           company_transfer: 'Company not paying by bank transfer',
           company_transfer_from_cents: 'Companies pay by bank transfer from',
+        },
+        sms: {
+          on_top_up: 'Message after a top-up',
+          on_top_up_reversal: 'Message after a reversed top-up',
         },
       },
       hints: {

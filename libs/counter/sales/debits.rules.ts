@@ -1,18 +1,17 @@
 import { type LeftAfter, tendersByKind } from '#chain/tenders';
-import type { MessageKind } from './message.rules.js';
-import type { ActOf } from './messages.repository.js';
+import type { Place, Told } from '#chain/notices';
 
 /** A sale as one of those sees it whose value may have paid: the owner of the wallet, or the buyer. */
-export type DebitSide = ActOf<{
+export interface DebitSide extends Told, Place {
   whose: 'wallet' | 'buyer';
-  businessDate: string;
-  storeName: string;
+  /** Paid with somebody else's card on the wallet. */
   familyCardNo: string | null;
   tenders: readonly { tender: string; cents: number; units: number | null }[];
   after: LeftAfter;
-}>;
+}
 
-export type Debit = DebitSide & { kind: MessageKind; paid: string[] };
+export type DebitKind = 'wallet_debit' | 'points_debit';
+export type Debit = DebitSide & { kind: DebitKind; paid: string[] };
 
 /** What each tender says that took from this side. */
 const paidWords = ({ whose, tenders, after }: DebitSide): string[] =>

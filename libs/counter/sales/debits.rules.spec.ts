@@ -15,7 +15,7 @@ const side = (
   tenders: DebitSide['tenders'],
 ): DebitSide => ({
   ...{ whose, memberId, tenders, storeId: 1, storeName: '人民路店', businessDate: '2026-11-22' },
-  ...{ familyCardNo: null, phone: '13800000000', smsService: null, voided: false },
+  ...{ familyCardNo: null, voided: false },
   after: { walletCents: 80_00, points: 700 },
 });
 const told = (owner: number, buyer: number, tenders: DebitSide['tenders']) =>
