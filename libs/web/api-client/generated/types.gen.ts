@@ -3930,7 +3930,7 @@ export type TendersCreateErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid, tender.code_taken, tender.name_taken
+     * member.nobody_chosen, request.invalid, tender.code_taken
      */
     422: Problem;
     /**
@@ -5393,7 +5393,7 @@ export type ListViewsCreateErrors = {
      */
     404: Problem;
     /**
-     * list_view.too_many, session.changed
+     * list_view.name_taken, list_view.too_many, session.changed
      */
     409: Problem;
     /**
@@ -5633,7 +5633,7 @@ export type ListViewsChangeErrors = {
      */
     404: Problem;
     /**
-     * record.changed, session.changed
+     * list_view.name_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -6976,7 +6976,7 @@ export type MemberSetupAddFieldErrors = {
      */
     404: Problem;
     /**
-     * session.changed
+     * member.field_code_taken, session.changed
      */
     409: Problem;
     /**
@@ -7036,7 +7036,7 @@ export type MemberSetupChangeFieldErrors = {
      */
     404: Problem;
     /**
-     * record.changed, session.changed
+     * member.field_code_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -7144,7 +7144,7 @@ export type MemberSetupAddTagErrors = {
      */
     404: Problem;
     /**
-     * session.changed
+     * member.tag_name_taken, session.changed
      */
     409: Problem;
     /**
@@ -7264,7 +7264,7 @@ export type MemberSetupChangeTagErrors = {
      */
     404: Problem;
     /**
-     * record.changed, session.changed
+     * member.tag_name_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -13370,7 +13370,7 @@ export type TemplatesCreateErrors = {
      */
     404: Problem;
     /**
-     * session.changed
+     * message_template.name_taken, session.changed
      */
     409: Problem;
     /**
@@ -13548,7 +13548,7 @@ export type TemplatesEditErrors = {
      */
     404: Problem;
     /**
-     * record.changed, session.changed
+     * message_template.name_taken, record.changed, session.changed
      */
     409: Problem;
     /**
