@@ -188,7 +188,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   Templates_list: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
   Templates_preview: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups message_template.member_not_found session.none',
   Templates_remove: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups message_template.name_taken message_template.not_found session.none',
-  Tenders_create: 'access.store_forbidden card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none tender.code_taken tender.not_found',
+  Tenders_create: 'access.store_forbidden card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none tender.code_taken tender.name_taken tender.not_found',
   Tenders_edit: 'access.store_forbidden card.not_found member.nobody_chosen member.not_found member.too_many_lookups record.changed session.none tender.cash_stays tender.name_taken tender.not_found tender.used',
   Tenders_list: 'card.not_found member.nobody_chosen member.not_found member.too_many_lookups session.none',
   Timeline_activity: 'card.not_found member.erased member.merged member.nobody_chosen member.not_found member.too_many_lookups',

@@ -2740,6 +2740,8 @@ export type SaleLineView = {
 
 export type SaleTenderView = {
     tender: string;
+    isMoney: boolean;
+    isStoredValue: boolean;
     amountCents: number;
     givenCents: number;
     units: number | null;
@@ -2983,7 +2985,7 @@ export type MessageView = {
     memberId: number;
     memberName: string;
     phoneMasked: string | null;
-    kind: 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'top_up' | 'top_up_reversal' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'payout_reversal' | 'transfer_in_reversal' | 'adjustment' | 'wallet_debit' | 'sale_void' | 'sale_return' | 'campaign';
+    kind: 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'top_up' | 'top_up_reversal' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'payout_reversal' | 'transfer_in_reversal' | 'adjustment' | 'wallet_debit' | 'points_debit' | 'sale_void' | 'sale_return' | 'campaign';
     body: string;
     campaignId: number | null;
     campaignName: string | null;
@@ -3930,7 +3932,7 @@ export type TendersCreateErrors = {
      */
     415: Problem;
     /**
-     * member.nobody_chosen, request.invalid, tender.code_taken
+     * member.nobody_chosen, request.invalid, tender.code_taken, tender.name_taken
      */
     422: Problem;
     /**
@@ -13183,7 +13185,7 @@ export type MessagesListData = {
         q?: string;
         storeId?: number;
         status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
-        kind?: 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'top_up' | 'top_up_reversal' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'payout_reversal' | 'transfer_in_reversal' | 'adjustment' | 'wallet_debit' | 'sale_void' | 'sale_return' | 'campaign';
+        kind?: 'phone_changed' | 'identity_replaced' | 'pin_set' | 'pin_reset' | 'pin_locked' | 'card_lost' | 'card_replaced' | 'family_card' | 'merged' | 'top_up' | 'top_up_reversal' | 'withdrawal' | 'transfer_out' | 'transfer_in' | 'refund' | 'payout_reversal' | 'transfer_in_reversal' | 'adjustment' | 'wallet_debit' | 'points_debit' | 'sale_void' | 'sale_return' | 'campaign';
         campaignId?: number;
         from?: string;
         to?: string;
