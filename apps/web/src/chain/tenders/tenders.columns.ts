@@ -8,7 +8,7 @@ export const tenderColumns: Column<TenderRow>[] = [
   { id: 'code', label: 'tenders.code', sortable: true },
   { id: 'tillKey', label: 'tenders.key', sortable: true },
   { id: 'inDrawer', label: 'tenders.inDrawer' },
-  { id: 'close', label: 'tenders.close' },
+  { id: 'close', label: 'tenders.close', value: ({ counted }) => counted },
   { id: 'asksReference', label: 'tenders.asksReference' },
   { id: 'refundable', label: 'tenders.refundable' },
   { id: 'storeNames', label: 'tenders.stores' },

@@ -72,6 +72,21 @@ it('names what goes back where before it happens, and what was sold without good
   expect(sent()).toBeUndefined();
 });
 
+it('says where cash is taken from, and of no other tender that it lies in a drawer', async () => {
+  till.answers['GET /sales/1/returns/preview'] = {
+    ...(till.answers['GET /sales/1/returns/preview'] as object),
+    money: [
+      { tender: 'cash', amountCents: 30_00 },
+      { tender: 'wechat', amountCents: 20_40 },
+    ],
+  };
+  await till.type('1');
+  await till.until(() => till.text('.figures').includes('20.40'));
+  const labels = [...document.querySelectorAll('.figures dt')].map((each) => each.textContent);
+  expect(labels.filter((label) => label?.includes('drawer'))).toHaveLength(1);
+  expect(labels.find((label) => label?.includes('drawer'))).toContain('cash');
+});
+
 it('is sent by F2 with its reason, and its slip says what came back and what was given', async () => {
   await till.type('1');
   await till.until(() => till.text('.figures').includes('50.40'));

@@ -9,6 +9,8 @@ async function ask(text: string, permissions = SESSION.permissions): Promise<voi
   till.answers['GET /session'] = { ...SESSION, permissions };
   till.answers['GET /members/lookup'] = NOBODY;
   till.answers['GET /products/lookup'] = NOTHING;
+  till.answers['GET /members/duplicates'] = [];
+  till.answers['GET /member-fields'] = [];
   await till.open();
   await till.type(text);
   await till.press('Enter');
