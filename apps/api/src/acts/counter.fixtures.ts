@@ -6,9 +6,11 @@ import { aTopUpRule } from '../../../../libs/value/wallets/wallets.fixtures.js';
 import { GIFTS, type GiftName } from './acts.fixtures.js';
 
 const NO_LIMIT = 10_000_000_00;
-const LIMITS = Object.entries(SETTINGS)
-  .filter(([, { type, group }]) => type === 'cents' && group !== 'card')
-  .map(([key]) => key);
+/** Asked for when a counter is made: capabilities have declared their settings by then. */
+const limits = (): string[] =>
+  Object.entries(SETTINGS)
+    .filter(([, { type, group }]) => type === 'cents' && group !== 'card')
+    .map(([key]) => key);
 /** Somebody else agrees on the same screen. */
 export const approval = { login: 'head', pin: STAFF_PIN };
 /** The member's document was seen. */
@@ -26,7 +28,7 @@ export interface Counter {
 export async function aCounter(api: TestApp): Promise<Counter> {
   const { db, org } = api;
   const settings = [
-    ...LIMITS.map((key) => [key, NO_LIMIT] as const),
+    ...limits().map((key) => [key, NO_LIMIT] as const),
     ['points.expiry', 'never'],
     ['wallet.payout_pin', false],
   ];
