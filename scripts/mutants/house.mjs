@@ -18,7 +18,7 @@ export const HOUSE_MUTANTS = [
   {
     name: 'house: a reversed top-up pays out and counts towards no day',
     file: 'libs/value/wallets/top-up-reversals.service.ts',
-    from: '      countsOn: days.today,',
+    from: '      countsOn: today,',
     to: '',
     specs: ['apps/api/src/walks/money-out'],
   },
