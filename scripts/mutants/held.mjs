@@ -5,7 +5,7 @@ const HELD = ['apps/api/src/acts/held-value'];
 export const HELD_MUTANTS = [
   {
     name: 'held: a refund leaves the instalments',
-    file: 'libs/value/payouts/wallet-settlement.ts',
+    file: 'libs/value/payouts/settlement-postings.ts',
     from: 'books.voidHeld(bonus, parts.heldCents, House.bonusCost);',
     to: '',
     specs: HELD,

@@ -108,7 +108,7 @@ export const HOUSE_MUTANTS = [
   },
   {
     name: 'lists: approvals of every store',
-    file: 'libs/chain/approvals/approvals.repository.ts',
+    file: 'libs/chain/approvals/request-views.repository.ts',
     from: "'(r.asked_by = $1 OR (r.store_id = ANY ($2::bigint[]) AND",
     to: "'(r.asked_by = $1 OR ((r.store_id = ANY ($2::bigint[]) OR true) AND",
     specs: ['apps/api/src/walks/scope.walk'],
@@ -128,9 +128,9 @@ export const HOUSE_MUTANTS = [
     specs: ['apps/api/src/walks/scope.walk'],
   },
   {
-    name: 'papers: a top-up of another store is taken back',
-    file: 'libs/value/wallets/top-up-reversals.service.ts',
-    from: '    assertInScope(actor, topUp.storeId);\n',
+    name: 'papers: a document of another store is undone',
+    file: 'libs/membership/documents/undoings.service.ts',
+    from: '    assertInScope(actor, document.storeId);\n',
     to: '',
     specs: ['apps/api/src/walks/scope.walk'],
   },
@@ -192,7 +192,7 @@ export const HOUSE_MUTANTS = [
   },
   {
     name: 'approvals: the person who asked decides',
-    file: 'libs/chain/approvals/approvals.repository.ts',
+    file: 'libs/chain/approvals/request-views.repository.ts',
     from: '`(r.asked_by <> $1 AND r.store_id',
     to: '`(r.store_id',
     specs: ['libs/chain/approvals'],

@@ -48,8 +48,8 @@ export const SETTING_MUTANTS = [
   {
     name: 'settings: points expire by years where days are set',
     file: 'libs/value/points/points.service.ts',
-    from: "expiryDays: await this.settings.get('points.expiry_days')",
-    to: "expiryDays: await this.settings.get('points.expiry_years')",
+    from: "expiryDays: await settings.get('points.expiry_days')",
+    to: "expiryDays: await settings.get('points.expiry_years')",
     specs: SETTINGS,
   },
 ];

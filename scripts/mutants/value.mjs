@@ -32,8 +32,8 @@ export const VALUE_MUTANTS = [
   {
     name: 'points: bonus earns points although the chain says no',
     file: 'libs/goods/pricing/earned-points.rules.ts',
-    from: 'sale.bonusEarns ? line.netCents',
-    to: '!sale.bonusEarns ? line.netCents',
+    from: 'sale.bonusEarns ? 0 : bonusPartCents',
+    to: '!sale.bonusEarns ? 0 : bonusPartCents',
     specs: ['libs/goods/pricing'],
   },
   {
@@ -95,7 +95,7 @@ export const VALUE_MUTANTS = [
   {
     name: 'pins: a sale does not say what it paid without one',
     file: 'libs/counter/sales/checkout/checkout.rules.ts',
-    from: "if (asked === 'none') return walletCents;",
+    from: "if (asked === 'none') return walletCents + ownCents;",
     to: "if (asked === 'none') return 0;",
     specs: ['libs/counter/sales/checkout/pin-days.http'],
   },

@@ -225,6 +225,16 @@ describe('a return refuses', () => {
     expect(() => planReturn(sale, asked)).toThrow(expect.objectContaining({ code }));
   });
 
+  it('more than is left of a line of which some came back', () => {
+    const lines = sale.lines.map((line) => ({ ...line, returnedMilli: 1_000 }));
+    expect(() => planReturn({ ...sale, lines }, [one(2_001)])).toThrow(
+      expect.objectContaining({
+        code: 'return.more_than_left',
+        params: { lineNo: 1, leftMilli: 2_000 },
+      }),
+    );
+  });
+
   it('a part of what is sold by the piece', () => {
     const [line] = sale.lines;
     const pieces = { ...sale, lines: line ? [{ ...line, weighed: false }] : [] };
