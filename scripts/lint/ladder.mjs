@@ -7,6 +7,7 @@ export const ladder = {
   chain: [
     'settings',
     'notices',
+    'conditions',
     'stores',
     'tenders',
     'grants',

@@ -1,6 +1,7 @@
 import './store-list.report.js';
 
 export { byStoreName } from './store.names.js';
+export { REGIONS, STORES } from './store.named.js';
 export { openHeadOffice } from './head-office.js';
 export { StoreView, TillView } from './store.dto.js';
 export { StoreError } from './store.errors.js';

@@ -1,6 +1,6 @@
+import { conditionKind, Parameters } from '#chain/conditions';
 import { Injectable } from '@nestjs/common';
 import { Clock, dateIn, Db, type Sql, type Tx } from '#kernel';
-import { Parameters } from './compiler/parameters.js';
 import { referencePredicates } from './compiler/references.compiler.js';
 import {
   compileSegment,
@@ -8,7 +8,7 @@ import {
   type CompiledSegment,
 } from './compiler/segment.compiler.js';
 import { SegmentError } from './segment.errors.js';
-import { conditionsOf, type CustomKind, type SegmentFilter } from './segment.rules.js';
+import { conditionsOf, type SegmentFilter } from './segment.rules.js';
 
 /** How long a person waits for a count. */
 const LOOK_SECONDS = 8;
@@ -26,15 +26,12 @@ export class SegmentAudience {
 
   /** Errors: segment.unknown_field, segment.refers_to_nothing. */
   async compile(sql: Sql, filter: SegmentFilter, scope: AudienceScope): Promise<CompiledSegment> {
-    const asksCustom = conditionsOf(filter).some(({ field }) => field === 'custom');
-    const fields = asksCustom
-      ? await sql.query<{ code: string; kind: CustomKind }>('SELECT code, kind FROM member_field')
-      : [];
-    const compiled = compileSegment(filter, {
-      today: await this.today(sql),
-      scope,
-      customFields: new Map(fields.map(({ code, kind }) => [code, kind])),
-    });
+    const facts: Record<string, unknown> = {};
+    for (const { field } of conditionsOf(filter)) {
+      const asked = conditionKind(field)?.facts;
+      if (asked) facts[asked.name] ??= await asked.find(sql);
+    }
+    const compiled = compileSegment(filter, { ...facts, today: await this.today(sql), scope });
     await this.assertReferences(sql, filter);
     return compiled;
   }

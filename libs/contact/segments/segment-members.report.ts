@@ -82,7 +82,7 @@ registerReport(
     query: ({ segment }, { storeIds, today }) => {
       const scope = { allStores: false, storeIds };
       // A field that is gone has no value with anybody.
-      const where = pieceOf(compileSegment(segment.filter, { today, scope, customFields: null }));
+      const where = pieceOf(compileSegment(segment.filter, { today, scope }));
       return memberRows(sql`SELECT m.id FROM member m WHERE ${where}`, today);
     },
   }),

@@ -1,3 +1,4 @@
+import { CONDITION_GROUPS, type ConditionGroupName } from '#chain/conditions';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
@@ -107,8 +108,39 @@ export class SegmentFieldOption {
   @ApiProperty({ enum: ['text', 'number', 'date', 'choice', 'flag'] }) kind!: string;
   @ApiProperty({ type: [String] }) options!: string[];
 }
+/** A condition that some capability declares. */
+export class SegmentCondition {
+  @ApiProperty() field!: string;
+  @ApiProperty({
+    type: String,
+    enum: CONDITION_GROUPS,
+    nullable: true,
+    description: 'where it is offered; null: nowhere, or by a list of its own',
+  })
+  group!: ConditionGroupName | null;
+  @ApiProperty({ description: 'which parts it has: flag, choice, range, day, act, expiry …' })
+  shape!: string;
+  @ApiProperty({
+    type: String,
+    enum: ['cents', 'whole'],
+    nullable: true,
+    description: 'what the numbers of a range are',
+  })
+  unit!: 'cents' | 'whole' | null;
+  @ApiProperty({ description: 'whether a day may never have been' }) never!: boolean;
+  @ApiProperty({ description: 'whether its choices are ids' }) ids!: boolean;
+  @ApiProperty({ type: [SegmentOption], description: 'what it chooses from, within one’s stores' })
+  choices!: SegmentOption[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'the key of the words of its choices; null: their labels are names',
+  })
+  words!: string | null;
+}
 /** What a condition can be chosen from. */
 export class SegmentOptions {
+  @ApiProperty({ type: [SegmentCondition] }) conditions!: SegmentCondition[];
   @ApiProperty({ type: [SegmentOption] }) levels!: SegmentOption[];
   @ApiProperty({ type: [SegmentOption] }) stores!: SegmentOption[];
   @ApiProperty({ type: [SegmentOption] }) regions!: SegmentOption[];

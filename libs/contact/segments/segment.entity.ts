@@ -1,11 +1,12 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import type { SegmentFilter, SegmentVisibility } from './segment.rules.js';
+import type { SegmentVisibility } from './segment.rules.js';
 
 @Entity('segment')
 export class SegmentEntity {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: number;
   @Column({ type: 'text' }) name!: string;
-  @Column({ type: 'jsonb' }) filter!: SegmentFilter;
+  // A SegmentFilter: which parts a condition has, only who declares it knows.
+  @Column({ type: 'jsonb' }) filter!: object;
   @Column({ type: 'text' }) visibility!: SegmentVisibility;
   @Column({ name: 'owner_id', type: 'bigint' }) ownerId!: number;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;

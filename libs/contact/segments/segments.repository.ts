@@ -4,11 +4,8 @@ import { memberRows } from '#membership/member-search';
 import { run, sql } from '#kernel/lists';
 import type { Ask } from './segment-audience.js';
 import type {
-  SegmentFieldOption,
   SegmentMember,
   SegmentMemberQuery,
-  SegmentOption,
-  SegmentOptions,
   SegmentQuery,
   SegmentView,
 } from './segment.dto.js';
@@ -102,27 +99,6 @@ export class SegmentsRepository {
       total: members,
       page,
       pageSize,
-    };
-  }
-
-  async options(sql: Sql, actor: Actor): Promise<SegmentOptions> {
-    const choices = (text: string, params: unknown[] = []) =>
-      sql.query<SegmentOption>(text, params);
-    const mine = [actor.storeIds];
-    return {
-      levels: await choices('SELECT id::text AS value, name AS label FROM level ORDER BY rank'),
-      stores: await choices(
-        "SELECT id::text AS value, name AS label FROM store WHERE id = ANY ($1) AND type = 'branch' ORDER BY id",
-        mine,
-      ),
-      regions: await choices(
-        "SELECT DISTINCT region AS value, region AS label FROM store WHERE id = ANY ($1) AND type = 'branch' AND region <> '' ORDER BY region",
-        mine,
-      ),
-      tags: await choices('SELECT id::text AS value, name AS label FROM tag ORDER BY name'),
-      fields: await sql.query<SegmentFieldOption>(
-        'SELECT code, label, kind, options FROM member_field WHERE active ORDER BY position, id',
-      ),
     };
   }
 }

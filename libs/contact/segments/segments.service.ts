@@ -11,6 +11,7 @@ import {
 } from '#kernel';
 import { readFilter } from './filter.reader.js';
 import { SegmentAudience } from './segment-audience.js';
+import { segmentOptions } from './segment-options.js';
 import type {
   EditSegmentInput,
   SaveSegmentInput,
@@ -52,7 +53,7 @@ export class SegmentsService {
   }
 
   options(actor: Actor): Promise<SegmentOptions> {
-    return this.db.read((sql) => this.repository.options(sql, actor));
+    return this.db.read((sql) => segmentOptions(sql, actor.storeIds));
   }
 
   /** Errors: request.invalid, segment.unknown_field, segment.refers_to_nothing, segment.name_taken. */

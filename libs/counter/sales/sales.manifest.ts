@@ -1,3 +1,6 @@
+import { conditions } from '#chain/conditions';
+import conditionWords from './words/conditions.locale.js';
+import { SALE_CONDITIONS } from './sale.conditions.js';
 import { notices } from '#chain/notices';
 import noticeWords from './words/notices.locale.js';
 import { SALE_NOTICES } from './sale.notices.js';
@@ -19,6 +22,7 @@ export const salesManifest: Manifest = {
   entities: [openSale, saleEntities],
   api: SalesModule,
   declares: [
+    conditions(conditionWords, ...SALE_CONDITIONS),
     notices(noticeWords, ...SALE_NOTICES),
     chainSettings(SALE_SETTINGS),
     memberVisits.says(sql`SELECT id, member_id, business_date FROM sale WHERE voided_at IS NULL`),

@@ -1,3 +1,6 @@
+import { conditions } from '#chain/conditions';
+import conditionWords from './words/conditions.locale.js';
+import { CARD_CONDITIONS } from './card.conditions.js';
 import { notices } from '#chain/notices';
 import noticeWords from './words/notices.locale.js';
 import { CARD_NOTICES } from './card.notices.js';
@@ -15,6 +18,7 @@ export const cardsManifest: Manifest = {
   entities: [cardStock, cardEntities],
   api: CardsModule,
   declares: [
+    conditions(conditionWords, ...CARD_CONDITIONS),
     chainSettings(CARD_SETTINGS),
     notices(noticeWords, ...CARD_NOTICES),
     CARDS_OF_MEMBERS,

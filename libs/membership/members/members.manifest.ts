@@ -1,3 +1,6 @@
+import { conditions } from '#chain/conditions';
+import conditionWords from './words/conditions.locale.js';
+import { MEMBER_CONDITIONS } from './member.conditions.js';
 import { chainSettings } from '#chain/settings';
 import { MEMBER_SETTINGS } from './member.settings.js';
 import { notices } from '#chain/notices';
@@ -20,6 +23,7 @@ export const membersManifest: Manifest = {
   api: MembersModule,
   worker: MembersWorkerModule,
   declares: [
+    conditions(conditionWords, ...MEMBER_CONDITIONS),
     chainSettings(MEMBER_SETTINGS),
     notices(noticeWords, ...MEMBER_NOTICES),
     RECORDS_OF_MEMBERS,

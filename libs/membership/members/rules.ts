@@ -42,3 +42,11 @@ export {
 export { isWeakPin, PIN_ATTEMPTS } from './pin.rules.js';
 export { asksPin, type PinDay } from './pin-day.rules.js';
 export { MAX_PHOTO_BYTES, PHOTO_TYPES, type PhotoType, photoTypeOf } from './photo.rules.js';
+export {
+  BIRTHDAY_WINDOWS,
+  type BirthdayCondition,
+  type CustomCondition,
+  MAX_BIRTHDAY_DAYS,
+  MAX_PICKED,
+  type MembersCondition,
+} from './condition.rules.js';

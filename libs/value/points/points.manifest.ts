@@ -1,3 +1,6 @@
+import { conditions } from '#chain/conditions';
+import conditionWords from './words/conditions.locale.js';
+import { POINTS_CONDITIONS } from './points.conditions.js';
 import { chainSettings } from '#chain/settings';
 import { POINTS_SETTINGS } from './points.settings.js';
 import type { Manifest } from '#kernel';
@@ -9,5 +12,10 @@ import { pointsTender } from './points.tender.js';
 
 export const pointsManifest: Manifest = {
   api: PointsModule,
-  declares: [chainSettings(POINTS_SETTINGS), tenderKinds(pointsTender), grantKinds(pointsGrant)],
+  declares: [
+    conditions(conditionWords, ...POINTS_CONDITIONS),
+    chainSettings(POINTS_SETTINGS),
+    tenderKinds(pointsTender),
+    grantKinds(pointsGrant),
+  ],
 };

@@ -1,3 +1,6 @@
+import { conditions } from '#chain/conditions';
+import conditionWords from './words/conditions.locale.js';
+import { WALLET_CONDITIONS } from './wallet.conditions.js';
 import { notices } from '#chain/notices';
 import noticeWords from './words/notices.locale.js';
 import { TOP_UP_NOTICES } from './top-up.notices.js';
@@ -18,6 +21,7 @@ export const walletsManifest: Manifest = {
   entities: [wallet],
   api: WalletsModule,
   declares: [
+    conditions(conditionWords, ...WALLET_CONDITIONS),
     notices(noticeWords, ...TOP_UP_NOTICES),
     chainSettings(WALLET_SETTINGS),
     TOP_UPS_OF_MEMBERS,

@@ -11,7 +11,7 @@ import {
 } from 'class-validator';
 import { Id, OneOf, PageQuery, PageView, SortBy, Text, Whole } from '#kernel';
 import { MAX_TEMPLATE } from '#contact/messaging';
-import { MAX_PICKED } from '../segment.rules.js';
+import { MAX_PICKED } from '#membership/members';
 import { CAMPAIGN_SORTS } from './campaign-list.query.js';
 import { CAMPAIGN_STATUSES, type CampaignStatus } from './campaign.rules.js';
 

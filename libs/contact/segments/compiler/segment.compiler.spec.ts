@@ -1,7 +1,14 @@
-import { DomainError } from '#kernel';
+import { salesManifest } from '#counter/sales';
+import { declareAll, DomainError } from '#kernel';
+import { cardsManifest } from '#membership/cards';
+import { membersManifest } from '#membership/members';
+import { pointsManifest } from '#value/points';
+import { walletsManifest } from '#value/wallets';
 import { readFilter } from '../filter.reader.js';
 import type { Condition, SegmentFilter } from '../segment.rules.js';
 import { compileSegment, type CompilerContext } from './segment.compiler.js';
+
+declareAll([membersManifest, cardsManifest, pointsManifest, walletsManifest, salesManifest]);
 
 const context: CompilerContext = {
   today: '2026-11-22',

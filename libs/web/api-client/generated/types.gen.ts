@@ -3085,6 +3085,38 @@ export type SegmentOption = {
     label: string;
 };
 
+export type SegmentCondition = {
+    field: string;
+    /**
+     * where it is offered; null: nowhere, or by a list of its own
+     */
+    group: 'profile' | 'acts' | 'value' | 'card' | 'consent' | null;
+    /**
+     * which parts it has: flag, choice, range, day, act, expiry …
+     */
+    shape: string;
+    /**
+     * what the numbers of a range are
+     */
+    unit: 'cents' | 'whole' | null;
+    /**
+     * whether a day may never have been
+     */
+    never: boolean;
+    /**
+     * whether its choices are ids
+     */
+    ids: boolean;
+    /**
+     * what it chooses from, within one’s stores
+     */
+    choices: Array<SegmentOption>;
+    /**
+     * the key of the words of its choices; null: their labels are names
+     */
+    words: string | null;
+};
+
 export type SegmentFieldOption = {
     code: string;
     label: string;
@@ -3093,6 +3125,7 @@ export type SegmentFieldOption = {
 };
 
 export type SegmentOptions = {
+    conditions: Array<SegmentCondition>;
     levels: Array<SegmentOption>;
     stores: Array<SegmentOption>;
     regions: Array<SegmentOption>;

@@ -5,6 +5,7 @@ import type { SegmentView } from '#web/api-client';
 export type SegmentRow = Omit<SegmentView, 'filter'> & { filter: SegmentFilter };
 
 export type {
+  SegmentCondition as ConditionOption,
   SegmentFieldOption as OwnField,
   SegmentMember,
   SegmentOption as Choice,

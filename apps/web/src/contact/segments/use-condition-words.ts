@@ -1,21 +1,23 @@
 import { useI18n } from 'vue-i18n';
 import {
   isGroup,
-  MONEY_FIELDS,
   type ActCondition,
-  type BirthdayCondition,
-  type CardExpiryCondition,
   type ChoiceCondition,
   type Condition,
   type ConditionGroup,
-  type CustomCondition,
   type DayCondition,
+  type ExpiryCondition,
   type FlagCondition,
   type RangeCondition,
-} from '#contact/segments/rules';
+} from '#chain/conditions/rules';
+import type {
+  BirthdayCondition,
+  CustomCondition,
+  MembersCondition,
+} from '#membership/members/rules';
 import { formatMoney, formatNumber } from '#web/web-kit';
-import { shapeOf } from './condition-fields.js';
-import type { Choice, SegmentOptions } from './segments.types.js';
+import { keyOf } from './condition-fields.js';
+import type { Choice, ConditionOption, SegmentOptions } from './segments.types.js';
 
 interface Bounds {
   min?: number;
@@ -28,32 +30,18 @@ interface Bounds {
 export function useConditionWords(options: () => SegmentOptions | undefined) {
   const { t } = useI18n();
 
+  const optionOf = (field: string): ConditionOption | undefined =>
+    options()?.conditions.find((condition) => condition.field === field);
   const choicesOf = (field: string): readonly Choice[] => {
-    const all = options();
-    const coded = (group: string, codes: readonly string[]) =>
-      codes.map((value) => ({ value, label: t(`${group}.${value}`) }));
-    switch (field) {
-      case 'level':
-        return all?.levels ?? [];
-      case 'homeStore':
-        return all?.stores ?? [];
-      case 'region':
-        return all?.regions ?? [];
-      case 'tag':
-        return all?.tags ?? [];
-      case 'gender':
-        return coded('segments.genders', ['female', 'male', 'unknown']);
-      case 'kind':
-        return coded('segments.kinds', ['person', 'company']);
-      case 'cardStatus':
-        return coded('cardStatus', ['active', 'lost', 'replaced', 'closed']);
-      default:
-        return [];
-    }
+    const { choices = [], words: key = null } = optionOf(field) ?? {};
+    return key ? choices.map(({ value }) => ({ value, label: t(`${key}.${value}`) })) : choices;
   };
 
   const fieldWords = (field: string): string => {
-    if (!field.startsWith('custom:')) return t(`segments.fields.${field}`);
+    if (!field.startsWith('custom:')) {
+      const known = !options() || optionOf(field);
+      return known ? t(`segments.fields.${field}`) : `${field}${t('segments.gone')}`;
+    }
     const code = field.slice('custom:'.length);
     return (
       options()?.fields.find((own) => own.code === code)?.label ?? `${code}${t('segments.gone')}`
@@ -82,12 +70,12 @@ export function useConditionWords(options: () => SegmentOptions | undefined) {
   }
 
   const money = (cents: number) => `¥${formatMoney(cents)}`;
-  const amountOf = (field: string) => (MONEY_FIELDS.includes(field) ? money : formatNumber);
+  const amountOf = (field: string) => (optionOf(field)?.unit === 'cents' ? money : formatNumber);
   const join = (...parts: string[]) => parts.filter(Boolean).join(' ');
 
   function words(condition: Condition): string {
-    const field = t(`segments.fields.${condition.field}`);
-    switch (shapeOf(condition.field)) {
+    const field = fieldWords(keyOf(condition));
+    switch (optionOf(condition.field)?.shape) {
       case 'flag':
         return join(field, t((condition as FlagCondition).is ? 'segments.yes' : 'segments.no'));
       case 'choice': {
@@ -113,7 +101,7 @@ export function useConditionWords(options: () => SegmentOptions | undefined) {
         return t('segments.words.act', {
           field,
           when,
-          stores: storeIds ? names('homeStore', storeIds) : '',
+          stores: storeIds ? names(condition.field, storeIds) : '',
           measure: t(`segments.measures.${measure}`),
           range: range(condition as ActCondition, show),
         })
@@ -130,7 +118,7 @@ export function useConditionWords(options: () => SegmentOptions | undefined) {
         return join(field, when, calendar ? t(`segments.calendars.${calendar}`) : '');
       }
       case 'expiry': {
-        const { op, days = 0 } = condition as CardExpiryCondition;
+        const { op, days = 0 } = condition as ExpiryCondition;
         const when =
           op === 'within'
             ? t('segments.words.inDays', { days: formatNumber(days) })
@@ -138,14 +126,16 @@ export function useConditionWords(options: () => SegmentOptions | undefined) {
         return join(field, when);
       }
       case 'members':
-        return t('segments.picked', { count: (condition as { ids: number[] }).ids.length });
-      default: {
+        return t('segments.picked', { count: (condition as MembersCondition).ids.length });
+      case 'custom': {
         const own = condition as CustomCondition;
         const flag = own.is === undefined ? '' : t(own.is ? 'segments.yes' : 'segments.no');
         const asked =
           own.text ?? (own.values?.join('、') || range(own, formatNumber) || dates(own) || flag);
-        return join(fieldWords(`custom:${own.code}`), asked || t('segments.hasValue'));
+        return join(field, asked || t('segments.hasValue'));
       }
+      default:
+        return field;
     }
   }
 
@@ -159,5 +149,5 @@ export function useConditionWords(options: () => SegmentOptions | undefined) {
     return parts.join(` ${t(`segments.words.${group.match}`)} `);
   }
 
-  return { words, describe, choicesOf, fieldWords };
+  return { words, describe, optionOf, choicesOf, fieldWords };
 }

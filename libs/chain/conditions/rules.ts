@@ -1,0 +1,2 @@
+// The face for the browser: what conditions look like.
+export * from './condition.rules.js';
