@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone, pageOf, type Actor, type Page, type Sql, type Tx } from '#kernel';
+import { maskPhone, pageOf, type Page, type Sql, type Tx } from '#kernel';
 import { memberRows } from '#membership/member-search';
 import { run, sql } from '#kernel/lists';
 import type { Ask } from './segment-audience.js';

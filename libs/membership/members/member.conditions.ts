@@ -2,9 +2,6 @@ import { choice, dayOf, defineCondition, flag, type NamedThings, range } from '#
 import { REGIONS, STORES } from '#chain/stores';
 import { sql } from '#kernel/lists';
 import { LEVELS } from '#membership/levels';
-import { birthday } from './birthday.conditions.js';
-import { CONSENTS } from './consent.conditions.js';
-import { custom } from './custom.conditions.js';
 import { MAX_PICKED, type MembersCondition } from './condition.rules.js';
 import { type Gender, MEMBER_KINDS } from './member.rules.js';
 
@@ -63,7 +60,6 @@ export const MEMBER_CONDITIONS = [
       (words) => `m.gender = ANY (${words})`,
     ),
   }),
-  birthday,
   defineCondition({
     field: 'birthYear',
     group: profile,
@@ -130,6 +126,4 @@ export const MEMBER_CONDITIONS = [
     read: (reader) => ({ ids: reader.ids('ids', MAX_PICKED) }),
     sql: ({ ids }, { params }) => `m.id = ANY (${params.add(ids, 'bigint[]')})`,
   }),
-  custom,
-  ...CONSENTS,
 ];

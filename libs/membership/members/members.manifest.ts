@@ -1,5 +1,8 @@
 import { conditions } from '#chain/conditions';
 import conditionWords from './words/conditions.locale.js';
+import { birthday } from './birthday.conditions.js';
+import { CONSENTS } from './consent.conditions.js';
+import { custom } from './custom.conditions.js';
 import { MEMBER_CONDITIONS } from './member.conditions.js';
 import { chainSettings } from '#chain/settings';
 import { MEMBER_SETTINGS } from './member.settings.js';
@@ -23,7 +26,7 @@ export const membersManifest: Manifest = {
   api: MembersModule,
   worker: MembersWorkerModule,
   declares: [
-    conditions(conditionWords, ...MEMBER_CONDITIONS),
+    conditions(conditionWords, ...MEMBER_CONDITIONS, birthday, custom, ...CONSENTS),
     chainSettings(MEMBER_SETTINGS),
     notices(noticeWords, ...MEMBER_NOTICES),
     RECORDS_OF_MEMBERS,

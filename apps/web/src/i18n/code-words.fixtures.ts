@@ -60,6 +60,7 @@ export const WORDS: Record<string, PlaceOfWords> = {
   'MessageView.kind': 'messages.kinds',
   'MessageView.status': 'messages.statuses',
   'SegmentView.visibility': 'segments.visibilities',
+  'SegmentCondition.group': 'segments.groups',
   'CampaignRow.status': 'campaigns.status',
   'ExportView.status': 'kit.export',
   'ExportView.format': 'kit.export',

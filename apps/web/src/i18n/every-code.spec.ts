@@ -31,6 +31,7 @@ const api = JSON.parse(readFileSync('libs/web/api-client/openapi.json', 'utf8'))
 /** Nobody reads these: what the screen does with them instead. */
 const UNREAD: Record<string, string> = {
   'SettingView.type': 'chooses the editor',
+  'SegmentCondition.unit': 'chooses how an amount is written',
   'SessionView.currency': 'is shown as ¥',
   'ImportView.locale': 'each language is called by its own name',
   'ProductLineInput.kind': 'says which kind of line it is',
