@@ -115,6 +115,9 @@ export class Till {
     i18n.global.setLocaleMessage('en', words.en as never);
     i18n.global.locale.value = 'en';
     queryClient.clear();
+    // What is kept for five minutes after an answer would keep the worker alive as long.
+    const { queries } = queryClient.getDefaultOptions();
+    queryClient.setDefaultOptions({ queries: { ...queries, gcTime: Infinity } });
     const app = vue.createApp(DeskScreen, { till: SESSION.till });
     app.use(pinia.createPinia());
     app.use(i18n);
