@@ -38,6 +38,8 @@ export interface ConditionShape<C extends Condition = Condition> {
   names?(condition: C): readonly { things: NamedThings; values: readonly (string | number)[] }[];
   /** What the screen lets choose. */
   choices?: NamedThings | { codes: readonly string[]; words: string };
+  /** What it may hold, beside its field: for who writes a filter by hand, and every one of them is tried by a spec. */
+  examples: readonly Readonly<Record<string, unknown>>[];
   /** What its numbers are. */
   unit?: 'cents' | 'whole';
   /** Whether there may be no such day. */

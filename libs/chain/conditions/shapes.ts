@@ -22,6 +22,7 @@ const firstOf = (days: number, today: string): string => addDays(today, 1 - days
 export const flag = (yes: string): ConditionShape<FlagCondition> => ({
   shape: 'flag',
   parts: ['is'],
+  examples: [{ is: true }, { is: false }],
   read: (reader) => ({ is: reader.flag('is') }),
   sql: ({ is }) => (is ? yes : `NOT (${yes})`),
 });
@@ -38,6 +39,10 @@ export function choice(
     shape: 'choice',
     choices: among,
     parts: ['op', 'values'],
+    examples: CHOICE_OPS.map((op) => ({
+      op,
+      values: type === 'bigint[]' ? [1] : (codes ?? ['…']),
+    })),
     read: (reader) => ({
       op: reader.oneOf('op', CHOICE_OPS) ?? 'any',
       values: type === 'bigint[]' ? reader.ids('values') : reader.words('values', codes),
@@ -58,6 +63,7 @@ export const range = (
   shape: 'range',
   unit,
   parts: ['min', 'max'],
+  examples: [{ min: 1 }, { max: 100 }, { min: 0, max: 0 }],
   read: (reader) => reader.range(true),
   sql: (condition, { params }) =>
     'column' in of
@@ -74,12 +80,19 @@ const readDay = (never: boolean): ConditionShape['read'] =>
   };
 
 const DAY_PARTS = ['op', 'days', 'from', 'to'];
+const DAY_EXAMPLES = [
+  { op: 'within', days: 30 },
+  { op: 'over', days: 90 },
+  { op: 'between', from: '2026-01-01', to: '2026-01-31' },
+  { op: 'between', from: '2026-01-01' },
+];
 
 /** A day that every member has. */
 export const dayOf = (column: string): ConditionShape<DayCondition> => ({
   shape: 'day',
   never: false,
   parts: DAY_PARTS,
+  examples: DAY_EXAMPLES,
   read: readDay(false),
   sql(condition, { today, params }) {
     const { op, days = 0 } = condition;
@@ -94,6 +107,7 @@ export const lastDayOf = ({ from, stands }: ActRows): ConditionShape<DayConditio
   shape: 'day',
   never: true,
   parts: DAY_PARTS,
+  examples: [...DAY_EXAMPLES, { op: 'never' }],
   read: readDay(true),
   sql(condition, { today, params }) {
     const { op, days = 0 } = condition;
@@ -123,6 +137,11 @@ export const act = (
   shape: 'act',
   choices: stores,
   parts: ['measure', 'days', 'from', 'to', 'storeIds', 'min', 'max'],
+  examples: [
+    { measure: 'sum', days: 90, storeIds: [1], min: 500_00 },
+    { measure: 'count', max: 0 },
+    { measure: 'count', from: '2026-01-01', to: '2026-12-31', min: 1 },
+  ],
   read: (reader) => ({
     measure: reader.oneOf('measure', MEASURES) ?? 'sum',
     ...(reader.has('days') ? { days: reader.whole('days', 1, MAX_DAYS) } : reader.dates(false)),
@@ -149,6 +168,7 @@ export const act = (
 export const expiry = (rows: string, column: string): ConditionShape<ExpiryCondition> => ({
   shape: 'expiry',
   parts: ['op', 'days'],
+  examples: [{ op: 'within', days: 30 }, { op: 'expired' }, { op: 'none' }],
   read(reader) {
     const op = reader.oneOf('op', EXPIRY_OPS) ?? 'within';
     return op === 'within' ? { op, days: reader.whole('days', 0, MAX_DAYS) } : { op };

@@ -32,7 +32,8 @@ export async function segmentOptions(
   const conditions: SegmentCondition[] = [];
   for (const kind of declaredConditions().toSorted((a, b) => placeOf(a) - placeOf(b))) {
     const { field, group, shape, unit = null, never = false, choices: from } = kind;
-    const asked = { field, group, shape, unit, never };
+    const examples = kind.examples.map((parts) => ({ field, ...parts }));
+    const asked = { field, group, shape, examples, unit, never };
     if (from && 'codes' in from) {
       const choices = from.codes.map((value) => ({ value, label: value }));
       conditions.push({ ...asked, ids: false, choices, words: from.words });

@@ -7,6 +7,7 @@ import { MEMBER_SORTS } from '#membership/member-search';
 import { SEGMENT_SORTS, WHOSE } from './segment-list.query.js';
 import {
   SEGMENT_VISIBILITIES,
+  type Condition,
   type SegmentFilter,
   type SegmentVisibility,
 } from './segment.rules.js';
@@ -128,6 +129,12 @@ export class SegmentCondition {
   })
   unit!: 'cents' | 'whole' | null;
   @ApiProperty({ description: 'whether a day may never have been' }) never!: boolean;
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'how it may stand in a filter',
+  })
+  examples!: Condition[];
   @ApiProperty({ description: 'whether its choices are ids' }) ids!: boolean;
   @ApiProperty({ type: [SegmentOption], description: 'what it chooses from, within one’s stores' })
   choices!: SegmentOption[];

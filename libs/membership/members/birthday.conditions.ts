@@ -11,6 +11,11 @@ export const birthday = defineCondition<BirthdayCondition>({
   order: 60,
   shape: 'birthday',
   parts: ['window', 'days', 'calendar'],
+  examples: [
+    { window: 'next', days: 7 },
+    { window: 'this_month', calendar: 'lunar' },
+    { window: 'next_month' },
+  ],
   read(reader) {
     const window = reader.oneOf('window', BIRTHDAY_WINDOWS) ?? 'next';
     return {

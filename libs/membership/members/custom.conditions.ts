@@ -22,6 +22,14 @@ export const custom = defineCondition<CustomCondition>({
   order: 0,
   shape: 'custom',
   parts: ['code', 'text', 'values', 'min', 'max', 'from', 'to', 'is'],
+  examples: [
+    { code: 'remark', text: 'tea' },
+    { code: 'size', values: ['L'] },
+    { code: 'height', min: 170, max: 190 },
+    { code: 'since', from: '2026-01-01' },
+    { code: 'vegan', is: false },
+    { code: 'remark' },
+  ],
   read: (reader) => ({
     code: reader.word('code'),
     ...(reader.has('text') ? { text: reader.word('text') } : {}),

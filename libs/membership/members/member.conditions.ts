@@ -123,6 +123,7 @@ export const MEMBER_CONDITIONS = [
     order: 0,
     shape: 'members',
     parts: ['ids'],
+    examples: [{ ids: [1] }],
     read: (reader) => ({ ids: reader.ids('ids', MAX_PICKED) }),
     sql: ({ ids }, { params }) => `m.id = ANY (${params.add(ids, 'bigint[]')})`,
   }),

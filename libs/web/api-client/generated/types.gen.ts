@@ -3104,6 +3104,12 @@ export type SegmentCondition = {
      */
     never: boolean;
     /**
+     * how it may stand in a filter
+     */
+    examples: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
      * whether its choices are ids
      */
     ids: boolean;
