@@ -34,21 +34,8 @@ export const deskApi = {
     }),
 
   sale: (id: number) => http.get(`/sales/${id}`),
-  salesOfDay: (...asked: OfDay) => http.get('/sales', ofDay(...asked)),
-  topUpsOfDay: (...asked: OfDay) => http.get('/top-ups', ofDay(...asked)),
-  payoutsOfDay: (...asked: OfDay) => http.get('/payouts', ofDay(...asked)),
   countPrint: (id: number) => http.post(`/sales/${id}/prints`),
 };
-
-type OfDay = readonly [storeId: number, day: string, q: string, most: number];
-const ofDay = (...[storeId, day, q, pageSize]: OfDay) => ({
-  storeId,
-  from: day,
-  to: day,
-  q,
-  page: 1,
-  pageSize,
-});
 
 /** A member, or somebody about to join at a level. */
 export type OfferFor = { memberId: number } | { levelId: number };

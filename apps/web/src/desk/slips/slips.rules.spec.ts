@@ -1,6 +1,9 @@
 import type { PayoutRow } from '../../api/payout.types.js';
 import type { SaleRow } from '../../api/types.js';
 import type { TopUpRow } from '../../value/top-ups/top-ups.queries.js';
+import { slipOfSale } from '../../counter/sales/sale-slip.rules.js';
+import { slipOfPayout } from '../../value/payouts/payout-slip.rules.js';
+import { slipOfTopUp } from '../../value/top-ups/top-up-slip.rules.js';
 import { mergeSlips } from './slips.rules.js';
 
 const sale = {
@@ -39,7 +42,10 @@ const payout = {
 
 describe("the day's slips", () => {
   it('are sales, top-ups and payouts, the newest first', () => {
-    const slips = mergeSlips([sale], [topUp], [payout], 50);
+    const slips = mergeSlips(
+      [[slipOfSale(sale)], [slipOfTopUp(topUp)], [slipOfPayout(payout)]],
+      50,
+    );
     expect(slips.map(({ kind, cents, undone }) => [kind, cents, undone])).toEqual([
       ['topUp', 500_00, false],
       ['sale', 28_00, false],
@@ -48,21 +54,17 @@ describe("the day's slips", () => {
   });
 
   it('of a transfer show what was moved, of a closing what was paid with the deposit', () => {
-    const [transfer] = mergeSlips(
-      [],
-      [],
-      [{ ...payout, kind: 'transfer', tender: null, paidCents: 0 }],
-      50,
-    );
+    const transfer = slipOfPayout({ ...payout, kind: 'transfer', tender: null, paidCents: 0 });
     expect(transfer).toMatchObject({ cents: 20_00, tenders: [], what: 'payout.kinds.transfer' });
-    const [closing] = mergeSlips([], [], [{ ...payout, kind: 'closing', depositCents: 10_00 }], 50);
-    expect(closing?.cents).toBe(30_00);
+    const closing = slipOfPayout({ ...payout, kind: 'closing', depositCents: 10_00 });
+    expect(closing.cents).toBe(30_00);
   });
 
   it('are as many as the longest of the lists can vouch for', () => {
-    expect(mergeSlips([sale], [topUp], [payout], 2).map(({ kind }) => kind)).toEqual([
-      'topUp',
-      'sale',
-    ]);
+    expect(
+      mergeSlips([[slipOfSale(sale)], [slipOfTopUp(topUp)], [slipOfPayout(payout)]], 2).map(
+        ({ kind }) => kind,
+      ),
+    ).toEqual(['topUp', 'sale']);
   });
 });
