@@ -1,6 +1,7 @@
 import { declaredNotices, signed } from '#chain/notices';
 import { debitText } from '#counter/sales';
 import { topUpText } from '#value/wallets';
+import { reversalText } from '../../libs/value/wallets/top-up.notices.js';
 import { smsSegments } from '../../libs/contact/messaging/sms.rules.js';
 import { declareCapabilities } from './capabilities.js';
 
@@ -20,6 +21,16 @@ describe('what notices say', () => {
     );
     expect(topUpText({ ...top, gave: [] })).toBe(
       '您11月22日在人民路店充值1000.00元，储值余额1086.50元。',
+    );
+  });
+
+  it('of a reversed top-up: whose card it was, and what was taken back', () => {
+    const act = { ...place, principalCents: 133_00, gave: [{ kind: 'bonus', amount: 10_00 }] };
+    expect(reversalText({ ...act, own: true, familyCardNo: null })).toBe(
+      '您11月22日在人民路店撤销了一笔充值133.00元，当时赠送10.00元已收回。',
+    );
+    expect(reversalText({ ...act, own: false, familyCardNo: '6800102744139208' })).toBe(
+      '您的副卡（尾号9208）11月22日在人民路店撤销了一笔充值133.00元，当时赠送10.00元已收回。',
     );
   });
 

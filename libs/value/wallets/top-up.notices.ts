@@ -1,13 +1,5 @@
 import { declaredGrants } from '#chain/grants';
-import {
-  actorWords,
-  balance,
-  day,
-  defineNotice,
-  type Place,
-  there,
-  type Told,
-} from '#chain/notices';
+import { actorWords, balance, day, defineNotice, type Place, type Told } from '#chain/notices';
 import type { Sql } from '#kernel';
 import { yuan } from '#kernel/rules';
 
@@ -24,6 +16,7 @@ interface TopUpAct extends Told, Place, Gave {
 }
 interface ReversalAct extends Told, Place, Gave {
   principalCents: number;
+  familyCardNo: string | null;
 }
 
 /** In words, each kind by its declaration. The owner of a wallet hears of what came into it; points are of whoever paid in. */
@@ -51,8 +44,9 @@ const topUp = (sql: Sql, { topUpId }: { topUpId: number }): Promise<TopUpAct | u
 const reversal = (sql: Sql, { id }: { id: number }): Promise<ReversalAct | undefined> =>
   sql.maybe(
     `SELECT w.member_id AS "memberId", t.store_id AS "storeId", t.business_date AS "businessDate", s.name AS "storeName",
-            t.principal_cents AS "principalCents", ${gaveOf('took')}, false AS voided
-       FROM top_up_reversal t JOIN store s ON s.id = t.store_id JOIN wallet w ON w.id = t.wallet_id WHERE t.id = $1`,
+            t.principal_cents AS "principalCents", ${gaveOf('took')}, CASE WHEN w.member_id <> t.member_id THEN c.card_no END AS "familyCardNo", false AS voided
+       FROM top_up_reversal t JOIN store s ON s.id = t.store_id JOIN wallet w ON w.id = t.wallet_id JOIN top_up u ON u.id = t.top_up_id
+       LEFT JOIN card c ON c.id = u.card_id WHERE t.id = $1`,
     [id],
   );
 
@@ -66,10 +60,12 @@ export function topUpText(
   return `${actorWords(act.familyCardNo)}${day(act.businessDate)}在${act.storeName}充值${yuan(act.principalCents)}元${given}，${balance(act.balanceCents)}`;
 }
 
-function reversalText(act: ReversalAct): string {
+export function reversalText(
+  act: Place & Gave & Pick<ReversalAct, 'principalCents' | 'familyCardNo'>,
+): string {
   const words = givenWords(act);
   const taken = words.length ? `，当时${words.join('、')}已收回` : '';
-  return `${there(act)}撤销了一笔充值${yuan(act.principalCents)}元${taken}。`;
+  return `${actorWords(act.familyCardNo)}${day(act.businessDate)}在${act.storeName}撤销了一笔充值${yuan(act.principalCents)}元${taken}。`;
 }
 
 export const TOP_UP_NOTICES = [
