@@ -56,7 +56,7 @@ beforeAll(async () => {
   await manager.sitAt(org.renminTillId);
 });
 
-async function sale(memberId: number, units = 2) {
+async function sale(memberId: number, units: number | null = 2) {
   const { id, priceCents } = await db.write((tx) => shelved(tx, at, { priceCents: 15_00 }));
   const body = {
     memberId,
@@ -93,6 +93,14 @@ it('a tender that was declared pays, earns nothing, and comes back until nothing
   expect((await previewed(manager, body.saleId, piece)).body).toMatchObject({ counted });
   for (const _ of [1, 2])
     expect((await returned(manager, body.saleId, piece)).body).toMatchObject({ counted });
+});
+
+it('is refused uncounted: what has no units is money to the books', async () => {
+  const { memberId } = await member('13900009876');
+  expect(await sale(memberId, null)).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'tenders.1.units', code: 'field.required' }] },
+  });
 });
 
 it('is refused by its own rule, and undone by a void', async () => {

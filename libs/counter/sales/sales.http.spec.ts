@@ -50,6 +50,34 @@ const balances = (memberId: number, walletId: number) =>
     [walletId, memberId],
   );
 
+describe('units of a tender that counts none', () => {
+  it.each(['cash', 'wechat', 'wallet'])('are refused at their field: %s', async (tender) => {
+    const { shopper, product } = await aSale();
+    const counted = (units?: number) =>
+      cashier.post(
+        '/api/v1/sales',
+        {
+          memberId: shopper.memberId,
+          lines: [line(product)],
+          dueCents: 90_00,
+          tenders: [{ tender, amountCents: 90_00, units }],
+        },
+        { key: randomUUID() },
+      );
+    expect(await counted(100)).toMatchObject({
+      status: 422,
+      body: {
+        code: 'request.invalid',
+        errors: [{ field: 'tenders.0.units', code: 'field.whitelist_validation' }],
+      },
+    });
+    expect((await counted()).status).toBe(201);
+    expect(
+      await db.query('SELECT 1 FROM sale_tender WHERE tender = $1 AND units IS NOT NULL', [tender]),
+    ).toEqual([]);
+  });
+});
+
 describe('a void', () => {
   it('gives everything back, and is made once', async () => {
     const { saleId, shopper, product, receiptNo } = await aSale();

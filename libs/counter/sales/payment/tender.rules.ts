@@ -1,3 +1,4 @@
+import { DomainError } from '#kernel';
 import { kindOfTender, type OfferedTender, type PaidSale, tendersByKind } from '#chain/tenders';
 import { SaleError } from '../sale.errors.js';
 
@@ -33,15 +34,23 @@ export interface Payment {
 /** By kind of tender: what the database knows of those that were named, or what of the settings it decides by. */
 export type ByTenderKind<Of = unknown> = Readonly<Record<string, Of>>;
 
+/** Errors: request.invalid for units of a tender that counts none: the books take whatever has units for no money. */
 const offered = (inputs: readonly TenderInput[]): PaidTender[] =>
-  inputs.map(({ tender, amountCents, units = null, givenCents, reference = null }, at) => ({
-    at,
-    tender,
-    amountCents,
-    units,
-    givenCents: givenCents ?? amountCents,
-    reference,
-  }));
+  inputs.map(({ tender, amountCents, units = null, givenCents, reference = null }, at) => {
+    const { unit } = kindOfTender(tender);
+    if (units !== null && unit === null) throw refusedUnits(at, 'field.whitelist_validation');
+    return {
+      at,
+      tender,
+      amountCents,
+      units,
+      givenCents: givenCents ?? amountCents,
+      reference,
+    };
+  });
+
+const refusedUnits = (at: number, code: string): DomainError =>
+  new DomainError('request.invalid', 422, {}, [{ field: `tenders.${at}.units`, code }]);
 
 /** The tenders of a request by their kinds. */
 export const tendersOf = (inputs: readonly TenderInput[]) => tendersByKind(offered(inputs));
@@ -87,7 +96,7 @@ export const provenBy = (
 
 /**
  * Each kind refuses what is not taken of a sale of so much, as the till showed it: another amount is refused anyway.
- * Errors: theirs; sale.tender_needs_member.
+ * Errors: theirs; sale.tender_needs_member; request.invalid for a tender that counts and says no units.
  */
 export function judgeTenders(
   inputs: readonly TenderInput[],
@@ -98,6 +107,8 @@ export function judgeTenders(
     if (kind.proof && !sale.buyer)
       throw SaleError.tenderNeedsMember({ tender: tenders[0]?.tender });
     kind.judge(tenders, facts[kind.kind] ?? [], { ...sale, terms: sale.terms[kind.kind] });
+    const uncounted = kind.unit === null ? undefined : tenders.find(({ units }) => units === null);
+    if (uncounted) throw refusedUnits(uncounted.at, 'field.required');
   }
 }
 
