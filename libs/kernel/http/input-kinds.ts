@@ -1,6 +1,6 @@
 import { applyDecorators, type Type as NestType } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { plainToInstance, Transform } from 'class-transformer';
+import { type ClassTransformOptions, plainToInstance, Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateBy, ValidateNested } from 'class-validator';
 
 /** Input that comes in kinds, told apart by `kind`. Capabilities declare them: they are asked for when they are needed. */
@@ -24,6 +24,9 @@ export const describedInputKinds = (): readonly InputKinds[] => described;
 const isObject = (value: unknown): value is { kind?: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+// Such a list comes in JSON, which tells numbers from text.
+const FROM_JSON = { keepsText: true } as ClassTransformOptions;
+
 /** A list whose elements are each of the class of their kind. */
 export function ListOfKinds(
   kinds: InputKinds,
@@ -44,7 +47,7 @@ export function ListOfKinds(
         if (!isObject(each)) return each;
         const known = kinds.classOf(each.kind);
         return known
-          ? plainToInstance(known, each)
+          ? plainToInstance(known, each, FROM_JSON)
           : plainToInstance(UnknownKind, { kind: each.kind });
       });
     }),

@@ -32,8 +32,10 @@ const limit = (value: number) => ({ context: { limit: value } });
 const maybe = (optional?: boolean) => (optional ? [IsOptional()] : []);
 
 // Query strings carry text: digits become a number, anything else stays and is refused by IsInt.
-const fromText = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+const fromText = Transform(({ value, options }: { value: unknown; options: object }) =>
+  !('keepsText' in options) && typeof value === 'string' && /^-?\d{1,15}$/.test(value)
+    ? Number(value)
+    : value,
 );
 
 /** A whole number. */

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Cents, ListOf, PersonName, Phone, Text } from './input.js';
+import { ListOfKinds } from './input-kinds.js';
 import { validationPipe } from './validation.js';
 
 class Line {
@@ -35,6 +36,27 @@ describe('a refused input', () => {
     expect(await problems({ amountCents: 100, lines: [{ name: 'tea' }], extra: 1 })).toEqual([
       { field: 'extra', code: 'field.whitelist_validation' },
     ]);
+  });
+});
+
+class Gift {
+  @Text({ max: 10 }) kind!: string;
+  @Cents() cents!: number;
+}
+class Rule {
+  @ListOfKinds({ name: 'Gift', classes: () => [Gift], classOf: () => Gift }, { min: 0, max: 2 })
+  gives!: Gift[];
+}
+
+it('takes no text for a number in a list of kinds', async () => {
+  const rule = (cents: unknown) =>
+    validationPipe().transform(
+      { gives: [{ kind: 'bonus', cents }] },
+      { type: 'body', metatype: Rule },
+    );
+  await expect(rule(5)).resolves.toMatchObject({ gives: [{ cents: 5 }] });
+  await expect(rule('5')).rejects.toMatchObject({
+    errors: [{ field: 'gives.0.cents', code: 'field.is_int' }],
   });
 });
 

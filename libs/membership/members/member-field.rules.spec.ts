@@ -25,6 +25,13 @@ const change = (given: object, before = {}) =>
   checkedFields(specs, given as Record<string, unknown>, before, { whole: false });
 
 describe('custom fields of a member', () => {
+  it('have no value that every object inherits', () => {
+    const required = [field('constructor', 'text', { required: true })];
+    expect(checkedFields(required, {}, {}, { whole: true }).refusals).toEqual([
+      { code: 'constructor', rule: 'missing' },
+    ]);
+  });
+
   it.each([
     ['a number', { shoe: 42.5 }],
     ['a text', { pet: '猫' }],

@@ -20,6 +20,13 @@ export interface FieldRefusal {
   rule: 'unknown' | 'missing' | 'wrong';
 }
 
+/** No name that every object has: no request may carry one, so nobody could send its value. */
+export const FIELD_CODE = /^(?!constructor$)[a-z][a-z0-9_]*$/;
+
+/** What a member has in a field: what every object inherits is nothing of the member. */
+export const ownValue = <Value>(values: Readonly<Record<string, Value>>, code: string) =>
+  Object.hasOwn(values, code) ? values[code] : undefined;
+
 const MAX_TEXT = 200;
 export const MAX_FIELD_NUMBER = 1_000_000_000_000;
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
@@ -52,7 +59,7 @@ export function checkedFields(
   const refused = new Set(refusals.map(({ code }) => code));
   for (const { code, required } of byCode.values()) {
     const asked = whole || Object.hasOwn(given, code);
-    if (required && asked && !refused.has(code) && values[code] === undefined) {
+    if (required && asked && !refused.has(code) && ownValue(values, code) === undefined) {
       refusals.push({ code, rule: 'missing' });
     }
   }

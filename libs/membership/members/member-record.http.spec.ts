@@ -151,6 +151,9 @@ describe('tags and custom fields', () => {
 
   it.each([
     [{ code: 'Bad Code', label: 'x', kind: 'text' }, 'request.invalid'],
+    [{ code: 'constructor', label: 'x', kind: 'text' }, 'request.invalid'],
+    [{ code: '__proto__', label: 'x', kind: 'text' }, 'request.invalid'],
+    [{ code: 'toString', label: 'x', kind: 'text' }, 'request.invalid'],
     [{ code: 'c', label: 'x', kind: 'choice' }, 'member.field_choices_missing'],
     [
       { code: 'c', label: 'x', kind: 'choice', options: ['a', 'a'] },

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsArray, IsOptional, IsString, MaxLength, ArrayMaxSize, MinLength } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { FIELD_KINDS, type FieldKind } from './member-field.rules.js';
+import { FIELD_CODE, FIELD_KINDS, type FieldKind } from './member-field.rules.js';
 import { TAG_COLORS, type TagColor } from './member.rules.js';
 
 export class SetupRef {
@@ -58,7 +58,7 @@ export class ChangeFieldInput extends FieldTerms {
 }
 
 export class NewFieldInput extends FieldTerms {
-  @Text({ max: 30, pattern: /^[a-z][a-z0-9_]*$/ }) code!: string;
+  @Text({ max: 30, pattern: FIELD_CODE }) code!: string;
   @OneOf(FIELD_KINDS) kind!: FieldKind;
 }
 

@@ -18,6 +18,7 @@ export {
   type FieldSpec,
   type FieldValue,
   type FieldValues,
+  ownValue,
 } from './member-field.rules.js';
 export {
   type Birthday,
