@@ -156,8 +156,8 @@ export class Attempts {
     if (first.state === 'unknown') await this.askAgain(first.key);
     const known = this.current().find(({ key }) => key === first.key);
     if (!known) return;
-    const { about, result } = known;
-    const params = { ...about, key: known.key, result };
+    const { about, asked, result } = known;
+    const params = { ...about, key: known.key, sent: asked.body, result };
     if (isOpen(known)) throw new ApiError({ status: 409, code: 'attempt.first_unknown', params });
     this.drop(known.key);
     if (known.state === 'made')

@@ -186,14 +186,13 @@ export function previewPoints(
   }).points;
 }
 
-/** The tenders as the server takes them: those that pay something, cash with what was given. */
-export function tenderRequest(payment: Payment): {
-  tender: Tender;
-  amountCents: number;
-  units?: number;
+/** A tender as a request has it. */
+interface SentTender extends Omit<PaidTender, 'givenCents'> {
   givenCents?: number;
-  reference?: string;
-}[] {
+}
+
+/** The tenders as the server takes them: those that pay something, cash with what was given. */
+export function tenderRequest(payment: Payment): SentTender[] {
   return payment.tenders
     .filter((paid) => paid.amountCents > 0)
     .map(({ tender, amountCents, units, givenCents, reference }) => ({
@@ -203,6 +202,19 @@ export function tenderRequest(payment: Payment): {
       ...(tender === 'cash' ? { givenCents } : {}),
       ...(reference?.trim() ? { reference: reference.trim() } : {}),
     }));
+}
+
+/** The tenders of a request that was sent, as the till shows them. */
+export function paymentSent(sent: readonly SentTender[]): Payment {
+  const tenders = sent.map((each) => ({
+    ...each,
+    givenCents: each.givenCents ?? each.amountCents,
+  }));
+  const changeCents = tenders.reduce(
+    (sum, { givenCents, amountCents }) => sum + givenCents - amountCents,
+    0,
+  );
+  return { tenders, missingCents: 0, changeCents, overCents: 0, short: null, complete: true };
 }
 
 /** Sums a member is likely to hand over for `dueCents`: exact, then up to the next 10, 50 and 100 yuan. */

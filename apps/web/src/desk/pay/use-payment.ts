@@ -1,5 +1,6 @@
 import { quoteSale } from '#goods/pricing/rules';
 import { asksPin } from '#membership/members/rules';
+import { isOpen } from '#web/web-kit';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { ApprovalInput } from '../../approvals/approvals.api.js';
 import type { SaleInput, SaleResult } from '../../api/types.js';
@@ -69,13 +70,20 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   const tenders = useTillTenders();
   const values = useValueTenders();
 
-  const quote = computed(() =>
-    quoteSale({
+  /** The request that is out: until its answer is known, the figures are those that were sent, whatever the member has now. */
+  const sent = computed(() => {
+    const attempt = desk.pending.value;
+    return attempt && isOpen(attempt) ? (attempt.asked.body as Ask) : null;
+  });
+  const quote = computed(() => {
+    const quoted = quoteSale({
       lines: priced(desk.cart.value.lines, settings.value),
       payRateBps: member.payRateBps.value,
       rounding: settings.value.rounding,
-    }),
-  );
+    });
+    const dueCents = sent.value?.dueCents ?? quoted.dueCents;
+    return { ...quoted, dueCents, discountCents: quoted.listCents - dueCents };
+  });
   const limits = computed(() =>
     Object.fromEntries(
       values.offered.value.map((tender) => [
@@ -85,7 +93,9 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     ),
   );
   const payment = computed(() =>
-    rules.settle(quote.value.dueCents, draft.value.tenders, limits.value),
+    sent.value
+      ? rules.paymentSent(sent.value.tenders)
+      : rules.settle(quote.value.dueCents, draft.value.tenders, limits.value),
   );
   const provenBy = (whose: DeskTender['proof']): number =>
     rules.partOf(
@@ -112,16 +122,16 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
   });
 
   const submission = useSubmission(desk, {
-    sold(result) {
+    sold(result, request) {
       const { cart, memberId, cardNo } = draft.value;
       sold.value = {
         result,
         at: new Date(),
         memberName: nameOf(member),
         payerName: member.payer.value?.name ?? null,
-        money: payment.value.tenders.filter(
-          ({ tender, amountCents }) => values.find(tender)?.proof !== 'wallet' && amountCents > 0,
-        ),
+        money: rules
+          .paymentSent(request.tenders)
+          .tenders.filter(({ tender }) => values.find(tender)?.proof !== 'wallet'),
         printed: false,
         draft: { cart, memberId, cardNo },
       };

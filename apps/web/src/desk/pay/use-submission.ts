@@ -9,7 +9,8 @@ export type Ask = Omit<SaleInput, 'pin' | 'approval'>;
 export type Proofs = Pick<SaleInput, 'pin' | 'approval'>;
 
 interface Handlers {
-  sold(result: SaleResult): void;
+  /** What was made, and the request that made it. */
+  sold(result: SaleResult, request: Ask): void;
   /** The PIN; with a second person where one has to agree. */
   askPin(attemptsLeft: number | null, second: boolean): void;
   pricesChanged(prices: { productId: number; unitPriceCents: number }[]): void;
@@ -36,14 +37,17 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
       { ...request, ...(pin ? { pin } : {}), ...(approval ? { approval } : {}) },
       attempts.newKey(saleKey),
     );
-    const told = answer.then(sold, (error: unknown) => settled(error, saleKey));
+    const told = answer.then(
+      (result) => sold(result, request),
+      (error: unknown) => settled(error, saleKey),
+    );
     starting.value = false;
     await told;
   }
 
-  function sold(result: SaleResult): void {
+  function sold(result: SaleResult, request: Ask): void {
     problem.value = null;
-    handlers.sold(result);
+    handlers.sold(result, request);
   }
 
   function settled(error: unknown, saleKey: string): void {
@@ -51,7 +55,9 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
       error instanceof ApiError ? error : { code: '', params: {} as Record<string, unknown> };
     if (params.key === saleKey) {
       // Another tab sent this very draft.
-      if (code === 'attempt.first_made') return sold(params.result as SaleResult);
+      if (code === 'attempt.first_made') {
+        return sold(params.result as SaleResult, params.sent as Ask);
+      }
       problem.value = error;
       return;
     }
@@ -102,7 +108,7 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
     ([now, isMine]) => {
       if (!now || isOpen(now) || !isMine) return;
       attempts.dismiss(now.key);
-      if (now.state === 'made') sold(now.result as SaleResult);
+      if (now.state === 'made') sold(now.result as SaleResult, now.asked.body as Ask);
       else settled(new ApiError(now.problem ?? { status: 409, code: '' }), now.key);
     },
     { immediate: true },
