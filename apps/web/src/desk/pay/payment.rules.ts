@@ -204,11 +204,15 @@ export function tenderRequest(payment: Payment): SentTender[] {
     }));
 }
 
+/** What a field of a request may hold: left out is null as well. */
+type Nullable<T> = { [K in keyof T]: T[K] | (undefined extends T[K] ? null : never) };
+
 /** The tenders of a request that was sent, as the till shows them. */
-export function paymentSent(sent: readonly SentTender[]): Payment {
-  const tenders = sent.map((each) => ({
-    ...each,
-    givenCents: each.givenCents ?? each.amountCents,
+export function paymentSent(sent: readonly Nullable<SentTender>[]): Payment {
+  const tenders = sent.map(({ tender, amountCents, givenCents, reference, units }) => ({
+    ...{ tender, amountCents, givenCents: givenCents ?? amountCents },
+    ...(reference ? { reference } : {}),
+    ...(units ? { units } : {}),
   }));
   const changeCents = tenders.reduce(
     (sum, { givenCents, amountCents }) => sum + givenCents - amountCents,
