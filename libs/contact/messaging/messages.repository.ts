@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type PlainPageQuery, pageOf, type Sql } from '#kernel';
 import { run, runOne, sql } from '#kernel/lists';
+import { isOfMembers } from '#membership/members';
 import type { MessageView } from './message.dto.js';
 import { messageRows } from './message-list.query.js';
 import type { Addressee, MessageStatus, SuppressionReason } from './message.rules.js';
@@ -64,7 +65,7 @@ export class MessagesRepository {
   /** Whatever store they were about: a member belongs to the chain. Those of records merged into this one are among them. */
   async ofMember(on: Sql, memberId: number, query: PlainPageQuery): Promise<Page<MessageRecord>> {
     const { page, pageSize, limit, offset } = pageOf(query);
-    const matches = sql`g.member_id = ANY (ARRAY(SELECT ${memberId}::bigint UNION SELECT alias_member_id FROM member_alias WHERE member_id = ${memberId}))`;
+    const matches = isOfMembers([memberId], sql`g.member_id`);
     const ids = sql`SELECT g.id FROM message g WHERE ${matches} ORDER BY g.id DESC LIMIT ${limit} OFFSET ${offset}`;
     const rows = await run<MessageRecord>(on, sql`${messageRows(ids)} ORDER BY g.id DESC`);
     const { total } = await runOne<{ total: number }>(

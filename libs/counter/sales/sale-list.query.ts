@@ -1,6 +1,6 @@
 import { byStaffName } from '#chain/identity';
 import { byStoreName } from '#chain/stores';
-import { matchesDocument } from '#membership/members';
+import { isOfMembers, matchesDocument } from '#membership/members';
 import { by, nothing, sql, type SqlText } from '#kernel/lists';
 
 export const SALE_STATES = ['valid', 'voided', 'returned'] as const;
@@ -44,7 +44,7 @@ export function saleMatches(filter: SaleFilter, storeIds: readonly number[]): Sq
     ${period?.from ? sql`AND s.business_date >= ${period.from}::date` : nothing}
     ${period?.to ? sql`AND s.business_date <= ${period.to}::date` : nothing}
     ${staff ? sql`AND s.staff_id = ${staff}` : nothing}
-    ${member ? sql`AND s.member_id = ANY (${member}::bigint[])` : nothing}
+    ${member ? sql`AND ${isOfMembers(member, sql`s.member_id`)}` : nothing}
     ${level ? sql`AND s.level_id = ANY (${level}::bigint[])` : nothing}
     ${tender ? sql`AND EXISTS (SELECT FROM sale_tender t WHERE t.sale_id = s.id AND t.tender = ${tender})` : nothing}
     ${status ? STATES[status] : nothing}`;

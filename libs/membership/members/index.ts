@@ -32,7 +32,7 @@ export { MemberRecordRepository } from './member-record.repository.js';
 export { MemberFieldView } from './member-setup.dto.js';
 export { membersManifest } from './members.manifest.js';
 export { MembersModule } from './members.module.js';
-export { matchesMember, matchesDocument } from './paper-search.query.js';
+export { isOfMembers, matchesMember, matchesDocument } from './paper-search.query.js';
 export { MembersRepository, type MemberRecord } from './members.repository.js';
 export { Duplicates } from './duplicates.service.js';
 export { MembersService } from './members.service.js';

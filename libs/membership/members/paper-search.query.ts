@@ -37,6 +37,10 @@ export function matchesMember(question: MemberQuestion, id: SqlText): SqlText {
   }
 }
 
+/** Whether a paper (`id`: its member) is of these members: those of records that were merged into one are its papers too. */
+export const isOfMembers = (members: readonly number[], id: SqlText): SqlText =>
+  sql`${id} = ANY (ARRAY(SELECT unnest(${members}::bigint[]) UNION SELECT x.alias_member_id FROM member_alias x WHERE x.member_id = ANY (${members}::bigint[])))`;
+
 // Keys of names only: a letter or a hanzi begins no phone, but a digit may.
 function named(text: string): SqlText {
   const { from, to } = searchRange(text);

@@ -138,6 +138,8 @@ describe('merging two records of one person', () => {
       principalCents: 50_00,
       points: 30,
     });
+    const { body } = await manager.get(`/api/v1/sales?memberId=${survivor.memberId}`);
+    expect(body).toMatchObject({ total: 1, rows: [{ id: saleId }] });
     const voided = await manager.post(`/api/v1/sales/${saleId}/void`, { reason: '做错了' }, key());
     expect(voided.status).toBe(200);
     expect((await shown(survivor.memberId)).wallet).toMatchObject({
@@ -161,6 +163,8 @@ describe('merging two records of one person', () => {
     await toppedUp(db, survivor, { principalCents: 10_00 });
     const { topUpId } = await toppedUp(db, merged, { principalCents: 60_00 });
     await merge(survivor, merged);
+    const { body } = await manager.get(`/api/v1/top-ups?memberId=${survivor.memberId}`);
+    expect(body.total).toBe(2);
     await reversed(topUpId);
     expect((await shown(survivor.memberId)).wallet).toMatchObject({
       principalCents: 10_00,

@@ -1,6 +1,6 @@
 import { byStaffName } from '#chain/identity';
 import { byStoreName } from '#chain/stores';
-import { matchesDocument } from '#membership/members';
+import { isOfMembers, matchesDocument } from '#membership/members';
 import { by, nothing, sql, type SqlText } from '#kernel/lists';
 import type { AdjustmentKind } from './adjustment.dto.js';
 
@@ -31,7 +31,7 @@ export function adjustmentMatches(
     ${period?.from ? sql`AND d.business_date >= ${period.from}::date` : nothing}
     ${period?.to ? sql`AND d.business_date <= ${period.to}::date` : nothing}
     ${staff ? sql`AND d.staff_id = ${staff}` : nothing}
-    ${member ? sql`AND d.member_id = ANY (${member}::bigint[])` : nothing}
+    ${member ? sql`AND ${isOfMembers(member, sql`d.member_id`)}` : nothing}
     ${q ? sql`AND ${matchesDocument(q, sql`d.receipt_no`, sql`d.member_id`)}` : nothing}`;
 }
 

@@ -1,6 +1,6 @@
 import { byStaffName } from '#chain/identity';
 import { byStoreName } from '#chain/stores';
-import { matchesDocument } from '#membership/members';
+import { isOfMembers, matchesDocument } from '#membership/members';
 import { by, nothing, sql, type SqlText } from '#kernel/lists';
 import type { PayoutKind } from './payout.dto.js';
 
@@ -41,7 +41,7 @@ export function payoutMatches(
     ${staff ? sql`AND p.staff_id = ${staff}` : nothing}
     ${tender ? sql`AND p.tender = ${tender}` : nothing}
     ${state ? sql`AND p.reversed_at IS ${state === 'reversed' ? sql`NOT NULL` : sql`NULL`}` : nothing}
-    ${member ? sql`AND (p.member_id = ANY (${member}::bigint[]) OR p.to_member_id = ANY (${member}::bigint[]))` : nothing}
+    ${member ? sql`AND (${isOfMembers(member, sql`p.member_id`)} OR ${isOfMembers(member, sql`p.to_member_id`)})` : nothing}
     ${q ? sql`AND ${matchesDocument(q, sql`p.receipt_no`, sql`p.member_id`, sql`p.to_member_id`)}` : nothing}`;
 }
 

@@ -1,6 +1,6 @@
 import { byStaffName } from '#chain/identity';
 import { byStoreName } from '#chain/stores';
-import { matchesDocument } from '#membership/members';
+import { isOfMembers, matchesDocument } from '#membership/members';
 import { by, nothing, sql, type SqlText } from '#kernel/lists';
 
 export const TOP_UP_STATES = ['standing', 'reversed'] as const;
@@ -35,7 +35,7 @@ export function topUpMatches(filter: TopUpFilter, storeIds: readonly number[]): 
     ${period?.from ? sql`AND t.business_date >= ${period.from}::date` : nothing}
     ${period?.to ? sql`AND t.business_date <= ${period.to}::date` : nothing}
     ${staff ? sql`AND t.staff_id = ${staff}` : nothing}
-    ${member ? sql`AND t.member_id = ANY (${member}::bigint[])` : nothing}
+    ${member ? sql`AND ${isOfMembers(member, sql`t.member_id`)}` : nothing}
     ${rule ? sql`AND t.rule_id IN (${versionsOf(rule)})` : nothing}
     ${tender ? sql`AND t.tender = ${tender}` : nothing}
     ${state ? sql`AND ${state === 'reversed' ? nothing : sql`NOT`} EXISTS (SELECT FROM top_up_reversal u WHERE u.top_up_id = t.id)` : nothing}
