@@ -1,3 +1,5 @@
+import { visibleText } from '#kernel/rules';
+
 /** What a setting can be: type, default, limits. Amounts are cents, rates of time are whole numbers. */
 
 /** What every setting says besides its type. */
@@ -107,6 +109,9 @@ export type ValueOf<S> = S extends { type: 'flag' }
 // As in every text of the API: no control characters, no halves of characters.
 const CLEAN = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]*$/u;
 
+// Empty says that there is none; blanks would stand in a message like a text.
+const isBlank = (value: string): boolean => value !== '' && visibleText(value).trim() === '';
+
 /** Whether a setting may have this value. */
 export function fits(spec: SettingSpec, value: unknown): value is AnySettingValue {
   switch (spec.type) {
@@ -119,6 +124,7 @@ export function fits(spec: SettingSpec, value: unknown): value is AnySettingValu
         typeof value === 'string' &&
         value.length <= spec.max &&
         CLEAN.test(value) &&
+        !isBlank(value) &&
         (spec.pattern?.test(value) ?? true)
       );
     default:

@@ -72,6 +72,8 @@ it.each([
   ['points.on_bonus', 1],
   ['sms.signature', '一二三四五六七八九十一二三'],
   ['receipt.footer', 'a\u0000b'],
+  ['sms.signature', '   '],
+  ['sms.opt_out_text', '\u3000\u200B'],
 ])('refuses %s = %p', async (key, value) => {
   const { status, body } = await head.put(`/api/v1/settings/${key}`, { value, version: 0 });
   expect(status).toBe(422);

@@ -3,9 +3,19 @@ import { Cents, OneOf, Whole } from '#kernel';
 import { bonusOf, House } from '#ledger';
 import { MAX_CENTS, yuan } from '#kernel/rules';
 import { bonusLots, type BonusTerms } from './top-up.rules.js';
+import { ValidateBy } from 'class-validator';
 import words from './words/grant-names.locale.js';
 
 const MOST_PER_PAID = 5;
+
+// Given in one part it is there at once: months to wait, more than the usual 1, would be promised and not kept.
+const WaitsInInstalments = ValidateBy({
+  name: 'isIn',
+  validator: {
+    validate: (months, on) =>
+      (on?.object as BonusTerms).bonusInstalments !== 1 || !(Number(months) > 1),
+  },
+});
 
 export class BonusGrantInput implements BonusTerms {
   @OneOf(['bonus']) kind!: 'bonus';
@@ -14,7 +24,9 @@ export class BonusGrantInput implements BonusTerms {
   @Whole({ min: 1, max: 3650, optional: true }) bonusValidDays?: number | null;
   @Whole({ min: 1, max: 36 }) bonusInstalments!: number;
   /** Months until the first instalment; 0: the first one is there at once. */
-  @Whole({ min: 0, max: 24 }) firstAfterMonths!: number;
+  @WaitsInInstalments
+  @Whole({ min: 0, max: 24 })
+  firstAfterMonths!: number;
 }
 
 /** 赠送金: stored value beside the principal, at once or in monthly instalments (golden G01, G02). */

@@ -178,6 +178,12 @@ describe('a top-up rule', () => {
       expect(answer.body.code).toBe('access.forbidden');
   });
 
+  it('has no months to wait where the bonus comes in one part', async () => {
+    const bonus = { kind: 'bonus', bonusCents: 500, bonusInstalments: 1, firstAfterMonths: 3 };
+    const errors = [{ field: 'gives.0.firstAfterMonths', code: 'field.is_in' }];
+    expect((await create({ gives: [bonus] })).body).toMatchObject({ errors });
+  });
+
   it('is saved once, however often it is sent', async () => {
     const once = key();
     const first = await head.post('/api/v1/top-up-rules', terms({ name: '一次' }), once);
