@@ -70,7 +70,10 @@ export default {
       },
       pin: {
         title: '请会员输入支付密码',
-        ask: '{name} 本次用储值支付',
+        ask: '{name} 本次付款用：{what}',
+        and: '、',
+        comma: '，',
+        change: '{tender} {before} → {now}',
         titleOwner: '请主卡会员输入主卡支付密码',
         second: '支付密码今天才设置：大额付款，或当天累计大额，还要另一人授权。',
         earlier: '今天未验密码已付 {amount}，加上本次超过免密额度。',
@@ -181,7 +184,10 @@ export default {
       },
       pin: {
         title: 'The member’s PIN, please',
-        ask: '{name} pays with stored value',
+        ask: '{name} pays with: {what}',
+        and: ', ',
+        comma: '; ',
+        change: '{tender} {before} → {now}',
         titleOwner: "The primary cardholder's PIN",
         second:
           'The PIN was set today: for a large amount, or many small ones, a second person has to agree.',

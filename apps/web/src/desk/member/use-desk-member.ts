@@ -71,6 +71,7 @@ export function useDeskMember(memberId: Ref<number | null>, cardNo: Ref<string |
 
   return {
     member,
+    name: computed(() => member.value?.name ?? member.value?.nickname ?? null),
     card,
     shownCard,
     walletState,

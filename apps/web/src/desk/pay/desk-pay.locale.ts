@@ -1,6 +1,11 @@
 /** Taking money: what is due, what pays it, what came of it. */
 export default {
   'zh-CN': {
+    errors: {
+      payment: {
+        changed: '余额有变动，没有收款：{changes}。请核对后再按确认收款。',
+      },
+    },
     desk: {
       pay: {
         due: '应收',
@@ -73,6 +78,12 @@ export default {
     },
   },
   en: {
+    errors: {
+      payment: {
+        changed:
+          'The balance has changed and no money was taken: {changes}. Check the amounts, then pay again.',
+      },
+    },
     desk: {
       pay: {
         due: 'Due',

@@ -221,6 +221,24 @@ export function paymentSent(sent: readonly Nullable<SentTender>[]): Payment {
   return { tenders, missingCents: 0, changeCents, overCents: 0, short: null, complete: true };
 }
 
+export type TenderAmount = Pick<PaidTender, 'tender' | 'amountCents'>;
+
+/** The tenders that pay something else than before. */
+export function changedTenders(
+  before: readonly TenderAmount[],
+  now: readonly TenderAmount[],
+): { tender: Tender; beforeCents: number; nowCents: number }[] {
+  const centsOf = (all: readonly TenderAmount[], code: Tender): number =>
+    all.find(({ tender }) => tender === code)?.amountCents ?? 0;
+  return [...new Set([...before, ...now].map(({ tender }) => tender))]
+    .map((tender) => ({
+      tender,
+      beforeCents: centsOf(before, tender),
+      nowCents: centsOf(now, tender),
+    }))
+    .filter(({ beforeCents, nowCents }) => beforeCents !== nowCents);
+}
+
 /** Sums a member is likely to hand over for `dueCents`: exact, then up to the next 10, 50 and 100 yuan. */
 export function likelyCash(dueCents: number): number[] {
   const notes = [1_000, 5_000, 10_000];

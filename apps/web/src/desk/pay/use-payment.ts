@@ -1,5 +1,4 @@
 import { quoteSale } from '#goods/pricing/rules';
-import { asksPin } from '#membership/members/rules';
 import { isOpen } from '#web/web-kit';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { ApprovalInput } from '../../approvals/approvals.api.js';
@@ -16,21 +15,9 @@ import type { DeskTender } from '../tenders/desk-tender.js';
 import { useTillTenders } from '../tenders/use-till-tenders.js';
 import { useValueTenders } from '../tenders/use-value-tenders.js';
 import * as rules from './payment.rules.js';
+import { usePinQuestion } from './use-pin-question.js';
 import { type Ask, useSubmission } from './use-submission.js';
 
-export interface PinQuestion {
-  amountCents: number;
-  /** Whose PIN it is. */
-  memberId: number | null;
-  name: string;
-  isOwner: boolean;
-  /** Paid today without one, where only together with that it is asked for; else 0. */
-  earlierCents: number;
-  /** Set after a wrong PIN. */
-  attemptsLeft: number | null;
-  /** Another person has to agree: the PIN was set today. */
-  second: boolean;
-}
 export interface Sold {
   result: SaleResult;
   at: Date;
@@ -48,15 +35,11 @@ export interface PriceChange {
   unitPriceCents: number;
 }
 
-const nameOf = ({ member }: DeskMember): string | null =>
-  member.value?.name ?? member.value?.nickname ?? null;
-
 /** The money side of the sale in the making: what is due, what pays it, and taking it exactly once. */
 export function usePayment(desk: DeskDraft, member: DeskMember) {
   const settings = useDeskSettings();
   const session = useSession();
   const { draft } = desk;
-  const pinQuestion = ref<PinQuestion | null>(null);
   const priceChanges = shallowRef<PriceChange[]>([]);
   /** Key of a line → thousandths on hand, where the server said it is short. */
   const short = ref(new Map<string, number>());
@@ -127,7 +110,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
       sold.value = {
         result,
         at: new Date(),
-        memberName: nameOf(member),
+        memberName: member.name.value,
         payerName: member.payer.value?.name ?? null,
         money: rules
           .paymentSent(request.tenders)
@@ -136,12 +119,12 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
         draft: { cart, memberId, cardNo },
       };
       desk.reset();
-      pinQuestion.value = null;
+      pin.question.value = null;
       void member.refresh();
     },
-    askPin(attemptsLeft, second) {
+    askPin(attemptsLeft, second, request) {
       // What the server asked for may be more than was known here: another limit, another owner.
-      void member.refresh().then(() => askPin(attemptsLeft, second));
+      void member.refresh().then(() => pin.ask({ attemptsLeft, second, tenders: request.tenders }));
     },
     pricesChanged(prices) {
       const known = desk.cart.value.lines;
@@ -158,6 +141,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     balanceChanged: () => void member.refresh(),
     ruleChanged: () => void session.load().catch(() => undefined),
   });
+  const pin = usePinQuestion(desk, member, { payment, walletCents, ownCents }, submission.problem);
 
   // What was said about the sale as it was no longer holds once it changes.
   watch(
@@ -203,41 +187,17 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     amountCents > 0 && (tenders.find(tender)?.asksReference ?? false) && !(reference ?? '').trim();
 
   /** Takes the money, once. Does nothing while an answer is awaited. */
-  async function pay(pin?: string, approval?: ApprovalInput): Promise<void> {
+  async function pay(given?: string, approval?: ApprovalInput): Promise<void> {
     if (submission.busy.value || !desk.isMine()) return;
     if (submission.unknown.value) return submission.askAgain();
     if (desk.isEmpty.value || desk.frozen.value) return;
     hint.value = obstacle();
     if (hint.value) return;
-    if (needsPin() && pin === undefined) return askPin(null);
-    await submission.ask(currentRequest(), { pin, approval });
-  }
-
-  /** Where nobody has a PIN the server says so. */
-  function needsPin(): boolean {
-    const { pinLimitCents } = settings.value;
-    const asked = member.pinAsked(walletCents.value, pinLimitCents, ownCents.value);
-    // The server says why both can't be shown.
-    if (asked === 'none' || asked === 'both') return false;
-    const { payer } = member;
-    return asked === 'payer' && payer.value
-      ? payer.value.hasPin
-      : member.member.value?.hasPin === true;
-  }
-
-  function askPin(attemptsLeft: number | null, second = false): void {
-    const amountCents = walletCents.value + ownCents.value;
-    const { pinLimitCents } = settings.value;
-    const asked = member.pinAsked(walletCents.value, pinLimitCents, ownCents.value);
-    const day = { limitCents: pinLimitCents, withoutPinCents: member.withoutPinCents.value };
-    const isByDay = amountCents <= pinLimitCents && asksPin(amountCents, day);
-    const earlierCents = isByDay ? day.withoutPinCents : 0;
-    const owner = asked === 'holder' ? null : member.payer.value;
-    const name = owner?.name ?? nameOf(member) ?? '';
-    const memberId = owner?.memberId ?? draft.value.memberId;
-    const isOwner = owner !== null;
-    const whose = { memberId, name, isOwner };
-    pinQuestion.value = { amountCents, earlierCents, ...whose, attemptsLeft, second };
+    if (pin.isNeeded() && given === undefined) {
+      submission.problem.value = null;
+      return pin.ask();
+    }
+    await submission.ask(currentRequest(), { pin: given, approval });
   }
 
   function currentRequest(): Ask {
@@ -278,7 +238,7 @@ export function usePayment(desk: DeskDraft, member: DeskMember) {
     hint,
     unreadable,
     short,
-    pinQuestion,
+    pinQuestion: pin.question,
     priceChanges,
     busy: submission.busy,
     problem: submission.problem,

@@ -12,7 +12,7 @@ interface Handlers {
   /** What was made, and the request that made it. */
   sold(result: SaleResult, request: Ask): void;
   /** The PIN; with a second person where one has to agree. */
-  askPin(attemptsLeft: number | null, second: boolean): void;
+  askPin(attemptsLeft: number | null, second: boolean, request: Ask): void;
   pricesChanged(prices: { productId: number; unitPriceCents: number }[]): void;
   stockShort(productId: number, availableMilli: number): void;
   balanceChanged(): void;
@@ -39,7 +39,7 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
     );
     const told = answer.then(
       (result) => sold(result, request),
-      (error: unknown) => settled(error, saleKey),
+      (error: unknown) => settled(error, saleKey, request),
     );
     starting.value = false;
     await told;
@@ -50,7 +50,7 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
     handlers.sold(result, request);
   }
 
-  function settled(error: unknown, saleKey: string): void {
+  function settled(error: unknown, saleKey: string, request: Ask): void {
     const { code, params } =
       error instanceof ApiError ? error : { code: '', params: {} as Record<string, unknown> };
     if (params.key === saleKey) {
@@ -64,24 +64,24 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
     draft.value.saleKey = newUuid();
     // A session that ended says so over the whole screen.
     problem.value = error instanceof ApiError && error.status === 401 ? null : error;
-    if (error instanceof ApiError) refused(error);
+    if (error instanceof ApiError) refused(error, request);
   }
 
-  function refused({ code, params }: ApiError): void {
+  function refused({ code, params }: ApiError, request: Ask): void {
     switch (code) {
       case 'member.pin_required':
         problem.value = null;
-        return handlers.askPin(null, false);
+        return handlers.askPin(null, false, request);
       case 'member.wrong_pin':
         problem.value = null;
-        return handlers.askPin(Number(params.attemptsLeft ?? 0), false);
+        return handlers.askPin(Number(params.attemptsLeft ?? 0), false, request);
       case 'approval.required':
         problem.value = null;
-        return handlers.askPin(null, true);
+        return handlers.askPin(null, true, request);
       case 'approval.wrong_pin':
       case 'approval.not_allowed':
       case 'approval.own_act':
-        return handlers.askPin(null, true);
+        return handlers.askPin(null, true, request);
       case 'points.pay_off':
       case 'points.pay_steps':
       case 'points.worth_changed':
@@ -108,8 +108,9 @@ export function useSubmission({ draft, pending, mine }: DeskDraft, handlers: Han
     ([now, isMine]) => {
       if (!now || isOpen(now) || !isMine) return;
       attempts.dismiss(now.key);
-      if (now.state === 'made') sold(now.result as SaleResult, now.asked.body as Ask);
-      else settled(new ApiError(now.problem ?? { status: 409, code: '' }), now.key);
+      const request = now.asked.body as Ask;
+      if (now.state === 'made') sold(now.result as SaleResult, request);
+      else settled(new ApiError(now.problem ?? { status: 409, code: '' }), now.key, request);
     },
     { immediate: true },
   );
