@@ -112,6 +112,7 @@ export {
   mergeMemberParts,
 } from './records/member-parts.js';
 export type { MemberInHand, MemberSide, MergeOfMembers } from './records/member-parts.js';
+export { assertNameFree } from './records/taken-names.js';
 export { addRecord, changeRecord, lockRecord } from './records/plain-records.js';
 export { Version, assertVersion, staffNames } from './records/record-version.js';
 export * from './rules.js';

@@ -18,7 +18,7 @@ export class StoresController {
     return this.stores.page(actor, query);
   }
 
-  /** Errors: store.not_found, store.head_office_stays, record.changed, access.store_forbidden. */
+  /** Errors: store.not_found, store.head_office_stays, store.name_taken, record.changed, access.store_forbidden. */
   @Put(':id')
   @Requires(StorePermission.write)
   @ApiOkResponse({ type: StoreView })

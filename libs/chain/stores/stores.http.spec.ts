@@ -55,6 +55,14 @@ it('changes a store and records before and after', async () => {
   });
 });
 
+it('refuses the name of another store', async () => {
+  const path = `/api/v1/stores/${org.binjiangId}`;
+  expect(await head.put(path, { ...change, version: 1 })).toMatchObject({
+    status: 409,
+    body: { code: 'store.name_taken', errors: [{ field: 'name' }] },
+  });
+});
+
 it('says field by field what is wrong', async () => {
   const { status, body } = await head.put(`/api/v1/stores/${org.renminId}`, {
     ...change,

@@ -4,6 +4,7 @@ import {
   changeRecord,
   Db,
   assertInScope,
+  assertNameFree,
   assertVersion,
   type Actor,
   type Page,
@@ -33,7 +34,7 @@ export class StoresService {
     return this.repository.list(sql, storeIds);
   }
 
-  /** Errors: store.not_found, store.head_office_stays, record.changed, access.store_forbidden. */
+  /** Errors: store.not_found, store.head_office_stays, store.name_taken, record.changed, access.store_forbidden. */
   update(
     actor: Actor,
     id: number,
@@ -49,7 +50,8 @@ export class StoresService {
       // What is left out is nothing now.
       const { phone = null, address = null, ...terms } = input;
       const change = { ...terms, region: terms.region ?? '', phone, address };
-      await changeRecord(tx, StoreEntity, id, change);
+      const named = { before, after: await changeRecord(tx, StoreEntity, id, change) };
+      await assertNameFree(tx, StoreEntity, 'name', named, StoreError.nameTaken);
       const after = await this.repository.find(tx, id);
       if (!after) throw StoreError.notFound();
       await this.audit.record(tx, actor, {

@@ -36,7 +36,7 @@ export class LevelsController {
     return this.levels.page(actor, query);
   }
 
-  /** Changes a level's name and rates. Errors: level.not_found, record.changed. */
+  /** Changes a level's name and rates. Errors: level.not_found, record.changed, level.name_taken. */
   @Put(':id')
   @Requires(LevelPermission.write)
   @ApiOkResponse({ type: LevelView })

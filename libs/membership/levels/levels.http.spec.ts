@@ -69,6 +69,10 @@ describe('levels', () => {
     expect((await head.put('/api/v1/levels/99999', { ...change, version: 1 })).body.code).toBe(
       'level.not_found',
     );
+    expect(await head.put(path, { ...change, name: '银卡', version: 2 })).toMatchObject({
+      status: 409,
+      body: { code: 'level.name_taken', errors: [{ field: 'name' }] },
+    });
     expect(await head.put(path, { ...change, payRateBps: 10_001, version: 1 })).toMatchObject({
       status: 422,
       body: { code: 'request.invalid', errors: [{ field: 'payRateBps' }] },

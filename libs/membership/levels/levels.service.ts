@@ -1,5 +1,6 @@
 import {
   type Actor,
+  assertNameFree,
   assertVersion,
   Audit,
   changeRecord,
@@ -38,7 +39,7 @@ export class LevelsService {
     return level;
   }
 
-  /** New terms count from the next sale. Errors: level.not_found, record.changed. */
+  /** New terms count from the next sale. Errors: level.not_found, record.changed, level.name_taken. */
   edit(actor: Actor, id: number, { version, ...change }: EditLevelInput): Promise<LevelView> {
     return this.db.write(async (tx) => {
       const before = await lockRecord(tx, Level, { id });
@@ -47,6 +48,7 @@ export class LevelsService {
       const record = { subjectKind: 'level', subjectId: id, version: standing, now };
       await assertVersion(tx, version, record);
       const after = await changeRecord(tx, Level, id, change);
+      await assertNameFree(tx, Level, 'name', { before, after }, LevelError.nameTaken);
       await this.audit.record(tx, actor, {
         action: 'level.edit',
         subjectKind: 'level',

@@ -116,6 +116,9 @@ describe('tags and custom fields', () => {
     expect((await head.post('/api/v1/tags', { name: '新品', color: 'red' })).body.code).toBe(
       'member.tag_name_taken',
     );
+    await head.post('/api/v1/tags', { name: 'VIP8', color: 'blue' });
+    const alike = { status: 409, body: { errors: [{ field: 'name' }] } };
+    expect(await head.post('/api/v1/tags', { name: 'vip８', color: 'red' })).toMatchObject(alike);
     await head.patch(`/api/v1/tags/${id}`, { name: '尝鲜', color: 'violet', version: 1 });
     expect((await shown(memberId)).tags).toEqual([{ id, name: '尝鲜', color: 'violet' }]);
     await head.delete(`/api/v1/tags/${id}`);
@@ -147,6 +150,9 @@ describe('tags and custom fields', () => {
     expect((await head.post('/api/v1/member-fields', field)).body.code).toBe(
       'member.field_code_taken',
     );
+    expect(await head.post('/api/v1/member-fields', { ...field, code: 'trade' })).toMatchObject({
+      body: { code: 'member.field_label_taken', errors: [{ field: 'label' }] },
+    });
   });
 
   it.each([

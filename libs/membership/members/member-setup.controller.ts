@@ -26,7 +26,7 @@ export class MemberSetupController {
     return this.setup.fields();
   }
 
-  /** Errors: member.field_code_taken, member.field_choices_missing, member.field_choices_doubled. */
+  /** Errors: member.field_code_taken, member.field_label_taken, member.field_choices_missing, member.field_choices_doubled. */
   @Post('member-fields')
   @Requires(MemberSetupPermission.edit)
   @ApiCreatedResponse({ type: MemberFieldView })
@@ -34,7 +34,7 @@ export class MemberSetupController {
     return this.setup.addField(actor, input);
   }
 
-  /** Errors: member.field_not_found, record.changed, member.field_choices_missing, member.field_choices_doubled. */
+  /** Errors: member.field_not_found, record.changed, member.field_label_taken, member.field_choices_missing, member.field_choices_doubled. */
   @Patch('member-fields/:id')
   @Requires(MemberSetupPermission.edit)
   @ApiOkResponse({ type: MemberFieldView })

@@ -1,6 +1,7 @@
 import {
   type Actor,
   addRecord,
+  assertNameFree,
   assertVersion,
   Audit,
   changeRecord,
@@ -35,7 +36,7 @@ export class MemberSetupService {
     return this.repository.all(this.db);
   }
 
-  /** Errors: member.field_code_taken, member.field_choices_missing, member.field_choices_doubled. */
+  /** Errors: member.field_code_taken, member.field_label_taken, member.field_choices_missing, member.field_choices_doubled. */
   addField(actor: Actor, input: NewFieldInput): Promise<MemberFieldView> {
     const { code, label, kind } = input;
     const field = {
@@ -51,12 +52,13 @@ export class MemberSetupService {
     assertSound(field);
     return this.db.write(async (tx) => {
       const made = await addRecord(tx, MemberField, field);
+      await assertLabelFree(tx, made);
       await this.record(tx, actor, 'member_field.add', made.id, undefined, withoutVersion(made));
       return made;
     });
   }
 
-  /** The code and the kind stay: values are kept by them. Errors: request.not_found, record.changed, member.field_choices_missing, member.field_choices_doubled. */
+  /** The code and the kind stay: values are kept by them. Errors: request.not_found, record.changed, member.field_label_taken, member.field_choices_missing, member.field_choices_doubled. */
   changeField(actor: Actor, id: number, input: ChangeFieldInput): Promise<MemberFieldView> {
     return this.db.write(async (tx) => {
       const before = await lockRecord(tx, MemberField, { id });
@@ -72,6 +74,7 @@ export class MemberSetupService {
       };
       assertSound({ kind: before.kind, ...change });
       const changed = await changeRecord(tx, MemberField, id, change);
+      await assertLabelFree(tx, changed, before);
       await this.record(
         tx,
         actor,
@@ -92,6 +95,7 @@ export class MemberSetupService {
   addTag(actor: Actor, input: TagInput): Promise<{ id: number }> {
     return this.db.write(async (tx) => {
       const made = await addRecord(tx, Tag, input);
+      await assertNameFree(tx, Tag, 'name', { after: made }, MemberError.tagNameTaken);
       await this.record(tx, actor, 'tag.add', made.id, undefined, { ...input });
       return { id: made.id };
     });
@@ -106,7 +110,8 @@ export class MemberSetupService {
     return this.db.write(async (tx) => {
       const before = await lockTag(tx, id);
       await assertStanding(tx, version, 'tag', id, before);
-      await changeRecord(tx, Tag, id, tag);
+      const after = await changeRecord(tx, Tag, id, tag);
+      await assertNameFree(tx, Tag, 'name', { before, after }, MemberError.tagNameTaken);
       await this.record(tx, actor, 'tag.change', id, withoutVersion(before), tag);
       return { id };
     });
@@ -164,3 +169,12 @@ function assertSound(field: Pick<MemberFieldView, 'kind' | 'options'>): void {
   if (problem === 'choices_missing') throw MemberError.fieldChoicesMissing();
   if (problem === 'choices_doubled') throw MemberError.fieldChoicesDoubled();
 }
+
+const assertLabelFree = (tx: Tx, after: MemberField, before?: MemberField): Promise<void> =>
+  assertNameFree(
+    tx,
+    MemberField,
+    'label',
+    before ? { after, before } : { after },
+    MemberError.fieldLabelTaken,
+  );

@@ -1,4 +1,4 @@
-import { defineErrors, mapConstraint } from '#kernel';
+import { atField, defineErrors, mapConstraint } from '#kernel';
 
 export const MemberError = defineErrors('member', {
   notFound: { status: 404 },
@@ -13,6 +13,7 @@ export const MemberError = defineErrors('member', {
   tagNameTaken: { status: 409 },
   fieldNotFound: { status: 404 },
   fieldCodeTaken: { status: 409 },
+  fieldLabelTaken: { status: 409 },
   fieldChoicesMissing: { status: 422 },
   fieldChoicesDoubled: { status: 422 },
   photoNotFound: { status: 404 },
@@ -56,7 +57,7 @@ export const MemberError = defineErrors('member', {
 mapConstraint('member_phone_key', () => MemberError.phoneTaken());
 mapConstraint('own_record', () => MemberError.ownRecord());
 mapConstraint('staff_member_pkey', () => MemberError.staffTaken());
-mapConstraint('tag_name_key', () => MemberError.tagNameTaken());
+mapConstraint('tag_name_key', () => atField('name', MemberError.tagNameTaken()));
 mapConstraint('member_field_code_key', () => MemberError.fieldCodeTaken());
 // An act that had read the member before it was merged, and came to its accounts afterwards.
 mapConstraint('account_closed', () => MemberError.merged({ intoMemberId: null }));

@@ -51,9 +51,11 @@ export default {
       },
       level: {
         not_found: '没有这个等级。',
+        name_taken: '已有同名的等级。',
       },
       store: {
         not_found: '没有这家门店。',
+        name_taken: '已有同名的门店。',
         head_office_stays: '总部不能停用。',
       },
       setting: {
@@ -170,9 +172,11 @@ export default {
       },
       level: {
         not_found: 'There is no such level.',
+        name_taken: 'There is a level with this name.',
       },
       store: {
         not_found: 'There is no such store.',
+        name_taken: 'There is a store with this name.',
         head_office_stays: 'Head office cannot be closed.',
       },
       setting: {

@@ -3845,7 +3845,7 @@ export type StoresUpdateErrors = {
      */
     404: Problem;
     /**
-     * record.changed, session.changed, store.head_office_stays
+     * record.changed, session.changed, store.head_office_stays, store.name_taken
      */
     409: Problem;
     /**
@@ -6228,7 +6228,7 @@ export type LevelsEditErrors = {
      */
     404: Problem;
     /**
-     * record.changed, session.changed
+     * level.name_taken, record.changed, session.changed
      */
     409: Problem;
     /**
@@ -7017,7 +7017,7 @@ export type MemberSetupAddFieldErrors = {
      */
     404: Problem;
     /**
-     * member.field_code_taken, session.changed
+     * member.field_code_taken, member.field_label_taken, session.changed
      */
     409: Problem;
     /**
@@ -7077,7 +7077,7 @@ export type MemberSetupChangeFieldErrors = {
      */
     404: Problem;
     /**
-     * member.field_code_taken, record.changed, session.changed
+     * member.field_code_taken, member.field_label_taken, record.changed, session.changed
      */
     409: Problem;
     /**
