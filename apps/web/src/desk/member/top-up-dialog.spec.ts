@@ -84,3 +84,26 @@ it('names the amount that is missing, and sends nothing by Esc', async () => {
   await till.until(() => !till.has('[data-field=amountCents]'));
   expect(sent()).toBeUndefined();
 });
+
+it('reads the offers again where the rule is none any more, and leaves the choice to a person', async () => {
+  till.answers['POST /members/7/top-ups'] = [422, { code: 'wallet.rule_not_in_force' }];
+  till.answers['GET /top-up-offers'] = [{ ...RULE, id: 6, payCents: 1_200_00 }];
+  await till.type('1500');
+  await till.press('F2');
+  await till.until(() => dialog().includes('choose again'));
+  await till.until(() => till.text('.offers').includes('1,200.00'));
+  expect(dialog()).toContain('choose again');
+  expect(document.querySelector<HTMLInputElement>('[data-field=amountCents] input')?.value).toBe(
+    '1500.00',
+  );
+  expect(till.has('.offers .on')).toBe(false);
+  const before = till.sent.length;
+  await till.press('F2');
+  expect(till.sent.slice(before).filter(({ method }) => method === 'POST')).toEqual([]);
+  till.answers['POST /members/7/top-ups'] = { topUpId: 11 };
+  document.querySelector<HTMLElement>('.offers button')?.click();
+  await till.until(() => till.has('.offers .on'));
+  await till.press('F2');
+  await till.until(() => sent()?.ruleId === 6);
+  expect(sent()).toMatchObject({ amountCents: 1_500_00, ruleId: 6 });
+});

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
-import { computed, type Ref } from 'vue';
+import type { ApiError } from '#web/web-kit';
+import { computed, type Ref, ref, watch } from 'vue';
 import type { TopUpOffer } from '../../api/types.js';
 import { useSession } from '../../session/session.store.js';
 import { deskApi, type OfferFor } from '../desk.api.js';
@@ -23,11 +24,32 @@ export function useOffers(
       ? null
       : (offers.value.find((offer) => offer.payCents <= (amountCents.value ?? 0)) ?? null),
   );
+  /** The rule that was shown is none any more: another one is chosen by a person. */
+  const open = ref(false);
+  watch([whose, amountCents, declined], () => (open.value = false), { flush: 'sync' });
+  const undecided = computed(() => open.value && !declined.value && reached.value !== null);
+
+  function refused({ code }: ApiError): void {
+    if (code !== 'wallet.rule_not_in_force') return;
+    open.value = true;
+    void query.refetch();
+  }
+
+  /** Takes an offer: at the amount that is there, where it reaches the offer and no other. */
+  function take(offer: TopUpOffer): void {
+    if (!undecided.value || reached.value?.id !== offer.id) amountCents.value = offer.payCents;
+    declined.value = false;
+    open.value = false;
+  }
+
   return {
     /** Smallest first, as people read them. */
     offers: computed(() => [...offers.value].reverse()),
     failed: query.isError,
-    offer: computed(() => (declined.value ? null : reached.value)),
+    offer: computed(() => (declined.value || undecided.value ? null : reached.value)),
     reached,
+    undecided,
+    refused,
+    take,
   };
 }
