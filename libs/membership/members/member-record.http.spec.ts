@@ -126,6 +126,15 @@ describe('tags and custom fields', () => {
     expect((await head.delete(`/api/v1/tags/${id}`)).status).toBe(404);
   });
 
+  it('of two fields that are given one label at once, one is made', async () => {
+    const answers = await Promise.all(
+      ['left', 'right'].map((code) =>
+        head.post('/api/v1/member-fields', { code, label: '同时', kind: 'text' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
   it('a required field is asked for when somebody joins, until it is no longer used', async () => {
     const field = {
       code: 'industry',
