@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import pg from 'pg';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Locale } from './browser.js';
 import { fill, scan, tabTo } from './keyboard.js';
 import { settled } from './settled.js';
@@ -118,11 +118,7 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
   await fill(page, member.topUpYuan);
   await settled(page);
   await page.keyboard.press('F2');
-  // The desk behind it may still show the receipt of the last sale.
-  const slip = page
-    .getByRole('dialog')
-    .getByText(/[A-Z]{2}-\d{8}-\d{4}/)
-    .first();
+  const slip = slipIn(page);
   const warning = page.locator('section.limit');
   await slip.or(warning).first().waitFor();
   if (await warning.isVisible()) await acceptLimit(page);
@@ -131,6 +127,13 @@ export async function register(page: Page, locale: Locale, member: NewMember): P
   await page.keyboard.press('Escape');
   await dialog.first().waitFor({ state: 'hidden' });
 }
+
+/** A slip that is shown; the desk behind it may still show the receipt of the last sale. */
+export const slipIn = (page: Page): Locator =>
+  page
+    .getByRole('dialog')
+    .getByText(/[A-Z]{2}-\d{8}-\d{4}/)
+    .first();
 
 /** Above the prepaid limit of who is not registered a warning is read first: its box has the focus. */
 export async function acceptLimit(page: Page): Promise<void> {
